@@ -1,0 +1,58 @@
+"""The frame of every act: one transaction, authorised by its name, run, written into the trail by its name."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from typing import Any, overload
+
+from django.db import transaction
+from django.db.models import Model
+
+from kruh.access import audit, policy
+from kruh.access.models import Outcome
+
+VERBS: dict[str, Callable[..., Any]] = {}
+
+
+def verb_of(function: Callable[..., Any]) -> str:
+    """This will give the verb of an act: `kruh.cases.actions.add_person` is `cases.add_person`."""
+    return f"{function.__module__.split('.')[1]}.{function.__name__}"
+
+
+@overload
+def action[**P, R](function: Callable[P, R]) -> Callable[P, R]: ...
+@overload
+def action[**P, R](*, system: bool) -> Callable[[Callable[P, R]], Callable[P, R]]: ...
+def action(function: Any = None, *, system: bool = False) -> Any:
+    """This will make a function an act.
+
+    The subject comes first and is locked and read afresh; `by` and `at` are keywords. `system=True` lets scheduled
+    commands act with `by=None`. Raises Denied when the policy says no, NotPossible when the workflow does.
+    """
+    if function is None:
+        return lambda inner: _framed(inner, system=system)
+    return _framed(function, system=system)
+
+
+def lock(row: Model) -> None:
+    """This will lock a row until the end of the transaction and read it afresh, in place."""
+    row.refresh_from_db(from_queryset=type(row)._default_manager.select_for_update(of=("self",)))
+
+
+def _framed(function: Callable[..., Any], *, system: bool) -> Callable[..., Any]:
+    verb = verb_of(function)
+
+    @wraps(function)
+    def act(subject: Any, /, *, by: Any, at: datetime, **words: Any) -> Any:
+        with transaction.atomic():
+            if isinstance(subject, Model) and not subject._state.adding:
+                lock(subject)
+            if not (system and by is None):
+                policy.demand(by, verb, subject, at)
+            result = function(subject, by=by, at=at, **words)
+            told = subject if getattr(subject, "audit_case", None) or not isinstance(result, Model) else result
+            audit.append(verb, by=by, at=at, outcome=Outcome.DONE, subject=told)
+            return result
+
+    VERBS[verb] = act
+    return act

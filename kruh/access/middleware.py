@@ -1,0 +1,75 @@
+"""What holds for every answer and every session."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+
+from kruh.web.resend import resend
+
+Answer = Callable[[HttpRequest], HttpResponse]
+SEEN_EVERY = timedelta(minutes=1)
+SECOND_FACTOR_PATHS = ("/ucet/", "/static/", "/zdravi/")
+
+
+class PageHeaders:
+    """Nothing personal stays in caches, search engines or referrers."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if not request.path.startswith(settings.STATIC_URL):
+            response.headers.setdefault("Cache-Control", "no-store")
+            response.headers.setdefault("X-Robots-Tag", "noindex, nofollow")
+        response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()")
+        return response
+
+
+class SessionLimits:
+    """A session ends after a time without use and, however busy, after a working day."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated and self._is_over(request, timezone.now()):
+            logout(request)
+            if request.method == "POST":
+                return resend(request)
+        return self.get_response(request)
+
+    def _is_over(self, request: HttpRequest, now: datetime) -> bool:
+        session = request.session
+        began = datetime.fromisoformat(session.setdefault("began", now.isoformat()))
+        seen = datetime.fromisoformat(session.setdefault("seen", now.isoformat()))
+        if now - seen > settings.SESSION_IDLE or now - began > settings.SESSION_ABSOLUTE:
+            return True
+        if now - seen > SEEN_EVERY:
+            session["seen"] = now.isoformat()
+        return False
+
+
+class SecondFactor:
+    """Outside the demo nobody reaches a page with a password alone."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if self._is_missing(request):
+            return HttpResponseRedirect(reverse("mfa_index"))
+        return self.get_response(request)
+
+    def _is_missing(self, request: HttpRequest) -> bool:
+        if not settings.SECOND_FACTOR or not request.user.is_authenticated:
+            return False
+        if request.path.startswith(SECOND_FACTOR_PATHS):
+            return False
+        methods = request.session.get("account_authentication_methods", [])
+        return not any(entry.get("method") == "mfa" for entry in methods)

@@ -1,0 +1,163 @@
+"""The two kinds of pages: one reads, one acts. Both are closed until a policy opens them."""
+
+from datetime import datetime
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.db import transaction
+from django.db.models import Model, QuerySet
+from django.forms import BaseForm
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.generic import View
+
+from kruh.access import audit, policy
+from kruh.access.models import Outcome, Submission, User
+from kruh.foundation.ids import uuid7
+from kruh.foundation.workflow import Conflict, NotPossible
+from kruh.web.resend import resend
+
+
+class Page(View):
+    """What both kinds share: who, when, what about, and whether it is allowed."""
+
+    verb: ClassVar[str]
+    template_name: ClassVar[str]
+    user: User
+    at: datetime
+    subject: Any = None
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            return resend(request) if request.method == "POST" else redirect_to_login(request.get_full_path())
+        assert isinstance(request.user, User)
+        self.user, self.at = request.user, timezone.now()
+        try:
+            self.subject = self.find()
+            policy.demand(self.user, self.verb, self.subject, self.at)
+            return super().dispatch(request, *args, **kwargs)
+        except policy.Denied:
+            audit.append(self.verb, by=self.user, at=self.at, outcome=Outcome.REFUSED, subject=self.subject)
+            raise
+
+    def find(self) -> Any:
+        """This will fetch what the page is about, through a list filter; None for pages about nothing in particular."""
+        return None
+
+    def one_of[M: Model](self, rows: QuerySet[M], **by: Any) -> M:
+        """This will fetch one visible row, or answer 404 exactly as if it did not exist."""
+        found = rows.filter(**by).first()
+        if found is None:
+            raise Http404
+        return found
+
+    def shown(self, status: int = 200, **extra: Any) -> HttpResponse:
+        """This will render the page's template."""
+        basis = {"subject": self.subject, "user": self.user, "at": self.at, "page": self}
+        may = policy.May(self.user, self.subject, self.at)
+        return render(self.request, self.template_name, {**basis, "may": may, **extra}, status=status)
+
+
+class ReadPage(Page):
+    """Shows something. Where it is about a child's file, the reading is kept in the trail."""
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        if getattr(self.subject, "audit_case", None):
+            with transaction.atomic():
+                audit.append(self.verb, by=self.user, at=self.at, outcome=Outcome.READ, subject=self.subject)
+        return self.answer()
+
+    def answer(self) -> HttpResponse:
+        """This will give the page; a document page gives bytes instead."""
+        return self.shown(**self.context(self.subject))
+
+    def context(self, subject: Any) -> dict[str, Any]:
+        """This will ask one query function for what is shown."""
+        return {}
+
+
+class ActionPage(Page):
+    """Form -> one act -> message -> redirect. Refusals return to the form with their reasons, nothing typed is lost."""
+
+    form_class: ClassVar[type[BaseForm]]
+    template_name = "form.html"
+    title: ClassVar[str] = ""
+    button: ClassVar[str] = "Uložit"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        if getattr(self.subject, "audit_case", None):
+            with transaction.atomic():
+                audit.append(self.verb, by=self.user, at=self.at, outcome=Outcome.READ, subject=self.subject)
+        return self.form_page(self.make_form())
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        form = self.make_form(request.POST, request.FILES)
+        if not form.is_valid():
+            return self.form_page(form, status=422)
+        try:
+            return self._act_once(form)
+        except NotPossible as refusal:
+            for reason in refusal.reasons:
+                form.add_error(None, reason)  # type: ignore[attr-defined]
+            return self.form_page(form, status=422)
+        except Conflict as conflict:
+            words = {"theirs": conflict.theirs, "mine": conflict.mine, "page": self, "subject": self.subject}
+            return render(request, "conflict.html", words, status=409)
+
+    def initial(self) -> dict[str, Any]:
+        """This will give what the form starts with."""
+        return {}
+
+    def form_arguments(self) -> dict[str, Any]:
+        """This will give what the form needs to know, such as the choices."""
+        return {}
+
+    def make_form(self, *data: Any) -> BaseForm:
+        """This will build the form, filled or fresh."""
+        return self.form_class(*data, initial=self.initial(), **self.form_arguments())
+
+    def form_page(self, form: BaseForm, status: int = 200) -> HttpResponse:
+        """This will show the form with whatever was typed."""
+        return self.shown(status, form=form, once=self._once(), **self.context(self.subject))
+
+    def context(self, subject: Any) -> dict[str, Any]:
+        """This will give what stands around the form."""
+        return {}
+
+    def act(self, subject: Any, form: Any) -> Any:
+        """This will call one action."""
+        raise NotImplementedError
+
+    def success(self, subject: Any, result: Any) -> tuple[str, str]:
+        """This will give the message and the address to go to."""
+        raise NotImplementedError
+
+    def _once(self) -> str:
+        return self.request.POST.get("once") or str(uuid7())
+
+    def _act_once(self, form: BaseForm) -> HttpResponseBase:
+        token = _token(self.request.POST.get("once"))
+        with transaction.atomic():
+            sent, is_first = Submission.objects.get_or_create(pk=token, defaults={"user": self.user, "at": self.at})
+            if not is_first:
+                messages.info(self.request, "Tohle už je uložené, podruhé jsme to neposlali.")
+                return HttpResponseRedirect(sent.target if sent.user_id == self.user.pk and sent.target else "/")
+            result = self.act(self.subject, form)
+            if isinstance(result, HttpResponseBase):
+                return result
+            message, target = self.success(self.subject, result)
+            sent.target = target
+            sent.save(update_fields=["target"])
+        messages.success(self.request, message)
+        return HttpResponseRedirect(target)
+
+
+def _token(text: str | None) -> UUID:
+    try:
+        return UUID(text or "")
+    except ValueError:
+        return uuid7()

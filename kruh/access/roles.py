@@ -1,0 +1,26 @@
+"""The role page: who works with the product. A manager could sign it."""
+
+from django.db.models import TextChoices
+
+
+class Role(TextChoices):
+    """What somebody does in an organisation. A role alone opens no case; a relation to the case does."""
+
+    SOCIAL_WORKER = "social_worker", "sociální pracovník OSPOD"
+    HEAD = "head", "vedoucí OSPOD"
+    CONSULTANT = "consultant", "konzultant organizace"
+    FACILITATOR = "facilitator", "facilitátor"
+    MINUTE_TAKER = "minute_taker", "zapisovatel"
+    METHODOLOGIST = "methodologist", "metodik"
+    ADMINISTRATOR = "administrator", "správce instalace"
+
+
+DUTIES: dict[Role, str] = {
+    Role.SOCIAL_WORKER: "Zakládá případy, posuzuje vhodnost, žádá o konferenci, organizuje ji a odpovídá za přípravu lidí.",
+    Role.HEAD: "Vidí případy svého pracoviště, ve kterých je v týmu, a dodržování lhůt. Obsah nemění.",
+    Role.CONSULTANT: "Přijímá žádosti pro organizaci, radí s vhodností, přiděluje facilitátora a zapisovatele, vystavuje vyúčtování.",
+    Role.FACILITATOR: "Vede setkání, ke kterému byl přizván. Do přijetí vidí jen stručné zadání bez jmen.",
+    Role.MINUTE_TAKER: "Píše zápis ze setkání, ke kterému byl přizván. Do přijetí vidí jen stručné zadání bez jmen.",
+    Role.METHODOLOGIST: "Spravuje otázky, nástroje, lhůty, ceny a odkazy na právní předpisy. Nevidí žádný případ.",
+    Role.ADMINISTRATOR: "Zakládá účty a organizace. Nevidí žádný případ.",
+}

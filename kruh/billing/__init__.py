@@ -1,0 +1,1 @@
+"""What the conference costs: tariff, hours, travel, invoice."""

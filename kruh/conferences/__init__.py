@@ -1,0 +1,1 @@
+"""From the first thought to the door of the room: suitability, request, team, date, preparation, invitations."""

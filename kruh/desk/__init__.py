@@ -1,0 +1,1 @@
+"""Dnes: what waits for me."""

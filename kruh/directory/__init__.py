@@ -1,0 +1,1 @@
+"""The country as it is: regions, OSPOD offices, organisations, professionals, venues."""

@@ -1,0 +1,1 @@
+"""Pure building blocks: workflow tables, Czech days, payments, calendars, typesetting. Knows no Django model."""

@@ -1,0 +1,1 @@
+"""The day itself: attendance, minutes, comments, copies and their delivery."""

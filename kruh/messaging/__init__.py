@@ -1,0 +1,1 @@
+"""Outbox of messages: knows recipients and texts, nothing else."""

@@ -1,0 +1,1 @@
+"""Who promised what, until when, and who checks it."""

@@ -1,0 +1,1 @@
+"""Settings, addresses, menus, commands: where the house meets the street."""

@@ -1,0 +1,53 @@
+"""`kruh serve`: the same product for an office, by the granian server."""
+
+import os
+import sys
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from kruh.project import port
+from kruh.vault import keys
+from kruh.vault.master import KeyTrouble
+
+
+class Command(BaseCommand):
+    """Checks what must hold before the first request, then becomes the server process."""
+
+    help = "Spustí server. Nejdřív zkontroluje databázi, klíč a volný port."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--host", default="127.0.0.1", help="adresa, na které server poslouchá")
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--threads", type=int, default=2, help="kolik požadavků se vyřizuje najednou")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        refuse_unready(options["port"])
+        command = [sys.executable, "-m", "granian", *server_options(options), "kruh.project.wsgi:application"]
+        # The launcher holds no Django: replacing this process saves its memory and leaves one parent to signal.
+        os.execv(sys.executable, command)
+
+
+def server_options(options: dict[str, Any]) -> list[str]:
+    """This will give granian's options: one worker, because the write queue and the rate limits live in it."""
+    return [
+        *("--interface", "wsgi", "--host", options["host"], "--port", str(options["port"])),
+        *("--workers", "1", "--blocking-threads", str(options["threads"]), "--respawn-failed-workers"),
+        *("--workers-kill-timeout", "10", "--log-level", "warning", "--no-ws"),
+    ]
+
+
+def refuse_unready(number: int) -> None:
+    """This will raise CommandError, with a Czech sentence, when the server must not start."""
+    if port.is_taken(number):
+        raise CommandError(f"Na portu {number} už něco běží. Zvolte jiný volbou --port.")
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise CommandError("Databáze není připravena pro tuto verzi. Spusťte nejdřív příkaz: kruh prepare")
+    try:
+        keys.verify_master()
+    except KeyTrouble as trouble:
+        raise CommandError(str(trouble)) from trouble
+    connection.close()

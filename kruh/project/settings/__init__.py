@@ -1,0 +1,1 @@
+"""Settings: base holds what is always true, development the demo region, production an office."""

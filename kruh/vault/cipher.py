@@ -1,0 +1,29 @@
+"""AES-256-GCM for one value, bound to the place where it stands."""
+
+import secrets
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+VERSION = b"\x01"
+NONCE = 12
+
+
+class Damaged(Exception):
+    """A sealed value was moved, changed or closed with another key."""
+
+
+def close(key: bytes, place: str, plain: bytes) -> bytes:
+    """This will seal bytes; `place` is `table|column|row` and must be the same when opening."""
+    nonce = secrets.token_bytes(NONCE)
+    return VERSION + nonce + AESGCM(key).encrypt(nonce, plain, place.encode())
+
+
+def open_(key: bytes, place: str, blob: bytes) -> bytes:
+    """This will give back the sealed bytes. Raises Damaged when anything about them is not as it was."""
+    if blob[:1] != VERSION:
+        raise Damaged(place)
+    try:
+        return AESGCM(key).decrypt(blob[1 : 1 + NONCE], blob[1 + NONCE :], place.encode())
+    except InvalidTag:
+        raise Damaged(place) from None

@@ -1,0 +1,94 @@
+"""Making, opening and re-wrapping keys."""
+
+import secrets
+from functools import lru_cache
+from uuid import UUID
+
+from kruh.vault import cipher, master
+from kruh.vault.models import Key
+
+FRESH_KEY_BYTES = 32
+
+
+class Erased(Exception):
+    """The key was deleted on purpose: what it sealed no longer exists."""
+
+
+def for_organisation(unit: UUID) -> Key:
+    """This will give the organisation's key, making it at the first call."""
+    found = Key.objects.filter(owner=unit, parent=None).first()
+    if found:
+        return found
+    name, wrapping = master.current()
+    key = Key(owner=unit, master=name)
+    key.wrapped = cipher.close(wrapping, _place(key), secrets.token_bytes(FRESH_KEY_BYTES))
+    key.save(force_insert=True)
+    return key
+
+
+def for_case(organisation: Key, case: UUID | None = None) -> Key:
+    """This will make a new key for one case, wrapped by the organisation's."""
+    key = Key(parent=organisation, owner=case)
+    key.wrapped = cipher.close(raw(organisation), _place(key), secrets.token_bytes(FRESH_KEY_BYTES))
+    key.save(force_insert=True)
+    return key
+
+
+def raw(key: Key) -> bytes:
+    """This will unwrap a key. Raises Erased, Damaged or KeyTrouble."""
+    if key.wrapped is None:
+        raise Erased(str(key.pk))
+    if key.parent_id is None:
+        return _unwrap_organisation(key.pk, key.master, bytes(key.wrapped))
+    return _unwrap_case(key.pk, _organisation_raw(key.parent_id), bytes(key.wrapped))
+
+
+def verify_master() -> None:
+    """This will open one organisation key, so that a wrong master key is found before anything is written.
+
+    Raises KeyTrouble with a Czech sentence.
+    """
+    master.ring()
+    key = Key.objects.filter(parent=None, wrapped__isnull=False).first()
+    try:
+        if key:
+            raw(key)
+    except (cipher.Damaged, KeyError):
+        raise master.KeyTrouble(
+            f"Soubor s klíčem {master.path()} nepatří k těmto datům. Nic jsme nezměnili; použijte správný klíč."
+        ) from None
+
+
+def rewrap_organisations() -> int:
+    """This will wrap every organisation key with the current master key and return how many there were."""
+    name, wrapping = master.current()
+    keys = list(Key.objects.filter(parent=None, wrapped__isnull=False).exclude(master=name))
+    for key in keys:
+        plain = raw(key)
+        key.master, key.wrapped = name, cipher.close(wrapping, _place(key), plain)
+        key.save(update_fields=["master", "wrapped"])
+    return len(keys)
+
+
+def _place(key: Key) -> str:
+    return f"vault_key|wrapped|{key.pk}"
+
+
+def _organisation_raw(key_id: UUID) -> bytes:
+    found = _organisations.get(key_id)
+    if found is None:
+        found = _organisations[key_id] = raw(Key.objects.get(pk=key_id))
+    return found
+
+
+_organisations: dict[UUID, bytes] = {}
+
+
+@lru_cache(maxsize=64)
+def _unwrap_organisation(key_id: UUID, name: str, wrapped: bytes) -> bytes:
+    return cipher.open_(master.ring()[name], f"vault_key|wrapped|{key_id}", wrapped)
+
+
+@lru_cache(maxsize=4096)
+def _unwrap_case(key_id: UUID, organisation: bytes, wrapped: bytes) -> bytes:
+    return cipher.open_(organisation, f"vault_key|wrapped|{key_id}", wrapped)

@@ -1,0 +1,59 @@
+"""Wrapped keys, and the base of every row that holds sealed values."""
+
+from datetime import datetime
+from typing import Any, Self
+from uuid import UUID
+
+from django.db import models
+
+from kruh.foundation.ids import uuid7
+
+
+class Key(models.Model):
+    """A data key, wrapped by its parent (case by organisation) or by the master key (organisation).
+
+    Deleting `wrapped` erases everything that was sealed with it; the row stays as a tombstone.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children")
+    owner = models.UUIDField(null=True, unique=True)
+    master = models.CharField(max_length=16, blank=True)
+    wrapped = models.BinaryField(null=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+    erased_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    def erase(self, at: datetime) -> None:
+        """This will make everything sealed with this key unreadable for ever."""
+        self.wrapped, self.erased_at = None, at
+        self.save(update_fields=["wrapped", "erased_at"])
+
+
+class SealedManager(models.Manager[Any]):
+    """Brings the key along, so that opening a row costs no further query."""
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        """This will join the key to every row."""
+        return super().get_queryset().select_related("key")
+
+
+class SealedModel(models.Model):
+    """A row with sealed values: made by the client, closed with one key."""
+
+    id: "models.UUIDField[UUID, UUID]" = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    key = models.ForeignKey(Key, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def sealed_fields(cls) -> list[str]:
+        """This will name the columns that are sealed."""
+        return [field.name for field in cls._meta.concrete_fields if getattr(field, "is_sealed", False)]
+
+    def same_row_as(self, other: Self) -> bool:
+        """This will tell whether two objects stand for one row."""
+        return self.pk == other.pk

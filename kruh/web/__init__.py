@@ -1,0 +1,1 @@
+"""How pages look: templates, components, Czech words and dates, static files."""
