@@ -15,8 +15,21 @@ PRAGUE = ZoneInfo("Europe/Prague")
 MINUTES_WORKING_DAYS = 5
 
 _WEEKDAYS = ("pondělí", "úterý", "středa", "čtvrtek", "pátek", "sobota", "neděle")
-_MONTHS = "leden únor březen duben květen červen červenec srpen září říjen listopad prosinec".split()
-_OF_MONTH = "ledna února března dubna května června července srpna září října listopadu prosince".split()
+_MONTH_FORMS = {
+    "leden": "ledna",
+    "únor": "února",
+    "březen": "března",
+    "duben": "dubna",
+    "květen": "května",
+    "červen": "června",
+    "červenec": "července",
+    "srpen": "srpna",
+    "září": "září",
+    "říjen": "října",
+    "listopad": "listopadu",
+    "prosinec": "prosince",
+}
+_MONTHS, _OF_MONTH = tuple(_MONTH_FORMS), tuple(_MONTH_FORMS.values())
 _YEARS = range(1900, 2101)
 _LIKE_THIS = "Napište ho třeba takto: 3. 12. 2026."
 _ONE_DAY = timedelta(days=1)
