@@ -12,7 +12,7 @@ def main(default_settings: str = "kruh.project.settings.development") -> None:
     """This will run a Django command with the settings named by the environment."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", default_settings)
     try:
-        settings.configured or settings.INSTALLED_APPS  # noqa: B018
+        _ = settings.INSTALLED_APPS  # reading one setting loads them all
     except ImproperlyConfigured as trouble:
         sys.exit(str(trouble))
     execute_from_command_line(sys.argv)

@@ -2,6 +2,9 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from kruh.project import views
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("zdravi/", views.health, name="health"),
     path("ucet/", include("allauth.urls")),
 ]

@@ -1,5 +1,6 @@
 """The demo region on one's own machine: open logins, kept mail, no second factor. Never for real people."""
 
+from kruh.project.settings import environment, logs
 from kruh.project.settings.base import *  # noqa: F403
 from kruh.project.settings.base import DATA
 
@@ -8,17 +9,9 @@ DEBUG = False
 DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 SECRET_KEY = "only-for-the-demo-region-on-ones-own-machine"  # noqa: S105
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATA / "kruh.sqlite3",
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
-        },
-    }
-}
+DATABASES = {"default": environment.sqlite(DATA / "kruh.sqlite3")}
+WHITENOISE_USE_FINDERS = True
+LOGGING = logs.CONFIG
 
 SECOND_FACTOR = False
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

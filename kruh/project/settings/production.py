@@ -1,0 +1,56 @@
+"""An office or an organisation: everything through environment variables, described in docs/provoz.md."""
+
+import os
+from pathlib import Path
+
+from kruh.project.settings import environment, logs
+from kruh.project.settings.base import *  # noqa: F403
+
+wanted = environment.Wanted()
+
+DEMO = False
+DEBUG = False
+SECOND_FACTOR = True
+SECRET_KEY = wanted.secret("KRUH_SECRET_KEY", "dlouhý náhodný text, kterým se podepisují cookies.")
+ALLOWED_HOSTS = wanted.text("KRUH_HOSTS", "jméno serveru v adrese, více jmen oddělte čárkou.").replace(" ", "").split(",")
+DATA = Path(wanted.text("KRUH_DATA", "složka pro databázi a přílohy."))
+KRUH_KEY_FILE = Path(wanted.text("KRUH_KEY_FILE", "soubor s hlavním klíčem, mimo složku s daty."))
+DATABASES = {
+    "default": wanted.read(lambda: environment.database(os.environ.get("DATABASE_URL", ""), DATA), otherwise={}),
+}
+
+EMAIL_HOST = wanted.text("KRUH_SMTP_HOST", "poštovní server, přes který odcházejí pozvánky.")
+EMAIL_PORT = wanted.read(lambda: environment.number("KRUH_SMTP_PORT", 587), otherwise=587)
+EMAIL_HOST_USER = os.environ.get("KRUH_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = environment.optional_secret("KRUH_SMTP_PASSWORD")
+EMAIL_USE_TLS = os.environ.get("KRUH_SMTP_SECURITY", "starttls") == "starttls"
+EMAIL_USE_SSL = os.environ.get("KRUH_SMTP_SECURITY", "starttls") == "tls"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = wanted.text("KRUH_MAIL_FROM", "adresa odesílatele, například kruh@urad.cz.")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# The proxy in front speaks HTTPS and says so; see docs/provoz.md for what it must set.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^zdravi/$"]
+SECURE_HSTS_SECONDS = 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+# Entering the browsers' preload list cannot be taken back; that is the office's decision, not ours.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
+ALLAUTH_TRUSTED_PROXY_COUNT = wanted.read(lambda: environment.number("KRUH_PROXIES", 1), otherwise=1)
+
+# A browser accepts a __Host- cookie only over HTTPS, from this very host, for the whole site.
+SESSION_COOKIE_NAME = "__Host-session"
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-csrf"
+CSRF_COOKIE_SECURE = True
+
+STATIC_ROOT = Path(os.environ.get("KRUH_STATIC", DATA / "static"))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+LOGGING = logs.CONFIG
+
+wanted.refuse_if_any()

@@ -1,0 +1,73 @@
+"""What every test gets: a master key, a browser where there is one, and the right tests for the database at hand."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from kruh.vault import master
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser's driver runs an event loop in our thread
+
+NEEDS_DATABASE = {"db", "transactional_db", "live_server", "admin_client", "django_db_serialized_rollback"}
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """This will mark browser tests and leave out what says nothing about the database of this run."""
+    for item in items:
+        if "page" in getattr(item, "fixturenames", ()) or "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+    chosen = [item for item in items if belongs_to_this_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
+    items[:] = chosen
+
+
+def belongs_to_this_database(item: pytest.Item) -> bool:
+    """This will tell whether the test is worth running on the database of this run."""
+    if os.environ.get("KRUH_TEST_DATABASE") != "postgresql":
+        return item.get_closest_marker("postgresql_only") is None
+    if item.get_closest_marker("sqlite_only") or item.get_closest_marker("browser"):
+        return False
+    return item.get_closest_marker("django_db") is not None or bool(NEEDS_DATABASE & set(getattr(item, "fixturenames", ())))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """This will skip a browser test where no browser is, and fail it where one was promised."""
+    if item.get_closest_marker("browser") and not CHROMIUM:
+        reason = "není tu prohlížeč Chromium (Debian a Ubuntu: apt install chromium)"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def master_key() -> Path:
+    """The key file of this test run, outside its data folder."""
+    path = Path(settings.KRUH_KEY_FILE)
+    if not path.exists():
+        master.create(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
+    """The browser of the machine: nothing is downloaded."""
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": CHROMIUM_FLAGS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, object]:
+    """A Czech person at an office computer."""
+    viewport = {"width": 1366, "height": 768}
+    return {**browser_context_args, "locale": "cs-CZ", "timezone_id": "Europe/Prague", "viewport": viewport}
