@@ -152,3 +152,9 @@ CSRF_COOKIE_HTTPONLY = True
 
 # Names a theme of kruh/web: colours and logo of the office, nothing else.
 THEME = os.environ.get("KRUH_THEME", "kruh")
+
+# Neutral on purpose: the sender is read on other people's screens. An office sets its own by the environment.
+DEFAULT_FROM_EMAIL = "kruh@kruh.invalid"
+MAIL_SENDER_NAME = "Kruh"
+MAIL_DOMAIN = "kruh.invalid"
+KRUH_POSTMAN = os.environ.get("KRUH_POSTMAN") == "1"
