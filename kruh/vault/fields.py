@@ -2,7 +2,7 @@
 
 import json
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
@@ -34,7 +34,11 @@ class SealedAttribute(DeferredAttribute):
         instance.__dict__[self.field.attname] = value
 
 
-class SealedField(models.Field[Any, Any]):
+# Django's Field takes types only for the type checker.
+Field = models.Field[Any, Any] if TYPE_CHECKING else models.Field
+
+
+class SealedField(Field):
     """The common ground: bytes in the database, a value on the object, no filtering or sorting in between."""
 
     is_sealed = True

@@ -1,0 +1,88 @@
+"""What is true of directory entries: Czech order, numbers that carry a check digit, days of a closure."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+import czech_sort
+from stdnum.cz import bankaccount, dic
+from stdnum.exceptions import ValidationError
+
+# Enough to tell any two real names apart, and short enough for an index of either database.
+SORT_BYTES = 400
+LONGEST_CLOSURE_DAYS = 92
+
+
+def sort_key(name: str) -> bytes:
+    """This will give bytes that both databases order as Czech does: "ch" after "h"."""
+    return bytes(czech_sort.bytes_key(name)[:SORT_BYTES])
+
+
+def person_name(first: str, last: str, before: str, after: str) -> str:
+    """This will give the name with titles: "Bc. Martina Zimmelová, DiS."."""
+    return " ".join(filter(None, (before, first, last))) + (f", {after}" if after else "")
+
+
+def address_line(street: str, postcode: str, city: str) -> str:
+    """This will give the address in one line, empty when nothing is known."""
+    return ", ".join(part for part in (street, f"{postcode} {city}".strip()) if part)
+
+
+def ico(text: str) -> str:
+    """This will give the eight digits of an IČO. Raises ValueError with a Czech sentence."""
+    digits = "".join(text.split())
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > 8:
+        raise ValueError("IČO má osm číslic a nic jiného, třeba 26517541.")
+    number = digits.zfill(8)
+    if dic.calc_check_digit_legal(number[:7]) != number[7]:
+        raise ValueError(f"IČO {number} nesedí kontrolní číslice. Zkontrolujte, jestli v něm není překlep.")
+    return number
+
+
+def bank_account(text: str) -> str:
+    """This will give a Czech account number as 19-2000145399/0800. Raises ValueError with a Czech sentence."""
+    try:
+        return _short_account(bankaccount.validate("".join(text.split())))
+    except ValidationError:
+        raise ValueError(
+            "Takové číslo účtu neexistuje. Má tvar 19-2000145399/0800; zkontrolujte číslice i kód banky."
+        ) from None
+
+
+def postcode(text: str) -> str:
+    """This will give a postcode as "391 31". Raises ValueError with a Czech sentence."""
+    digits = "".join(text.split())
+    if not digits:
+        return ""
+    if not (digits.isascii() and digits.isdigit()) or len(digits) != 5:
+        raise ValueError("PSČ má pět číslic, třeba 391 31.")
+    return f"{digits[:3]} {digits[3:]}"
+
+
+def data_box(text: str) -> str:
+    """This will give the id of a data box in small letters. Raises ValueError with a Czech sentence."""
+    box = "".join(text.split()).lower()
+    if box and not (len(box) == 7 and box.isascii() and box.isalnum()):
+        raise ValueError("Datová schránka má sedm písmen a číslic, třeba abc2def.")
+    return box
+
+
+def closure_problems(first_day: date, last_day: date) -> list[str]:
+    """This will list what is wrong with the days of a closure."""
+    if last_day < first_day:
+        return ["Poslední den uzavření je dřív než první."]
+    if (last_day - first_day).days >= LONGEST_CLOSURE_DAYS:
+        return ["Uzavření delší než tři měsíce sem nepatří. Zkontrolujte prosím rok."]
+    return []
+
+
+def days_between(spans: Iterable[tuple[date, date]]) -> Iterator[date]:
+    """This will give every day of the spans, both ends included."""
+    for first, last in spans:
+        yield from (first + timedelta(days=number) for number in range((last - first).days + 1))
+
+
+def _short_account(full: str) -> str:
+    prefix, _, rest = full.rpartition("-")
+    number, _, bank = rest.partition("/")
+    short = prefix.lstrip("0")
+    return (f"{short}-" if short else "") + f"{number.lstrip('0')}/{bank}"
