@@ -1,0 +1,59 @@
+"""The request for facilitation: what the organisation may know, the conditions, and its answer."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Q
+
+from kruh.access.models import User
+from kruh.conferences.models.conference import Conference
+from kruh.directory.models import Organisation, Venue
+from kruh.vault.fields import SealedJSON, SealedText
+from kruh.vault.models import SealedModel
+
+
+class Request(SealedModel):
+    """Formulář podmínek realizace případové konference. Sending freezes what was sent; a new attempt is a new row."""
+
+    conference = models.ForeignKey(Conference, on_delete=models.CASCADE, related_name="requests")
+    organisation = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="+")
+    contact_user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    substitute_note = SealedText(null=True)
+    summary = SealedText(null=True)
+    risks = SealedText(null=True)
+    date_wishes = SealedText(null=True)
+    venue = models.ForeignKey(Venue, null=True, on_delete=models.PROTECT, related_name="+")
+    venue_note = SealedText(null=True)
+    billing_note = SealedText(null=True)
+    expected_hours = models.DecimalField(max_digits=4, decimal_places=1, null=True)
+    expected_km = models.PositiveIntegerField(null=True)
+    conditions_accepted = models.BooleanField(default=False)
+    sent_content = SealedJSON(null=True)
+    sent_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    sent_at = models.DateTimeField(null=True)
+    channel = models.CharField(max_length=10, blank=True)
+    answered_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    answered_at = models.DateTimeField(null=True)
+    is_accepted = models.BooleanField(null=True)
+    answer_reason = SealedText(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["conference"],
+                condition=Q(withdrawn_at=None) & (Q(is_accepted=None) | Q(is_accepted=True)),
+                name="one_living_request",
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["organisation", "-sent_at"])]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    @property
+    def audit_case(self) -> UUID:
+        """This will name the file for the trail."""
+        return self.conference.case_id

@@ -1,0 +1,51 @@
+"""The facilitator and the minute taker: offered, checked for neutrality, with an access that ends by itself."""
+
+from datetime import datetime
+from typing import ClassVar
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Q
+
+from kruh.access.models import User
+from kruh.conferences.models.conference import Conference
+from kruh.conferences.vocabulary import SeatRole, SeatState
+from kruh.vault.fields import SealedJSON, SealedText
+from kruh.vault.models import SealedModel
+
+
+class Seat(SealedModel):
+    """A colleague asked to lead or to write. Before accepting only the brief is open, afterwards names, until the end."""
+
+    conference = models.ForeignKey(Conference, on_delete=models.CASCADE, related_name="seats")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="seats")
+    role = models.CharField(max_length=12, choices=SeatRole)
+    state = models.CharField(max_length=10, choices=SeatState, default=SeatState.OFFERED)
+    checked = SealedJSON(default=dict)
+    offered_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    offered_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+    reason = SealedText(null=True)
+    ends_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["conference", "role"],
+                condition=Q(state__in=[SeatState.OFFERED, SeatState.ACCEPTED]),
+                name="one_living_seat_per_role",
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["user", "state"])]
+
+    def __str__(self) -> str:
+        return self.get_role_display()
+
+    @property
+    def audit_case(self) -> UUID:
+        """This will name the file for the trail."""
+        return self.conference.case_id
+
+    def is_open(self, at: datetime) -> bool:
+        """This will tell whether the colleague may work with the conference now."""
+        return self.state == SeatState.ACCEPTED and (self.ends_at is None or at < self.ends_at)

@@ -1,0 +1,8 @@
+"""Who may do what with a conference: one table per stage, one table together."""
+
+from kruh.access.policy import Rule
+from kruh.conferences.policies.relations import case_conferences, conference_of, visible_conferences
+
+POLICY: dict[str, Rule] = {}
+
+__all__ = ["POLICY", "case_conferences", "conference_of", "visible_conferences"]

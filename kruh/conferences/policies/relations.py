@@ -1,0 +1,107 @@
+"""Relations to a conference: the office's team, the asked organisation, the two people whom it sends."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from kruh.access.models import User
+from kruh.access.policy import predicate
+from kruh.access.roles import Role
+from kruh.cases import policies as case_policies
+from kruh.conferences.models import Conference, Request, Seat
+from kruh.conferences.vocabulary import SeatRole, SeatState, State
+
+ENDED = (State.CONCLUDED, State.CANCELLED, State.FAMILY_REFUSED, State.OTHER_TOOL)
+ORGANISATION_KEEPS = timedelta(days=90)
+
+organises = case_policies.writes
+on_case_team = case_policies.on_team
+
+
+def conference_of(subject: Any) -> Conference:
+    """This will give the conference that a subject belongs to."""
+    if isinstance(subject, Conference):
+        return subject
+    for step in ("conference", "participant", "candidate"):
+        if hasattr(subject, step):
+            return conference_of(getattr(subject, step))
+    raise TypeError(f"{subject!r} belongs to no conference")
+
+
+def open_seats(user: User, at: datetime) -> QuerySet[Seat]:
+    """This will give the seats that the person was offered or holds now, while still working for somebody."""
+    living = Q(state=SeatState.OFFERED) | Q(state=SeatState.ACCEPTED)
+    if not user.has_role(Role.FACILITATOR, Role.MINUTE_TAKER, Role.CONSULTANT, at=at):
+        return Seat.objects.none()
+    return Seat.objects.filter(living, Q(ends_at=None) | Q(ends_at__gt=at), user=user)
+
+
+def living_requests(user: User, at: datetime) -> QuerySet[Request]:
+    """This will give the requests sent to the organisations in which the person is a consultant."""
+    units = user.unit_ids(Role.CONSULTANT, at=at)
+    sent = Request.objects.filter(organisation__in=units, sent_at__lte=at, withdrawn_at=None)
+    ended_long_ago = Q(conference__state__in=ENDED, conference__state_since__lt=at - ORGANISATION_KEEPS)
+    return sent.exclude(is_accepted=False).exclude(ended_long_ago)
+
+
+def case_conferences(user: User, at: datetime) -> QuerySet[Conference]:
+    """This will give the conferences of the cases in whose team the person is."""
+    return Conference.objects.filter(Exists(case_policies.team_rows(user, at).filter(case=OuterRef("case"))))
+
+
+def visible_conferences(user: User, at: datetime) -> QuerySet[Conference]:
+    """This will give every conference that the person may know of, in whatever role."""
+    by_case = Exists(case_policies.team_rows(user, at).filter(case=OuterRef("case")))
+    by_seat = Exists(open_seats(user, at).filter(conference=OuterRef("pk")))
+    by_request = Exists(living_requests(user, at).filter(conference=OuterRef("pk")))
+    return Conference.objects.filter(by_case | by_seat | by_request).select_related("case__key", "venue")
+
+
+def _seat_in(user: User, subject: Any, at: datetime) -> Seat | None:
+    conference_id = conference_of(subject).pk
+    known = user.__dict__.setdefault("seats_in", {})
+    if conference_id not in known:
+        known[conference_id] = open_seats(user, at).filter(conference=conference_id).first()
+    seat: Seat | None = known[conference_id]
+    return seat
+
+
+@predicate("je konzultant požádané organizace")
+def consults(user: User, subject: Any, at: datetime) -> bool:
+    """This will tell whether the conference was asked of an organisation where the person is a consultant."""
+    if not user.has_role(Role.CONSULTANT, at=at):
+        return False
+    conference_id = conference_of(subject).pk
+    known = user.__dict__.setdefault("consulted", {})
+    if conference_id not in known:
+        known[conference_id] = living_requests(user, at).filter(conference=conference_id).exists()
+    return bool(known[conference_id])
+
+
+@predicate("byl mu nabídnut tým konference")
+def was_offered(user: User, subject: Any, at: datetime) -> bool:
+    """This will tell whether an offer waits for the person's answer."""
+    seat = _seat_in(user, subject, at)
+    return seat is not None and seat.state == SeatState.OFFERED
+
+
+@predicate("je v týmu konference")
+def sits(user: User, subject: Any, at: datetime) -> bool:
+    """This will tell whether the person accepted and the access still lasts."""
+    seat = _seat_in(user, subject, at)
+    return seat is not None and seat.is_open(at)
+
+
+@predicate("je zapisovatel konference")
+def writes_minutes(user: User, subject: Any, at: datetime) -> bool:
+    """This will tell whether the person writes the minutes."""
+    seat = _seat_in(user, subject, at)
+    return seat is not None and seat.is_open(at) and seat.role == SeatRole.MINUTE_TAKER
+
+
+@predicate("je facilitátor konference")
+def facilitates(user: User, subject: Any, at: datetime) -> bool:
+    """This will tell whether the person leads the meeting."""
+    seat = _seat_in(user, subject, at)
+    return seat is not None and seat.is_open(at) and seat.role == SeatRole.FACILITATOR

@@ -1,0 +1,37 @@
+"""What can follow: the life of a case conference from the first thought to its end."""
+
+from kruh.conferences.vocabulary import SeatState, State
+from kruh.foundation.workflow import Step, Workflow
+
+UNDECIDED = (State.CONSIDERED, State.NOT_NOW)
+BEFORE_MEETING = (State.REQUESTING, State.REQUESTED, State.ACCEPTED, State.SCHEDULED)
+
+CASE_CONFERENCE = Workflow(
+    start=State.CONSIDERED,
+    steps=(
+        Step("decide_suitable", UNDECIDED, State.REQUESTING),
+        Step("decide_not_now", UNDECIDED, State.NOT_NOW),
+        Step("decide_other_tool", UNDECIDED, State.OTHER_TOOL),
+        Step("record_refusal", (*UNDECIDED, *BEFORE_MEETING), State.FAMILY_REFUSED),
+        Step("send_request", (State.REQUESTING,), State.REQUESTED),
+        Step("withdraw_request", (State.REQUESTED,), State.REQUESTING),
+        Step("decline_request", (State.REQUESTED,), State.REQUESTING),
+        Step("accept_request", (State.REQUESTED,), State.ACCEPTED),
+        Step("fix_date", (State.ACCEPTED,), State.SCHEDULED),
+        Step("move_date", (State.SCHEDULED,), State.SCHEDULED),
+        Step("cancel", BEFORE_MEETING, State.CANCELLED),
+        Step("record_held", (State.SCHEDULED,), State.HELD),
+        Step("record_not_held", (State.SCHEDULED,), State.NOT_HELD),
+        Step("try_again", (State.NOT_HELD,), State.ACCEPTED),
+        Step("conclude", (State.HELD,), State.CONCLUDED),
+    ),
+)
+
+SEAT = Workflow(
+    start=SeatState.OFFERED,
+    steps=(
+        Step("accept_seat", (SeatState.OFFERED,), SeatState.ACCEPTED),
+        Step("decline_seat", (SeatState.OFFERED,), SeatState.DECLINED),
+        Step("end_seat", (SeatState.OFFERED, SeatState.ACCEPTED), SeatState.ENDED),
+    ),
+)
