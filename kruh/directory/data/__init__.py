@@ -56,7 +56,11 @@ def _load_offices(model: Callable[[str, str], Any]) -> None:
     Organisation.objects.bulk_create(
         [
             Organisation(
-                unit_id=unit.pk, kind="office", name=unit.name, district_id=row["code"], **_found(unit.name, row["name"])
+                unit_id=unit.pk,
+                kind="office",
+                name=unit.name,
+                district_id=row["code"],
+                **_found(unit.name, row["name"]),
             )
             for unit, row in zip(units, fresh, strict=True)
         ]

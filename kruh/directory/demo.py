@@ -1,0 +1,308 @@
+"""The demo region: invented offices, organisations, people and rooms in the south of Bohemia. Nothing here is real."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from kruh.access.models import Membership, User
+from kruh.access.roles import Role
+from kruh.directory.models import Closure, District, Organisation, Professional, Region, Training, Venue
+from kruh.directory.vocabulary import Kind, Profession, TrainingKind
+from kruh.foundation import days
+
+PASSWORD = "kruh-ukazka-2026"  # noqa: S105 (the demo's open password, printed at the start)
+NOTE = "ukázkové pracoviště, ve skutečnosti neexistuje"
+SOUTH_BOHEMIA, PILSEN = "CZ031", "CZ032"
+
+LIPOVA = "OSPOD Lipová nad Březnou"
+ZALESI = "OSPOD Horní Zálesí"
+BROD = "OSPOD Kamenný Brod"
+JAVOROVA = "OSPOD Javorová"
+BRIDGE = "Most k rodině, z. ú."
+NET = "Záchytná síť, z. s."
+REGION_OFFICE = "Metodika a správa ukázkového kraje"
+SCHOOL = "Základní škola Lipová nad Březnou"
+KINDERGARTEN = "Mateřská škola Horní Zálesí"
+DOCTOR = "Dětská ambulance Horní Zálesí"
+FAMILY_SERVICE = "Rodina v pohodě, sociálně aktivizační služba"
+DEBT_ADVICE = "Dluhová poradna Klíč"
+HOME = "Dětský domov Javorová"
+INTERPRETERS = "Komunitní tlumočení Slovem"
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody with a login in the demo."""
+
+    before: str
+    first: str
+    last: str
+    gender: str
+    role: Role
+    organisation: str
+    email: str
+    after: str = ""
+
+    @property
+    def name(self) -> str:
+        """This will give the name with titles."""
+        return f"{self.before} {self.first} {self.last}" + (f", {self.after}" if self.after else "")
+
+
+PEOPLE = (
+    Person("Bc.", "Renata", "Olšová", "f", Role.SOCIAL_WORKER, LIPOVA, "renata.olsova@lipova.example"),
+    Person("Mgr.", "Petr", "Habr", "m", Role.HEAD, LIPOVA, "petr.habr@lipova.example"),
+    Person("Mgr.", "Simona", "Vlčková", "f", Role.SOCIAL_WORKER, LIPOVA, "simona.vlckova@lipova.example"),
+    Person("Bc.", "Daniel", "Rybář", "m", Role.SOCIAL_WORKER, ZALESI, "daniel.rybar@zalesi.example"),
+    Person("Mgr.", "Eva", "Lipská", "f", Role.SOCIAL_WORKER, BROD, "eva.lipska@kamennybrod.example"),
+    Person("Bc.", "Marek", "Jíra", "m", Role.SOCIAL_WORKER, JAVOROVA, "marek.jira@javorova.example"),
+    Person("Mgr.", "Klára", "Sedláčková", "f", Role.CONSULTANT, BRIDGE, "klara.sedlackova@mostkrodine.example"),
+    Person("Mgr.", "Jiří", "Kalina", "m", Role.FACILITATOR, BRIDGE, "jiri.kalina@mostkrodine.example"),
+    Person("Bc.", "Tereza", "Zimová", "f", Role.MINUTE_TAKER, BRIDGE, "tereza.zimova@mostkrodine.example", "DiS."),
+    Person("PhDr.", "Ivana", "Horáčková", "f", Role.METHODOLOGIST, REGION_OFFICE, "ivana.horackova@kraj.example"),
+    Person("Ing.", "Pavel", "Správný", "m", Role.ADMINISTRATOR, REGION_OFFICE, "pavel.spravny@kraj.example"),
+    Person("Mgr.", "Hana", "Dvorská", "f", Role.CONSULTANT, NET, "hana.dvorska@zachytnasit.example"),
+)
+LOGINS: tuple[tuple[str, str, str], ...] = tuple((Role(who.role).label, who.name, who.email) for who in PEOPLE)
+
+# name, kind, district, street, city, postcode, phone, e-mail
+PLACES = (
+    (LIPOVA, Kind.OFFICE, "3112", "Náměstí 1", "Lipová nad Březnou", "391 00", "+420380000110", "ospod@lipova.example"),
+    (ZALESI, Kind.OFFICE, "3109", "Dlouhá 12", "Horní Zálesí", "383 00", "+420380000120", "ospod@zalesi.example"),
+    (BROD, Kind.OFFICE, "3111", "Mostní 4", "Kamenný Brod", "386 00", "+420380000130", "ospod@kamennybrod.example"),
+    (JAVOROVA, Kind.OFFICE, "3105", "U Parku 7", "Javorová", "377 00", "+420380000140", "ospod@javorova.example"),
+    (
+        BRIDGE,
+        Kind.NGO,
+        None,
+        "Nábřežní 15",
+        "Lipová nad Březnou",
+        "391 00",
+        "+420380000200",
+        "info@mostkrodine.example",
+    ),
+    (NET, Kind.NGO, None, "Polní 3", "Nová Hájenka", "330 00", "+420370000300", "info@zachytnasit.example"),
+    (REGION_OFFICE, Kind.OTHER, None, "", "České Budějovice", "", "", "sprava@kraj.example"),
+    (
+        SCHOOL,
+        Kind.SCHOOL,
+        "3112",
+        "Školní 20",
+        "Lipová nad Březnou",
+        "391 00",
+        "+420380000410",
+        "skola@zslipova.example",
+    ),
+    (KINDERGARTEN, Kind.SCHOOL, "3109", "Zahradní 5", "Horní Zálesí", "383 00", "+420380000420", "ms@zalesi.example"),
+    (DOCTOR, Kind.HEALTH, "3109", "Dlouhá 30", "Horní Zálesí", "383 00", "+420380000430", "ambulance@zalesi.example"),
+    (
+        FAMILY_SERVICE,
+        Kind.SOCIAL_SERVICE,
+        "3112",
+        "Krátká 8",
+        "Lipová nad Březnou",
+        "391 00",
+        "+420380000510",
+        "sas@vpohode.example",
+    ),
+    (
+        DEBT_ADVICE,
+        Kind.SOCIAL_SERVICE,
+        "3112",
+        "Krátká 10",
+        "Lipová nad Březnou",
+        "391 00",
+        "+420380000520",
+        "poradna@klic.example",
+    ),
+    (HOME, Kind.SOCIAL_SERVICE, "3105", "Lesní 40", "Javorová", "377 00", "+420380000530", "domov@javorova.example"),
+    (
+        INTERPRETERS,
+        Kind.SOCIAL_SERVICE,
+        None,
+        "Nábřežní 2",
+        "České Budějovice",
+        "370 01",
+        "+420380000540",
+        "info@slovem.example",
+    ),
+)
+
+# organisation, titles before, first name, last name, gender, profession, languages
+FIELD = (
+    (SCHOOL, "Mgr.", "Lenka", "Topolová", "f", Profession.TEACHER, ["cs"]),
+    (SCHOOL, "PhDr.", "Martin", "Borovička", "m", Profession.SCHOOL_PSYCHOLOGIST, ["cs", "en"]),
+    (SCHOOL, "Mgr.", "Alena", "Jedličková", "f", Profession.HEAD_OF_SCHOOL, ["cs"]),
+    (KINDERGARTEN, "Bc.", "Dana", "Břízová", "f", Profession.KINDERGARTEN, ["cs"]),
+    (DOCTOR, "MUDr.", "Zdeněk", "Jasan", "m", Profession.PAEDIATRICIAN, ["cs", "ru"]),
+    (FAMILY_SERVICE, "Bc.", "Pavla", "Vrbová", "f", Profession.FAMILY_SUPPORT, ["cs"]),
+    (DEBT_ADVICE, "Ing.", "Ondřej", "Modřín", "m", Profession.DEBT_ADVISER, ["cs"]),
+    (HOME, "Mgr.", "Jana", "Habrmanová", "f", Profession.HOME_EDUCATOR, ["cs"]),
+    (NET, "Mgr.", "Hedvika", "Pastorková", "f", Profession.CHILD_GUIDE, ["cs"]),
+    (JAVOROVA, "Bc.", "Radim", "Olše", "m", Profession.CURATOR, ["cs"]),
+    (INTERPRETERS, "Mgr.", "Oksana", "Bondarenko", "f", Profession.INTERPRETER, ["uk", "ru", "cs"]),
+)
+
+# name, organisation, district, street, city, capacity, step-free, toilet, accessible toilet, flipchart, projector
+ROOMS = (
+    (
+        "Zasedací místnost v přízemí",
+        LIPOVA,
+        "3112",
+        "Náměstí 1",
+        "Lipová nad Březnou",
+        14,
+        True,
+        True,
+        True,
+        True,
+        True,
+    ),
+    (
+        "Malá pracovna ve 2. patře",
+        LIPOVA,
+        "3112",
+        "Náměstí 1",
+        "Lipová nad Březnou",
+        6,
+        False,
+        True,
+        False,
+        False,
+        False,
+    ),
+    (
+        "Klubovna Mostu k rodině",
+        BRIDGE,
+        "3112",
+        "Nábřežní 15",
+        "Lipová nad Březnou",
+        12,
+        True,
+        True,
+        False,
+        True,
+        False,
+    ),
+    ("Školní knihovna", SCHOOL, "3112", "Školní 20", "Lipová nad Březnou", 25, False, True, False, True, True),
+    ("Radniční salonek", ZALESI, "3109", "Dlouhá 12", "Horní Zálesí", 10, True, True, True, True, False),
+    ("Klubovna dětského domova", HOME, "3105", "Lesní 40", "Javorová", 16, True, True, True, True, False),
+    ("Farní sál", None, "3111", "Kostelní 2", "Kamenný Brod", 40, True, True, False, False, False),
+)
+
+
+def load(at: datetime) -> None:
+    """This will build the demo region once; a second call changes nothing."""
+    if User.objects.filter(email=PEOPLE[0].email).exists():
+        return
+    organisations = {row[0]: _organisation(*row) for row in PLACES}
+    _complete(organisations)
+    users = [_user(person, organisations[person.organisation], at) for person in PEOPLE]
+    _field(organisations, at)
+    _team(users, at)
+    _rooms(organisations)
+    _closures(organisations, days.local_day(at))
+
+
+def _organisation(
+    name: str, kind: Kind, district: str | None, street: str, city: str, postcode: str, phone: str, email: str
+) -> Organisation:
+    place = {"street": street, "city": city, "postcode": postcode, "phone": phone, "email": email}
+    area = District.objects.get(pk=district) if district else None
+    return Organisation.objects.found(name=name, kind=kind, district=area, note=NOTE, **place)
+
+
+def _complete(organisations: dict[str, Organisation]) -> None:
+    bridge, net = organisations[BRIDGE], organisations[NET]
+    bridge.ico, bridge.bank_account, bridge.data_box = "89999908", "19-2000145399/0800", "mostkr2"
+    bridge.web, bridge.is_authorised, bridge.neutral_sender_name = "https://mostkrodine.example", True, "Most, z. ú."
+    net.ico, net.data_box, net.is_authorised = "89999916", "zachyt3", True
+    organisations[LIPOVA].neutral_sender_name = "Městský úřad Lipová nad Březnou"
+    for organisation in organisations.values():
+        organisation.save()
+    bridge.regions.set(Region.objects.filter(pk=SOUTH_BOHEMIA))
+    organisations[INTERPRETERS].regions.set(Region.objects.filter(pk=SOUTH_BOHEMIA))
+    organisations[REGION_OFFICE].regions.set(Region.objects.filter(pk=SOUTH_BOHEMIA))
+    net.regions.set(Region.objects.filter(pk__in=[PILSEN, SOUTH_BOHEMIA]))
+
+
+def _user(person: Person, organisation: Organisation, at: datetime) -> User:
+    names = {"first_name": person.first, "last_name": person.last, "gender": person.gender}
+    titles = {"title_before": person.before, "title_after": person.after}
+    user = User.objects.create_user(person.email, PASSWORD, made_at=at, phone=organisation.phone, **names, **titles)
+    # Old enough for cases that the demo tells about the past.
+    begun = at - timedelta(days=730)
+    Membership.objects.create(user=user, unit_id=organisation.pk, role=person.role, valid_from=begun)
+    return user
+
+
+def _field(organisations: dict[str, Organisation], at: datetime) -> None:
+    for place, title, first, last, gender, profession, languages in FIELD:
+        organisation = organisations[place]
+        Professional.objects.create(
+            organisation=organisation,
+            title_before=title,
+            first_name=first,
+            last_name=last,
+            gender=gender,
+            profession=profession,
+            languages=languages,
+            phone=organisation.phone,
+            email=organisation.email,
+        )
+
+
+TEAM = {
+    Role.CONSULTANT: (Profession.CONSULTANT, TrainingKind.CASE_CONFERENCE, 40),
+    Role.FACILITATOR: (Profession.FACILITATOR, TrainingKind.CASE_CONFERENCE, 120),
+    Role.MINUTE_TAKER: (Profession.MINUTE_TAKER, TrainingKind.MINUTES, 16),
+}
+
+
+def _team(users: list[User], at: datetime) -> None:
+    learned = date(days.local_day(at).year - 1, 10, 15)
+    for user in users:
+        held = user.memberships_at(at)[0]
+        if Role(held.role) not in TEAM:
+            continue
+        profession, kind, hours = TEAM[Role(held.role)]
+        names = {
+            name: getattr(user, name) for name in ("title_before", "first_name", "last_name", "title_after", "gender")
+        }
+        reach = {"phone": user.phone, "email": user.email, "languages": ["cs"]}
+        place = {"organisation_id": held.unit_id, "user": user, "profession": profession}
+        professional = Professional.objects.create(**place, **names, **reach)
+        Training.objects.create(
+            professional=professional, kind=kind, provider="Ukázková akademie", on=learned, hours=hours
+        )
+
+
+def _rooms(organisations: dict[str, Organisation]) -> None:
+    for name, place, district, street, city, capacity, level, toilet, wide_toilet, flipchart, projector in ROOMS:
+        organisation = organisations[place] if place else None
+        Venue.objects.create(
+            name=name,
+            organisation=organisation,
+            district_id=district,
+            street=street,
+            city=city,
+            capacity=capacity,
+            has_step_free_access=level,
+            has_toilet=toilet,
+            has_accessible_toilet=wide_toilet,
+            has_flipchart=flipchart,
+            has_projector=projector,
+            contact_phone=organisation.phone if organisation else "",
+            getting_there="Zastávka autobusu je pár minut chůze, u domu se dá zaparkovat.",
+            opening_hours="po a st 8–17, jindy po domluvě",
+        )
+
+
+def _closures(organisations: dict[str, Organisation], today: date) -> None:
+    year = today.year
+    for name in (LIPOVA, ZALESI):
+        Closure.objects.create(
+            organisation=organisations[name],
+            first_day=date(year, 12, 28),
+            last_day=date(year, 12, 31),
+            reason="Úřad má mezi svátky zavřeno",
+        )

@@ -1,0 +1,55 @@
+"""Who may read the directory (everybody who works with the product) and who keeps which entries right."""
+
+from datetime import datetime
+from typing import Any
+
+from kruh.access.models import Membership, User
+from kruh.access.policy import Predicate, Rule, has_role, predicate, works_somewhere
+from kruh.access.roles import Role
+from kruh.directory.models import Closure, Organisation, Professional, Training, Venue
+
+OWN_PEOPLE = (Role.SOCIAL_WORKER, Role.HEAD, Role.CONSULTANT)
+
+
+@predicate("pracuje v té organizaci (OSPOD, vedení nebo konzultace)")
+def is_own(user: User, subject: Any, at: datetime) -> bool:
+    """This will tell whether the entry belongs to an organisation whose people look after its entries."""
+    organisation = _organisation_of(subject)
+    return organisation is not None and user.has_role(*OWN_PEOPLE, unit_id=organisation.pk, at=at)
+
+
+@predicate("jde o někoho jiného")
+def is_somebody_else(user: User, subject: Any, at: datetime) -> bool:
+    """This will keep the administrator from locking the door from outside."""
+    owner = subject.user_id if isinstance(subject, Membership) else getattr(subject, "pk", None)
+    return owner != user.pk
+
+
+is_administrator: Predicate = has_role(Role.ADMINISTRATOR)
+keeps: Predicate = is_administrator | is_own
+
+POLICY = {
+    "directory.read": Rule(works_somewhere, "jen veřejné údaje"),
+    "directory.found_organisation": Rule(is_administrator),
+    "directory.save_organisation": Rule(keeps, "lidé organizace mění jen kontakty, druh a území mění správce"),
+    "directory.save_venue": Rule(keeps),
+    "directory.save_professional": Rule(keeps),
+    "directory.record_training": Rule(keeps),
+    "directory.save_closure": Rule(keeps),
+    "directory.remove_closure": Rule(keeps),
+    "directory.read_accounts": Rule(is_administrator),
+    "directory.invite_colleague": Rule(is_administrator),
+    "directory.end_membership": Rule(is_administrator & is_somebody_else),
+    "directory.close_account": Rule(is_administrator & is_somebody_else),
+    "directory.send_link_again": Rule(is_administrator),
+}
+
+
+def _organisation_of(subject: Any) -> Organisation | None:
+    if isinstance(subject, Organisation):
+        return subject
+    if isinstance(subject, Training):
+        return subject.professional.organisation
+    if isinstance(subject, Closure | Professional | Venue):
+        return subject.organisation
+    return None

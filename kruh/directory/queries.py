@@ -1,0 +1,151 @@
+"""What the directory shows: search in Czech order, one organisation, the people who may be asked to lead a meeting."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from kruh.access.models import Membership, User
+from kruh.access.roles import Role
+from kruh.directory import rules
+from kruh.directory.models import Closure, Organisation, Professional, Region, Venue
+from kruh.directory.vocabulary import Kind
+from kruh.foundation import text
+
+PAGE = 50
+MOST_WORDS = 8
+LONGEST_SEARCH = 100
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What somebody looks for; an address that names nonsense filters nothing out."""
+
+    words: str = ""
+    kind: str = ""
+    region: str = ""
+    after: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One page of a list and where the next one begins."""
+
+    rows: list[Organisation]
+    next_after: UUID | None
+    regions: list[Region] = field(default_factory=list)
+
+
+# For other contexts ------------------------------------------------------------------------------------------------
+
+
+def closures_of(organisation: Organisation | UUID) -> set[date]:
+    """This will give every day on which the organisation does not work."""
+    key = organisation.pk if isinstance(organisation, Organisation) else organisation
+    return set(rules.days_between(Closure.objects.filter(organisation=key).values_list("first_day", "last_day")))
+
+
+def people_in(unit_id: UUID, *roles: Role, at: datetime) -> list[User]:
+    """This will give the people who hold one of the roles (any, if none is named) there now, in Czech order."""
+    held = Membership.objects.filter(unit=unit_id, user__is_active=True, valid_from__lte=at)
+    held = held.filter(Q(valid_to=None) | Q(valid_to__gt=at)).select_related("user")
+    users = {m.user_id: m.user for m in (held.filter(role__in=roles) if roles else held)}
+    return sorted(users.values(), key=lambda user: rules.sort_key(f"{user.last_name} {user.first_name}"))
+
+
+def facilitators_of(ngo_id: UUID, at: datetime) -> list[User]:
+    """This will give the facilitators of an organisation."""
+    return people_in(ngo_id, Role.FACILITATOR, at=at)
+
+
+def minute_takers_of(ngo_id: UUID, at: datetime) -> list[User]:
+    """This will give those who may write the minutes: minute takers and facilitators of an organisation."""
+    return people_in(ngo_id, Role.MINUTE_TAKER, Role.FACILITATOR, at=at)
+
+
+def office_of(user: User, at: datetime) -> Organisation | None:
+    """This will give the OSPOD office in which the person works now, or nothing."""
+    units = user.unit_ids(Role.SOCIAL_WORKER, Role.HEAD, at=at)
+    return Organisation.objects.filter(pk__in=units, kind=Kind.OFFICE).first() if units else None
+
+
+def organisation_of(user: User, at: datetime) -> Organisation | None:
+    """This will give the organisation in which the person works now, whatever it is."""
+    units = user.unit_ids(at=at)
+    return Organisation.objects.filter(pk__in=units).first() if units else None
+
+
+def facilitation_services(region: str | None = None) -> QuerySet[Organisation]:
+    """This will give the organisations that can be asked for a conference (in a region)."""
+    services = Organisation.objects.filter(kind__in=(Kind.NGO, Kind.AUTHORISED), is_active=True)
+    return services.filter(Q(regions=region) | Q(regions=None)).distinct() if region else services
+
+
+def venues_for(district: str | None = None) -> QuerySet[Venue]:
+    """This will give the rooms that can be used, those of the district first or only when one is named."""
+    rooms = Venue.objects.filter(is_active=True).select_related("organisation", "district")
+    return rooms.filter(district=district) if district else rooms
+
+
+def search(words: str) -> QuerySet[Organisation]:
+    """This will give the organisations whose name, town, district, IČO or person at work holds every word."""
+    found = Organisation.objects.all()
+    for word in folded_words(words):
+        people = Professional.objects.filter(folded__contains=word, is_active=True).values("organisation")
+        found = found.filter(Q(folded__contains=word) | Q(pk__in=people))
+    return found
+
+
+def folded_words(words: str) -> list[str]:
+    """This will give what to look for; characters nobody can see are left out instead of refused."""
+    seen = "".join(sign for sign in words[:LONGEST_SEARCH] if sign.isprintable() or sign.isspace())
+    return text.fold(seen).split()[:MOST_WORDS]
+
+
+# Pages -------------------------------------------------------------------------------------------------------------
+
+
+def listing(wanted: Filter) -> Listing:
+    """This will give one page of organisations in Czech order."""
+    rows = search(wanted.words).select_related("district__region")
+    if wanted.kind in Kind.values:
+        rows = rows.filter(kind=wanted.kind)
+    if wanted.region:
+        rows = rows.filter(Q(district__region=wanted.region) | Q(regions=wanted.region)).distinct()
+    return _page(rows, wanted.after)
+
+
+def _page(rows: QuerySet[Organisation], after: UUID | None) -> Listing:
+    last = Organisation.objects.filter(pk=after).values_list("sort_key", "pk").first() if after else None
+    if last:
+        rows = rows.filter(Q(sort_key__gt=last[0]) | Q(sort_key=last[0], pk__gt=last[1]))
+    found = list(rows.order_by("sort_key", "pk")[: PAGE + 1])
+    more = found[PAGE - 1].pk if len(found) > PAGE else None
+    return Listing(rows=found[:PAGE], next_after=more, regions=list(Region.objects.all()))
+
+
+def organisation_page(organisation: Organisation, at: datetime) -> dict[str, Any]:
+    """This will give everything public about one organisation."""
+    people = organisation.professionals.filter(is_active=True).prefetch_related("trainings")
+    return {
+        "people": list(people),
+        "venues": list(organisation.venues.filter(is_active=True)),
+        "closures": list(organisation.closures.filter(last_day__gte=at.date())),
+        "regions": list(organisation.regions.all()),
+    }
+
+
+def accounts(words: str = "") -> list[User]:
+    """This will give the accounts with the roles held, in Czech order; searched in memory, there are thousands at most."""
+    held = Prefetch("memberships", Membership.objects.select_related("unit").order_by("valid_from"))
+    wanted = folded_words(words)
+    users = [user for user in User.objects.prefetch_related(held) if _matches(user, wanted)]
+    return sorted(users, key=lambda user: rules.sort_key(f"{user.last_name} {user.first_name}"))
+
+
+def _matches(user: User, wanted: Iterable[str]) -> bool:
+    known = text.fold(f"{user.name} {user.email}")
+    return all(word in known for word in wanted)
