@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "kruh.access",
     "kruh.messaging",
     "kruh.directory",
+    "kruh.method",
     "kruh.cases",
     "kruh.conferences",
     "kruh.plans",

@@ -1,0 +1,197 @@
+"""What the method keeps: every entry in versions, each valid from a day to a day. A version is never rewritten."""
+
+from datetime import date
+from typing import ClassVar, Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from kruh.access.models import User
+from kruh.foundation.ids import uuid7
+from kruh.method import rules
+from kruh.method.vocabulary import Answer, Effect, FiresOn, Group, Status, TextKind, Unit
+
+SHORT, LONG = 300, 5_000
+
+
+class Versions(models.QuerySet["Version"]):
+    """Versions by the day on which they hold."""
+
+    def living(self) -> Self:
+        """This will leave out plans that were withdrawn before they came into force."""
+        return self.filter(withdrawn_at=None)
+
+    def on(self, day: date) -> Self:
+        """This will give what holds on that day: at most one version of each code."""
+        return self.living().filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
+
+
+class Version(models.Model):
+    """One wording of one entry, valid from the first to the last day, both included.
+
+    Only `valid_to` and the withdrawal may change later; the database refuses everything else.
+    """
+
+    SHOWN: ClassVar[tuple[str, ...]] = ()
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    code = models.SlugField("kód", max_length=60)
+    valid_from = models.DateField("platí od")
+    valid_to = models.DateField("platí do", null=True, blank=True)
+    source = models.CharField("odkud to je", max_length=SHORT)
+    edited_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+", editable=False)
+    edited_at = models.DateTimeField(editable=False)
+    withdrawn_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+", editable=False)
+    withdrawn_at = models.DateTimeField(null=True, editable=False)
+
+    objects = Versions.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering: ClassVar = ["code", "-valid_from"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")), name="%(class)s_ends_after_it_begins"
+            ),
+            models.UniqueConstraint(
+                fields=["code"], condition=Q(valid_to=None, withdrawn_at=None), name="%(class)s_one_open_version"
+            ),
+            models.UniqueConstraint(
+                fields=["code", "valid_from"], condition=Q(withdrawn_at=None), name="%(class)s_one_version_a_day"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} od {self.valid_from}"
+
+    @property
+    def heading(self) -> str:
+        """This will give the words by which people know the entry."""
+        raise NotImplementedError
+
+    @property
+    def span(self) -> rules.Span:
+        """This will give the days on which the version holds."""
+        return rules.Span(self.valid_from, self.valid_to)
+
+    def written(self) -> dict[str, str]:
+        """This will give label and value of everything a person may change, as it stands on the screen."""
+        return {str(self._meta.get_field(name).verbose_name): self.say(name) for name in self.SHOWN}  # type: ignore[union-attr]
+
+    def say(self, name: str) -> str:
+        """This will give one value as people read it."""
+        display = getattr(self, f"get_{name}_display", None)
+        return str(display() if display else getattr(self, name))
+
+
+class Question(Version):
+    """One plain question that helps to decide whether a conference is right for the child."""
+
+    SHOWN = ("text", "help", "group", "may_be_unknown", "fires_on", "effect", "why", "tool", "order", "source")
+
+    text = models.CharField("otázka", max_length=SHORT)
+    help = models.TextField("vysvětlení k otázce", max_length=LONG, blank=True)
+    group = models.CharField("skupina", max_length=20, choices=Group)
+    may_be_unknown = models.BooleanField("lze odpovědět „nevíme“", default=True)
+    fires_on = models.CharField("která odpověď něco znamená", max_length=8, choices=FiresOn, default=FiresOn.YES)
+    effect = models.CharField("co ta odpověď znamená", max_length=20, choices=Effect)
+    why = models.CharField("proč", max_length=SHORT)
+    tool = models.SlugField("doporučený nástroj", max_length=60, blank=True)
+    order = models.PositiveSmallIntegerField("pořadí", default=0)
+
+    @property
+    def heading(self) -> str:
+        return self.text
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """This will give the answers that can be chosen."""
+        return (Answer.YES, Answer.NO, Answer.UNKNOWN) if self.may_be_unknown else (Answer.YES, Answer.NO)
+
+    @property
+    def fact(self) -> rules.QuestionFact:
+        """This will give what the weighing needs to know."""
+        return rules.QuestionFact(
+            code=self.code, group=Group(self.group), text=self.text, fires_on=Answer(self.fires_on),
+            effect=Effect(self.effect), why=self.why, tool=self.tool, order=self.order,
+        )  # fmt: skip
+
+    def say(self, name: str) -> str:
+        return ("ano" if self.may_be_unknown else "ne") if name == "may_be_unknown" else super().say(name)
+
+
+class Tool(Version):
+    """A way of helping: a kind of conference, or something better suited."""
+
+    SHOWN = ("name", "fits", "how", "note", "is_conference", "has_family", "order", "source")
+
+    name = models.CharField("název", max_length=120)
+    fits = models.TextField("kdy se hodí", max_length=LONG)
+    how = models.TextField("jak ho zařídit", max_length=LONG)
+    note = models.TextField("na co si dát pozor", max_length=LONG, blank=True)
+    is_conference = models.BooleanField("je to druh konference", default=False)
+    has_family = models.BooleanField("účastní se ho rodina", default=True)
+    order = models.PositiveSmallIntegerField("pořadí", default=0)
+
+    @property
+    def heading(self) -> str:
+        return self.name
+
+    def say(self, name: str) -> str:
+        return ("ano" if getattr(self, name) else "ne") if name in {"is_conference", "has_family"} else super().say(name)
+
+
+class Parameter(Version):
+    """A number of the method: a deadline, a length, a price."""
+
+    SHOWN = ("name", "value", "note", "source")
+
+    name = models.CharField("název", max_length=200)
+    value = models.PositiveBigIntegerField("hodnota")
+    unit = models.CharField("jednotka", max_length=20, choices=Unit)
+    note = models.TextField("vysvětlení", max_length=LONG, blank=True)
+    order = models.PositiveSmallIntegerField("pořadí", default=0)
+
+    @property
+    def heading(self) -> str:
+        return self.name
+
+    @property
+    def is_money(self) -> bool:
+        """This will tell whether the number is an amount in haléře."""
+        return self.unit in rules.MONEY
+
+    def say(self, name: str) -> str:
+        return rules.amount(self.value, Unit(self.unit)) if name == "value" else super().say(name)
+
+
+class LawReference(Version):
+    """A paragraph and what it demands, in plain words."""
+
+    SHOWN = ("act", "paragraph", "demand", "consequence", "status", "order", "source")
+
+    act = models.CharField("předpis", max_length=200)
+    paragraph = models.CharField("ustanovení", max_length=120, blank=True)
+    demand = models.TextField("co požaduje", max_length=LONG)
+    consequence = models.TextField("co z toho plyne v Kruhu", max_length=LONG, blank=True)
+    status = models.CharField("ověření", max_length=12, choices=Status, default=Status.TO_VERIFY)
+    order = models.PositiveSmallIntegerField("pořadí", default=0)
+
+    @property
+    def heading(self) -> str:
+        return f"{self.paragraph} {self.act}".strip()
+
+
+class Text(Version):
+    """A prepared text: a phone script, help with the goal, a condition of the request."""
+
+    SHOWN = ("title", "body", "order", "source")
+
+    kind = models.CharField("k čemu je", max_length=12, choices=TextKind)
+    title = models.CharField("nadpis", max_length=200)
+    body = models.TextField("text", max_length=LONG)
+    order = models.PositiveSmallIntegerField("pořadí", default=0)
+
+    @property
+    def heading(self) -> str:
+        return self.title

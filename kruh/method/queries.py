@@ -1,0 +1,62 @@
+"""What the method says on a given day: look-ups for the other contexts and what its own pages show."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from kruh.method import rules
+from kruh.method.models import LawReference, Parameter, Question, Text, Tool
+from kruh.method.vocabulary import Group
+
+
+class NotInForce(LookupError):
+    """Nothing with that code holds on that day: a fault of the data or of the asking code, never of a person."""
+
+
+def parameter(code: str, on: date) -> int:
+    """This will give one number (days, minutes, haléře...). Raises NotInForce."""
+    found = Parameter.objects.on(on).filter(code=code).values_list("value", flat=True).first()
+    if found is None:
+        raise NotInForce(f"{code} {on}")
+    return int(found)
+
+
+def parameters(on: date) -> Mapping[str, int]:
+    """This will give all numbers by code, in one query."""
+    return dict(Parameter.objects.on(on).values_list("code", "value"))
+
+
+def questions(on: date) -> list[Question]:
+    """This will give the questions in the order in which they are asked: safety first."""
+    places = {group: place for place, group in enumerate(Group.values)}
+    return sorted(Question.objects.on(on), key=lambda question: (places[question.group], question.order))
+
+
+def question_facts(on: date) -> tuple[rules.QuestionFact, ...]:
+    """This will give what `rules.weigh` wants."""
+    return tuple(question.fact for question in questions(on))
+
+
+def tools(on: date) -> list[Tool]:
+    """This will give the tools in their order."""
+    return list(Tool.objects.on(on).order_by("order", "name"))
+
+
+def law(code: str, on: date) -> LawReference:
+    """This will give one reference to the law. Raises NotInForce."""
+    found = LawReference.objects.on(on).filter(code=code).first()
+    if found is None:
+        raise NotInForce(f"{code} {on}")
+    return found
+
+
+def text(code: str, on: date) -> Text:
+    """This will give one prepared text. Raises NotInForce."""
+    found = Text.objects.on(on).filter(code=code).first()
+    if found is None:
+        raise NotInForce(f"{code} {on}")
+    return found
+
+
+def texts(kind: str, on: date) -> list[Text]:
+    """This will give the prepared texts of one kind in their order."""
+    return list(Text.objects.on(on).filter(kind=kind).order_by("order", "title"))

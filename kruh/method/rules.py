@@ -1,0 +1,193 @@
+"""What is true of the method: how answers weigh, when a new version may begin, and how numbers are said."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kruh.foundation import days, money, text
+from kruh.method.vocabulary import Answer, Effect, Group, Kind, Unit
+
+STOPS = frozenset({Effect.STOP_NOT_NOW, Effect.STOP_OTHER_TOOL})
+MUST_BE_KNOWN = frozenset({Group.SAFETY, Group.HARD_STOP})
+MONEY = frozenset({Unit.HALERE, Unit.HALERE_PER_KM, Unit.HALERE_PER_HOUR})
+
+
+# Weighing ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionFact:
+    """A question as the weighing sees it: the answer it fires on, and what follows then."""
+
+    code: str
+    group: Group
+    text: str
+    fires_on: Answer
+    effect: Effect
+    why: str
+    tool: str = ""
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """An answer that counted, and why."""
+
+    code: str
+    question_text: str
+    answer_label: str
+    why: str
+    effect: Effect | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How the weighing ended and which answers made it so. `hard_stops` and `unanswered` are codes of questions."""
+
+    kind: Kind
+    hard_stops: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+    tool_codes: tuple[str, ...]
+    unanswered: tuple[str, ...]
+
+
+def weigh(questions: Collection[QuestionFact], answers: Mapping[str, str]) -> Verdict:
+    """This will weigh the answers (code of the question -> yes, no, unknown).
+
+    A stop decides, the one asked first; safety overrules every other advice. Without a stop an unknown answer about
+    safety or a stop makes a conference impossible for now. Only then do the pros and cons count.
+    """
+    asked = sorted(questions, key=lambda question: (question.group != Group.SAFETY, question.order, question.code))
+    fired = [question for question in asked if answers.get(question.code) == question.fires_on]
+    stops = [question for question in fired if question.effect in STOPS]
+    open_ones = [question for question in asked if question.group in MUST_BE_KNOWN and not _known(question, answers)]
+    counted = stops or open_ones or fired
+    return Verdict(
+        kind=_kind(stops, open_ones, fired),
+        hard_stops=tuple(question.code for question in stops),
+        reasons=tuple(_reason(question, answers) for question in counted) or (_NOTHING_SPEAKS_FOR_IT,),
+        tool_codes=_tools(stops, open_ones, fired),
+        unanswered=tuple(question.code for question in open_ones),
+    )
+
+
+_NOTHING_SPEAKS_FOR_IT = Reason(
+    "", "", "", "Zatím žádná odpověď nemluví pro konferenci. Vraťte se k ní, až bude jasné, co má vyřešit.", None
+)
+
+
+def _known(question: QuestionFact, answers: Mapping[str, str]) -> bool:
+    return answers.get(question.code) in {Answer.YES, Answer.NO}
+
+
+def _kind(stops: list[QuestionFact], open_ones: list[QuestionFact], fired: list[QuestionFact]) -> Kind:
+    if stops:
+        return Kind.OTHER_TOOL if stops[0].effect == Effect.STOP_OTHER_TOOL else Kind.NOT_NOW
+    if open_ones:
+        return Kind.NOT_NOW
+    against = [question for question in fired if question.effect == Effect.AGAINST]
+    if len(fired) - len(against) > len(against):
+        return Kind.YES
+    return Kind.OTHER_TOOL if any(question.tool for question in against) else Kind.NOT_NOW
+
+
+def _tools(stops: list[QuestionFact], open_ones: list[QuestionFact], fired: list[QuestionFact]) -> tuple[str, ...]:
+    """The tools of whatever decided; where safety is at stake, nothing but the tools of safety."""
+    if open_ones and not stops:
+        return ()
+    safety = [question for question in stops if question.group == Group.SAFETY]
+    deciding = safety or stops or _weightier(fired)
+    return tuple(dict.fromkeys(question.tool for question in deciding if question.tool))
+
+
+def _weightier(fired: list[QuestionFact]) -> list[QuestionFact]:
+    wanted = Effect.SUPPORTS if _kind([], [], fired) == Kind.YES else Effect.AGAINST
+    return [question for question in fired if question.effect == wanted]
+
+
+def _reason(question: QuestionFact, answers: Mapping[str, str]) -> Reason:
+    given = answers.get(question.code)
+    label = Answer(given).label if given in Answer.values else "bez odpovědi"
+    if given == question.fires_on:
+        return Reason(question.code, question.text, label, question.why, question.effect)
+    why = "Dokud to nevíme jistě, na konferenci lidi nezveme. Nejdřív to zjistěte."
+    return Reason(question.code, question.text, label, why, None)
+
+
+# Versions ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The first and the last day on which a version holds; no last day means until further notice."""
+
+    first: date
+    last: date | None
+
+    def holds_on(self, day: date) -> bool:
+        """This will tell whether the day lies within."""
+        return self.first <= day and (self.last is None or day <= self.last)
+
+    def overlaps(self, other: "Span") -> bool:
+        """This will tell whether some day lies within both."""
+        return (self.last is None or other.first <= self.last) and (other.last is None or self.first <= other.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One value before and after."""
+
+    label: str
+    before: str
+    after: str
+
+
+def differences(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Difference, ...]:
+    """This will name what changes from one wording to the other, in the order of the fields."""
+    labels = dict.fromkeys([*before, *after])
+    pairs = (Difference(label, before.get(label, ""), after.get(label, "")) for label in labels)
+    return tuple(pair for pair in pairs if pair.before != pair.after)
+
+
+def blockers_to_begin(first: date, today: date, current: Span) -> list[str]:
+    """This will list why a new version cannot begin on that day; what held on a day that has begun stays as it was."""
+    reasons = []
+    if first <= today:
+        tomorrow = days.day(today + timedelta(days=1))
+        reasons.append(f"Nové znění může platit nejdřív od zítřka, {tomorrow}. Co platilo dnes a dřív, už se nemění.")
+    if current.last is not None and current.last >= today:
+        reasons.append(
+            f"Dosavadní znění už má konec, {days.day(current.last)}. Nejdřív zrušte změnu, která je na potom připravená."
+        )
+    if current.last is not None and current.last < today:
+        reasons.append(f"Tohle znění přestalo platit {days.day(current.last)}. Měnit jde jen to, které platí.")
+    if first <= current.first:
+        reasons.append(f"Dosavadní znění začíná platit až {days.day(current.first)}. Nové musí začít později.")
+    return reasons
+
+
+def blockers_to_withdraw(planned: Span, today: date, *, is_withdrawn: bool) -> list[str]:
+    """This will list why a planned version cannot be withdrawn any more."""
+    if is_withdrawn:
+        return ["Tahle změna už je zrušená."]
+    if planned.first <= today:
+        return [f"Tohle znění platí od {days.day(planned.first)}. Zrušit jde jen změna, která teprve začne platit."]
+    return []
+
+
+# Numbers -----------------------------------------------------------------------------------------------------------
+
+_FORMS = {
+    Unit.WORKING_DAYS: ("pracovní den", "pracovní dny", "pracovních dní"),
+    Unit.DAYS: ("den", "dny", "dní"),
+    Unit.WEEKS: ("týden", "týdny", "týdnů"),
+    Unit.MONTHS: ("měsíc", "měsíce", "měsíců"),
+    Unit.HOURS: ("hodina", "hodiny", "hodin"),
+    Unit.MINUTES: ("minuta", "minuty", "minut"),
+}
+_PER = {Unit.HALERE: "", Unit.HALERE_PER_KM: " za kilometr", Unit.HALERE_PER_HOUR: " za hodinu"}
+
+
+def amount(value: int, unit: Unit) -> str:
+    """This will say a number with its unit: „5 pracovních dní“, „5,80 Kč za kilometr“."""
+    return money.czk(value) + _PER[unit] if unit in MONEY else text.plural(value, *_FORMS[unit])
