@@ -1,12 +1,21 @@
 """Pages without any data: the gallery of components and the statement on accessibility."""
 
+from itertools import groupby
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+
+from kruh.web import demo
 
 
 def gallery(request: HttpRequest) -> HttpResponse:
     """This will show every component in every state."""
-    return render(request, "web/gallery.html", {})
+    parts = [
+        (component, [(shown.state, render_to_string(f"components/{component}.html", shown.words)) for shown in states])
+        for component, states in groupby(demo.specimens(), key=lambda shown: shown.component)
+    ]
+    return render(request, "web/gallery.html", {"parts": parts})
 
 
 def accessibility(request: HttpRequest) -> HttpResponse:

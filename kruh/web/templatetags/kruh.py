@@ -187,9 +187,14 @@ def _target(bound: BoundField | None) -> str:
 @register.inclusion_tag("components/field.html")
 def field(bound: BoundField, label: str = "", hint: str = "", layout: str = "") -> dict[str, object]:
     """One field with its label, hint and error: `{% field form.name %}`; `layout="row"` puts choices side by side."""
-    widget = bound.field.widget
     bound.label = label or bound.label
     bound.help_text = hint or bound.help_text
+    return field_words(bound, layout)
+
+
+def field_words(bound: BoundField, layout: str = "") -> dict[str, object]:
+    """What the field component needs to know of a field."""
+    widget = bound.field.widget
     return {
         "field": bound,
         "label": bound.label,
@@ -198,7 +203,7 @@ def field(bound: BoundField, label: str = "", hint: str = "", layout: str = "") 
         "is_hidden": bound.is_hidden,
         "is_box": isinstance(widget, CheckboxInput),
         "is_choice": isinstance(widget, BOXES),
-        "is_optional": not bound.field.required and getattr(bound.field, "says_optional", True),
+        "is_optional": not bound.field.required and not isinstance(widget, CheckboxInput),
         "described_by": bound.aria_describedby,
     }
 

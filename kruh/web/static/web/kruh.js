@@ -1,1 +1,96 @@
+/* Kruh: what a page can do better with a script. Every page works without it. */
 "use strict";
+(() => {
+  const $ = (what, where = document) => [...where.querySelectorAll(what)];
+
+  /* The first thing to read after a refused form is why. */
+  const focusProblem = (where) => { const box = $("[data-focus]", where)[0]; if (box) box.focus(); };
+
+  /* A form goes out once, however often the button is pressed. */
+  const guard = (event) => {
+    const form = event.target.closest("form[data-guard]");
+    if (!form) return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "1";
+    $("button[type=submit]", form).forEach((button) => button.setAttribute("aria-disabled", "true"));
+    setTimeout(() => release(form), 8000);
+  };
+  const release = (form) => {
+    delete form.dataset.sent;
+    $("button[type=submit]", form).forEach((button) => button.removeAttribute("aria-disabled"));
+  };
+
+  /* A draft is saved while it is written. „Uloženo“ is said only after the server has it. */
+  const WAIT = 1200, AGAIN = 5000;
+  const autosave = (form) => {
+    const line = $("[data-state]", form)[0], words = line && $("[data-words]", line)[0];
+    let timer = 0, dirty = false, busy = false, stopped = false;
+    const say = (state, text) => { if (line) { line.dataset.state = state; words.textContent = text; } };
+    const later = (wait) => { clearTimeout(timer); timer = setTimeout(save, wait); };
+    const failed = (text) => { dirty = true; say("failed", text); later(AGAIN); };
+    async function save() {
+      if (busy) { later(WAIT); return; }
+      if (!dirty || stopped) return;
+      busy = true; dirty = false; say("saving", "Ukládá se…");
+      try {
+        const answer = await fetch(form.dataset.autosave, {
+          method: "POST", body: new FormData(form), credentials: "same-origin", redirect: "error",
+          headers: { "X-Requested-With": "fetch", Accept: "application/json" },
+        });
+        if (answer.ok) {
+          const kept = await answer.json();
+          if (form.elements.version && kept.version !== undefined) form.elements.version.value = kept.version;
+          if (!dirty) say("saved", "Uloženo " + kept.at);
+        } else if (answer.status === 409) {
+          stopped = true; dirty = true;
+          conflict(form, await answer.text());
+          say("failed", "Mezitím tu někdo uložil jiné znění. Obě vidíte níže.");
+        } else if (answer.status === 403 || answer.status === 401) {
+          failed("Odhlásili jsme vás. Přihlaste se v novém okně, text tu zůstal.");
+        } else if (answer.status === 422) {
+          dirty = true; say("failed", "Koncept zatím nejde uložit, některé pole potřebuje opravit.");
+        } else { failed("Nepodařilo se uložit, zkusíme to znovu."); }
+      } catch { failed("Nepodařilo se uložit, zkusíme to znovu."); }
+      busy = false;
+    }
+    form.addEventListener("input", () => { dirty = true; if (!stopped) { say("typing", "Píšete…"); later(WAIT); } });
+    form.addEventListener("submit", () => { dirty = false; clearTimeout(timer); });
+    addEventListener("online", () => later(0));
+    document.addEventListener("visibilitychange", () => { if (document.hidden) later(0); });
+    addEventListener("beforeunload", (event) => { if (dirty || busy) event.preventDefault(); });
+  };
+  const conflict = (form, html) => {
+    const place = $("[data-conflict]", form)[0] || form.appendChild(document.createElement("div"));
+    const page = new DOMParser().parseFromString(html, "text/html");
+    place.replaceChildren(...$(".versions", page));
+    place.setAttribute("tabindex", "-1"); place.focus();
+  };
+
+  /* A session that is about to end says so, and can be prolonged. */
+  const MINUTE = 60000, AHEAD = 5;
+  const watchSession = () => {
+    const seconds = Number(document.body.dataset.session);
+    if (!seconds) return;
+    let timer = 0;
+    const bar = document.createElement("div");
+    bar.className = "alert alert-warn session"; bar.setAttribute("role", "status"); bar.hidden = true;
+    const text = document.createElement("p"), button = document.createElement("button");
+    button.type = "button"; button.className = "btn btn-2"; button.textContent = "Chci pokračovat";
+    bar.append(text, button); document.body.append(bar);
+    const start = () => { clearTimeout(timer); bar.hidden = true; timer = setTimeout(warn, Math.max(seconds * 1000 - AHEAD * MINUTE, MINUTE)); };
+    const warn = () => { text.textContent = `Za ${AHEAD} minut vás kvůli bezpečí odhlásíme. Chcete pokračovat?`; bar.hidden = false; };
+    button.addEventListener("click", () => {
+      fetch("/pristupnost/", { credentials: "same-origin", cache: "no-store" }).then(start,
+        () => { text.textContent = "Teď se nepodařilo spojit se serverem. Zkuste to prosím znovu."; });
+    });
+    start();
+  };
+
+  document.addEventListener("submit", guard);
+  document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) print(); });
+  addEventListener("pageshow", () => $("form[data-guard]").forEach(release));
+  document.addEventListener("htmx:afterSwap", (event) => { focusProblem(event.target); $("form[data-guard]", event.target).forEach(release); });
+  $("form[data-autosave]").forEach(autosave);
+  watchSession();
+  focusProblem(document);
+})();

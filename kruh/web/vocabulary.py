@@ -1,0 +1,14 @@
+"""The six honest states of a task, used on every screen; being late is not a state but a deadline."""
+
+from django.db.models import TextChoices
+
+
+class TaskState(TextChoices):
+    """How far a piece of work is."""
+
+    NOT_STARTED = "todo", "Nezačato"
+    IN_PROGRESS = "doing", "Rozpracováno"
+    WAITING = "waiting", "Čeká na jiné"
+    BLOCKED = "blocked", "Zatím nelze"
+    DONE = "done", "Hotovo"
+    NOT_NEEDED = "skipped", "Nepotřebujeme"
