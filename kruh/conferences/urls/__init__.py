@@ -2,5 +2,11 @@
 
 from django.urls import URLPattern
 
+from kruh.conferences.urls import conference, request, suitability
+
 app_name = "conferences"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    *conference.urlpatterns,
+    *suitability.urlpatterns,
+    *request.urlpatterns,
+]

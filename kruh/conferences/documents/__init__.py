@@ -1,0 +1,1 @@
+"""What is printed about a conference, stage by stage: content, no layout."""

@@ -1,0 +1,1 @@
+"""What is sent about a conference, stage by stage."""

@@ -1,0 +1,1 @@
+"""Where a conference meets people, stage by stage."""
