@@ -7,16 +7,16 @@ from uuid import UUID
 
 _RANDOM_BITS = 74
 _lock = threading.Lock()
-_last = 0
+_made = {"last": 0}
 
 
 def uuid7() -> UUID:
     """A new identifier (RFC 9562): milliseconds, then 74 random bits; always greater than the one before."""
-    global _last
     with _lock:
         fresh = (time.time_ns() // 1_000_000 << _RANDOM_BITS) | secrets.randbits(_RANDOM_BITS)
-        _last = fresh if fresh > _last else _last + 1 + secrets.randbits(32)
-        return _layout(_last)
+        last = _made["last"]
+        _made["last"] = fresh if fresh > last else last + 1 + secrets.randbits(32)
+        return _layout(_made["last"])
 
 
 def _layout(number: int) -> UUID:

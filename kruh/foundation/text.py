@@ -32,7 +32,7 @@ def fold(text: str) -> str:
 
 
 def _hidden_character(text: str, at: int) -> str:
-    near = text[max(0, at - 15) : at].split("\n")[-1].strip()
+    near = text[max(0, at - 15) : at].rsplit("\n", maxsplit=1)[-1].strip()
     place = f"za slovy „{near}“" if near else "na začátku"
     return f"V textu je {place} neviditelný řídicí znak. Smažte ho, nebo ten kousek napište znovu."
 
@@ -41,7 +41,16 @@ def _hidden_character(text: str, at: int) -> str:
 
 _UKRAINIAN = {
     **dict(zip("абвгґдезіийклмнопрстуфц", "abvhgdeziyjklmnoprstufc", strict=True)),
-    **{"є": "je", "ж": "ž", "ї": "ji", "х": "ch", "ч": "č", "ш": "š", "щ": "šč", "ь": "", "ю": "ju", "я": "ja"},
+    "є": "je",
+    "ж": "ž",
+    "ї": "ji",
+    "х": "ch",
+    "ч": "č",
+    "ш": "š",
+    "щ": "šč",
+    "ь": "",
+    "ю": "ju",
+    "я": "ja",
 }
 _RUSSIAN = _UKRAINIAN | {"г": "g", "и": "i", "ё": "jo", "ъ": "", "ы": "y", "э": "e"}
 _SOFT = {"д": "ď", "т": "ť", "н": "ň"}
@@ -110,15 +119,23 @@ def search_key(text: str) -> str:
 _UNITS = "Kč|km|cm|mm|m|kg|g|l|h|hod|min|%|°C|den|dny|dní|dnů|hodin[au]?y?|minut[auy]?|osob[auy]?|let|rok[yu]?"
 _MONTHS = "ledna|února|března|dubna|května|června|července|srpna|září|října|listopadu|prosince"
 _TITLES = "Bc|Mgr|Ing|JUDr|MUDr|PhDr|RNDr|PaedDr|BcA|MgA|prof|doc|čl|odst|písm|str|č|čj|ul|nám|tj"
-_TYPOGRAPHY = tuple(
+type _Rules = tuple[tuple[re.Pattern[str], str], ...]
+
+_SIGNS: _Rules = tuple(
     (re.compile(pattern), result)
     for pattern, result in (
         (r'"([^"\n]+)"', r"„\1“"),
         (r"“([^„“”\n]+)”", r"„\1“"),
         (r"(?<=\S) - (?=\S)", " – "),
         (r"(?<![\w/-])(\d{1,2}[:.]\d\d) ?[-–] ?(?=\d{1,2}[:.]\d\d(?![\w/-]))", r"\1–"),
-        (r"(?<![\w/.-])(\d{1,3})[-–](?=\d{1,3}(?![\w/-]))", r"\1–"),
+        (rf"(?<![\w/.-])(\d{{1,3}})-(?=\d{{1,3}}[ {NBSP}](?:{_UNITS})(?!\w))", r"\1–"),
+        (r"(?<=strany )(\d{1,3})-(?=\d{1,3}(?![\w/-]))", r"\1–"),
         (r"(?<![\w/.-])((?:19|20)\d\d)-(?=(?:19|20)\d\d(?![\w/-]))", r"\1–"),
+    )
+)
+_BINDING: _Rules = tuple(
+    (re.compile(pattern), result)
+    for pattern, result in (
         (r"(?<!\w)([ksvzouaiKSVZOUAI]) (?=[\w„(])", rf"\1{NBSP}"),
         (r"(?<!\d)(\d{1,2}\.) (?=\d{1,2}\.)", rf"\1{NBSP}"),
         (rf"(?<!\d)(\d{{1,2}}\.{NBSP}\d{{1,2}}\.) (?=\d{{4}}(?!\d))", rf"\1{NBSP}"),
@@ -134,7 +151,16 @@ _TYPOGRAPHY = tuple(
 
 def typo(text: str) -> str:
     """The text with Czech typography: bound short words, dates and units, dashes in ranges, „quotes“."""
-    for pattern, result in _TYPOGRAPHY:
+    return bind(_replaced(text, _SIGNS))
+
+
+def bind(text: str) -> str:
+    """The text with spaces that do not break where Czech keeps words together; no sign changes."""
+    return _replaced(text, _BINDING)
+
+
+def _replaced(text: str, rules: _Rules) -> str:
+    for pattern, result in rules:
         text = pattern.sub(result, text)
     return text
 

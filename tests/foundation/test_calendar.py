@@ -128,7 +128,7 @@ def test_invitation_refuses_a_method_that_does_not_fit(changes: dict[str, Any]) 
 
 
 def test_invitation_refuses_an_end_before_the_start() -> None:
-    with pytest.raises(ValueError, match="^Setkání musí končit později"):
+    with pytest.raises(ValueError, match=r"^Setkání musí končit později"):
         made(end=START)
 
 

@@ -17,7 +17,7 @@ def test_uuid7_has_version_and_variant() -> None:
 
 
 def test_uuid7_carries_the_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ids, "_last", 0)
+    monkeypatch.setitem(ids._made, "last", 0)
     before = time.time_ns() // 1_000_000
     made = ids.uuid7()
     after = time.time_ns() // 1_000_000

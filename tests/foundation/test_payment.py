@@ -72,13 +72,13 @@ def test_spayd_message_never_breaks_the_line(message: str) -> None:
 
 @pytest.mark.parametrize("amount", [0, -1, 10_000_000_00])
 def test_spayd_refuses_an_amount_that_cannot_be_paid(amount: int) -> None:
-    with pytest.raises(ValueError, match="^Platba QR kódem musí být vyšší než nula"):
+    with pytest.raises(ValueError, match=r"^Platba QR kódem musí být vyšší než nula"):
         payment.spayd(Payment("19-2000145399/0800", amount))
 
 
 @pytest.mark.parametrize("symbol", ["12345678901", "12a", "٣"])
 def test_spayd_refuses_a_wrong_variable_symbol(symbol: str) -> None:
-    with pytest.raises(ValueError, match="^Variabilní symbol má nejvýš deset číslic"):
+    with pytest.raises(ValueError, match=r"^Variabilní symbol má nejvýš deset číslic"):
         payment.spayd(Payment("19-2000145399/0800", 100, symbol))
 
 

@@ -30,13 +30,13 @@ def test_clean_keeps_what_people_write(typed: str, kept: str) -> None:
 
 
 def test_clean_refuses_an_invisible_character_and_says_where() -> None:
-    with pytest.raises(ValueError, match="^V textu je za slovy „Milá Halyno“ neviditelný řídicí znak"):
+    with pytest.raises(ValueError, match=r"^V textu je za slovy „Milá Halyno“ neviditelný řídicí znak"):
         text.clean("Milá Halyno\x07, zveme Vás")
 
 
 @pytest.mark.parametrize("sign", ["\x00", "\x1b", "\x7f", "\x9c", "\ud800", "\uffff"])
 def test_clean_refuses_characters_without_meaning(sign: str) -> None:
-    with pytest.raises(ValueError, match="^V textu je na začátku neviditelný řídicí znak"):
+    with pytest.raises(ValueError, match=r"^V textu je na začátku neviditelný řídicí znak"):
         text.clean(f"{sign}ahoj")
 
 

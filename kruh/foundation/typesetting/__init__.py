@@ -1,0 +1,51 @@
+"""Paper: one content model for every document, set as an accessible archive PDF and as an editable DOCX."""
+
+from kruh.foundation.typesetting.content import (
+    Align,
+    Beside,
+    Block,
+    Bullets,
+    Checks,
+    Document,
+    Fields,
+    Heading,
+    Letterhead,
+    Lines,
+    Note,
+    Numbered,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Poster,
+    Run,
+    Signatures,
+    Table,
+    Text,
+)
+from kruh.foundation.typesetting.docx import to_docx
+from kruh.foundation.typesetting.pdf import to_pdf
+
+__all__ = [
+    "Align",
+    "Beside",
+    "Block",
+    "Bullets",
+    "Checks",
+    "Document",
+    "Fields",
+    "Heading",
+    "Letterhead",
+    "Lines",
+    "Note",
+    "Numbered",
+    "PageBreak",
+    "Paragraph",
+    "Picture",
+    "Poster",
+    "Run",
+    "Signatures",
+    "Table",
+    "Text",
+    "to_docx",
+    "to_pdf",
+]
