@@ -36,6 +36,7 @@ class Page(View):
             return resend(request) if request.method == "POST" else redirect_to_login(request.get_full_path())
         assert isinstance(request.user, User)
         self.user, self.at = request.user, timezone.now()
+        request.page = self  # type: ignore[attr-defined]  # menus and tabs look here
         try:
             self.subject = self.find()
             policy.demand(self.user, self.verb, self.subject, self.at)

@@ -1,8 +1,106 @@
 """Menus and tabs: what a signed-in person can reach from every page."""
 
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+
+from kruh.access.models import User
+from kruh.access.policy import may
+from kruh.access.roles import Role
+from kruh.cases.models import Case
+from kruh.conferences.policies import conference_of
+
+OFFICE = (Role.SOCIAL_WORKER, Role.HEAD)
+SENT = (Role.CONSULTANT, Role.FACILITATOR, Role.MINUTE_TAKER)
+
+# label, URL name, roles that see it (none: everybody with a role)
+MENU: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
+    ("Dnes", "desk:today", ()),
+    ("Případy", "cases:list", OFFICE),
+    ("Žádosti", "conferences:inbox", (Role.CONSULTANT,)),
+    ("Konference", "conferences:list", (*OFFICE, *SENT)),
+    ("Účty", "directory:accounts", (Role.ADMINISTRATOR,)),
+    ("Adresář", "directory:search", ()),
+    ("Metodika", "method:overview", ()),
+)
+
+# label, verb, URL name; the subject's id is the address's only argument
+CONFERENCE_TABS: tuple[tuple[str, str, str], ...] = (
+    ("Přehled", "conferences.read", "conferences:overview"),
+    ("Vhodnost", "conferences.see_suitability", "conferences:suitability"),
+    ("Žádost", "conferences.see_request", "conferences:request"),
+    ("Tým", "conferences.see_team", "conferences:team"),
+    ("Termín", "conferences.see_dates", "conferences:dates"),
+    ("Příprava", "conferences.see_preparation", "conferences:preparation"),
+    ("Pozvánky", "conferences.see_invitations", "conferences:invitations"),
+    ("Setkání", "meetings.see_day", "meetings:day"),
+    ("Zápis", "meetings.see_minutes", "meetings:minutes"),
+    ("Plán", "plans.read", "plans:plan"),
+    ("Vyúčtování", "billing.see_bill", "billing:bill"),
+)
+CASE_TABS: tuple[tuple[str, str, str], ...] = (
+    ("Přehled", "cases.read", "cases:overview"),
+    ("Lidé a vztahy", "cases.read", "cases:people"),
+    ("Ochrana", "cases.see_protection", "cases:protection"),
+    ("Konference", "conferences.of_case", "conferences:of-case"),
+    ("Tým", "cases.read", "cases:team"),
+    ("Kdo se díval", "cases.see_readers", "cases:readers"),
+)
+CONFERENCE_PAGES = ("conferences", "meetings", "plans", "billing")
 
 
-def navigation(request: HttpRequest) -> dict[str, object]:
-    """This will give every template its menu."""
-    return {"menu": []}
+@dataclass(frozen=True)
+class Link:
+    """One item of a menu or of a row of tabs."""
+
+    label: str
+    url: str
+    current: bool
+    count: int = 0
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """This will give every template its menu, its tabs and the frame around them."""
+    user = getattr(request, "user", None)
+    theme = "" if settings.THEME == "kruh" else f"web/theme-{settings.THEME}.css"
+    frame = {"demo": settings.DEMO, "theme": theme, "session_seconds": int(settings.SESSION_IDLE.total_seconds())}
+    if not isinstance(user, User):
+        return frame
+    page = getattr(request, "page", None)
+    return {**frame, "menu": menu(request, user, page), "tabs": tabs(request, user, page), "signed_in_as": works_as(user, page)}
+
+
+def menu(request: HttpRequest, user: User, page: Any) -> list[Link]:
+    """This will give at most the items that belong to the person's roles."""
+    if page is None:
+        return []
+    roles = {m.role for m in user.memberships_at(page.at)}
+    links = [(label, reverse(name)) for label, name, for_roles in MENU if not for_roles or roles & set(for_roles)]
+    best = max((url for _, url in links if request.path.startswith(url)), key=len, default="")
+    return [Link(label, url, current=url == best) for label, url in links]
+
+
+def tabs(request: HttpRequest, user: User, page: Any) -> list[Link]:
+    """This will give the tabs of the case or the conference that the page is about, as far as the person may open them."""
+    namespace = request.resolver_match.namespace if request.resolver_match else ""
+    subject = getattr(page, "subject", None)
+    if subject is None or not hasattr(subject, "audit_case"):
+        return []
+    if namespace == "cases" or isinstance(subject, Case):
+        about, rows = (subject if isinstance(subject, Case) else subject.case), CASE_TABS
+    elif namespace in CONFERENCE_PAGES:
+        about, rows = conference_of(subject), CONFERENCE_TABS
+    else:
+        return []
+    allowed = [(label, reverse(name, args=[about.pk])) for label, verb, name in rows if may(user, verb, about, page.at)]
+    best = max((url for _, url in allowed if request.path.startswith(url)), key=len, default="")
+    return [Link(label, url, current=url == best) for label, url in allowed]
+
+
+def works_as(user: User, page: Any) -> str:
+    """This will say in which role and where the person works."""
+    held = user.memberships_at(page.at) if page is not None else []
+    return "; ".join(f"{m.get_role_display()}, {m.unit.name}" for m in held[:2])

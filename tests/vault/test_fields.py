@@ -1,0 +1,125 @@
+"""Sealed fields: readable on the object, unreadable in the database, bound to their place."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+
+from kruh.cases.models import Person
+from kruh.foundation.ids import uuid7
+from kruh.vault import keys
+from kruh.vault.cipher import Damaged
+from tests.factories import people
+
+pytestmark = pytest.mark.django_db
+CANARY = "Žofie-KANÁREK-7531"
+
+
+def make_person(**fields: object) -> Person:
+    unit = people.unit()
+    key = keys.for_case(keys.for_organisation(unit.pk))
+    words = {"first_name": CANARY, "last_name": "Havlínová", **fields}
+    return Person.objects.create(unit=unit, key=key, **words)
+
+
+def raw(column: str, person: Person) -> bytes | None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {column} FROM cases_person WHERE id = %s", [_id(person)])  # noqa: S608
+        value = cursor.fetchone()[0]
+    return None if value is None else bytes(value)
+
+
+def _id(person: Person) -> object:
+    return person.pk if connection.vendor == "postgresql" else person.pk.hex
+
+
+def test_sealed_value_is_read_back() -> None:
+    made = make_person(birth_date=date(2013, 5, 1))
+
+    read = Person.objects.get(pk=made.pk)
+
+    assert (read.first_name, read.birth_date) == (CANARY, date(2013, 5, 1))
+
+
+def test_database_holds_no_plain_text() -> None:
+    made = make_person()
+
+    stored = raw("first_name", made)
+
+    assert stored is not None
+    assert CANARY.encode() not in stored
+
+
+def test_same_text_is_sealed_differently_each_time() -> None:
+    assert raw("first_name", make_person()) != raw("first_name", make_person())
+
+
+def test_none_stays_null_and_empty_stays_empty() -> None:
+    made = make_person(title_before=None, title_after="")
+
+    read = Person.objects.get(pk=made.pk)
+
+    assert (read.title_before, read.title_after, raw("title_before", made)) == (None, "", None)
+
+
+def test_unread_value_is_saved_unchanged() -> None:
+    made = make_person()
+    before = raw("first_name", made)
+
+    Person.objects.get(pk=made.pk).save()
+
+    assert raw("first_name", made) == before
+
+
+def test_value_moved_to_another_column_is_refused() -> None:
+    made = make_person()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE cases_person SET last_name = first_name WHERE id = %s", [_id(made)])
+
+    with pytest.raises(Damaged):
+        _ = Person.objects.get(pk=made.pk).last_name
+
+
+def test_value_moved_to_another_row_is_refused() -> None:
+    first = make_person()
+    second = Person.objects.create(unit=first.unit, key=first.key, first_name="Ella", last_name="Havlínová")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE cases_person SET first_name = (SELECT first_name FROM cases_person WHERE id = %s) WHERE id = %s",
+            [_id(first), _id(second)],
+        )
+
+    with pytest.raises(Damaged):
+        _ = Person.objects.get(pk=second.pk).first_name
+
+
+def test_filtering_by_a_sealed_value_is_refused() -> None:
+    with pytest.raises(TypeError, match="sealed"):
+        Person.objects.filter(first_name="Adam")
+
+
+def test_updating_a_sealed_column_past_the_row_is_refused() -> None:
+    with pytest.raises(TypeError, match="sealed"):
+        Person.objects.update(first_name="Adam")
+
+
+def test_erased_key_makes_the_row_unreadable() -> None:
+    made = make_person()
+    made.key.erase(people.NOW)
+
+    with pytest.raises(keys.Erased):
+        _ = Person.objects.get(pk=made.pk).first_name
+
+
+def test_reading_a_row_costs_one_query(django_assert_num_queries: pytest.FixtureRequest) -> None:
+    made = make_person()
+    _ = Person.objects.get(pk=made.pk).first_name
+
+    with django_assert_num_queries(1):  # type: ignore[operator]
+        _ = Person.objects.get(pk=made.pk).last_name
+
+
+def test_organisation_key_is_made_once() -> None:
+    unit = uuid7()
+
+    assert keys.for_organisation(unit).pk == keys.for_organisation(unit).pk
