@@ -11,6 +11,7 @@ from kruh.web.vocabulary import TaskState
 
 TODAY = date(2026, 11, 23)
 MEETING = date(2026, 12, 3)
+SMALL = ("status", "tag", "deadline", "answer", "save_state")
 LONG_NAME = "Mgr. et Bc. Anastázie Wolkensteinová-Řeháčková, Ph.D., DiS."
 ANSWERS = (("yes", "ano"), ("maybe", "když to jinak nejde"), ("no", "ne"), ("call", "nevím, zavolejte mi"))
 HERE = (("here", "tady"), ("late", "přijde později"), ("left", "odešel dřív"), ("excused", "omluven"), ("absent", "nepřišel"))

@@ -15,7 +15,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         (component, [(shown.state, render_to_string(f"components/{component}.html", shown.words)) for shown in states])
         for component, states in groupby(demo.specimens(), key=lambda shown: shown.component)
     ]
-    return render(request, "web/gallery.html", {"parts": parts})
+    return render(request, "web/gallery.html", {"parts": parts, "small": demo.SMALL})
 
 
 def accessibility(request: HttpRequest) -> HttpResponse:

@@ -195,6 +195,7 @@ def field(bound: BoundField, label: str = "", hint: str = "", layout: str = "") 
 def field_words(bound: BoundField, layout: str = "") -> dict[str, object]:
     """What the field component needs to know of a field."""
     widget = bound.field.widget
+    widget.attrs.pop("placeholder", None)
     return {
         "field": bound,
         "label": bound.label,
