@@ -8,6 +8,9 @@ import pytest
 from django.conf import settings
 
 from kruh.vault import master
+from tests.pristine import django_db_setup
+
+__all__ = ["django_db_setup"]
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser's driver runs an event loop in our thread
 
@@ -41,7 +44,8 @@ def belongs_to_this_database(item: pytest.Item) -> bool:
         return item.get_closest_marker("postgresql_only") is None
     if item.get_closest_marker("sqlite_only") or item.get_closest_marker("browser"):
         return False
-    return item.get_closest_marker("django_db") is not None or bool(NEEDS_DATABASE & set(getattr(item, "fixturenames", ())))
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("django_db") is not None or bool(NEEDS_DATABASE & fixtures)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

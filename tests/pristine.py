@@ -1,0 +1,59 @@
+"""Puts the database back as the migrations left it after a test that committed: with the country, the method, the guards.
+
+Emptying the tables, as the framework does, would take away the districts and run into the trail that refuses to forget.
+"""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import TransactionTestCase
+
+from kruh.vault import keys
+
+
+def _sqlite(folder: Path) -> Callable[[], None]:
+    file, copy = Path(str(connection.settings_dict["NAME"])), folder / "pristine.sqlite3"
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(copy)])
+
+    def restore() -> None:
+        connection.close()
+        for leftover in (f"{file}-wal", f"{file}-shm"):
+            Path(leftover).unlink(missing_ok=True)
+        shutil.copyfile(copy, file)
+
+    return restore
+
+
+def _postgresql() -> Callable[[], None]:
+    name = connection.settings_dict["NAME"]
+    run = _maintenance(f'DROP DATABASE IF EXISTS "{name}_pristine"', f'CREATE DATABASE "{name}_pristine" TEMPLATE "{name}"')
+    run()
+    return _maintenance(f'DROP DATABASE "{name}" WITH (FORCE)', f'CREATE DATABASE "{name}" TEMPLATE "{name}_pristine"')
+
+
+def _maintenance(*statements: str) -> Callable[[], None]:
+    def run() -> None:
+        connection.close()
+        with connection._nodb_cursor() as cursor:  # type: ignore[attr-defined]
+            for statement in statements:
+                cursor.execute(statement)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Takes a copy when the migrations are done, and puts it back where the framework would empty the tables."""
+    with django_db_blocker.unblock():
+        restore = _postgresql() if connection.vendor == "postgresql" else _sqlite(tmp_path_factory.mktemp("pristine"))
+
+    def teardown(self: TransactionTestCase) -> None:
+        restore()
+        keys._organisations.clear()
+
+    TransactionTestCase._fixture_teardown = teardown  # type: ignore[method-assign]
