@@ -111,6 +111,7 @@ class CasePerson(SealedModel):
     note = SealedText(null=True)
     added_at = models.DateTimeField()
     ended_on = models.DateField(null=True)
+    ended_reason = SealedText(null=True)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["case", "person"], name="person_once_in_case")]
@@ -161,6 +162,7 @@ class Apart(SealedModel):
     reason = SealedText()
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
+    ended_reason = SealedText(null=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -188,6 +190,7 @@ class ProtectedFact(SealedModel):
     hidden_from = models.ManyToManyField(Person, related_name="+")
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
+    ended_reason = SealedText(null=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -220,6 +223,9 @@ class TeamMember(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["case", "user", "role"], condition=Q(until=None), name="team_role_once"),
+            models.UniqueConstraint(
+                fields=["case"], condition=Q(role=TeamRole.KEY_WORKER, until=None), name="one_key_worker"
+            ),
         ]
         indexes: ClassVar = [models.Index(fields=["user", "case"])]
 

@@ -2,13 +2,14 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from kruh.access.models import User
+from kruh.access.models import Unit, User
 from kruh.access.policy import Rule, has_role, predicate
 from kruh.access.roles import Role
-from kruh.cases.models import Case, Person, TeamMember
+from kruh.cases.models import Case, CasePerson, Person, TeamMember
 from kruh.cases.vocabulary import TeamRole
 
 WRITING = (TeamRole.KEY_WORKER, TeamRole.SUBSTITUTE)
@@ -26,9 +27,43 @@ def visible_cases(user: User, at: datetime) -> QuerySet[Case]:
     return Case.objects.filter(Exists(team_rows(user, at).filter(case=OuterRef("pk"))))
 
 
+def visible_places(user: User, at: datetime) -> QuerySet[CasePerson]:
+    """This will give the places of people in the visible cases, with the person, in one query."""
+    rows = CasePerson.objects.select_related("case__key", "person__key")
+    return rows.filter(Exists(team_rows(user, at).filter(case=OuterRef("case"))))
+
+
 def visible_people(user: User, at: datetime) -> QuerySet[Person]:
     """This will give the people of the visible cases."""
-    return Person.objects.filter(places__case__in=visible_cases(user, at)).distinct()
+    seen = Exists(team_rows(user, at).filter(case=OuterRef("case")))
+    return Person.objects.filter(Exists(CasePerson.objects.filter(seen, person=OuterRef("pk"))))
+
+
+def open_file(user: User, at: datetime, pk: UUID) -> Case | None:
+    """This will fetch a visible case together with its present team in one query, or None when it is not visible.
+
+    The team is left in `case.colleagues`, and the person's own roles are remembered for the rules of this request.
+    """
+    is_mine = Exists(team_rows(user, at).filter(case=OuterRef("case")))
+    rows = TeamMember.objects.filter(is_mine, case=pk, since__lte=at).filter(Q(until=None) | Q(until__gt=at))
+    team = list(rows.select_related("case__key", "case__unit", "user").order_by("since", "id"))
+    if not team:
+        return None
+    case: Case = team[0].case
+    case.__dict__["colleagues"] = team
+    _remembered(user)[pk, at] = {member.role for member in team if member.user_id == user.pk}
+    return case
+
+
+def _remembered(user: User) -> dict[tuple[UUID, datetime], set[str]]:
+    known: dict[tuple[UUID, datetime], set[str]] = user.__dict__.setdefault("case_roles", {})
+    return known
+
+
+def forget_roles(*users: User) -> None:
+    """This will drop what was remembered of roles in cases, after a team has changed."""
+    for user in users:
+        user.__dict__.pop("case_roles", None)
 
 
 def case_of(subject: Any) -> Case:
@@ -37,13 +72,11 @@ def case_of(subject: Any) -> Case:
 
 
 def roles_in(user: User, subject: Any, at: datetime) -> set[str]:
-    """This will give the person's roles in the subject's case, asked once per request."""
-    case_id = subject.audit_case
-    known = user.__dict__.setdefault("case_roles", {})
-    if case_id not in known:
-        known[case_id] = set(team_rows(user, at).filter(case_id=case_id).values_list("role", flat=True))
-    roles: set[str] = known[case_id]
-    return roles
+    """This will give the person's roles in the subject's case, asked once per moment."""
+    known, place = _remembered(user), (subject.audit_case, at)
+    if place not in known:
+        known[place] = set(team_rows(user, at).filter(case_id=subject.audit_case).values_list("role", flat=True))
+    return known[place]
 
 
 @predicate("je v týmu případu")
@@ -64,7 +97,51 @@ def leads(user: User, subject: Any, at: datetime) -> bool:
     return bool(roles_in(user, subject, at) & {*WRITING, TeamRole.HEAD})
 
 
+@predicate("je klíčový pracovník nebo vedoucí")
+def answers_for(user: User, subject: Any, at: datetime) -> bool:
+    """This will tell whether the person answers for the case and may see who looked at it or hand it over."""
+    return bool(roles_in(user, subject, at) & {TeamRole.KEY_WORKER, TeamRole.HEAD})
+
+
+@predicate("je sociální pracovník toho pracoviště")
+def opens_cases(user: User, subject: Any, at: datetime) -> bool:
+    """This will tell whether the person may open a case at the unit (anywhere, when no unit is named)."""
+    unit = subject.pk if isinstance(subject, Unit) else None
+    return user.has_role(Role.SOCIAL_WORKER, at=at, unit_id=unit)
+
+
 social_worker = has_role(Role.SOCIAL_WORKER)
 keeps_cases = has_role(Role.SOCIAL_WORKER, Role.HEAD)
 
-POLICY: dict[str, Rule] = {}
+READS = Rule(on_team)
+WRITES = Rule(writes, note="vedoucí čte, obsah nemění")
+POLICY: dict[str, Rule] = {
+    "cases.list_cases": Rule(keeps_cases, note="ukáže jen případy, v jejichž týmu člověk je"),
+    "cases.open_case": Rule(opens_cases, note="kdo případ založí, je jeho klíčovým pracovníkem; vedoucí je v týmu sám"),
+    "cases.read": READS,
+    "cases.read_people": READS,
+    "cases.read_person": READS,
+    "cases.read_protection": READS,
+    "cases.read_protected": Rule(writes, note="každé otevření chráněného údaje se zapíše"),
+    "cases.read_team": READS,
+    "cases.see_readers": Rule(answers_for),
+    "cases.change_case": WRITES,
+    "cases.close_case": WRITES,
+    "cases.reopen_case": WRITES,
+    "cases.add_person": WRITES,
+    "cases.link_person": WRITES,
+    "cases.change_person": WRITES,
+    "cases.remove_person": WRITES,
+    "cases.tie": WRITES,
+    "cases.untie": WRITES,
+    "cases.add_contact": WRITES,
+    "cases.change_contact": WRITES,
+    "cases.end_contact": WRITES,
+    "cases.keep_apart": WRITES,
+    "cases.end_apart": WRITES,
+    "cases.protect_fact": WRITES,
+    "cases.lift_protection": WRITES,
+    "cases.add_to_team": Rule(leads),
+    "cases.end_team_membership": Rule(leads),
+    "cases.hand_over": Rule(answers_for, note="vedoucí předá případ, když klíčový pracovník odchází"),
+}

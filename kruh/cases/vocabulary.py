@@ -19,6 +19,14 @@ class TeamRole(TextChoices):
     HEAD = "head", "vedoucí pracoviště"
 
 
+ROLE_FEMININE = {
+    TeamRole.KEY_WORKER: "klíčová pracovnice",
+    TeamRole.SUBSTITUTE: "zástup",
+    TeamRole.GUARDIAN: "kolizní opatrovnice",
+    TeamRole.HEAD: "vedoucí pracoviště",
+}
+
+
 class Part(TextChoices):
     """Where a person stands in the case."""
 
@@ -48,6 +56,32 @@ class TieKind(TextChoices):
     FRIEND = "friend", "kamarád nebo přítel"
     NEIGHBOUR = "neighbour", "soused"
     PROFESSIONAL = "professional", "pracuje s dítětem nebo rodinou"
+
+
+# Female, male; where gender is not known, the neutral label of the kind is used.
+TIE_WORDS: dict[str, tuple[str, str]] = {
+    TieKind.PARENT: ("matka", "otec"),
+    TieKind.ADOPTIVE_PARENT: ("osvojitelka", "osvojitel"),
+    TieKind.STEP_PARENT: ("partnerka rodiče", "partner rodiče"),
+    TieKind.FOSTER_PARENT: ("pěstounka", "pěstoun"),
+    TieKind.GUARDIAN: ("poručnice nebo opatrovnice", "poručník nebo opatrovník"),
+    TieKind.GRANDPARENT: ("babička", "dědeček"),
+    TieKind.SIBLING: ("sestra", "bratr"),
+    TieKind.HALF_SIBLING: ("nevlastní sestra", "nevlastní bratr"),
+    TieKind.AUNT_UNCLE: ("teta", "strýc"),
+    TieKind.COUSIN: ("sestřenice", "bratranec"),
+    TieKind.PARTNER: ("partnerka", "partner"),
+    TieKind.SPOUSE: ("manželka", "manžel"),
+    TieKind.FORMER_PARTNER: ("bývalá partnerka", "bývalý partner"),
+    TieKind.FRIEND: ("kamarádka nebo přítelkyně", "kamarád nebo přítel"),
+    TieKind.NEIGHBOUR: ("sousedka", "soused"),
+}
+
+
+def tie_word(kind: str, gender: str) -> str:
+    """This will give "matka" for a mother, "otec" for a father and "rodič" where gender is not known."""
+    feminine, masculine = TIE_WORDS.get(kind, ("", ""))
+    return {"f": feminine, "m": masculine}.get(gender) or str(TieKind(kind).label)
 
 
 SYMMETRIC_TIES = frozenset(
@@ -124,3 +158,46 @@ class ApartKind(TextChoices):
     VIOLENCE = "violence", "násilí nebo jeho hrozba"
     FEAR = "fear", "jeden z nich se bojí"
     AGREED = "agreed", "dohodli se tak"
+
+
+VERB_WORDS: dict[str, str] = {
+    "cases.open_case": "založení případu",
+    "cases.close_case": "uzavření případu",
+    "cases.reopen_case": "znovuotevření případu",
+    "cases.change_case": "údaje případu",
+    "cases.read": "přehled případu",
+    "cases.read_people": "lidé a vztahy",
+    "cases.read_person": "karta člověka",
+    "cases.read_protection": "ochrana",
+    "cases.read_protected": "chráněný údaj",
+    "cases.read_team": "tým",
+    "cases.see_readers": "kdo se díval",
+    "cases.add_person": "přidání člověka",
+    "cases.change_person": "údaje člověka",
+    "cases.link_person": "přidání známého člověka",
+    "cases.remove_person": "odebrání člověka",
+    "cases.tie": "vztah",
+    "cases.untie": "zrušení vztahu",
+    "cases.add_contact": "nový kontakt",
+    "cases.change_contact": "změna kontaktu",
+    "cases.end_contact": "ukončení kontaktu",
+    "cases.keep_apart": "kdo se nesmí potkat",
+    "cases.end_apart": "konec omezení",
+    "cases.protect_fact": "ochrana údaje",
+    "cases.lift_protection": "konec ochrany údaje",
+    "cases.add_to_team": "přidání do týmu",
+    "cases.end_team_membership": "odchod z týmu",
+    "cases.hand_over": "předání případu",
+}
+CONTEXT_WORDS: dict[str, str] = {
+    "conferences": "konference",
+    "plans": "plán",
+    "meetings": "setkání a zápis",
+    "billing": "vyúčtování",
+    "desk": "Dnes",
+}
+
+
+def verb_words(verb: str) -> str:
+    """This will say in Czech what somebody did or read."""
+    return VERB_WORDS.get(verb) or CONTEXT_WORDS.get(verb.split(".", maxsplit=1)[0], "jiná část případu")
