@@ -20,7 +20,7 @@ __all__ = ["File", "dedupe_of", "queue", "withdraw"]
 
 
 def dedupe_of(*parts: object) -> str:
-    """This will name a message once and for ever: `dedupe_of(conference.pk, participant.pk, kind, revision, channel)`."""
+    """This will name a message once and for ever: `dedupe_of(conference.pk, who.pk, kind, revision, channel)`."""
     return "|".join(str(part) for part in parts)
 
 
@@ -58,8 +58,8 @@ def queue(
     if found:
         return found
     message = Message(
-        unit=unit, key=key, kind=Kind(kind), channel=Channel(channel), recipient_ref=recipient_ref, case=case, author=by,
-        name=name, address=address, subject=subject, text=text, reply_to=reply_to or "", sender=sender,
+        unit=unit, key=key, kind=Kind(kind), channel=Channel(channel), recipient_ref=recipient_ref, case=case,
+        author=by, name=name, address=address, subject=subject, text=text, reply_to=reply_to or "", sender=sender,
         dedupe=dedupe, revision=revision, ics_uid=ics_uid, queued_at=at, due_at=at,
     )  # fmt: skip
     message.message_id = rules.message_id(message.pk, message.round, settings.MAIL_DOMAIN)
@@ -88,20 +88,15 @@ def _kept(message: Message, files: list[File]) -> Message:
     try:
         with transaction.atomic():
             message.save(force_insert=True)
-            Attachment.objects.bulk_create(
-                Attachment(
-                    message=message,
-                    key=message.key,
-                    order=order,
-                    file_name=file.name,
-                    mime=file.mime,
-                    content=file.content,
-                )
-                for order, file in enumerate(files)
-            )
+            Attachment.objects.bulk_create(_attached(message, order, file) for order, file in enumerate(files))
     except IntegrityError:
         found: Message | None = Message.objects.filter(dedupe=message.dedupe).first()
         if found is None:
             raise
         return found
     return message
+
+
+def _attached(message: Message, order: int, file: File) -> Attachment:
+    content = {"file_name": file.name, "mime": file.mime, "content": file.content}
+    return Attachment(message=message, key=message.key, order=order, **content)

@@ -7,4 +7,5 @@ from kruh.project import views
 urlpatterns: list[URLPattern | URLResolver] = [
     path("zdravi/", views.health, name="health"),
     path("ucet/", include("allauth.urls")),
+    path("", include("kruh.messaging.urls")),
 ]

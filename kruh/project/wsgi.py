@@ -2,7 +2,14 @@
 
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+from django.utils import timezone
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kruh.project.settings.production")
 application = get_wsgi_application()
+
+if settings.KRUH_POSTMAN:
+    from kruh.messaging.sending import Postman  # models are ready only after the application
+
+    Postman(timezone.now).start()

@@ -1,4 +1,4 @@
-"""What an installation says about itself through environment variables, and what to tell the person when it is missing."""
+"""What an installation says about itself through environment variables, and what to say when it is missing."""
 
 import os
 from collections.abc import Callable
@@ -47,7 +47,7 @@ class Wanted:
         """This will raise ImproperlyConfigured with all that is missing."""
         if self.troubles:
             lines = "\n".join(f"  - {trouble}" for trouble in self.troubles)
-            raise ImproperlyConfigured(f"Kruh nejde spustit, nastavení není úplné:\n{lines}\nPostup popisuje docs/provoz.md.")
+            raise ImproperlyConfigured(f"Kruh nejde spustit, nastavení není úplné:\n{lines}\nPostup: docs/provoz.md.")
 
 
 def number(name: str, default: int) -> int:
@@ -56,6 +56,14 @@ def number(name: str, default: int) -> int:
     if not text.isdecimal():
         raise ImproperlyConfigured(f"{name} má být celé číslo, je tam „{text}“.")
     return int(text)
+
+
+def choice(name: str, allowed: tuple[str, ...]) -> str:
+    """This will give one of the allowed words, the first when nothing is set. Raises ImproperlyConfigured."""
+    text = os.environ.get(name, "").strip() or allowed[0]
+    if text not in allowed:
+        raise ImproperlyConfigured(f"{name} má být jedno z {', '.join(allowed)}, je tam „{text}“.")
+    return text
 
 
 def optional_secret(name: str) -> str:

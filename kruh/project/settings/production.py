@@ -12,22 +12,34 @@ DEMO = False
 DEBUG = False
 SECOND_FACTOR = True
 SECRET_KEY = wanted.secret("KRUH_SECRET_KEY", "dlouhý náhodný text, kterým se podepisují cookies.")
-ALLOWED_HOSTS = wanted.text("KRUH_HOSTS", "jméno serveru v adrese, více jmen oddělte čárkou.").replace(" ", "").split(",")
+ALLOWED_HOSTS = wanted.text("KRUH_HOSTS", "jméno serveru; více jmen oddělte čárkou.").replace(" ", "").split(",")
 DATA = Path(wanted.text("KRUH_DATA", "složka pro databázi a přílohy."))
 KRUH_KEY_FILE = Path(wanted.text("KRUH_KEY_FILE", "soubor s hlavním klíčem, mimo složku s daty."))
 DATABASES = {
     "default": wanted.read(lambda: environment.database(os.environ.get("DATABASE_URL", ""), DATA), otherwise={}),
 }
 
-EMAIL_HOST = wanted.text("KRUH_SMTP_HOST", "poštovní server, přes který odcházejí pozvánky.")
-EMAIL_PORT = wanted.read(lambda: environment.number("KRUH_SMTP_PORT", 587), otherwise=587)
-EMAIL_HOST_USER = os.environ.get("KRUH_SMTP_USER", "")
-EMAIL_HOST_PASSWORD = environment.optional_secret("KRUH_SMTP_PASSWORD")
-EMAIL_USE_TLS = os.environ.get("KRUH_SMTP_SECURITY", "starttls") == "starttls"
-EMAIL_USE_SSL = os.environ.get("KRUH_SMTP_SECURITY", "starttls") == "tls"
-EMAIL_TIMEOUT = 20
+SMTP_SECURITY = wanted.read(
+    lambda: environment.choice("KRUH_SMTP_SECURITY", ("starttls", "tls", "none")), otherwise="starttls"
+)
+MAILERS = {
+    "default": {
+        "BACKEND": "kruh.messaging.backends.Smtp",
+        "OPTIONS": {
+            "host": wanted.text("KRUH_SMTP_HOST", "poštovní server, přes který odcházejí pozvánky."),
+            "port": wanted.read(lambda: environment.number("KRUH_SMTP_PORT", 587), otherwise=587),
+            "username": os.environ.get("KRUH_SMTP_USER", ""),
+            "password": environment.optional_secret("KRUH_SMTP_PASSWORD"),
+            "use_tls": SMTP_SECURITY == "starttls",
+            "use_ssl": SMTP_SECURITY == "tls",
+            "timeout": 20,
+        },
+    }
+}
 DEFAULT_FROM_EMAIL = wanted.text("KRUH_MAIL_FROM", "adresa odesílatele, například kruh@urad.cz.")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+MAIL_SENDER_NAME = os.environ.get("KRUH_MAIL_NAME", "").strip() or "Kruh"
+MAIL_DOMAIN = DEFAULT_FROM_EMAIL.rpartition("@")[2]
 
 # The proxy in front speaks HTTPS and says so; see docs/provoz.md for what it must set.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

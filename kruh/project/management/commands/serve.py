@@ -26,8 +26,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         refuse_unready(options["port"])
         command = [sys.executable, "-m", "granian", *server_options(options), "kruh.project.wsgi:application"]
+        os.environ.setdefault("KRUH_POSTMAN", "1")
         # The launcher holds no Django: replacing this process saves its memory and leaves one parent to signal.
-        os.execv(sys.executable, command)
+        os.execv(sys.executable, command)  # noqa: S606 - no shell is wanted
 
 
 def server_options(options: dict[str, Any]) -> list[str]:
