@@ -87,8 +87,11 @@ def czk(amount: int | None) -> str:
 
 @register.filter(is_safe=True)
 def typo(value: object) -> SafeString:
-    """The text with Czech typography; the stored text stays as it was typed."""
-    return conditional_escape(text.typo(str(value)) if not isinstance(value, SafeString) else SafeString(text.typo(value)))
+    """The text with Czech typography; the stored text stays as it was typed, markup is left alone."""
+    words = str(value)
+    if isinstance(words, SafeString):
+        return words if "<" in words else SafeString(text.typo(words))
+    return conditional_escape(text.typo(words))
 
 
 @register.filter
@@ -193,9 +196,10 @@ def field(bound: BoundField, label: str = "", hint: str = "", layout: str = "") 
 
 
 def field_words(bound: BoundField, layout: str = "") -> dict[str, object]:
-    """What the field component needs to know of a field."""
+    """What the field component needs to know of a field: hints are words, so placeholders and markup are left out."""
     widget = bound.field.widget
     widget.attrs.pop("placeholder", None)
+    bound.help_text = "" if "<" in str(bound.help_text) else bound.help_text
     return {
         "field": bound,
         "label": bound.label,
