@@ -1,0 +1,179 @@
+"""What is kept of the day: who came, what was decided on the spot, the minutes, comments and deliveries."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Q
+
+from kruh.access.models import User
+from kruh.conferences.models import Conference, Participant, Seat
+from kruh.conferences.vocabulary import Channel
+from kruh.meetings.vocabulary import CommentAnswer, Course, HeardHow, Layout, MinutesState, PresenceState, SectionKind
+from kruh.messaging.models import Message
+from kruh.vault.fields import SealedJSON, SealedText
+from kruh.vault.models import SealedModel
+
+
+class Meeting(SealedModel):
+    """The day itself: when it began and ended, and the organiser's decision when somebody was missing."""
+
+    conference = models.OneToOneField(Conference, on_delete=models.CASCADE, related_name="meeting")
+    course = models.CharField(max_length=8, choices=Course, default=Course.PENDING)
+    began_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    missing = SealedJSON(default=list)
+    decision_reason = SealedText(null=True)
+    next_step = SealedText(null=True)
+    decided_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    nobody_from_family = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
+
+    def __str__(self) -> str:
+        return self.get_course_display()
+
+    @property
+    def audit_case(self) -> UUID:
+        """This will name the file for the trail."""
+        return self.conference.case_id
+
+
+class Attendance(SealedModel):
+    """One person on the day: a participant or one of the two whom the organisation sent."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendances")
+    participant = models.ForeignKey(Participant, null=True, on_delete=models.CASCADE, related_name="attendances")
+    seat = models.ForeignKey(Seat, null=True, on_delete=models.CASCADE, related_name="attendances")
+    state = models.CharField(max_length=8, choices=PresenceState, default=PresenceState.EXPECTED)
+    came_at = models.DateTimeField(null=True)
+    left_at = models.DateTimeField(null=True)
+    note = SealedText(null=True)
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["meeting", "participant"], name="attendance_of_participant_once"),
+            models.UniqueConstraint(fields=["meeting", "seat"], name="attendance_of_seat_once"),
+            models.CheckConstraint(
+                condition=Q(participant=None, seat__isnull=False) | Q(participant__isnull=False, seat=None),
+                name="attendance_of_one_person",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_state_display()
+
+    @property
+    def audit_case(self) -> UUID:
+        """This will name the file for the trail."""
+        return self.meeting.conference.case_id
+
+
+class Minutes(SealedModel):
+    """The minutes of one conference: a draft, then commented, then frozen with a fingerprint."""
+
+    conference = models.OneToOneField(Conference, on_delete=models.CASCADE, related_name="minutes")
+    state = models.CharField(max_length=8, choices=MinutesState, default=MinutesState.DRAFT)
+    layout = models.CharField(max_length=8, choices=Layout, default=Layout.MINUTES)
+    heard_how = models.CharField(max_length=9, choices=HeardHow, blank=True)
+    heard_by = SealedText(null=True)
+    why_not_heard = SealedText(null=True)
+    due_on = models.DateField()
+    delivered_at = models.DateTimeField(null=True)
+    comments_until = models.DateField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    frozen = SealedJSON(null=True)
+    fingerprint = models.CharField(max_length=64, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["state", "due_on"])]
+
+    def __str__(self) -> str:
+        return self.get_state_display()
+
+    @property
+    def audit_case(self) -> UUID:
+        """This will name the file for the trail."""
+        return self.conference.case_id
+
+
+class Section(SealedModel):
+    """One part of the minutes, saved while it is written; a version guards it against a silent second writer."""
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="sections")
+    kind = models.CharField(max_length=14, choices=SectionKind)
+    text = SealedText()
+    version = models.PositiveIntegerField(default=1)
+    changed_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["minutes", "kind"], name="section_once")]
+
+    def __str__(self) -> str:
+        return self.get_kind_display()
+
+    @property
+    def audit_case(self) -> UUID:
+        """This will name the file for the trail."""
+        return self.minutes.conference.case_id
+
+
+class Comment(SealedModel):
+    """What somebody wants otherwise, and what was done with it and why."""
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="comments")
+    section = models.CharField(max_length=14, choices=SectionKind, blank=True)
+    participant = models.ForeignKey(Participant, null=True, on_delete=models.PROTECT, related_name="+")
+    user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    text = SealedText()
+    channel = models.CharField(max_length=10, choices=Channel)
+    received_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    answer = models.CharField(max_length=8, choices=CommentAnswer, default=CommentAnswer.OPEN)
+    answer_reason = SealedText(null=True)
+    answered_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["received_at", "id"]
+
+    def __str__(self) -> str:
+        return self.get_answer_display()
+
+    @property
+    def audit_case(self) -> UUID:
+        """This will name the file for the trail."""
+        return self.minutes.conference.case_id
+
+
+class Delivery(SealedModel):
+    """One copy to one recipient: which version, by which channel, when, and whether it arrived."""
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="deliveries")
+    participant = models.ForeignKey(Participant, null=True, on_delete=models.CASCADE, related_name="deliveries")
+    to_office = models.BooleanField(default=False)
+    is_final = models.BooleanField(default=False)
+    channel = models.CharField(max_length=10, choices=Channel)
+    message = models.ForeignKey(Message, null=True, on_delete=models.SET_NULL, related_name="+")
+    fingerprint = models.CharField(max_length=64)
+    handed_at = models.DateTimeField(null=True)
+    note = SealedText(null=True)
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["minutes", "participant", "is_final"], name="copy_of_participant_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    @property
+    def audit_case(self) -> UUID:
+        """This will name the file for the trail."""
+        return self.minutes.conference.case_id
