@@ -14,8 +14,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-BINARIES = ("/usr/lib/postgresql", "/opt/homebrew/opt", "/usr/local/opt", "/usr/pgsql-18", "/usr/pgsql-17", "/usr/pgsql-16")
-FORGETFUL = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=50", "listen_addresses=127.0.0.1")
+BINARIES = ("/usr/lib/postgresql", "/opt/homebrew/opt", "/usr/local/opt", "/usr/pgsql-17", "/usr/pgsql-18")
+FORGETFUL = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=127.0.0.1")
 MISSING = """
 ==================================================================================================
  Testy na PostgreSQL NEPROBĚHLY: není tu žádný PostgreSQL. Na Debianu a Ubuntu: apt install postgresql
@@ -69,7 +69,8 @@ def postgresql(programs: Path) -> Iterator[str]:
         run([*control, "-l", str(folder / "log"), "-o", " ".join(settings), "start"])
         yield f"postgresql://kruh@127.0.0.1:{port}/postgres"
     finally:
-        subprocess.run(as_unprivileged([*control, "-m", "immediate", "stop"]), capture_output=True, cwd="/", check=False)
+        stop = as_unprivileged([*control, "-m", "immediate", "stop"])
+        subprocess.run(stop, capture_output=True, cwd="/", check=False)
         shutil.rmtree(folder, ignore_errors=True)
 
 

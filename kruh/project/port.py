@@ -64,7 +64,7 @@ def main() -> int:
     if options.wait_for:
         return 0 if wait(options.port, options.wait_for) else 1
     if is_taken(options.port):
-        sys.stderr.write(f"Na portu {options.port} už něco běží. Zvolte jiný, například PORT={options.port + 1} ./run\n")
+        sys.stderr.write(f"Port {options.port} je obsazený. Zvolte jiný, například: PORT={options.port + 1} ./run\n")
         return 1
     return 0
 

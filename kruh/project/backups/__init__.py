@@ -1,0 +1,1 @@
+"""Backups that the server can write but not read, and the proof that a restored one is the same."""

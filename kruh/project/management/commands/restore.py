@@ -1,0 +1,32 @@
+"""`manage restore FILE --identity KEYFILE --into FOLDER`: a backup opened and proven the same."""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from kruh.project.backups import archive
+from kruh.project.backups.refusal import Refused
+
+
+class Command(BaseCommand):
+    """Never overwrites; nothing is left behind when the copy is not the same."""
+
+    help = "Obnoví zálohu do prázdné složky (a u PostgreSQL do prázdné databáze) a ověří, že je stejná."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path, help="soubor se zálohou")
+        parser.add_argument("--identity", type=Path, required=True, help="soubor se soukromým klíčem pro zálohy")
+        parser.add_argument("--into", type=Path, required=True, help="prázdná složka, budoucí KRUH_DATA")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            manifest = archive.restore(options["file"], options["identity"], options["into"])
+        except Refused as refusal:
+            raise CommandError(str(refusal)) from refusal
+        self.stdout.write(f"Obnoveno do složky {options['into']}, stav z {manifest['made_at']} (UTC).")
+        self.stdout.write(f"Otisk obsahu souhlasí: {manifest['content']['hash']}")
+        self.stdout.write(
+            "Všichni se musejí znovu přihlásit. E-maily, které čekaly, se samy neodešlou."
+        )
