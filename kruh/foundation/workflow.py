@@ -13,6 +13,12 @@ class NotPossible(Exception):
         self.reasons = reasons
 
 
+def refuse_if(reasons: list[str]) -> None:
+    """Raise NotPossible with the reasons, unless there are none."""
+    if reasons:
+        raise NotPossible(reasons)
+
+
 class Conflict(Exception):
     """Two people changed the same text: what the other one saved and what this one wrote, by field."""
 

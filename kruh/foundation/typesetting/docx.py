@@ -70,8 +70,10 @@ def _set_styles(file: File, size: Length, language: str) -> None:
         heading = file.styles[f"Heading {level}"]
         heading.font.color.rgb, heading.font.italic = BRAND, False
         heading.font.size = Pt(size.pt * {1: 1.7, 2: 1.25, 3: 1.08}.get(level, 1))
-    footer = file.styles["Footer"].font
-    footer.size, footer.color.rgb = Pt(8.5), QUIET
+    footer, caption = file.styles["Footer"], file.styles["Caption"].font
+    footer.paragraph_format.tab_stops.clear_all()
+    footer.font.size, footer.font.color.rgb = Pt(8.5), QUIET
+    caption.size, caption.bold, caption.color.rgb = Pt(size.pt * 0.95), False, QUIET
     for marker in file.styles.element.iter(qn("w:lang")):
         _mark(marker, val=language, eastAsia=language)
 
@@ -151,7 +153,8 @@ def _table(place: Any, block: content.Table) -> None:
         _add(place.add_paragraph(style="Caption"), block.caption)
     shares = block.widths or (1,) * len(block.head)
     widths = [LINE_WIDTH * share / sum(shares) for share in shares]
-    table = _grid(place, len(block.rows) + 1, widths, style="Table Grid")
+    table = _grid(place, len(block.rows) + 1, widths)
+    table._tbl.tblPr.insert_element_before(_hairlines(upright=block.row_height_mm > 0), "w:tblLayout", "w:tblLook")
     rows: list[tuple[content.Text, ...]] = [tuple((content.Run(cell, True),) for cell in block.head), *block.rows]
     for row, texts in zip(table.rows, rows, strict=True):
         for cell, text, side in zip(row.cells, texts, block.align or ("left",) * len(texts), strict=True):
@@ -253,14 +256,25 @@ _WRITERS: dict[type, Callable[[Any, Any], None]] = {
 # Small parts -------------------------------------------------------------------------------------------------------
 
 
-def _grid(place: Any, rows: int, widths: Any, style: str = "Normal Table") -> Any:
+def _grid(place: Any, rows: int, widths: Any) -> Any:
     table = place.add_table(rows, len(widths))
-    table.style, table.autofit = style, False
+    table.style, table.autofit = "Normal Table", False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
         for cell in column.cells:
             cell.width = Mm(width)
+            spacing = cell.paragraphs[0].paragraph_format
+            spacing.space_before, spacing.space_after = Pt(2), Pt(2)
     return table
+
+
+def _hairlines(*, upright: bool) -> Any:
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "bottom", "insideH", "insideV") if upright else ("top", "bottom", "insideH"):
+        border = OxmlElement(f"w:{side}")
+        _mark(border, val="single", sz="4", space="0", color="B9C4C8")
+        borders.append(border)
+    return borders
 
 
 def _add(line: Line, text: content.Text, *, prose: bool = True, lang: str = "", bold: bool = False) -> None:

@@ -13,6 +13,8 @@ from kruh.foundation import text as words
 from kruh.foundation.typesetting import content, printable
 
 LAYOUT = Path(__file__).parent / "layout.typ"
+UNTITLED = "Dokument"
+
 _one_at_a_time = threading.Lock()
 
 
@@ -34,6 +36,7 @@ def _compiler() -> typst.Compiler:
 
 def _document(document: content.Document) -> dict[str, Any]:
     return {
+        "name": printable.drawable(document.title).replace("\n", " ").strip() or UNTITLED,
         "title": _line(document.title),
         "lang": document.lang,
         "date": [document.dated.year, document.dated.month, document.dated.day],
@@ -60,6 +63,8 @@ def _blocks(blocks: tuple[content.Block, ...]) -> list[dict[str, Any]]:
     made, level = [], 0
     for block in blocks:
         if isinstance(block, content.Heading):
+            if not block.text.strip():
+                continue
             level = min(max(block.level, 1), level + 1, 5)
             made.append({"kind": "heading", "level": level, "text": _line(block.text), "lang": block.lang})
         else:
@@ -84,7 +89,7 @@ def _block(block: content.Block) -> dict[str, Any]:  # noqa: C901 - one case for
         case content.Lines(number):
             return {"kind": "lines", "number": number}
         case content.Signatures(names):
-            return {"kind": "signatures", "names": [_line(name) for name in names]}
+            return {"kind": "signatures", "names": [words.bind(printable.drawable(name)) for name in names]}
         case content.Picture():
             return {"kind": "picture", **_picture(block)}
         case content.Note(text):

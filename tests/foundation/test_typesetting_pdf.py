@@ -1,0 +1,301 @@
+"""The PDF of every document: its words, its standards, its look when content is hostile."""
+
+import dataclasses
+import io
+import subprocess
+from datetime import date
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pdfua
+import pikepdf
+import pytest
+import zxingcpp
+from PIL import Image
+
+from kruh.foundation import payment, typesetting
+from kruh.foundation import typesetting as paper
+from kruh.foundation.typesetting import printable
+from tests.foundation import papers
+
+PAPERS = [papers.INVITATION, papers.MINUTES, papers.INVOICE]
+
+
+def words_of(document: paper.Document) -> list[str]:
+    made = subprocess.run(
+        ["pdftotext", "-raw", "-", "-"], input=typesetting.to_pdf(document), capture_output=True, check=True
+    )
+    return made.stdout.decode().split()
+
+
+def opened(document: paper.Document) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(typesetting.to_pdf(document)))
+
+
+def test_invitation_says_its_content_in_reading_order() -> None:
+    assert " ".join(words_of(papers.INVITATION)) == (
+        "Centrum Most rodinám, z. s. Náměstí Míru 12 503 27 Lipová nad Březnou "
+        "konference@mostrodinam.example +420 605 123 456 "
+        "Značka PK-2026-014 Datum 26. 2. 2026 "
+        "Vlasta Havlínová Na Kopečku 184/7 503 27 Lipová nad Březnou "
+        "Pozvánka na setkání u kulatého stolu Vážená paní Havlínová, "
+        "zveme Vás na setkání, na kterém se domluvíme, jak pomoct Adamovi a Elle. "
+        "Kdy úterý 10. března 2026 od 14:00 do 15:50 Kde Klubovna domu dětí, Lipová 5 "
+        "Co potřebujeme od Vás • Zavolejte nám do 3. 3. 2026. • Řekněte nám, co Vám setkání usnadní. "
+        "Přijít nemusíte. Bc. Renata Olšová sociální pracovnice Centrum Most rodinám · Pozvánka strana 1 z 1"
+    )
+
+
+def test_minutes_say_every_block() -> None:
+    assert sorted(words_of(papers.MINUTES)) == sorted(
+        [
+            "Zápis",
+            "z",
+            "případové",
+            "konference",
+            "17.",
+            "3.",
+            "2026",
+            "Kdo",
+            "přišel",
+            "Rodina",
+            "a",
+            "síť",
+            "Jméno",
+            "Účast",
+            "Adam",
+            "Havlín",
+            "celou",
+            "dobu",
+            "Radek",
+            "Havlín",
+            "od",
+            "14:20",
+            "Na",
+            "čem",
+            "jsme",
+            "se",
+            "neshodli",
+            "3.",
+            "Kde",
+            "budou",
+            "děti",
+            "v",
+            "létě.",
+            "4.",
+            "Která",
+            "škola",
+            "je",
+            "pro",
+            "Adama.",
+            "☑",
+            "Zápis",
+            "dostane",
+            "škola",
+            "☐",
+            "Zápis",
+            "dostane",
+            "lékařka",
+            "strana",
+            "1",
+            "z",
+            "2",
+            "Babička",
+            "čeká",
+            "Запрошення",
+            "на",
+            "зустріч",
+            "Tomáš",
+            "Lindr",
+            "Renata",
+            "Olšová",
+            "Jitka",
+            "Havlínová",
+            "Vlasta",
+            "Havlínová",
+            "strana",
+            "2",
+            "z",
+            "2",
+        ]
+    )
+
+
+@pytest.mark.parametrize("document", PAPERS, ids=lambda document: document.title)
+def test_pdf_claims_both_standards(document: paper.Document) -> None:
+    pdf = opened(document)
+    about = pdf.open_metadata()
+
+    assert (about["pdfaid:part"], about["pdfaid:conformance"], about["pdfuaid:part"]) == ("2", "A", "1")
+    assert about["dc:title"] == document.title
+    assert "dc:creator" not in about
+
+
+@pytest.mark.parametrize("document", PAPERS, ids=lambda document: document.title)
+def test_pdf_passes_the_accessibility_checker(document: paper.Document, tmp_path: Path) -> None:
+    file = tmp_path / "paper.pdf"
+    file.write_bytes(typesetting.to_pdf(document))
+
+    report = pdfua.validate(str(file))
+
+    assert list(report.findings) == []
+
+
+def test_pdf_is_tagged_and_czech() -> None:
+    pdf = opened(papers.INVITATION)
+    catalogue: Any = pdf.Root
+
+    assert str(catalogue.Lang) == "cs"
+    assert bool(catalogue.MarkInfo.Marked) is True
+    assert bool(catalogue.ViewerPreferences.DisplayDocTitle) is True
+
+
+def kinds_of(node: Any) -> list[str]:
+    if not isinstance(node, pikepdf.Dictionary):
+        return []
+    below = node.get("/K", [])
+    children = below if isinstance(below, pikepdf.Array) else [below]
+    return [str(node.get("/S", ""))] + [kind for child in children for kind in kinds_of(child)]
+
+
+def test_pdf_has_headings_lists_and_table_heads_for_screen_readers() -> None:
+    pdf = opened(papers.MINUTES)
+
+    kinds = kinds_of(pdf.Root.StructTreeRoot)
+
+    assert [kind for kind in kinds if kind.startswith("/H")] == ["/H1", "/H2", "/H3"]
+    assert (kinds.count("/TH"), kinds.count("/TD"), kinds.count("/LI")) == (2, 4, 2)
+
+
+def test_pdf_embeds_only_our_fonts() -> None:
+    fonts: dict[str, bool] = {}
+    for page in opened(papers.with_text("Řehka שלום مرحبا 🎈")).pages:
+        for font in page.Resources.Font.values():
+            below = font.DescendantFonts[0]
+            fonts[str(font.BaseFont).split("+")[1]] = any(key.startswith("/FontFile") for key in below.FontDescriptor)
+
+    families = {"SourceSans3", "NotoSansHebrew", "NotoSansArabic", "NotoEmoji"}
+    assert {name.split("-")[0] for name in fonts} == families
+    assert all(fonts.values())
+
+
+def test_same_content_gives_the_same_bytes() -> None:
+    first = typesetting.to_pdf(papers.MINUTES)
+    typesetting.to_pdf(papers.INVOICE)
+
+    assert typesetting.to_pdf(papers.MINUTES) == first
+    assert typesetting.to_pdf(dataclasses.replace(papers.MINUTES, dated=date(2026, 3, 18))) != first
+
+
+def test_pdf_is_made_from_several_threads() -> None:
+    expected = typesetting.to_pdf(papers.INVITATION)
+    made: list[bytes] = []
+    workers = [Thread(target=lambda: made.append(typesetting.to_pdf(papers.INVITATION))) for _ in range(4)]
+
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+
+    assert made == [expected] * 4
+
+
+def test_hostile_text_is_printed_as_text() -> None:
+    document = papers.with_text(papers.HOSTILE)
+
+    printed = "".join(words_of(document))
+
+    places = 20 + len(opened(document).pages)  # the footer is on every page
+    assert printed.count("#eval(") == places
+    assert printed.count("".join(papers.HOSTILE[10:].split())) == places
+
+
+def test_text_of_fifty_thousand_characters_is_printed_whole() -> None:
+    document = papers.INVITATION
+    long = "slovo " * 8333 + "konec"
+
+    printed = words_of(dataclasses.replace(document, blocks=(paper.Table(("T",), ((long,),)), paper.Paragraph(long))))
+
+    assert (printed.count("slovo"), printed.count("konec")) == (16666, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("漢字", "□□"),
+        ("nul\x00bell\x07", "nulbell"),
+        ("fak\u202etura", "faktura"),
+        ("🎈 😀", "🎈 😀"),
+        ("Nguyễn Thị Ánh Їжак ґанок", "Nguyễn Thị Ánh Їжак ґанок"),
+        ("tab\tconec\u2003x", "tab conec x"),
+        ("é", "é"),
+    ],
+)
+def test_text_is_printed_in_our_fonts(text: str, printed: str) -> None:
+    assert printable.drawable(text) == printed
+
+
+def test_uncovered_characters_do_not_stop_a_document() -> None:
+    assert "□□" in words_of(papers.with_text("漢字"))
+
+
+def test_empty_text_everywhere_is_possible() -> None:
+    empty = dataclasses.replace(papers.with_text(""), title="")
+
+    with opened(empty) as pdf:
+        assert str(pdf.docinfo["/Title"]) == "Dokument"
+
+
+def test_letter_keeps_the_address_in_the_window_of_the_envelope() -> None:
+    pdf = typesetting.to_pdf(papers.INVITATION)
+    command = ["pdftotext", "-r", "254", "-x", "1000", "-y", "550", "-W", "900", "-H", "350", "-", "-"]
+
+    seen = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+
+    assert seen.split("\n")[:3] == ["Vlasta Havlínová", "Na Kopečku 184/7", "503 27 Lipová nad Březnou"]
+
+
+def test_table_repeats_its_head_on_each_page() -> None:
+    table = paper.Table(("Jméno", "Úkol"), (("Adam", "cesta do školy"),) * 100, caption="Úkoly")
+    document = dataclasses.replace(papers.MINUTES, blocks=(table,))
+
+    pages = len(opened(document).pages)
+
+    assert pages > 1
+    assert words_of(document).count("Jméno") == pages
+
+
+def test_table_refuses_a_row_that_does_not_fit() -> None:
+    document = dataclasses.replace(papers.MINUTES, blocks=(paper.Table(("A", "B"), (("jen jedna",),)),))
+
+    with pytest.raises(ValueError, match="Every row"):
+        typesetting.to_pdf(document)
+
+
+def test_large_print_takes_more_room() -> None:
+    many = (paper.Paragraph("Dlouhé vyprávění o jednom dni. " * 100),)
+    ordinary = dataclasses.replace(papers.MINUTES, blocks=many)
+
+    assert len(opened(ordinary).pages) == 1
+    assert len(opened(dataclasses.replace(ordinary, large_print=True)).pages) == 2
+
+
+@pytest.mark.parametrize("draw", [payment.qr_png, payment.qr_svg])
+def test_payment_code_is_read_from_the_printed_page(draw: Any, tmp_path: Path) -> None:
+    picture = paper.Picture(draw(papers.PAYMENT), "QR kód", 40)
+    (tmp_path / "i.pdf").write_bytes(typesetting.to_pdf(dataclasses.replace(papers.INVOICE, blocks=(picture,))))
+
+    subprocess.run(["pdftoppm", "-r", "150", "-png", "-singlefile", tmp_path / "i.pdf", tmp_path / "i"], check=True)
+
+    found = zxingcpp.read_barcodes(Image.open(tmp_path / "i.png"))
+    assert [code.text for code in found] == [payment.spayd(papers.PAYMENT)]
+
+
+def test_logo_stands_in_the_letterhead() -> None:
+    logo = paper.Picture(payment.qr_png(papers.PAYMENT), "Znak", 15)
+    sender = dataclasses.replace(papers.CENTRE, logo=logo)
+
+    pdf = opened(dataclasses.replace(papers.INVITATION, sender=sender))
+
+    assert len(pdf.pages[0].images) == 1
