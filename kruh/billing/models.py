@@ -1,0 +1,73 @@
+"""What the organisation charges the office for one conference."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from django.db import models
+from django.db.models import F, Q
+
+from kruh.access.models import User
+from kruh.billing.vocabulary import BillState, TravelKind
+from kruh.conferences.models import Conference, Seat
+from kruh.directory.models import Organisation
+from kruh.vault.fields import SealedJSON, SealedText
+from kruh.vault.models import SealedModel
+
+
+class Bill(SealedModel):
+    """One bill; issuing freezes its lines. A cancelled bill stays and a new one may be made."""
+
+    conference = models.ForeignKey(Conference, on_delete=models.PROTECT, related_name="bills")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=9, choices=BillState, default=BillState.DRAFT)
+    is_no_show = models.BooleanField(default=False)
+    minutes = models.PositiveIntegerField(default=0)
+    per_hour = models.PositiveIntegerField()
+    per_km = models.PositiveIntegerField()
+    total = models.PositiveIntegerField(default=0)
+    number = models.CharField(max_length=20, blank=True)
+    variable_symbol = models.CharField(max_length=10, blank=True)
+    order_number = models.CharField(max_length=60, blank=True)
+    issued_on = models.DateField(null=True)
+    due_on = models.DateField(null=True)
+    paid_on = models.DateField(null=True)
+    note = SealedText(null=True)
+    frozen = SealedJSON(null=True)
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["conference"], condition=~Q(state=BillState.CANCELLED), name="one_living_bill"
+            ),
+            models.UniqueConstraint(fields=["organisation", "number"], condition=~Q(number=""), name="bill_number_once"),
+            models.CheckConstraint(condition=Q(due_on=None) | Q(due_on__gte=F("issued_on")), name="due_after_issue"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["organisation", "state", "-issued_on"])]
+
+    def __str__(self) -> str:
+        return self.number or self.get_state_display()
+
+    @property
+    def audit_case(self) -> UUID:
+        """This will name the file for the trail."""
+        return self.conference.case_id
+
+
+class Trip(models.Model):
+    """The travel of one of the two people."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    bill = models.ForeignKey(Bill, on_delete=models.CASCADE, related_name="trips")
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=4, choices=TravelKind, default=TravelKind.CAR)
+    km = models.PositiveIntegerField(default=0)
+    fare = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["bill", "seat"], name="one_trip_each")]
+
+    def __str__(self) -> str:
+        return self.get_kind_display()
