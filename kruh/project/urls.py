@@ -7,5 +7,7 @@ from kruh.project import views
 urlpatterns: list[URLPattern | URLResolver] = [
     path("zdravi/", views.health, name="health"),
     path("ucet/", include("allauth.urls")),
+    path("", include("kruh.web.urls")),
+    path("", include("kruh.directory.urls")),
     path("", include("kruh.messaging.urls")),
 ]

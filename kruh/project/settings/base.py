@@ -18,10 +18,10 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    "kruh.web",  # before allauth: its pages wear our templates
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    "kruh.web",
     "kruh.vault",
     "kruh.access",
     "kruh.messaging",

@@ -176,9 +176,14 @@ def summary_of(form: BaseForm | None) -> dict[str, object]:
     general = [(None, message) for message in form.non_field_errors()]
     fields = [(form[name], message) for name, found in form.errors.items() if name in form.fields for message in found]
     return {
-        "problems": [(_target(bound), bound.label if bound else "", message) for bound, message in general + fields],
+        "problems": [(_target(bound), _sentence(bound, message)) for bound, message in general + fields],
         "problem": getattr(form, "problem", "Zatím to nejde uložit."),
     }
+
+
+def _sentence(bound: BoundField | None, message: str) -> str:
+    label = str(bound.label) if bound else ""
+    return f"{label}{'' if label.endswith(('?', '.', '!')) else ':'} {message}" if label else message
 
 
 def _target(bound: BoundField | None) -> str:

@@ -90,6 +90,8 @@
   document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) print(); });
   addEventListener("pageshow", () => $("form[data-guard]").forEach(release));
   document.addEventListener("htmx:afterSwap", (event) => { focusProblem(event.target); $("form[data-guard]", event.target).forEach(release); });
+  /* In a row that scrolls, the page one is on is in sight. */
+  $(".menu [aria-current], .tabs [aria-current]").forEach((here) => { const row = here.closest("ul, nav"); row.scrollLeft = here.offsetLeft - row.clientWidth / 3; });
   $("form[data-autosave]").forEach(autosave);
   watchSession();
   focusProblem(document);
