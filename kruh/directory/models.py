@@ -15,21 +15,23 @@ from kruh.vault import keys
 
 
 class Found(models.Model):
-    """Something that people look for by words and read in Czech order; both columns are filled at every save."""
+    """Something that people look for by words and read in Czech order; the columns are filled at every save."""
 
     folded = models.TextField(editable=False, default="")
     sort_key = models.BinaryField(editable=False, default=b"", db_index=True)
+    version = models.PositiveIntegerField(editable=False, default=0)
 
     class Meta:
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """This will refresh what the row is found and ordered by."""
+        """This will refresh what the row is found and ordered by, and count the change."""
+        self.version += 1
         self.folded = text.fold(" ".join(filter(None, self.words())))
         self.sort_key = rules.sort_key(self.sorted_by())
         fields = kwargs.get("update_fields")
         if fields is not None:
-            kwargs["update_fields"] = {*fields, "folded", "sort_key"}
+            kwargs["update_fields"] = {*fields, "folded", "sort_key", "version"}
         super().save(*args, **kwargs)
 
     def words(self) -> Iterable[str]:

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from kruh.access.models import Membership, User
 from kruh.access.policy import Predicate, Rule, has_role, predicate, works_somewhere
 from kruh.access.roles import Role
@@ -53,3 +55,38 @@ def _organisation_of(subject: Any) -> Organisation | None:
     if isinstance(subject, Closure | Professional | Venue):
         return subject.organisation
     return None
+
+
+def visible_organisations(user: User, at: datetime) -> QuerySet[Organisation]:
+    """This will give all organisations to everybody who works with the product."""
+    rows = Organisation.objects.select_related("unit", "district__region")
+    return rows if works_somewhere(user, None, at) else rows.none()
+
+
+def visible_venues(user: User, at: datetime) -> QuerySet[Venue]:
+    """This will give all rooms to everybody who works with the product."""
+    rows = Venue.objects.select_related("organisation", "district")
+    return rows if works_somewhere(user, None, at) else rows.none()
+
+
+def visible_professionals(user: User, at: datetime) -> QuerySet[Professional]:
+    """This will give all people of the field to everybody who works with the product."""
+    rows = Professional.objects.select_related("organisation", "user")
+    return rows if works_somewhere(user, None, at) else rows.none()
+
+
+def visible_closures(user: User, at: datetime) -> QuerySet[Closure]:
+    """This will give all closures to everybody who works with the product."""
+    rows = Closure.objects.select_related("organisation")
+    return rows if works_somewhere(user, None, at) else rows.none()
+
+
+def visible_accounts(user: User, at: datetime) -> QuerySet[User]:
+    """This will give the accounts to the administrator alone."""
+    return User.objects.all() if is_administrator(user, None, at) else User.objects.none()
+
+
+def visible_memberships(user: User, at: datetime) -> QuerySet[Membership]:
+    """This will give the roles people hold to the administrator alone."""
+    rows = Membership.objects.select_related("user", "unit")
+    return rows if is_administrator(user, None, at) else rows.none()

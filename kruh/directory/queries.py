@@ -2,22 +2,23 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from kruh.access.models import Membership, User
+from kruh.access.models import AuditEntry, Membership, User
 from kruh.access.roles import Role
 from kruh.directory import rules
-from kruh.directory.models import Closure, Organisation, Professional, Region, Venue
-from kruh.directory.vocabulary import Kind
-from kruh.foundation import text
+from kruh.directory.models import Closure, District, Organisation, Professional, Region, Venue
+from kruh.directory.vocabulary import Kind, Language
+from kruh.foundation import days, text
 
 PAGE = 50
 MOST_WORDS = 8
 LONGEST_SEARCH = 100
+HAND_OVER_DAYS = 365
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def people_in(unit_id: UUID, *roles: Role, at: datetime) -> list[User]:
     held = Membership.objects.filter(unit=unit_id, user__is_active=True, valid_from__lte=at)
     held = held.filter(Q(valid_to=None) | Q(valid_to__gt=at)).select_related("user")
     users = {m.user_id: m.user for m in (held.filter(role__in=roles) if roles else held)}
-    return sorted(users.values(), key=lambda user: rules.sort_key(f"{user.last_name} {user.first_name}"))
+    return sorted(users.values(), key=_by_name)
 
 
 def facilitators_of(ngo_id: UUID, at: datetime) -> list[User]:
@@ -129,21 +130,63 @@ def _page(rows: QuerySet[Organisation], after: UUID | None) -> Listing:
 
 def organisation_page(organisation: Organisation, at: datetime) -> dict[str, Any]:
     """This will give everything public about one organisation."""
-    people = organisation.professionals.filter(is_active=True).prefetch_related("trainings")
     return {
-        "people": list(people),
+        "people": list(organisation.professionals.filter(is_active=True)),
         "venues": list(organisation.venues.filter(is_active=True)),
-        "closures": list(organisation.closures.filter(last_day__gte=at.date())),
+        "closures": list(organisation.closures.filter(last_day__gte=days.local_day(at))),
         "regions": list(organisation.regions.all()),
     }
 
 
+def professional_page(professional: Professional) -> dict[str, Any]:
+    """This will give what one professional learned and speaks."""
+    languages = [Language(code).label for code in professional.languages if code in Language.values]
+    return {"trainings": list(professional.trainings.all()), "languages": languages}
+
+
+def areas() -> dict[str, Any]:
+    """This will give the districts and regions to choose from."""
+    return {"districts": list(District.objects.all()), "regions": list(Region.objects.all())}
+
+
+# Accounts ----------------------------------------------------------------------------------------------------------
+
+
 def accounts(words: str = "") -> list[User]:
-    """This will give the accounts with the roles held, in Czech order; searched in memory, there are thousands at most."""
+    """This will give the accounts with the roles held, in Czech order; there are some thousands at most."""
     held = Prefetch("memberships", Membership.objects.select_related("unit").order_by("valid_from"))
     wanted = folded_words(words)
     users = [user for user in User.objects.prefetch_related(held) if _matches(user, wanted)]
-    return sorted(users, key=lambda user: rules.sort_key(f"{user.last_name} {user.first_name}"))
+    return sorted(users, key=_by_name)
+
+
+def account_page(user: User, at: datetime) -> dict[str, Any]:
+    """This will give the roles of one account, now and before."""
+    held = list(user.memberships.select_related("unit").order_by("valid_from"))
+    return {"current": [m for m in held if _lasts(m, at)], "ended": [m for m in held if not _lasts(m, at)]}
+
+
+def hand_over(user: User, at: datetime) -> dict[str, Any]:
+    """This will give what the leaver held and who can take it over; of the files only how many, never which."""
+    held = [m for m in user.memberships.select_related("unit") if _lasts(m, at)]
+    colleagues = Membership.objects.filter(unit__in=[m.unit_id for m in held], user__is_active=True)
+    colleagues = colleagues.exclude(user=user).select_related("user", "unit")
+    since = at - timedelta(days=HAND_OVER_DAYS)
+    files = AuditEntry.objects.filter(actor=user.pk, at__gte=since, case__isnull=False).values("case").distinct()
+    return {
+        "current": held,
+        "colleagues": sorted((m for m in colleagues if m.is_valid(at)), key=lambda m: _by_name(m.user)),
+        "files": files.count(),
+        "days": HAND_OVER_DAYS,
+    }
+
+
+def _lasts(membership: Membership, at: datetime) -> bool:
+    return membership.valid_to is None or membership.valid_to > at
+
+
+def _by_name(user: User) -> bytes:
+    return rules.sort_key(f"{user.last_name} {user.first_name}")
 
 
 def _matches(user: User, wanted: Iterable[str]) -> bool:

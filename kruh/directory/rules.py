@@ -86,3 +86,10 @@ def _short_account(full: str) -> str:
     number, _, bank = rest.partition("/")
     short = prefix.lstrip("0")
     return (f"{short}-" if short else "") + f"{number.lstrip('0')}/{bank}"
+
+
+def training_problems(on: date, valid_until: date | None) -> list[str]:
+    """This will list what is wrong with the days of a training."""
+    if valid_until and valid_until < on:
+        return ["Školení nemůže přestat platit dřív, než skončilo."]
+    return []

@@ -49,13 +49,13 @@ def load(model: Callable[[str, str], Any]) -> None:
 
 
 def _load_offices(model: Callable[[str, str], Any]) -> None:
-    Unit, Organisation = model("access", "Unit"), model("directory", "Organisation")
-    known = set(Organisation.objects.filter(kind="office").values_list("district_id", flat=True))
+    unit_model, office_model = model("access", "Unit"), model("directory", "Organisation")
+    known = set(office_model.objects.filter(kind="office").values_list("district_id", flat=True))
     fresh = [row for row in districts() if row["code"] not in known]
-    units = Unit.objects.bulk_create([Unit(name=f"OSPOD {row['name']}") for row in fresh])
-    Organisation.objects.bulk_create(
+    units = unit_model.objects.bulk_create([unit_model(name=f"OSPOD {row['name']}") for row in fresh])
+    office_model.objects.bulk_create(
         [
-            Organisation(
+            office_model(
                 unit_id=unit.pk,
                 kind="office",
                 name=unit.name,

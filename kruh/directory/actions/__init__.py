@@ -1,0 +1,26 @@
+"""What is done in the directory: keeping entries right, and giving people access."""
+
+from kruh.directory.actions.accounts import close_account, end_membership, invite_colleague, send_link_again
+from kruh.directory.actions.entries import (
+    found_organisation,
+    record_training,
+    remove_closure,
+    save_closure,
+    save_organisation,
+    save_professional,
+    save_venue,
+)
+
+__all__ = [
+    "close_account",
+    "end_membership",
+    "found_organisation",
+    "invite_colleague",
+    "record_training",
+    "remove_closure",
+    "save_closure",
+    "save_organisation",
+    "save_professional",
+    "save_venue",
+    "send_link_again",
+]

@@ -1,0 +1,278 @@
+"""Searching the directory, one organisation, one person, and the forms that keep them right."""
+
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.forms import BaseForm
+from django.urls import reverse
+
+from kruh.access.pages import ActionPage, ReadPage
+from kruh.access.roles import Role
+from kruh.directory import actions, forms, policies, queries
+from kruh.directory.models import Closure, Organisation, Professional, Training, Venue
+from kruh.directory.vocabulary import Kind
+
+
+class Search(ReadPage):
+    """Organisations found by words, kind and region, fifty at a time."""
+
+    verb = "directory.read"
+    template_name = "directory/search.html"
+
+    def context(self, subject: None) -> dict[str, Any]:
+        asked = self.request.GET
+        wanted = queries.Filter(
+            words=asked.get("q", ""), kind=asked.get("kind", ""), region=asked.get("kraj", ""), after=_uuid(asked.get("od"))
+        )
+        found = queries.listing(wanted)
+        kinds = [(None, "všechny druhy"), *Kind.choices]
+        regions = [(None, "celá republika"), *((region.code, region.name) for region in found.regions)]
+        return {
+            "words": wanted.words[: queries.LONGEST_SEARCH],
+            "rows": found.rows,
+            "is_filtered": bool(wanted.words or wanted.kind or wanted.region),
+            "kinds": [self._choice("kind", value, label) for value, label in kinds],
+            "places": [self._choice("kraj", value, label) for value, label in regions],
+            "next": self._address(od=str(found.next_after)) if found.next_after else "",
+            "first": self._address(od=None) if wanted.after else "",
+        }
+
+    def _choice(self, name: str, value: str | None, label: str) -> dict[str, Any]:
+        current = (self.request.GET.get(name) or None) == value
+        return {"url": self._address(**{name: value, "od": None}), "label": label, "current": current}
+
+    def _address(self, **changed: str | None) -> str:
+        kept = {name: self.request.GET.get(name) for name in ("q", "kind", "kraj", "od")} | changed
+        asked = urlencode({name: value for name, value in kept.items() if value})
+        return reverse("directory:search") + (f"?{asked}" if asked else "")
+
+
+class OrganisationPage(ReadPage):
+    """Contacts, people, rooms and closures of one organisation."""
+
+    verb = "directory.read"
+    template_name = "directory/organisation.html"
+
+    def find(self) -> Organisation:
+        return self.one_of(policies.visible_organisations(self.user, self.at), pk=self.kwargs["pk"])
+
+    def context(self, organisation: Organisation) -> dict[str, Any]:
+        return queries.organisation_page(organisation, self.at)
+
+
+class ProfessionalPage(ReadPage):
+    """One person of the field with training and languages."""
+
+    verb = "directory.read"
+    template_name = "directory/professional.html"
+
+    def find(self) -> Professional:
+        return self.one_of(policies.visible_professionals(self.user, self.at), pk=self.kwargs["pk"])
+
+    def context(self, professional: Professional) -> dict[str, Any]:
+        return queries.professional_page(professional)
+
+
+class VersionedPage(ActionPage):
+    """A form over an entry that somebody else may be changing too."""
+
+    def version(self) -> int | None:
+        """This will give the version that the form was opened with."""
+        text = self.request.POST.get("version", "")
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+
+    def initial(self) -> dict[str, Any]:
+        names = list(self.form_class.base_fields)  # type: ignore[attr-defined]
+        return {name: _plain(getattr(self.subject, name)) for name in names}
+
+    def context(self, subject: Any) -> dict[str, Any]:
+        posted = self.version()
+        return {"version": subject.version if posted is None else posted, "back": self.back()}
+
+    def back(self) -> str:
+        """This will give the page to return to."""
+        return reverse("directory:organisation", args=[self.subject.organisation_id])
+
+
+class FoundOrganisation(ActionPage):
+    """A new organisation."""
+
+    verb = "directory.found_organisation"
+    form_class = forms.OrganisationForm
+    title = "Nová organizace"
+    button = "Přidat do adresáře"
+
+    def form_arguments(self) -> dict[str, Any]:
+        return queries.areas()
+
+    def context(self, subject: None) -> dict[str, Any]:
+        return {"back": reverse("directory:search")}
+
+    def act(self, subject: None, form: BaseForm) -> Organisation:
+        return actions.found_organisation(None, by=self.user, at=self.at, **form.cleaned_data)
+
+    def success(self, subject: None, result: Organisation) -> tuple[str, str]:
+        return f"{result.name} je v adresáři.", reverse("directory:organisation", args=[result.pk])
+
+
+class SaveOrganisation(VersionedPage):
+    """Everything for the administrator, contacts for the organisation's own people."""
+
+    verb = "directory.save_organisation"
+    title = "Upravit údaje"
+    form_class = forms.ContactForm
+
+    def find(self) -> Organisation:
+        found = self.one_of(policies.visible_organisations(self.user, self.at), pk=self.kwargs["pk"])
+        if self.user.has_role(Role.ADMINISTRATOR, at=self.at):
+            self.form_class = forms.OrganisationForm  # type: ignore[misc]
+        return found
+
+    def form_arguments(self) -> dict[str, Any]:
+        return queries.areas() if self.form_class is forms.OrganisationForm else {}
+
+    def back(self) -> str:
+        return reverse("directory:organisation", args=[self.subject.pk])
+
+    def act(self, organisation: Organisation, form: BaseForm) -> Organisation:
+        words = form.cleaned_data
+        return actions.save_organisation(organisation, by=self.user, at=self.at, version=self.version(), **words)
+
+    def success(self, organisation: Organisation, result: Organisation) -> tuple[str, str]:
+        return "Údaje jsou uložené.", self.back()
+
+
+class SaveVenue(VersionedPage):
+    """A new room of an organisation, or a change of one."""
+
+    verb = "directory.save_venue"
+    form_class = forms.VenueForm
+    title = "Místnost"
+
+    def find(self) -> Venue:
+        if "organisation" not in self.kwargs:
+            return self.one_of(policies.visible_venues(self.user, self.at), pk=self.kwargs["pk"])
+        home = self.one_of(policies.visible_organisations(self.user, self.at), pk=self.kwargs["organisation"])
+        place = {"street": home.street, "postcode": home.postcode, "city": home.city, "district": home.district}
+        return Venue(organisation=home, **place)
+
+    def back(self) -> str:
+        home = self.subject.organisation_id
+        return reverse("directory:organisation", args=[home]) if home else reverse("directory:search")
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"districts": queries.areas()["districts"]}
+
+    def act(self, venue: Venue, form: BaseForm) -> Venue:
+        return actions.save_venue(venue, by=self.user, at=self.at, version=self.version(), **form.cleaned_data)
+
+    def success(self, venue: Venue, result: Venue) -> tuple[str, str]:
+        return f"Místnost „{result.name}“ je uložená.", self.back()
+
+
+class SaveProfessional(VersionedPage):
+    """A new person of an organisation, or a change of one."""
+
+    verb = "directory.save_professional"
+    form_class = forms.ProfessionalForm
+    title = "Člověk v adresáři"
+
+    def find(self) -> Professional:
+        if "organisation" not in self.kwargs:
+            return self.one_of(policies.visible_professionals(self.user, self.at), pk=self.kwargs["pk"])
+        home = self.one_of(policies.visible_organisations(self.user, self.at), pk=self.kwargs["organisation"])
+        return Professional(organisation=home, phone=home.phone)
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"users": queries.people_in(self.subject.organisation_id, at=self.at)}
+
+    def act(self, professional: Professional, form: BaseForm) -> Professional:
+        words = form.cleaned_data
+        return actions.save_professional(professional, by=self.user, at=self.at, version=self.version(), **words)
+
+    def success(self, professional: Professional, result: Professional) -> tuple[str, str]:
+        return f"{result.name}: uloženo.", reverse("directory:professional", args=[result.pk])
+
+
+class RecordTraining(ActionPage):
+    """What a professional learned."""
+
+    verb = "directory.record_training"
+    form_class = forms.TrainingForm
+    title = "Školení"
+
+    def find(self) -> Training:
+        who = self.one_of(policies.visible_professionals(self.user, self.at), pk=self.kwargs["pk"])
+        return Training(professional=who)
+
+    def context(self, training: Training) -> dict[str, Any]:
+        return {"back": reverse("directory:professional", args=[training.professional_id])}
+
+    def act(self, training: Training, form: BaseForm) -> Training:
+        return actions.record_training(training, by=self.user, at=self.at, **form.cleaned_data)
+
+    def success(self, training: Training, result: Training) -> tuple[str, str]:
+        return "Školení je zapsané.", reverse("directory:professional", args=[training.professional_id])
+
+
+class SaveClosure(ActionPage):
+    """Days on which the organisation does not work."""
+
+    verb = "directory.save_closure"
+    form_class = forms.ClosureForm
+    title = "Kdy je zavřeno"
+
+    def find(self) -> Closure:
+        if "organisation" not in self.kwargs:
+            return self.one_of(policies.visible_closures(self.user, self.at), pk=self.kwargs["pk"])
+        home = self.one_of(policies.visible_organisations(self.user, self.at), pk=self.kwargs["organisation"])
+        return Closure(organisation=home)
+
+    def initial(self) -> dict[str, Any]:
+        return {name: getattr(self.subject, name) for name in ("first_day", "last_day", "reason")}
+
+    def context(self, closure: Closure) -> dict[str, Any]:
+        return {"back": reverse("directory:organisation", args=[closure.organisation_id])}
+
+    def act(self, closure: Closure, form: BaseForm) -> Closure:
+        return actions.save_closure(closure, by=self.user, at=self.at, **form.cleaned_data)
+
+    def success(self, closure: Closure, result: Closure) -> tuple[str, str]:
+        message = "Uzavření je zapsané. Lhůty se od teď počítají bez těchto dnů."
+        return message, reverse("directory:organisation", args=[closure.organisation_id])
+
+
+class RemoveClosure(ActionPage):
+    """Takes a closure back."""
+
+    verb = "directory.remove_closure"
+    form_class = forms.RemoveForm
+    template_name = "directory/remove_closure.html"
+    title = "Zrušit uzavření"
+    button = "Zrušit uzavření"
+
+    def find(self) -> Closure:
+        return self.one_of(policies.visible_closures(self.user, self.at), pk=self.kwargs["pk"])
+
+    def context(self, closure: Closure) -> dict[str, Any]:
+        return {"back": reverse("directory:organisation", args=[closure.organisation_id])}
+
+    def act(self, closure: Closure, form: BaseForm) -> None:
+        actions.remove_closure(closure, by=self.user, at=self.at)
+
+    def success(self, closure: Closure, result: None) -> tuple[str, str]:
+        return "Uzavření je zrušené.", reverse("directory:organisation", args=[closure.organisation_id])
+
+
+def _uuid(text: str | None) -> UUID | None:
+    try:
+        return UUID(text or "")
+    except ValueError:
+        return None
+
+
+def _plain(value: Any) -> Any:
+    if hasattr(value, "values_list"):
+        return list(value.values_list("pk", flat=True))
+    return value.pk if hasattr(value, "pk") else value
