@@ -154,7 +154,7 @@ def test_pdf_is_tagged_and_czech() -> None:
 def kinds_of(node: Any) -> list[str]:
     if not isinstance(node, pikepdf.Dictionary):
         return []
-    below = node.get("/K", [])
+    below: Any = node.get("/K", [])
     children = below if isinstance(below, pikepdf.Array) else [below]
     return [str(node.get("/S", ""))] + [kind for child in children for kind in kinds_of(child)]
 
@@ -170,8 +170,10 @@ def test_pdf_has_headings_lists_and_table_heads_for_screen_readers() -> None:
 
 def test_pdf_embeds_only_our_fonts() -> None:
     fonts: dict[str, bool] = {}
-    for page in opened(papers.with_text("Řehka שלום مرحبا 🎈")).pages:
-        for font in page.Resources.Font.values():
+    pdf = opened(papers.with_text("Řehka שלום مرحبا 🎈"))
+    for page in pdf.pages:
+        resources: Any = page.Resources
+        for font in resources.Font.values():
             below = font.DescendantFonts[0]
             fonts[str(font.BaseFont).split("+")[1]] = any(key.startswith("/FontFile") for key in below.FontDescriptor)
 
@@ -298,4 +300,4 @@ def test_logo_stands_in_the_letterhead() -> None:
 
     pdf = opened(dataclasses.replace(papers.INVITATION, sender=sender))
 
-    assert len(pdf.pages[0].images) == 1
+    assert len(pdf.pages[0].get_images()) == 1

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import pytest
 
-from kruh.foundation.workflow import Conflict, NotPossible, Step, Workflow
+from kruh.foundation.workflow import Conflict, NotPossible, Step, Workflow, refuse_if
 
 
 class State(StrEnum):
@@ -120,3 +120,11 @@ def test_conflict_keeps_both_texts() -> None:
     conflict = Conflict(theirs={"goal": "A"}, mine={"goal": "B"})
 
     assert (conflict.theirs, conflict.mine) == ({"goal": "A"}, {"goal": "B"})
+
+
+def test_refuse_if_raises_only_with_reasons() -> None:
+    refuse_if([])
+
+    with pytest.raises(NotPossible) as refusal:
+        refuse_if(["Chybí datum."])
+    assert refusal.value.reasons == ["Chybí datum."]
