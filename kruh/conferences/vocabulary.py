@@ -34,6 +34,14 @@ class State(TextChoices):
     CONCLUDED = "concluded", "uzavřena"
 
 
+class RefusedBy(TextChoices):
+    """Who does not want the conference. A refusal is an answer, not a failure."""
+
+    CHILD = "child", "dítě"
+    PARENTS = "parents", "rodiče nebo pečující"
+    ALL = "all", "dítě i rodiče"
+
+
 class ParticipantRole(TextChoices):
     """In which role a person comes (categories of § 10(3)(e) of Act 359/1999, and the method's own)."""
 

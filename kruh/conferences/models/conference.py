@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from kruh.access.models import Unit
 from kruh.cases.models import Case, Person
-from kruh.conferences.vocabulary import FAMILY_SIDE, Agreement, ParticipantRole, Presence, State, Type
+from kruh.conferences.vocabulary import FAMILY_SIDE, Agreement, ParticipantRole, Presence, RefusedBy, State, Type
 from kruh.directory.models import Venue
 from kruh.vault.fields import SealedText
 from kruh.vault.models import SealedModel
@@ -33,6 +33,8 @@ class Conference(SealedModel):
     online_note = SealedText(null=True)
     date_revision = models.PositiveIntegerField(default=0)
     end_reason = SealedText(null=True)
+    refused_by = models.CharField(max_length=8, choices=RefusedBy, blank=True)
+    is_before_court_motion = models.BooleanField(default=False)
     made_at = models.DateTimeField()
     state_since = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)

@@ -1,11 +1,12 @@
 """Who may do what with a conference: one table per stage, one table together."""
 
 from kruh.access.policy import Rule
-from kruh.conferences.policies import conference, request, suitability
+from kruh.conferences.policies import conference, participants, request, suitability
 from kruh.conferences.policies.relations import case_conferences, conference_of, visible_conferences
 
 POLICY: dict[str, Rule] = {
     **conference.POLICY,
+    **participants.POLICY,
     **suitability.POLICY,
     **request.POLICY,
 }

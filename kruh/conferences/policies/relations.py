@@ -15,8 +15,9 @@ from kruh.conferences.vocabulary import SeatRole, SeatState, State
 ENDED = (State.CONCLUDED, State.CANCELLED, State.FAMILY_REFUSED, State.OTHER_TOOL)
 ORGANISATION_KEEPS = timedelta(days=90)
 
-organises = case_policies.writes
-on_case_team = case_policies.on_team
+# The role is known without asking the database, so that a colleague from elsewhere costs no question.
+organises = case_policies.keeps_cases & case_policies.writes
+on_case_team = case_policies.keeps_cases & case_policies.on_team
 
 
 def conference_of(subject: Any) -> Conference:

@@ -1,0 +1,127 @@
+"""What is shown of the people at the table: their cards, soft advice, and who else of the case could come."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+
+from kruh.cases.models import CasePerson, Tie
+from kruh.cases.vocabulary import Part, TieKind
+from kruh.conferences.models import Conference, Participant
+from kruh.conferences.rules import participants as rules
+from kruh.conferences.vocabulary import ParticipantRole, Presence, Type
+from kruh.foundation import days, text
+
+
+def participants_of(conference: Conference) -> list[Participant]:
+    """This will give everybody at the table with the keys to their names, in order."""
+    return list(conference.participants.select_related("key", "person__key").order_by("order", "id"))
+
+
+def sitter(row: Participant, seated: list[Participant], at: datetime) -> rules.Sitter:
+    """This will give the participant as the rules see one."""
+    supported = any(other.supports_id == row.pk and other.is_invited for other in seated)
+    return rules.Sitter(ParticipantRole(row.role), row.is_invited, row.person.age_on(days.local_day(at)), supported)
+
+
+def card(row: Participant, conference: Conference, at: datetime) -> dict[str, Any]:
+    """This will give a person's card for the office's own people."""
+    age = row.person.age_on(days.local_day(at))
+    role = row.get_role_display()
+    is_child = row.role == ParticipantRole.CHILD
+    return {
+        "pk": row.pk,
+        "name": row.person.full_name,
+        "role": f"{role}, {text.plural(age, 'rok', 'roky', 'let')}" if is_child and age is not None else role,
+        "is_child": is_child,
+        "url": reverse("conferences:change-participant", args=[row.pk]),
+        "flags": _flags(row),
+        "note": row.why_not_invited or row.agreement_note or "",
+    }
+
+
+_AGREEMENT_TONES = {"agrees": "ok", "hesitates": "warn", "refuses": "err", "unasked": "info"}
+
+
+def _flags(row: Participant) -> list[tuple[str, str]]:
+    if not row.is_invited:
+        return [("blocked", row.get_presence_display())]
+    flags = [(_AGREEMENT_TONES[row.agreement], row.get_agreement_display())]
+    if row.presence != Presence.IN_PERSON:
+        flags.append(("info", row.get_presence_display()))
+    if row.is_required:
+        flags.append(
+            (
+                "warm",
+                "bez něj to nejde"
+                if row.person.gender == "m"
+                else "bez ní to nejde"
+                if row.person.gender == "f"
+                else "nutná účast",
+            )
+        )
+    if row.person.needs_interpreter:
+        flags.append(("info", f"tlumočení: {row.person.get_language_display()}"))
+    return flags
+
+
+def table(conference: Conference, at: datetime) -> dict[str, Any]:
+    """This will give the page of participants: who sits there, who could, and soft advice."""
+    seated = participants_of(conference)
+    return {
+        "conference": conference,
+        "cards": [card(row, conference, at) for row in seated],
+        "hints": rules.hints(Type(conference.type), [sitter(row, seated, at) for row in seated]),
+        "suggestions": suggestions(conference, {row.person_id for row in seated}),
+    }
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """Somebody of the case who is not at the table yet, with the role that their ties suggest."""
+
+    person_id: UUID
+    name: str
+    role: ParticipantRole
+    why: str
+
+
+def suggestions(conference: Conference, taken: set[UUID]) -> list[Suggestion]:
+    """This will suggest people of the case from their ties: parents with responsibility first, professionals last."""
+    places = CasePerson.objects.filter(case=conference.case_id, ended_on=None).exclude(person__in=taken)
+    rows = list(places.select_related("person__key").order_by("added_at", "id"))
+    ties: dict[UUID, list[Tie]] = {}
+    for tie in Tie.objects.filter(case=conference.case_id, ended_on=None):
+        ties.setdefault(tie.person_id, []).append(tie)
+    found = [(row, ties.get(row.person_id, [])) for row in rows]
+    found.sort(key=lambda pair: _weight(*pair))
+    return [_suggestion(conference, row, own) for row, own in found if _may_sit(conference, row, own)]
+
+
+def _suggestion(conference: Conference, row: CasePerson, own: list[Tie]) -> Suggestion:
+    role = rules.suggested_role(Part(row.part), [TieKind(tie.kind) for tie in own])
+    why = [TieKind(tie.kind).label for tie in own] or [Part(row.part).label]
+    if any(tie.has_parental_responsibility for tie in own):
+        why.append("rodičovská odpovědnost")
+    return Suggestion(row.person_id, row.person.full_name, role, ", ".join(dict.fromkeys(why)))
+
+
+def _may_sit(conference: Conference, row: CasePerson, own: list[Tie]) -> bool:
+    role = rules.suggested_role(Part(row.part), [TieKind(tie.kind) for tie in own])
+    return not rules.blockers_to_seat(Type(conference.type), role)
+
+
+def _weight(row: CasePerson, own: list[Tie]) -> int:
+    if row.part == Part.CHILD:
+        return 0
+    if any(tie.has_parental_responsibility for tie in own):
+        return 1
+    return {Part.FAMILY: 2, Part.NETWORK: 3, Part.PROFESSIONAL: 4}[Part(row.part)]
+
+
+def supported(participant: Participant) -> list[tuple[str, str]]:
+    """This will give the people at the same table whom the participant may stand by."""
+    others = participants_of(participant.conference)
+    return [(str(row.pk), row.person.full_name) for row in others if row.pk != participant.pk]

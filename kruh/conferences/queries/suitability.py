@@ -1,0 +1,142 @@
+"""What is shown while deciding whether a conference is right: questions in groups, the verdict and its reasons."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from kruh.conferences import workflow
+from kruh.conferences.models import Assessment, Conference
+from kruh.conferences.rules.suitability import Decision
+from kruh.conferences.vocabulary import Type
+from kruh.foundation import days
+from kruh.method import queries as method
+from kruh.method import rules as method_rules
+from kruh.method.models import Question, Tool
+from kruh.method.vocabulary import Group
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The questions and tools as they hold for one assessment."""
+
+    on: date
+    questions: list[Question]
+    tools: dict[str, Tool]
+
+    def weigh(self, answers: dict[str, str]) -> method_rules.Verdict:
+        """This will weigh the answers."""
+        return method_rules.weigh([question.fact for question in self.questions], answers)
+
+
+def asked(assessment: Assessment | None, at: datetime) -> Asked:
+    """This will give what is asked: what held on the day of the first answer, otherwise what holds today."""
+    on = assessment.questions_on if assessment else days.local_day(at)
+    return Asked(on, method.questions(on), {tool.code: tool for tool in method.tools(on)})
+
+
+def assessment_of(conference: Conference) -> Assessment | None:
+    """This will give the assessment, once somebody began."""
+    return Assessment.objects.filter(conference=conference).first()
+
+
+def weighed(assessment: Assessment) -> method_rules.Verdict:
+    """This will weigh the answers by the questions under which they were given."""
+    return method_rules.weigh(method.question_facts(assessment.questions_on), assessment.answers)
+
+
+def decision(conference: Conference, assessment: Assessment, *, reason: str, is_separated: bool) -> Decision:
+    """This will give the facts by which a „yes“ is allowed or refused."""
+    verdict = weighed(assessment)
+    facts = {fact.code: fact for fact in method.question_facts(assessment.questions_on)}
+    stops = [facts[code] for code in verdict.hard_stops]
+    return Decision(
+        kind=Type(conference.type),
+        safety_stops=tuple(fact.text for fact in stops if fact.group == Group.SAFETY),
+        other_stops=tuple(fact.text for fact in stops if fact.group != Group.SAFETY),
+        unanswered=len(verdict.unanswered),
+        is_separated=is_separated,
+        reason=reason,
+        agrees=verdict.kind == "yes",
+    )
+
+
+@dataclass(frozen=True)
+class Panel:
+    """The verdict as people read it."""
+
+    kind: str
+    title: str
+    tone: str
+    reasons: list[str]
+    stops: list[str]
+    tools: list[Tool]
+    left: int
+
+
+_TITLES = {
+    "yes": ("Ano, konference by mohla pomoct", "ok"),
+    "not_now": ("Teď ne", "warn"),
+    "other_tool": ("Raději jiný nástroj", "info"),
+}
+
+
+def panel(known: Asked, answers: dict[str, str]) -> Panel:
+    """This will say how the answers weigh and which of them made it so."""
+    verdict = known.weigh(answers)
+    title, tone = _TITLES[verdict.kind]
+    lines = [_because(reason) for reason in verdict.reasons]
+    stopping = set(verdict.hard_stops)
+    return Panel(
+        kind=verdict.kind,
+        title=title,
+        tone=tone,
+        reasons=[line for line, reason in zip(lines, verdict.reasons, strict=True) if reason.code not in stopping],
+        stops=[line for line, reason in zip(lines, verdict.reasons, strict=True) if reason.code in stopping],
+        tools=[known.tools[code] for code in verdict.tool_codes if code in known.tools],
+        left=len(verdict.unanswered),
+    )
+
+
+def _because(reason: method_rules.Reason) -> str:
+    return f"{reason.question_text} – {reason.answer_label}. {reason.why}" if reason.question_text else reason.why
+
+
+def sheet(conference: Conference, at: datetime) -> dict[str, Any]:
+    """This will give the whole assessment for reading and printing."""
+    assessment = assessment_of(conference)
+    known = asked(assessment, at)
+    answers = assessment.answers if assessment else {}
+    notes = assessment.notes if assessment else {}
+    groups = [
+        (
+            Group(group).label.capitalize(),
+            [_line(question, answers, notes) for question in known.questions if question.group == group],
+        )
+        for group in Group.values
+    ]
+    tool = known.tools.get(assessment.tool) if assessment else None
+    return {
+        "conference": conference,
+        "assessment": assessment,
+        "groups": [(title, lines) for title, lines in groups if lines],
+        "panel": panel(known, answers),
+        "chosen_tool": tool.name if tool else "",
+        "is_open": conference.state in workflow.UNDECIDED,
+        "children": child_names(conference),
+    }
+
+
+def _line(question: Question, answers: dict[str, str], notes: dict[str, str]) -> dict[str, str]:
+    given = answers.get(question.code, "")
+    labels = {answer.value: answer.label for answer in question.answers}
+    return {"text": question.text, "answer": labels.get(given, ""), "note": notes.get(question.code, "")}
+
+
+def child_names(conference: Conference) -> list[str]:
+    """This will give the first names of the case's children."""
+    places = (
+        conference.case.places.filter(part="child", ended_on=None)
+        .select_related("person__key")
+        .order_by("added_at", "id")
+    )
+    return [place.person.first_name for place in places]

@@ -1,0 +1,214 @@
+"""What is true of a conference: where it stands, what is done, what comes next and by when."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kruh.conferences.vocabulary import State
+from kruh.foundation import days, text
+from kruh.web.vocabulary import TaskState
+
+SHORTEST_REASON = 10
+
+# Where it stands ---------------------------------------------------------------------------------------------------
+
+PHASES = ("Posouzení", "Žádost", "Tým a termín", "Příprava", "Setkání", "Zápis a plán")
+_PHASE = {
+    State.CONSIDERED: 0,
+    State.NOT_NOW: 0,
+    State.OTHER_TOOL: 0,
+    State.FAMILY_REFUSED: 0,
+    State.REQUESTING: 1,
+    State.REQUESTED: 1,
+    State.ACCEPTED: 2,
+    State.SCHEDULED: 3,
+    State.NOT_HELD: 4,
+    State.HELD: 5,
+    State.CONCLUDED: 6,
+}
+ENDS = frozenset({State.CONCLUDED, State.CANCELLED, State.FAMILY_REFUSED, State.OTHER_TOOL})
+
+
+def phases(state: State) -> list[dict[str, str]]:
+    """This will give the phase bar; an ended conference has no phase „now“."""
+    reached = _PHASE.get(state, 0)
+    marks = [
+        "done" if place < reached else "now" if place == reached and state not in ENDS else "todo" for place in range(6)
+    ]
+    return [{"label": label, "state": mark} for label, mark in zip(PHASES, marks, strict=True)]
+
+
+def window(sent: date) -> tuple[date, date]:
+    """This will give the first usual day (two weeks on) and the last day (a month) for a conference asked for."""
+    return sent + timedelta(weeks=2), days.month_after(sent)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The next date of a conference and what it is."""
+
+    label: str
+    on: date
+
+
+def next_date(state: State, *, held_on: date | None, sent_on: date | None) -> Due | None:
+    """This will give the next date or deadline that matters in a list."""
+    if state == State.SCHEDULED and held_on:
+        return Due("setkání", held_on)
+    if state == State.HELD and held_on:
+        return Due("zápis do", days.minutes_due(held_on))
+    if state in {State.REQUESTED, State.ACCEPTED} and sent_on:
+        return Due("setkání nejpozději", window(sent_on)[1])
+    return None
+
+
+def blockers_to_end(reason: str) -> list[str]:
+    """This will list why an end without the meeting cannot be recorded yet."""
+    return [] if len(reason.strip()) >= SHORTEST_REASON else ["Napište aspoň jednou větou proč."]
+
+
+# What is next ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a conference got, in numbers."""
+
+    state: State
+    answers: int = 0
+    people: int = 0
+    unasked: int = 0
+    request_to: str = ""
+    sent_on: date | None = None
+    was_declined: bool = False
+    seats_accepted: int = 0
+    seats_offered: int = 0
+    held_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the task list: what, how far, why it waits, and the page where the work is done."""
+
+    label: str
+    state: TaskState
+    page: str = ""
+    hint: str = ""
+    note: str = ""
+    due: date | None = None
+
+
+SEATS = 2
+BEFORE_REQUEST = (State.CONSIDERED, State.NOT_NOW)
+BEFORE_DATE = (*BEFORE_REQUEST, State.REQUESTING, State.REQUESTED)
+BEFORE_MEETING = (*BEFORE_DATE, State.ACCEPTED, State.SCHEDULED)
+
+
+def tasks(standing: Standing) -> list[Line]:
+    """This will list the work on a conference in the order in which it is done, each piece in its honest state."""
+    makers = (_suitability, _people, _request, _team, _date, _preparation, _invitations, _meeting, _minutes, _plan)
+    lines = [make(standing) for make in makers]
+    return [_stopped(line) for line in lines] if standing.state in ENDS - {State.CONCLUDED} else lines
+
+
+def _stopped(line: Line) -> Line:
+    keeps = line.state in {TaskState.DONE, TaskState.IN_PROGRESS}
+    return Line(line.label, line.state if keeps else TaskState.NOT_NEEDED, line.page if keeps else "", note="")
+
+
+def _suitability(at: Standing) -> Line:
+    label, page = "Je konference vhodná?", "conferences:suitability"
+    if at.state not in BEFORE_REQUEST:
+        return Line(label, TaskState.DONE, page)
+    if at.state == State.NOT_NOW:
+        return Line(label, TaskState.WAITING, page, note="zatím ne, vraťte se k tomu")
+    return Line(label, TaskState.IN_PROGRESS if at.answers else TaskState.NOT_STARTED, page)
+
+
+def _people(at: Standing) -> Line:
+    label, page = "Kdo u toho bude", "conferences:participants"
+    if not at.people:
+        return Line(label, TaskState.NOT_STARTED, page)
+    if at.unasked:
+        asked = text.plural(at.unasked, "člověka", "lidí", "lidí")
+        return Line(label, TaskState.IN_PROGRESS, page, note=f"ještě se zeptat {asked} z rodiny")
+    return Line(label, TaskState.DONE, page, note=text.plural(at.people, "člověk", "lidé", "lidí"))
+
+
+def _request(at: Standing) -> Line:
+    label, page = "Žádost organizaci", "conferences:request"
+    if at.state in BEFORE_REQUEST:
+        return Line(label, TaskState.BLOCKED, note="nejdřív rozhodněte o vhodnosti")
+    if at.state == State.REQUESTING:
+        note = f"{at.request_to} nemůže, zkuste jinou organizaci" if at.was_declined else ""
+        return Line(label, TaskState.IN_PROGRESS if at.request_to else TaskState.NOT_STARTED, page, note=note)
+    if at.state == State.REQUESTED:
+        return Line(label, TaskState.WAITING, page, note=f"odpoví {at.request_to}")
+    return Line(label, TaskState.DONE, page)
+
+
+def _team(at: Standing) -> Line:
+    label, page = "Facilitátor a zapisovatel", "conferences:team"
+    if at.state in BEFORE_DATE:
+        return Line(label, TaskState.BLOCKED, note="nejdřív musí organizace žádost přijmout")
+    if at.seats_accepted >= SEATS:
+        return Line(label, TaskState.DONE, page)
+    return Line(label, TaskState.WAITING, page, note=f"přiděluje {at.request_to or 'organizace'}")
+
+
+def _date(at: Standing) -> Line:
+    label, page = "Termín a místo", "conferences:dates"
+    if at.state in BEFORE_DATE:
+        return Line(label, TaskState.BLOCKED, note="nejdřív musí organizace žádost přijmout")
+    if at.state == State.ACCEPTED:
+        last = window(at.sent_on)[1] if at.sent_on else None
+        return Line(label, TaskState.NOT_STARTED, page, hint="Obvykle za dva až tři týdny od žádosti.", due=last)
+    return Line(label, TaskState.DONE, page)
+
+
+def _preparation(at: Standing) -> Line:
+    label, page = "Příprava lidí a místnosti", "conferences:preparation"
+    if at.state in BEFORE_REQUEST:
+        return Line(label, TaskState.BLOCKED, note="až bude jasné, že konference bude")
+    if at.state in BEFORE_MEETING:
+        return Line(label, TaskState.IN_PROGRESS, page, due=at.held_on)
+    return Line(label, TaskState.DONE, page)
+
+
+def _invitations(at: Standing) -> Line:
+    label, page = "Pozvánky", "conferences:invitations"
+    if at.state in BEFORE_DATE or at.state == State.ACCEPTED:
+        return Line(label, TaskState.BLOCKED, note="nejdřív termín a místo")
+    if at.state == State.SCHEDULED:
+        due = days.add_working_days(at.held_on, -INVITED_BEFORE) if at.held_on else None
+        return Line(label, TaskState.IN_PROGRESS, page, due=due)
+    return Line(label, TaskState.DONE, page)
+
+
+INVITED_BEFORE = 5
+
+
+def _meeting(at: Standing) -> Line:
+    label, page = "Setkání", "meetings:day"
+    if at.state == State.SCHEDULED:
+        return Line(label, TaskState.WAITING, page, note="čeká na svůj den", due=at.held_on)
+    if at.state == State.NOT_HELD:
+        return Line(label, TaskState.IN_PROGRESS, page, note="nesešli se: hledat nový termín, nebo skončit")
+    if at.state in {State.HELD, State.CONCLUDED}:
+        return Line(label, TaskState.DONE, page)
+    return Line(label, TaskState.BLOCKED, note="nejdřív termín a místo")
+
+
+def _minutes(at: Standing) -> Line:
+    label, page = "Zápis", "meetings:minutes"
+    if at.state == State.HELD:
+        return Line(label, TaskState.IN_PROGRESS, page, due=days.minutes_due(at.held_on) if at.held_on else None)
+    if at.state == State.CONCLUDED:
+        return Line(label, TaskState.DONE, page)
+    return Line(label, TaskState.BLOCKED, note="až po setkání")
+
+
+def _plan(at: Standing) -> Line:
+    label, page = "Plán a úkoly", "plans:plan"
+    if at.state in {State.HELD, State.CONCLUDED}:
+        return Line(label, TaskState.IN_PROGRESS if at.state == State.HELD else TaskState.DONE, page)
+    return Line(label, TaskState.BLOCKED, note="až po setkání")
