@@ -10,6 +10,8 @@ DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 SECRET_KEY = "only-for-the-demo-region-on-ones-own-machine"  # noqa: S105
 DATABASES = {"default": environment.sqlite(DATA / "kruh.sqlite3")}
+STATIC_ROOT = DATA / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 WHITENOISE_USE_FINDERS = True
 LOGGING = logs.CONFIG
 

@@ -7,6 +7,8 @@ from django.conf import settings
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand
 
+from kruh.vault import master
+
 
 class Command(BaseCommand):
     """Safe to run before every start; does nothing when nothing is missing."""
@@ -16,6 +18,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         Path(settings.DATA).mkdir(parents=True, exist_ok=True, mode=0o700)
+        if settings.DEMO and not master.path().exists():
+            master.create(master.path())
         call_command("migrate", verbosity=0, interactive=False)
         if not settings.DEMO:
             call_command("collectstatic", verbosity=0, interactive=False)
