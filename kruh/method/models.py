@@ -84,10 +84,15 @@ class Version(models.Model):
         return str(display() if display else getattr(self, name))
 
 
+def yes_or_no(value: bool) -> str:
+    """This will say a truth value."""
+    return "ano" if value else "ne"
+
+
 class Question(Version):
     """One plain question that helps to decide whether a conference is right for the child."""
 
-    SHOWN = ("text", "help", "group", "may_be_unknown", "fires_on", "effect", "why", "tool", "order", "source")
+    SHOWN = ("text", "help", "group", "may_be_unknown", "fires_on", "effect", "why", "tools", "order", "source")
 
     text = models.CharField("otázka", max_length=SHORT)
     help = models.TextField("vysvětlení k otázce", max_length=LONG, blank=True)
@@ -96,7 +101,7 @@ class Question(Version):
     fires_on = models.CharField("která odpověď něco znamená", max_length=8, choices=FiresOn, default=FiresOn.YES)
     effect = models.CharField("co ta odpověď znamená", max_length=20, choices=Effect)
     why = models.CharField("proč", max_length=SHORT)
-    tool = models.SlugField("doporučený nástroj", max_length=60, blank=True)
+    tools = models.JSONField("doporučené nástroje", default=list, blank=True)
     order = models.PositiveSmallIntegerField("pořadí", default=0)
 
     @property
@@ -113,11 +118,13 @@ class Question(Version):
         """This will give what the weighing needs to know."""
         return rules.QuestionFact(
             code=self.code, group=Group(self.group), text=self.text, fires_on=Answer(self.fires_on),
-            effect=Effect(self.effect), why=self.why, tool=self.tool, order=self.order,
+            effect=Effect(self.effect), why=self.why, tools=tuple(self.tools), order=self.order,
         )  # fmt: skip
 
     def say(self, name: str) -> str:
-        return ("ano" if self.may_be_unknown else "ne") if name == "may_be_unknown" else super().say(name)
+        if name == "tools":
+            return ", ".join(self.tools)
+        return yes_or_no(self.may_be_unknown) if name == "may_be_unknown" else super().say(name)
 
 
 class Tool(Version):
@@ -138,7 +145,7 @@ class Tool(Version):
         return self.name
 
     def say(self, name: str) -> str:
-        return ("ano" if getattr(self, name) else "ne") if name in {"is_conference", "has_family"} else super().say(name)
+        return yes_or_no(getattr(self, name)) if name in {"is_conference", "has_family"} else super().say(name)
 
 
 class Parameter(Version):

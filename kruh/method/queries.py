@@ -5,7 +5,7 @@ from datetime import date
 
 from kruh.method import rules
 from kruh.method.models import LawReference, Parameter, Question, Text, Tool
-from kruh.method.vocabulary import Group
+from kruh.method.vocabulary import Group, Unit
 
 
 class NotInForce(LookupError):
@@ -23,6 +23,12 @@ def parameter(code: str, on: date) -> int:
 def parameters(on: date) -> Mapping[str, int]:
     """This will give all numbers by code, in one query."""
     return dict(Parameter.objects.on(on).values_list("code", "value"))
+
+
+def spoken(on: date) -> Mapping[str, str]:
+    """This will give all numbers as words by code („5 pracovních dní“), to fill prepared texts with `rules.fill`."""
+    rows = Parameter.objects.on(on).values_list("code", "value", "unit")
+    return {code: rules.amount(value, Unit(unit)) for code, value, unit in rows}
 
 
 def questions(on: date) -> list[Question]:

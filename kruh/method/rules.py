@@ -1,5 +1,6 @@
 """What is true of the method: how answers weigh, when a new version may begin, and how numbers are said."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -25,7 +26,7 @@ class QuestionFact:
     fires_on: Answer
     effect: Effect
     why: str
-    tool: str = ""
+    tools: tuple[str, ...] = ()
     order: int = 0
 
 
@@ -88,7 +89,7 @@ def _kind(stops: list[QuestionFact], open_ones: list[QuestionFact], fired: list[
     against = [question for question in fired if question.effect == Effect.AGAINST]
     if len(fired) - len(against) > len(against):
         return Kind.YES
-    return Kind.OTHER_TOOL if any(question.tool for question in against) else Kind.NOT_NOW
+    return Kind.OTHER_TOOL if any(question.tools for question in against) else Kind.NOT_NOW
 
 
 def _tools(stops: list[QuestionFact], open_ones: list[QuestionFact], fired: list[QuestionFact]) -> tuple[str, ...]:
@@ -97,7 +98,7 @@ def _tools(stops: list[QuestionFact], open_ones: list[QuestionFact], fired: list
         return ()
     safety = [question for question in stops if question.group == Group.SAFETY]
     deciding = safety or stops or _weightier(fired)
-    return tuple(dict.fromkeys(question.tool for question in deciding if question.tool))
+    return tuple(dict.fromkeys(tool for question in deciding for tool in question.tools))
 
 
 def _weightier(fired: list[QuestionFact]) -> list[QuestionFact]:
@@ -191,3 +192,11 @@ _PER = {Unit.HALERE: "", Unit.HALERE_PER_KM: " za kilometr", Unit.HALERE_PER_HOU
 def amount(value: int, unit: Unit) -> str:
     """This will say a number with its unit: „5 pracovních dní“, „5,80 Kč za kilometr“."""
     return money.czk(value) + _PER[unit] if unit in MONEY else text.plural(value, *_FORMS[unit])
+
+
+def fill(body: str, words: Mapping[str, str]) -> str:
+    """This will put words for the {marks} of a prepared text; a mark nobody knows stays, so that a person sees it."""
+    return _MARK.sub(lambda mark: words.get(mark[1], mark[0]), body)
+
+
+_MARK = re.compile(r"\{([^{}\n]{1,60})\}")
