@@ -47,7 +47,7 @@ class PersonNameField(TextField):
         self.widget.attrs.update({"autocomplete": "off", "spellcheck": "false"})
 
     def to_python(self, value: Any) -> str:
-        name = " ".join(super().to_python(value).split(" "))
+        name = " ".join(super().to_python(value).split())
         if self._STRANGE.search(name):
             raise ValidationError(self.error_messages["name"], code="name")
         return name

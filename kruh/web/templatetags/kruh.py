@@ -140,7 +140,7 @@ def _tone_and_words(due: date, today: date) -> tuple[str, str]:
     if due == today:
         return "soon", "dnes"
     if left == 0:
-        return "soon", "zbývá jen volno"
+        return "soon", "do té doby je jen volno"
     return ("soon" if left <= 2 else "", f"{text.plural_form(left, 'zbývá', 'zbývají', 'zbývá')} {words}")
 
 

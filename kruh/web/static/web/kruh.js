@@ -4,7 +4,7 @@
   const $ = (what, where = document) => [...where.querySelectorAll(what)];
 
   /* The first thing to read after a refused form is why. */
-  const focusProblem = (where) => { const box = $("[data-focus]", where)[0]; if (box) box.focus(); };
+  const focusProblem = (where) => { const box = $("form [data-focus]", where)[0]; if (box) box.focus(); };
 
   /* A form goes out once, however often the button is pressed. */
   const guard = (event) => {

@@ -1,0 +1,49 @@
+"""A house of one page: a draft that is saved while it is written, with a server that answers as the test wants."""
+
+from typing import ClassVar
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import include, path
+
+from kruh.web import fields, forms
+
+ANSWERS = {"saved": 200, "conflict": 409, "signed-out": 403, "broken": 500}
+
+
+class GoalForm(forms.Form):
+    """One text and a day."""
+
+    problem = "Cíl zatím nejde odeslat."
+    goal = fields.LongTextField(label="Cíl setkání")
+    day = fields.DateField(label="Kdy")
+
+
+class Sent:
+    """What reached the server."""
+
+    goals: ClassVar[list[str]] = []
+
+
+def draft(request: HttpRequest, answer: str) -> HttpResponse:
+    """This will show the form, or take what was sent."""
+    form = GoalForm(request.POST or None)
+    if request.method == "POST":
+        Sent.goals.append(request.POST["goal"])
+    return render(request, "form.html", {"form": form, "version": 1, "autosave": f"/ulozit/{answer}/"})
+
+
+def save(request: HttpRequest, answer: str) -> HttpResponse:
+    """This will answer an automatic saving."""
+    if answer == "saved":
+        return JsonResponse({"version": 2, "at": "14:32"})
+    words = {"theirs": {"Cíl": "Jejich cíl"}, "mine": {"Cíl": request.POST["goal"]}}
+    return render(request, "conflict.html" if answer == "conflict" else "500.html", words, status=ANSWERS[answer])
+
+
+urlpatterns = [
+    path("koncept/<str:answer>/", draft),
+    path("ulozit/<str:answer>/", save),
+    path("ucet/", include("allauth.urls")),
+    path("", include("kruh.web.urls")),
+]
