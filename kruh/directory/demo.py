@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from kruh.access.models import Membership, User
 from kruh.access.roles import Role
-from kruh.directory.models import Closure, District, Organisation, Professional, Region, Training, Venue
+from kruh.directory.models import Closure, Organisation, Professional, Region, Training, Venue
 from kruh.directory.vocabulary import Kind, Profession, TrainingKind
 from kruh.foundation import days
 
@@ -64,70 +65,26 @@ PEOPLE = (
 )
 LOGINS: tuple[tuple[str, str, str], ...] = tuple((Role(who.role).label, who.name, who.email) for who in PEOPLE)
 
-# name, kind, district, street, city, postcode, phone, e-mail
+PLACE_FIELDS = ("name", "kind", "district_id", "street", "city", "postcode", "phone", "email")
+SERVICE = Kind.SOCIAL_SERVICE
 PLACES = (
-    (LIPOVA, Kind.OFFICE, "3112", "Náměstí 1", "Lipová nad Březnou", "391 00", "+420380000110", "ospod@lipova.example"),
-    (ZALESI, Kind.OFFICE, "3109", "Dlouhá 12", "Horní Zálesí", "383 00", "+420380000120", "ospod@zalesi.example"),
-    (BROD, Kind.OFFICE, "3111", "Mostní 4", "Kamenný Brod", "386 00", "+420380000130", "ospod@kamennybrod.example"),
-    (JAVOROVA, Kind.OFFICE, "3105", "U Parku 7", "Javorová", "377 00", "+420380000140", "ospod@javorova.example"),
-    (
-        BRIDGE,
-        Kind.NGO,
-        None,
-        "Nábřežní 15",
-        "Lipová nad Březnou",
-        "391 00",
-        "+420380000200",
-        "info@mostkrodine.example",
-    ),
-    (NET, Kind.NGO, None, "Polní 3", "Nová Hájenka", "330 00", "+420370000300", "info@zachytnasit.example"),
-    (REGION_OFFICE, Kind.OTHER, None, "", "České Budějovice", "", "", "sprava@kraj.example"),
-    (
-        SCHOOL,
-        Kind.SCHOOL,
-        "3112",
-        "Školní 20",
-        "Lipová nad Březnou",
-        "391 00",
-        "+420380000410",
-        "skola@zslipova.example",
-    ),
-    (KINDERGARTEN, Kind.SCHOOL, "3109", "Zahradní 5", "Horní Zálesí", "383 00", "+420380000420", "ms@zalesi.example"),
-    (DOCTOR, Kind.HEALTH, "3109", "Dlouhá 30", "Horní Zálesí", "383 00", "+420380000430", "ambulance@zalesi.example"),
-    (
-        FAMILY_SERVICE,
-        Kind.SOCIAL_SERVICE,
-        "3112",
-        "Krátká 8",
-        "Lipová nad Březnou",
-        "391 00",
-        "+420380000510",
-        "sas@vpohode.example",
-    ),
-    (
-        DEBT_ADVICE,
-        Kind.SOCIAL_SERVICE,
-        "3112",
-        "Krátká 10",
-        "Lipová nad Březnou",
-        "391 00",
-        "+420380000520",
-        "poradna@klic.example",
-    ),
-    (HOME, Kind.SOCIAL_SERVICE, "3105", "Lesní 40", "Javorová", "377 00", "+420380000530", "domov@javorova.example"),
-    (
-        INTERPRETERS,
-        Kind.SOCIAL_SERVICE,
-        None,
-        "Nábřežní 2",
-        "České Budějovice",
-        "370 01",
-        "+420380000540",
-        "info@slovem.example",
-    ),
+    (LIPOVA, Kind.OFFICE, "3112", "Náměstí 1", "Lipová nad Březnou", "391 00", "380000110", "ospod@lipova.example"),
+    (ZALESI, Kind.OFFICE, "3109", "Dlouhá 12", "Horní Zálesí", "383 00", "380000120", "ospod@zalesi.example"),
+    (BROD, Kind.OFFICE, "3111", "Mostní 4", "Kamenný Brod", "386 00", "380000130", "ospod@kamennybrod.example"),
+    (JAVOROVA, Kind.OFFICE, "3105", "U Parku 7", "Javorová", "377 00", "380000140", "ospod@javorova.example"),
+    (BRIDGE, Kind.NGO, None, "Nábřežní 15", "Lipová nad Březnou", "391 00", "380000200", "info@mostkrodine.example"),
+    (NET, Kind.NGO, None, "Polní 3", "Nová Hájenka", "330 00", "370000300", "info@zachytnasit.example"),
+    (REGION_OFFICE, Kind.OTHER, None, "Krajská 1", "České Budějovice", "370 01", "380000100", "sprava@kraj.example"),
+    (SCHOOL, Kind.SCHOOL, "3112", "Školní 20", "Lipová nad Březnou", "391 00", "380000410", "skola@zslipova.example"),
+    (KINDERGARTEN, Kind.SCHOOL, "3109", "Zahradní 5", "Horní Zálesí", "383 00", "380000420", "ms@zalesi.example"),
+    (DOCTOR, Kind.HEALTH, "3109", "Dlouhá 30", "Horní Zálesí", "383 00", "380000430", "ambulance@zalesi.example"),
+    (FAMILY_SERVICE, SERVICE, "3112", "Krátká 8", "Lipová nad Březnou", "391 00", "380000510", "sas@vpohode.example"),
+    (DEBT_ADVICE, SERVICE, "3112", "Krátká 10", "Lipová nad Březnou", "391 00", "380000520", "poradna@klic.example"),
+    (HOME, SERVICE, "3105", "Lesní 40", "Javorová", "377 00", "380000530", "domov@javorova.example"),
+    (INTERPRETERS, SERVICE, None, "Nábřežní 2", "České Budějovice", "370 01", "380000540", "info@slovem.example"),
 )
 
-# organisation, titles before, first name, last name, gender, profession, languages
+FIELD_FIELDS = ("title_before", "first_name", "last_name", "gender", "profession", "languages")
 FIELD = (
     (SCHOOL, "Mgr.", "Lenka", "Topolová", "f", Profession.TEACHER, ["cs"]),
     (SCHOOL, "PhDr.", "Martin", "Borovička", "m", Profession.SCHOOL_PSYCHOLOGIST, ["cs", "en"]),
@@ -142,51 +99,25 @@ FIELD = (
     (INTERPRETERS, "Mgr.", "Oksana", "Bondarenko", "f", Profession.INTERPRETER, ["uk", "ru", "cs"]),
 )
 
-# name, organisation, district, street, city, capacity, step-free, toilet, accessible toilet, flipchart, projector
+ROOM_NOTES = {
+    "getting_there": "Zastávka autobusu je pár minut chůze, u domu se dá zaparkovat.",
+    "opening_hours": "po a st 8–17, jindy po domluvě",
+}
+ROOM_FIELDS = ("name", "district_id", "street", "city", "capacity")
+LEVEL, TOILET, WIDE_TOILET, FLIPCHART, PROJECTOR = ROOM_FLAGS = (
+    *("has_step_free_access", "has_toilet", "has_accessible_toilet"),
+    *("has_flipchart", "has_projector"),
+)
+TOWN_HALL = (LEVEL, TOILET, WIDE_TOILET, FLIPCHART)
+# organisation, what it has, then the fields
 ROOMS = (
-    (
-        "Zasedací místnost v přízemí",
-        LIPOVA,
-        "3112",
-        "Náměstí 1",
-        "Lipová nad Březnou",
-        14,
-        True,
-        True,
-        True,
-        True,
-        True,
-    ),
-    (
-        "Malá pracovna ve 2. patře",
-        LIPOVA,
-        "3112",
-        "Náměstí 1",
-        "Lipová nad Březnou",
-        6,
-        False,
-        True,
-        False,
-        False,
-        False,
-    ),
-    (
-        "Klubovna Mostu k rodině",
-        BRIDGE,
-        "3112",
-        "Nábřežní 15",
-        "Lipová nad Březnou",
-        12,
-        True,
-        True,
-        False,
-        True,
-        False,
-    ),
-    ("Školní knihovna", SCHOOL, "3112", "Školní 20", "Lipová nad Březnou", 25, False, True, False, True, True),
-    ("Radniční salonek", ZALESI, "3109", "Dlouhá 12", "Horní Zálesí", 10, True, True, True, True, False),
-    ("Klubovna dětského domova", HOME, "3105", "Lesní 40", "Javorová", 16, True, True, True, True, False),
-    ("Farní sál", None, "3111", "Kostelní 2", "Kamenný Brod", 40, True, True, False, False, False),
+    (LIPOVA, ROOM_FLAGS, "Zasedací místnost v přízemí", "3112", "Náměstí 1", "Lipová nad Březnou", 14),
+    (LIPOVA, (TOILET,), "Malá pracovna ve 2. patře", "3112", "Náměstí 1", "Lipová nad Březnou", 6),
+    (BRIDGE, (LEVEL, TOILET, FLIPCHART), "Klubovna Mostu k rodině", "3112", "Nábřežní 15", "Lipová nad Březnou", 12),
+    (SCHOOL, (TOILET, FLIPCHART, PROJECTOR), "Školní knihovna", "3112", "Školní 20", "Lipová nad Březnou", 25),
+    (ZALESI, TOWN_HALL, "Radniční salonek", "3109", "Dlouhá 12", "Horní Zálesí", 10),
+    (HOME, TOWN_HALL, "Klubovna dětského domova", "3105", "Lesní 40", "Javorová", 16),
+    (None, (LEVEL, TOILET), "Farní sál", "3111", "Kostelní 2", "Kamenný Brod", 40),
 )
 
 
@@ -194,21 +125,19 @@ def load(at: datetime) -> None:
     """This will build the demo region once; a second call changes nothing."""
     if User.objects.filter(email=PEOPLE[0].email).exists():
         return
-    organisations = {row[0]: _organisation(*row) for row in PLACES}
+    organisations = {row[0]: _organisation(row) for row in PLACES}
     _complete(organisations)
     users = [_user(person, organisations[person.organisation], at) for person in PEOPLE]
-    _field(organisations, at)
+    _field(organisations)
     _team(users, at)
     _rooms(organisations)
     _closures(organisations, days.local_day(at))
 
 
-def _organisation(
-    name: str, kind: Kind, district: str | None, street: str, city: str, postcode: str, phone: str, email: str
-) -> Organisation:
-    place = {"street": street, "city": city, "postcode": postcode, "phone": phone, "email": email}
-    area = District.objects.get(pk=district) if district else None
-    return Organisation.objects.found(name=name, kind=kind, district=area, note=NOTE, **place)
+def _organisation(row: tuple[Any, ...]) -> Organisation:
+    words = dict(zip(PLACE_FIELDS, row, strict=True))
+    words["phone"] = f"+420{words['phone']}"
+    return Organisation.objects.found(**words, note=NOTE)
 
 
 def _complete(organisations: dict[str, Organisation]) -> None:
@@ -235,20 +164,11 @@ def _user(person: Person, organisation: Organisation, at: datetime) -> User:
     return user
 
 
-def _field(organisations: dict[str, Organisation], at: datetime) -> None:
-    for place, title, first, last, gender, profession, languages in FIELD:
+def _field(organisations: dict[str, Organisation]) -> None:
+    for place, *row in FIELD:
         organisation = organisations[place]
-        Professional.objects.create(
-            organisation=organisation,
-            title_before=title,
-            first_name=first,
-            last_name=last,
-            gender=gender,
-            profession=profession,
-            languages=languages,
-            phone=organisation.phone,
-            email=organisation.email,
-        )
+        reach = {"organisation": organisation, "phone": organisation.phone, "email": organisation.email}
+        Professional.objects.create(**reach, **dict(zip(FIELD_FIELDS, row, strict=True)))
 
 
 TEAM = {
@@ -277,24 +197,11 @@ def _team(users: list[User], at: datetime) -> None:
 
 
 def _rooms(organisations: dict[str, Organisation]) -> None:
-    for name, place, district, street, city, capacity, level, toilet, wide_toilet, flipchart, projector in ROOMS:
+    for place, flags, *row in ROOMS:
         organisation = organisations[place] if place else None
-        Venue.objects.create(
-            name=name,
-            organisation=organisation,
-            district_id=district,
-            street=street,
-            city=city,
-            capacity=capacity,
-            has_step_free_access=level,
-            has_toilet=toilet,
-            has_accessible_toilet=wide_toilet,
-            has_flipchart=flipchart,
-            has_projector=projector,
-            contact_phone=organisation.phone if organisation else "",
-            getting_there="Zastávka autobusu je pár minut chůze, u domu se dá zaparkovat.",
-            opening_hours="po a st 8–17, jindy po domluvě",
-        )
+        phone = organisation.phone if organisation else ""
+        words = dict(zip(ROOM_FIELDS, row, strict=True)) | {flag: flag in flags for flag in ROOM_FLAGS}
+        Venue.objects.create(organisation=organisation, contact_phone=phone, **words, **ROOM_NOTES)
 
 
 def _closures(organisations: dict[str, Organisation], today: date) -> None:

@@ -97,7 +97,7 @@ class OrganisationForm(ContactForm):
     def __init__(self, *args: Any, districts: Sequence[District], regions: Sequence[Region], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.districts = {row.code: row for row in districts}
-        self.regions = {row.code: row for row in regions}
+        self.region_of = {row.code: row for row in regions}
         self.fields["district"].choices = district_choices(districts, "Nepůsobí jen v jednom území")  # type: ignore[attr-defined]
         self.fields["regions"].choices = [(row.code, row.name) for row in regions]  # type: ignore[attr-defined]
 
@@ -107,7 +107,7 @@ class OrganisationForm(ContactForm):
 
     def clean_regions(self) -> list[Region]:
         """This will turn the codes into regions."""
-        return [self.regions[code] for code in self.cleaned_data["regions"]]
+        return [self.region_of[code] for code in self.cleaned_data["regions"]]
 
     def clean(self) -> dict[str, Any]:
         """This will demand an area from an office."""
@@ -170,7 +170,9 @@ class ProfessionalForm(Form):
     profession = fields.SelectField(label="Profese", choices=Profession.choices)
     phone = PhoneField(label="Telefon na pracoviště", required=False, help_text="Soukromé číslo sem nepatří.")
     email = forms.EmailField(label="Pracovní e-mail", required=False)
-    languages = fields.ChoicesField(label="Jazyky, ve kterých umí mluvit s rodinou", choices=Language.choices, required=False)
+    languages = fields.ChoicesField(
+        label="Jazyky, ve kterých umí mluvit s rodinou", choices=Language.choices, required=False
+    )
     user = fields.SelectField(label="Účet v aplikaci", required=False, empty="Nemá, nebo nevím")
     is_active = forms.BooleanField(label="Pracuje tu", required=False, initial=True)
 

@@ -145,6 +145,11 @@ class Organisation(Found):
         """This will give the name to put on envelopes and e-mails that say nothing about the reason."""
         return self.neutral_sender_name or self.name
 
+    @property
+    def phone_text(self) -> str:
+        """This will give the phone number as people read it."""
+        return rules.phone_words(self.phone)
+
     def words(self) -> Iterable[str]:
         return (self.name, self.city, self.ico, self.district.name if self.district_id and self.district else "")
 
@@ -203,6 +208,11 @@ class Professional(Found):
     def name(self) -> str:
         """This will give the name with titles."""
         return rules.person_name(self.first_name, self.last_name, self.title_before, self.title_after)
+
+    @property
+    def phone_text(self) -> str:
+        """This will give the phone number as people read it."""
+        return rules.phone_words(self.phone)
 
     def words(self) -> Iterable[str]:
         return (self.first_name, self.last_name, self.get_profession_display())

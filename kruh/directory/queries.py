@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from kruh.access.models import AuditEntry, Membership, User
 from kruh.access.roles import Role
@@ -152,12 +152,31 @@ def areas() -> dict[str, Any]:
 # Accounts ----------------------------------------------------------------------------------------------------------
 
 
-def accounts(words: str = "") -> list[User]:
-    """This will give the accounts with the roles held, in Czech order; there are some thousands at most."""
-    held = Prefetch("memberships", Membership.objects.select_related("unit").order_by("valid_from"))
+@dataclass(frozen=True)
+class Account:
+    """One line of the list of accounts."""
+
+    user: User
+    roles: list[Membership]
+    state: str
+
+
+def accounts(words: str, page: int, at: datetime) -> tuple[list[Account], bool]:
+    """This will give one page of accounts in Czech order and whether more follow; there are some thousands at most."""
     wanted = folded_words(words)
-    users = [user for user in User.objects.prefetch_related(held) if _matches(user, wanted)]
-    return sorted(users, key=_by_name)
+    known = sorted((user for user in User.objects.all() if _matches(user, wanted)), key=_by_name)
+    shown = known[page * PAGE : (page + 1) * PAGE]
+    held: dict[UUID, list[Membership]] = {user.pk: [] for user in shown}
+    for membership in Membership.objects.filter(user__in=shown).select_related("unit").order_by("valid_from"):
+        if membership.is_valid(at):
+            held[membership.user_id].append(membership)
+    return [Account(user, held[user.pk], _state(user)) for user in shown], len(known) > (page + 1) * PAGE
+
+
+def _state(user: User) -> str:
+    if not user.is_active:
+        return "closed"
+    return "open" if user.has_usable_password() else "invited"
 
 
 def account_page(user: User, at: datetime) -> dict[str, Any]:

@@ -93,3 +93,11 @@ def training_problems(on: date, valid_until: date | None) -> list[str]:
     if valid_until and valid_until < on:
         return ["Školení nemůže přestat platit dřív, než skončilo."]
     return []
+
+
+def phone_words(number: str) -> str:
+    """This will give a phone number as people read it: Czech ones in groups of three without the country."""
+    domestic = number.removeprefix("+420")
+    if domestic == number or len(domestic) != 9:
+        return number
+    return f"{domestic[:3]}\u00a0{domestic[3:6]}\u00a0{domestic[6:]}"

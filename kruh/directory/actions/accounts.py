@@ -50,7 +50,7 @@ def send_link_again(user: User, *, by: User, at: datetime, origin: str) -> User:
 
 @action
 def end_membership(membership: Membership, *, by: User, at: datetime, last_day: date | None) -> Membership:
-    """This will end a role with the named day, or at once. Raises NotPossible for a role that has ended or a past day."""
+    """This will end a role with the named day, or at once. Raises NotPossible for an ended role or a past day."""
     if membership.valid_to and membership.valid_to <= at:
         raise NotPossible(["Tahle role už skončila."])
     if last_day and last_day < days.local_day(at):

@@ -1,6 +1,7 @@
 """The administrator's pages: who has access, inviting, ending, closing."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.forms import BaseForm
 from django.urls import reverse
@@ -18,8 +19,11 @@ class ReadAccounts(ReadPage):
     template_name = "directory/accounts/read_accounts.html"
 
     def context(self, subject: None) -> dict[str, Any]:
-        words = self.request.GET.get("q", "")
-        return {"words": words[: queries.LONGEST_SEARCH], "accounts": queries.accounts(words)}
+        words = self.request.GET.get("q", "")[: queries.LONGEST_SEARCH]
+        page = _page(self.request.GET.get("strana", ""))
+        accounts, has_more = queries.accounts(words, page, self.at)
+        following = urlencode({"q": words, "strana": page + 1})
+        return {"words": words, "accounts": accounts, "next": f"?{following}" if has_more else ""}
 
 
 class AccountPage(ReadPage):
@@ -126,3 +130,7 @@ class CloseAccount(ActionPage):
     def success(self, account: User, result: User) -> tuple[str, str]:
         message = f"Účet {result.name} je zrušený a všechna přihlášení skončila."
         return message, reverse("directory:account", args=[account.pk])
+
+
+def _page(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0

@@ -23,7 +23,10 @@ class Search(ReadPage):
     def context(self, subject: None) -> dict[str, Any]:
         asked = self.request.GET
         wanted = queries.Filter(
-            words=asked.get("q", ""), kind=asked.get("kind", ""), region=asked.get("kraj", ""), after=_uuid(asked.get("od"))
+            words=asked.get("q", ""),
+            kind=asked.get("kind", ""),
+            region=asked.get("kraj", ""),
+            after=_uuid(asked.get("od")),
         )
         found = queries.listing(wanted)
         kinds = [(None, "všechny druhy"), *Kind.choices]
@@ -31,7 +34,9 @@ class Search(ReadPage):
         return {
             "words": wanted.words[: queries.LONGEST_SEARCH],
             "rows": found.rows,
-            "is_filtered": bool(wanted.words or wanted.kind or wanted.region),
+            "kind": wanted.kind,
+            "region": wanted.region,
+            "region_name": dict(regions).get(wanted.region or None, "neznámý"),
             "kinds": [self._choice("kind", value, label) for value, label in kinds],
             "places": [self._choice("kraj", value, label) for value, label in regions],
             "next": self._address(od=str(found.next_after)) if found.next_after else "",
