@@ -1,7 +1,7 @@
 """Wrapped keys, and the base of every row that holds sealed values."""
 
 from datetime import datetime
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 from uuid import UUID
 
 from django.db import models
@@ -46,8 +46,27 @@ class SealedModel(models.Model):
     id: "models.UUIDField[UUID, UUID]" = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     key = models.ForeignKey(Key, on_delete=models.PROTECT, related_name="+")
 
+    objects: ClassVar[SealedManager] = SealedManager()
+
     class Meta:
         abstract = True
+
+    def refresh_from_db(self, using: str | None = None, fields: Any = None, from_queryset: Any = None) -> None:
+        """This will read the row afresh and leave sealed values closed, so that an erased row can be locked as well."""
+        if fields is not None:
+            super().refresh_from_db(using=using, fields=fields, from_queryset=from_queryset)
+            return
+        rows = type(self)._default_manager.all() if from_queryset is None else from_queryset
+        fresh = rows.using(using or self._state.db).get(pk=self.pk)
+        for field in [*self._meta.concrete_fields, *self._meta.related_objects]:
+            if field.is_relation and field.is_cached(self):
+                field.delete_cached_value(self)
+        for field in self._meta.concrete_fields:
+            if field.attname in fresh.__dict__:
+                self.__dict__[field.attname] = fresh.__dict__[field.attname]
+            if field.is_relation and field.is_cached(fresh):
+                field.set_cached_value(self, field.get_cached_value(fresh))
+        self.__dict__.pop("_prefetched_objects_cache", None)
 
     @classmethod
     def sealed_fields(cls) -> list[str]:
