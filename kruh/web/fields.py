@@ -1,4 +1,4 @@
-"""What people write into one field: days, hours, money, phone numbers, names; each with a sentence when it is not one."""
+"""What people write into one field: days, hours, money, phones, names; each with a sentence when it is not one."""
 
 import re
 from collections.abc import Iterable
@@ -47,7 +47,7 @@ class PersonNameField(TextField):
         self.widget.attrs.update({"autocomplete": "off", "spellcheck": "false"})
 
     def to_python(self, value: Any) -> str:
-        name = " ".join(super().to_python(value).split())
+        name = " ".join(str(super().to_python(value)).split())
         if self._STRANGE.search(name):
             raise ValidationError(self.error_messages["name"], code="name")
         return name
@@ -152,7 +152,9 @@ class PhoneField(_Parsed):
 
     def parse(self, typed: str) -> str:
         if re.search(r"[^\d\s+()./–-]", typed):
-            raise ValueError(f"V čísle „{typed[:30]}“ jsou i jiné znaky než číslice. Napište ho třeba takto: 777 123 456.")
+            raise ValueError(
+                f"V čísle „{typed[:30]}“ jsou i jiné znaky než číslice. Napište ho třeba takto: 777 123 456."
+            )
         try:
             number = phonenumbers.parse(typed, "CZ")
         except phonenumbers.NumberParseException:
@@ -212,19 +214,25 @@ class YesNoField(forms.TypedChoiceField):
 class DocumentField(forms.FileField):
     """A file of one of the named kinds, up to a size in megabytes."""
 
-    def __init__(self, *, kinds: tuple[str, ...] = ("pdf", "jpg", "jpeg", "png"), megabytes: int = 20, **kwargs: Any) -> None:
+    def __init__(
+        self, *, kinds: tuple[str, ...] = ("pdf", "jpg", "jpeg", "png"), megabytes: int = 20, **kwargs: Any
+    ) -> None:
         self.kinds, self.megabytes = kinds, megabytes
         super().__init__(max_length=LINE, **kwargs)
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {"accept": ",".join(f".{kind}" for kind in self.kinds)}
 
-    def validate(self, value: UploadedFile | None) -> None:
+    def validate(self, value: "UploadedFile[Any] | None") -> None:
         super().validate(value)
         if not value:
             return
         kind = PurePath(value.name or "").suffix.lower().removeprefix(".")
         if kind not in self.kinds:
-            raise ValidationError(f"Soubor „{value.name}“ není {', '.join(self.kinds)}. Vyberte prosím jiný.", code="kind")
+            raise ValidationError(
+                f"Soubor „{value.name}“ není {', '.join(self.kinds)}. Vyberte prosím jiný.", code="kind"
+            )
         if (value.size or 0) > self.megabytes * 1_000_000:
-            raise ValidationError(f"Soubor „{value.name}“ je větší než {self.megabytes} MB. Zmenšete ho prosím.", code="size")
+            raise ValidationError(
+                f"Soubor „{value.name}“ je větší než {self.megabytes} MB. Zmenšete ho prosím.", code="size"
+            )

@@ -1,6 +1,7 @@
 """Reads rendered HTML the way a strict reviewer would: what it finds is a list of sentences, empty when all is well."""
 
 from html.parser import HTMLParser
+from itertools import pairwise
 
 LABELLED = {"input", "select", "textarea"}
 NO_LABEL = {"hidden", "submit", "button"}
@@ -46,7 +47,9 @@ def read(html: str) -> Reader:
 def faults(html: str) -> list[str]:
     """This will name everything our rules of markup forbid."""
     found = read(html)
-    styled = [f"inline {name} on {tag}" for tag, name, _ in found.attributes if name == "style" or name.startswith("on")]
+    styled = [
+        f"inline {name} on {tag}" for tag, name, _ in found.attributes if name == "style" or name.startswith("on")
+    ]
     twice = [f"id {name} twice" for name in set(found.ids) if found.ids.count(name) > 1]
     loose = [f"no element {name}" for name in found.references if name not in found.ids]
     bare = [f"no label for {name}" for name, inside in found.controls if not inside and name not in found.label_targets]
@@ -56,4 +59,4 @@ def faults(html: str) -> list[str]:
 def jumps(html: str) -> list[tuple[int, int]]:
     """This will list headings that skip a level."""
     levels = read(html).headings
-    return [(above, below) for above, below in zip(levels, levels[1:], strict=False) if below > above + 1]
+    return [(above, below) for above, below in pairwise(levels) if below > above + 1]

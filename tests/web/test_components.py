@@ -9,7 +9,9 @@ from django.test import Client
 
 from kruh import web
 from kruh.web import demo
-from kruh.web.demo import Specimen
+from kruh.web.demo.letters import LetterForm
+from kruh.web.demo.specimen import TODAY, Specimen
+from kruh.web.vocabulary import TaskState
 from tests.web import markup
 
 SPECIMENS = demo.specimens()
@@ -53,10 +55,7 @@ def test_refusal_page_says_what_to_do(name: str) -> None:
     assert (markup.faults(html), html.count("<h1>")) == ([], 1)
 
 
-@pytest.mark.parametrize(
-    ("state", "words"),
-    [("todo", "Nezačato"), ("doing", "Rozpracováno"), ("waiting", "Čeká na jiné"), ("blocked", "Zatím nelze"), ("done", "Hotovo"), ("skipped", "Nepotřebujeme")],
-)  # fmt: skip
+@pytest.mark.parametrize(("state", "words"), TaskState.choices)
 def test_status_says_its_state_in_words(state: str, words: str) -> None:
     html = render_to_string("components/status.html", {"state": state})
 
@@ -66,7 +65,7 @@ def test_status_says_its_state_in_words(state: str, words: str) -> None:
 def test_blocked_task_is_no_link() -> None:
     task = {"label": "Poslat pozvánky", "url": "/pozvanky/", "state": "blocked", "note": "Chybí termín."}
 
-    html = render_to_string("components/task_list.html", {"tasks": [task], "today": demo.TODAY})
+    html = render_to_string("components/task_list.html", {"tasks": [task], "today": TODAY})
 
     assert ("/pozvanky/" in html, "Chybí termín." in html) == (False, True)
 
@@ -88,6 +87,6 @@ def test_component_escapes_what_people_wrote() -> None:
 def test_form_page_carries_once_and_version() -> None:
     page = engines["django"].from_string("{% form_frame %}")
 
-    html = page.render({"form": demo.LetterForm(), "once": "0190-a", "version": 7})
+    html = page.render({"form": LetterForm(), "once": "0190-a", "version": 7})
 
     assert ('name="once" value="0190-a"' in html, 'name="version" value="7"' in html) == (True, True)

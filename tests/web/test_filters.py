@@ -68,7 +68,10 @@ def test_deadline_that_is_done_counts_nothing() -> None:
 def test_deadline_filter_and_tag_write_the_same() -> None:
     due, today = date(2026, 12, 3), date(2026, 11, 23)
 
-    as_filter, as_tag = shown("{{ due|deadline:today }}", due=due, today=today), shown("{% deadline due today %}", due=due, today=today)
+    as_filter, as_tag = (
+        shown("{{ due|deadline:today }}", due=due, today=today),
+        shown("{% deadline due today %}", due=due, today=today),
+    )
 
     assert as_filter == as_tag
 

@@ -9,7 +9,13 @@ from django import forms as django_forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.forms import Field
 
-from kruh.web import demo, fields, forms
+from kruh.web import fields, forms
+from kruh.web.demo import letters
+
+HIDDEN = "V textu je za slovy „a“ neviditelný řídicí znak. Smažte ho, nebo ten kousek napište znovu."
+NOT_A_NAME = "Do jména nepatří číslice ani znaky jako @, < nebo /. Zkontrolujte ho prosím."
+LETTERS_IN_PHONE = "V čísle „777 12E 456“ jsou i jiné znaky než číslice. Napište ho třeba takto: 777 123 456."
+NOT_OFFERED = "Tahle možnost v nabídce není. Vyberte prosím jednu z uvedených."
 
 
 def form_of(field: Field, typed: Any = None, files: Any = None) -> forms.Form:
@@ -54,17 +60,17 @@ def test_field_understands(field: Field, typed: Any, expected: Any) -> None:
     [
         (fields.TextField(), "", "Tohle prosím vyplňte."),
         (fields.TextField(max_length=5), "dlouhé", "Text má 6 znaků, vejde se jich nejvýš 5. Zkraťte ho prosím."),
-        (fields.TextField(), "a\x00b", "V textu je za slovy „a“ neviditelný řídicí znak. Smažte ho, nebo ten kousek napište znovu."),
-        (fields.PersonNameField(), "Jana2", "Do jména nepatří číslice ani znaky jako @, < nebo /. Zkontrolujte ho prosím."),
+        (fields.TextField(), "a\x00b", HIDDEN),
+        (fields.PersonNameField(), "Jana2", NOT_A_NAME),
         (fields.DateField(), "31. 2. 2026", "31. 2. 2026 neexistuje: únor má v roce 2026 jen 28 dní."),
         (fields.NumberField(), "2O", "„2O“ není celé číslo. Napište ho jen číslicemi, třeba 12."),
         (fields.NumberField(), "-1", "Čekáme číslo od 0 do 1000000, napsali jste -1."),
         (fields.NumberField(), "٣", "„٣“ není celé číslo. Napište ho jen číslicemi, třeba 12."),
         (fields.PhoneField(), "12", "Tohle telefonní číslo nesedí počtem číslic. Napište ho třeba takto: 777 123 456."),
-        (fields.PhoneField(), "777 12E 456", "V čísle „777 12E 456“ jsou i jiné znaky než číslice. Napište ho třeba takto: 777 123 456."),
+        (fields.PhoneField(), "777 12E 456", LETTERS_IN_PHONE),
         (fields.MoneyField(), "-5", "Částka nemůže být záporná."),
         (fields.YesNoField(), "", "Tohle prosím vyplňte."),
-        (fields.ChoiceField(choices=[("a", "A")]), "x", "Tahle možnost v nabídce není. Vyberte prosím jednu z uvedených."),
+        (fields.ChoiceField(choices=[("a", "A")]), "x", NOT_OFFERED),
         (django_forms.EmailField(), "jana", "E-mail má tvar jana@priklad.cz. Zkontrolujte, jestli v něm nic nechybí."),
         (django_forms.CharField(error_messages={"required": "Napište cíl."}), "", "Napište cíl."),
     ],
@@ -104,7 +110,7 @@ def test_document_too_large_is_refused() -> None:
 
 
 def test_wrong_letter_names_each_field_once() -> None:
-    form = demo.LetterForm(demo.WRONG)
+    form = letters.LetterForm(letters.WRONG)
 
     assert {name: len(found) for name, found in form.errors.items()} == dict.fromkeys(
         ["name", "day", "hour", "phone", "travel", "seats", "room", "channel", "interpreter", "text"], 1

@@ -10,7 +10,7 @@ from django.forms.widgets import CheckboxInput, CheckboxSelectMultiple, RadioSel
 from django.template import Context
 from django.template.loader import get_template
 from django.utils import timezone
-from django.utils.html import conditional_escape, format_html, urlize
+from django.utils.html import escape, format_html, urlize
 from django.utils.safestring import SafeString, mark_safe
 
 from kruh.foundation import days, money, text
@@ -91,13 +91,13 @@ def typo(value: object) -> SafeString:
     words = str(value)
     if isinstance(words, SafeString):
         return words if "<" in words else SafeString(text.typo(words))
-    return conditional_escape(text.typo(words))
+    return escape(text.typo(words))
 
 
 @register.filter
 def initials(name: str) -> str:
     """The letters in a person's circle: „Renata Olšová“ gives „RO“; titles are left out."""
-    words = [word for word in name.split(",")[0].split() if not word.endswith(".")] or name.split()
+    words = [word for word in name.partition(",")[0].split() if not word.endswith(".")] or name.split()
     return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
 
 
@@ -119,7 +119,7 @@ def deadline_tag(due: date | datetime | None, today: date | datetime, done: bool
 @register.filter(name="deadline")
 def deadline_filter(due: date | datetime | None, today: date | datetime) -> SafeString:
     """The same as a filter: `{{ task.due_on|deadline:at }}`."""
-    return get_template("components/deadline.html").render(deadline_words(due, today, done=False))
+    return SafeString(get_template("components/deadline.html").render(deadline_words(due, today, done=False)))
 
 
 def deadline_words(due: date | datetime | None, today: date | datetime, done: bool) -> dict[str, object]:
@@ -181,9 +181,9 @@ def summary_of(form: BaseForm | None) -> dict[str, object]:
     }
 
 
-def _sentence(bound: BoundField | None, message: str) -> str:
+def _sentence(bound: BoundField | None, message: object) -> str:
     label = str(bound.label) if bound else ""
-    return f"{label}{'' if label.endswith(('?', '.', '!')) else ':'} {message}" if label else message
+    return f"{label}{'' if label.endswith(('?', '.', '!')) else ':'} {message}" if label else str(message)
 
 
 def _target(bound: BoundField | None) -> str:
@@ -234,7 +234,9 @@ def icon(name: str) -> SafeString:
 @register.filter
 def paragraphs(value: str) -> SafeString:
     """A longer text as people wrote it: typography, links and line breaks kept."""
-    parts = [urlize(text.typo(part), nofollow=True, autoescape=True).replace("\n", "<br>") for part in value.split("\n\n")]
+    parts = [
+        urlize(text.typo(part), nofollow=True, autoescape=True).replace("\n", "<br>") for part in value.split("\n\n")
+    ]
     return mark_safe("".join(f"<p>{part}</p>" for part in parts if part.strip()))  # noqa: S308 urlize escapes
 
 
