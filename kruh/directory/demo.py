@@ -171,29 +171,36 @@ def _field(organisations: dict[str, Organisation]) -> None:
         Professional.objects.create(**reach, **dict(zip(FIELD_FIELDS, row, strict=True)))
 
 
-TEAM = {
-    Role.CONSULTANT: (Profession.CONSULTANT, TrainingKind.CASE_CONFERENCE, 40),
-    Role.FACILITATOR: (Profession.FACILITATOR, TrainingKind.CASE_CONFERENCE, 120),
-    Role.MINUTE_TAKER: (Profession.MINUTE_TAKER, TrainingKind.MINUTES, 16),
+NAMES = ("title_before", "first_name", "last_name", "title_after", "gender")
+PROFESSIONS = {
+    Role.SOCIAL_WORKER: Profession.SOCIAL_WORKER,
+    Role.HEAD: Profession.SOCIAL_WORKER,
+    Role.CONSULTANT: Profession.CONSULTANT,
+    Role.FACILITATOR: Profession.FACILITATOR,
+    Role.MINUTE_TAKER: Profession.MINUTE_TAKER,
+}
+LEARNED = {
+    Role.CONSULTANT: (TrainingKind.CASE_CONFERENCE, 40),
+    Role.FACILITATOR: (TrainingKind.CASE_CONFERENCE, 120),
+    Role.MINUTE_TAKER: (TrainingKind.MINUTES, 16),
 }
 
 
 def _team(users: list[User], at: datetime) -> None:
-    learned = date(days.local_day(at).year - 1, 10, 15)
+    autumn = date(days.local_day(at).year - 1, 10, 15)
     for user in users:
         held = user.memberships_at(at)[0]
-        if Role(held.role) not in TEAM:
+        role = Role(held.role)
+        if role not in PROFESSIONS:
             continue
-        profession, kind, hours = TEAM[Role(held.role)]
-        names = {
-            name: getattr(user, name) for name in ("title_before", "first_name", "last_name", "title_after", "gender")
-        }
+        names = {name: getattr(user, name) for name in NAMES}
         reach = {"phone": user.phone, "email": user.email, "languages": ["cs"]}
-        place = {"organisation_id": held.unit_id, "user": user, "profession": profession}
+        place = {"organisation_id": held.unit_id, "user": user, "profession": PROFESSIONS[role]}
         professional = Professional.objects.create(**place, **names, **reach)
-        Training.objects.create(
-            professional=professional, kind=kind, provider="Ukázková akademie", on=learned, hours=hours
-        )
+        if role in LEARNED:
+            kind, hours = LEARNED[role]
+            words = {"kind": kind, "hours": hours, "provider": "Ukázková akademie", "on": autumn}
+            Training.objects.create(professional=professional, **words)
 
 
 def _rooms(organisations: dict[str, Organisation]) -> None:

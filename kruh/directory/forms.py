@@ -44,6 +44,9 @@ class CheckedField(fields.TextField):
 class PhoneField(fields.PhoneField):
     """A phone that need not be given; nothing is kept as an empty text."""
 
+    def prepare_value(self, value: Any) -> Any:
+        return rules.phone_words(value) if isinstance(value, str) else value
+
     def clean(self, value: Any) -> str:
         return super().clean(value) or ""
 

@@ -79,7 +79,21 @@ class ProfessionalPage(ReadPage):
         return queries.professional_page(professional)
 
 
-class VersionedPage(ActionPage):
+class EntryPage(ActionPage):
+    """A form about something in the directory, with the way back."""
+
+    template_name = "directory/entry.html"
+
+    def context(self, subject: Any) -> dict[str, Any]:
+        whose = subject.professional if isinstance(subject, Training) else getattr(subject, "organisation", None)
+        return {"back": self.back(), "whose": str(whose or "")}
+
+    def back(self) -> str:
+        """This will give the page to return to."""
+        return reverse("directory:organisation", args=[self.subject.organisation_id])
+
+
+class VersionedPage(EntryPage):
     """A form over an entry that somebody else may be changing too."""
 
     def version(self) -> int | None:
@@ -93,14 +107,10 @@ class VersionedPage(ActionPage):
 
     def context(self, subject: Any) -> dict[str, Any]:
         posted = self.version()
-        return {"version": subject.version if posted is None else posted, "back": self.back()}
-
-    def back(self) -> str:
-        """This will give the page to return to."""
-        return reverse("directory:organisation", args=[self.subject.organisation_id])
+        return {**super().context(subject), "version": subject.version if posted is None else posted}
 
 
-class FoundOrganisation(ActionPage):
+class FoundOrganisation(EntryPage):
     """A new organisation."""
 
     verb = "directory.found_organisation"
@@ -111,8 +121,8 @@ class FoundOrganisation(ActionPage):
     def form_arguments(self) -> dict[str, Any]:
         return queries.areas()
 
-    def context(self, subject: None) -> dict[str, Any]:
-        return {"back": reverse("directory:search")}
+    def back(self) -> str:
+        return reverse("directory:search")
 
     def act(self, subject: None, form: BaseForm) -> Organisation:
         return actions.found_organisation(None, by=self.user, at=self.at, **form.cleaned_data)
@@ -136,6 +146,9 @@ class SaveOrganisation(VersionedPage):
 
     def form_arguments(self) -> dict[str, Any]:
         return queries.areas() if self.form_class is forms.OrganisationForm else {}
+
+    def context(self, organisation: Organisation) -> dict[str, Any]:
+        return {**super().context(organisation), "whose": organisation.name}
 
     def back(self) -> str:
         return reverse("directory:organisation", args=[self.subject.pk])
@@ -200,7 +213,7 @@ class SaveProfessional(VersionedPage):
         return f"{result.name}: uloženo.", reverse("directory:professional", args=[result.pk])
 
 
-class RecordTraining(ActionPage):
+class RecordTraining(EntryPage):
     """What a professional learned."""
 
     verb = "directory.record_training"
@@ -211,17 +224,17 @@ class RecordTraining(ActionPage):
         who = self.one_of(policies.visible_professionals(self.user, self.at), pk=self.kwargs["pk"])
         return Training(professional=who)
 
-    def context(self, training: Training) -> dict[str, Any]:
-        return {"back": reverse("directory:professional", args=[training.professional_id])}
+    def back(self) -> str:
+        return reverse("directory:professional", args=[self.subject.professional_id])
 
     def act(self, training: Training, form: BaseForm) -> Training:
         return actions.record_training(training, by=self.user, at=self.at, **form.cleaned_data)
 
     def success(self, training: Training, result: Training) -> tuple[str, str]:
-        return "Školení je zapsané.", reverse("directory:professional", args=[training.professional_id])
+        return "Školení je zapsané.", self.back()
 
 
-class SaveClosure(ActionPage):
+class SaveClosure(EntryPage):
     """Days on which the organisation does not work."""
 
     verb = "directory.save_closure"
@@ -237,18 +250,15 @@ class SaveClosure(ActionPage):
     def initial(self) -> dict[str, Any]:
         return {name: getattr(self.subject, name) for name in ("first_day", "last_day", "reason")}
 
-    def context(self, closure: Closure) -> dict[str, Any]:
-        return {"back": reverse("directory:organisation", args=[closure.organisation_id])}
-
     def act(self, closure: Closure, form: BaseForm) -> Closure:
         return actions.save_closure(closure, by=self.user, at=self.at, **form.cleaned_data)
 
     def success(self, closure: Closure, result: Closure) -> tuple[str, str]:
         message = "Uzavření je zapsané. Lhůty se od teď počítají bez těchto dnů."
-        return message, reverse("directory:organisation", args=[closure.organisation_id])
+        return message, self.back()
 
 
-class RemoveClosure(ActionPage):
+class RemoveClosure(EntryPage):
     """Takes a closure back."""
 
     verb = "directory.remove_closure"
@@ -260,14 +270,11 @@ class RemoveClosure(ActionPage):
     def find(self) -> Closure:
         return self.one_of(policies.visible_closures(self.user, self.at), pk=self.kwargs["pk"])
 
-    def context(self, closure: Closure) -> dict[str, Any]:
-        return {"back": reverse("directory:organisation", args=[closure.organisation_id])}
-
     def act(self, closure: Closure, form: BaseForm) -> None:
         actions.remove_closure(closure, by=self.user, at=self.at)
 
     def success(self, closure: Closure, result: None) -> tuple[str, str]:
-        return "Uzavření je zrušené.", reverse("directory:organisation", args=[closure.organisation_id])
+        return "Uzavření je zrušené.", self.back()
 
 
 def _uuid(text: str | None) -> UUID | None:
