@@ -3,6 +3,7 @@
 import email.policy
 from email.message import MIMEPart
 from email.utils import format_datetime, formataddr
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -34,10 +35,15 @@ def _part(attachment: Attachment) -> MIMEPart:
     kind, *words = [word.strip() for word in attachment.mime.split(";")]
     main, _, sub = kind.partition("/")
     parameters = dict(word.split("=", 1) for word in words if "=" in word)
-    place = {"disposition": "attachment", "filename": attachment.file_name, "cte": "base64"}
     if main == "text":
         parameters.pop("charset", None)
-        part.set_content(attachment.content.decode(), subtype=sub, charset="utf-8", params=parameters, **place)
+        text = attachment.content.decode()
+        part.set_content(text, subtype=sub, charset="utf-8", params=parameters, cte="base64", **_place(attachment))
     else:
-        part.set_content(attachment.content, maintype=main, subtype=sub, params=parameters, **place)
+        content = attachment.content
+        part.set_content(content, maintype=main, subtype=sub, params=parameters, cte="base64", **_place(attachment))
     return part
+
+
+def _place(attachment: Attachment) -> dict[str, Any]:
+    return {"disposition": "attachment", "filename": attachment.file_name}

@@ -54,7 +54,7 @@ def queue(
     """
     files = list(attachments)
     _refuse_unfit(Channel(channel), address, {"Jméno": name, "Předmět": subject, "Odesílatel": sender}, reply_to, files)
-    found = Message.objects.filter(dedupe=dedupe).first()
+    found: Message | None = Message.objects.filter(dedupe=dedupe).first()
     if found:
         return found
     message = Message(

@@ -215,5 +215,6 @@ def _original_ids(part: Message) -> list[str]:
         head = message_from_bytes(payload if isinstance(payload, bytes) else b"", policy=policy.default)
         return _IDS.findall(str(head.get("Message-ID", "")))
     if part.get_content_type() in ("message/rfc822", "message/global") and part.is_multipart():
-        return [name for inner in part.get_payload()[:1] for name in _IDS.findall(str(inner.get("Message-ID", "")))]
+        letter = part.get_payload(0)
+        return _IDS.findall(str(letter.get("Message-ID", ""))) if isinstance(letter, Message) else []
     return []

@@ -1,7 +1,8 @@
 """Pages about messages: the list, one message, the decisions about it, and the mailbox of the demo."""
 
-from typing import Any
+from typing import Any, ClassVar
 
+from django.forms import BaseForm
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
@@ -59,7 +60,7 @@ class ReadAttachment(OfMessage, ReadPage):
 class Decide(OfMessage, ActionPage):
     """What all decisions about a message share."""
 
-    form_class = forms.Confirmation
+    form_class: ClassVar[type[BaseForm]] = forms.Confirmation
     template_name = "messaging/decide.html"
     said: str
 

@@ -1,5 +1,6 @@
 """A real mail server on loopback that can be told to be rude, and messages to send."""
 
+from asyncio import Transport
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -46,7 +47,7 @@ class Post:
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         if self.hangs_up == "before":
-            server.transport.abort()
+            hang_up(server)
         if self.rcpt_answer == ACCEPTED:
             envelope.rcpt_tos.append(address)
         return self.rcpt_answer
@@ -60,8 +61,14 @@ class Post:
         if self.on_data:
             self.on_data()
         if self.hangs_up == "after":
-            server.transport.abort()
+            hang_up(server)
         return self.data_answer
+
+
+def hang_up(server: SMTP) -> None:
+    """Breaks the connection without a word."""
+    assert isinstance(server.transport, Transport)
+    server.transport.abort()
 
 
 def mailers(port: int) -> dict[str, Any]:

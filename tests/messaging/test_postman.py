@@ -1,0 +1,82 @@
+"""The postman in the background of the server, and the command that does the same."""
+
+import io
+import time
+from collections.abc import Callable
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+
+from kruh.messaging import sending
+from kruh.messaging.models import Message
+from kruh.messaging.vocabulary import State
+from tests.messaging.conftest import NOW, Post, again
+
+pytestmark = pytest.mark.django_db(transaction=True)
+Queue = Callable[..., Message]
+PATIENCE_SECONDS = 10
+
+
+def wait_for(condition: Callable[[], bool]) -> bool:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < deadline and not condition():
+        time.sleep(0.02)
+    return condition()
+
+
+def test_postman_carries_more_than_a_handful_and_stops(post: Post, queue: Queue) -> None:
+    messages = [queue() for _ in range(sending.HANDFUL + 2)]
+    postman = sending.Postman(lambda: NOW, pause=0.05)
+    postman.start()
+
+    everything_left = wait_for(lambda: Message.objects.filter(state=State.SENT).count() == len(messages))
+    postman.stop()
+
+    assert everything_left
+    assert not postman.is_alive()
+    assert set(post.deliveries.values()) == {1}
+
+
+def test_two_postmen_never_carry_the_same_message(post: Post, queue: Queue) -> None:
+    messages = [queue() for _ in range(12)]
+    postmen = [sending.Postman(lambda: NOW, pause=0.01) for _ in range(3)]
+    for postman in postmen:
+        postman.start()
+
+    everything_left = wait_for(lambda: Message.objects.filter(state=State.SENT).count() == len(messages))
+    for postman in postmen:
+        postman.stop()
+
+    assert everything_left
+    assert post.deliveries == {message.message_id: 1 for message in messages}
+
+
+def test_postman_goes_on_after_an_accident(
+    post: Post, queue: Queue, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    message = queue()
+    moments = iter([0])
+
+    def clock() -> object:
+        if next(moments, None) is not None:
+            raise OSError("tajné slovo")
+        return NOW
+
+    postman = sending.Postman(clock, pause=0.01)  # type: ignore[arg-type]
+    postman.start()
+    left = wait_for(lambda: again(message).state == State.SENT)
+    postman.stop()
+
+    assert left
+    assert "the postman stumbled and goes on" in caplog.text
+
+
+def test_command_delivers_once(post: Post, queue: Queue) -> None:
+    message = queue(at=timezone.now())
+    output = io.StringIO()
+
+    call_command("deliver_mail", stdout=output)
+
+    assert output.getvalue().strip() == "Odeslané zprávy: 1"
+    assert again(message).state == State.SENT
