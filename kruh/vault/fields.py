@@ -35,7 +35,10 @@ class SealedAttribute(DeferredAttribute):
 
 
 # Django's Field takes types only for the type checker.
-Field = models.Field[Any, Any] if TYPE_CHECKING else models.Field
+if TYPE_CHECKING:
+    Field = models.Field[Any, Any]
+else:
+    Field = models.Field
 
 
 class SealedField(Field):

@@ -58,10 +58,11 @@ class SealedModel(models.Model):
             return
         rows = type(self)._default_manager.all() if from_queryset is None else from_queryset
         fresh = rows.using(using or self._state.db).get(pk=self.pk)
-        for field in [*self._meta.concrete_fields, *self._meta.related_objects]:
+        columns: list[Any] = list(self._meta.concrete_fields)
+        for field in [*columns, *self._meta.related_objects]:
             if field.is_relation and field.is_cached(self):
                 field.delete_cached_value(self)
-        for field in self._meta.concrete_fields:
+        for field in columns:
             if field.attname in fresh.__dict__:
                 self.__dict__[field.attname] = fresh.__dict__[field.attname]
             if field.is_relation and field.is_cached(fresh):
