@@ -1,7 +1,7 @@
 """What the method keeps: every entry in versions, each valid from a day to a day. A version is never rewritten."""
 
 from datetime import date
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -14,7 +14,7 @@ from kruh.method.vocabulary import Answer, Effect, FiresOn, Group, Status, TextK
 SHORT, LONG = 300, 5_000
 
 
-class Versions(models.QuerySet["Version"]):
+class Versions[V: "Version"](models.QuerySet[V]):
     """Versions by the day on which they hold."""
 
     def living(self) -> Self:
@@ -32,6 +32,7 @@ class Version(models.Model):
     Only `valid_to` and the withdrawal may change later; the database refuses everything else.
     """
 
+    SECTION: ClassVar[str] = ""
     SHOWN: ClassVar[tuple[str, ...]] = ()
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -74,9 +75,20 @@ class Version(models.Model):
         """This will give the days on which the version holds."""
         return rules.Span(self.valid_from, self.valid_to)
 
+    @classmethod
+    def label(cls, name: str) -> str:
+        """This will give the Czech name of a field."""
+        return str(cls._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+
     def written(self) -> dict[str, str]:
         """This will give label and value of everything a person may change, as it stands on the screen."""
-        return {str(self._meta.get_field(name).verbose_name): self.say(name) for name in self.SHOWN}  # type: ignore[union-attr]
+        return {self.label(name): self.say(name) for name in self.SHOWN}
+
+    def next_version(self, **words: Any) -> Self:
+        """This will give an unsaved copy of the entry in other words, without an end."""
+        kept = {field.attname: getattr(self, field.attname) for field in self._meta.concrete_fields}
+        passing = ("id", "valid_to", "edited_by_id", "edited_at", "withdrawn_by_id", "withdrawn_at")
+        return type(self)(**{name: value for name, value in kept.items() if name not in passing} | words)
 
     def say(self, name: str) -> str:
         """This will give one value as people read it."""
@@ -92,6 +104,8 @@ def yes_or_no(value: bool) -> str:
 class Question(Version):
     """One plain question that helps to decide whether a conference is right for the child."""
 
+    SECTION = "otazky"
+    tool_names: list[str]  # set by the page that shows them
     SHOWN = ("text", "help", "group", "may_be_unknown", "fires_on", "effect", "why", "tools", "order", "source")
 
     text = models.CharField("otázka", max_length=SHORT)
@@ -103,6 +117,9 @@ class Question(Version):
     why = models.CharField("proč", max_length=SHORT)
     tools = models.JSONField("doporučené nástroje", default=list, blank=True)
     order = models.PositiveSmallIntegerField("pořadí", default=0)
+
+    class Meta(Version.Meta):
+        verbose_name_plural = "Otázky"
 
     @property
     def heading(self) -> str:
@@ -130,6 +147,7 @@ class Question(Version):
 class Tool(Version):
     """A way of helping: a kind of conference, or something better suited."""
 
+    SECTION = "nastroje"
     SHOWN = ("name", "fits", "how", "note", "is_conference", "has_family", "order", "source")
 
     name = models.CharField("název", max_length=120)
@@ -139,6 +157,9 @@ class Tool(Version):
     is_conference = models.BooleanField("je to druh konference", default=False)
     has_family = models.BooleanField("účastní se ho rodina", default=True)
     order = models.PositiveSmallIntegerField("pořadí", default=0)
+
+    class Meta(Version.Meta):
+        verbose_name_plural = "Nástroje"
 
     @property
     def heading(self) -> str:
@@ -151,6 +172,7 @@ class Tool(Version):
 class Parameter(Version):
     """A number of the method: a deadline, a length, a price."""
 
+    SECTION = "lhuty-a-ceny"
     SHOWN = ("name", "value", "note", "source")
 
     name = models.CharField("název", max_length=200)
@@ -159,9 +181,17 @@ class Parameter(Version):
     note = models.TextField("vysvětlení", max_length=LONG, blank=True)
     order = models.PositiveSmallIntegerField("pořadí", default=0)
 
+    class Meta(Version.Meta):
+        verbose_name_plural = "Lhůty a ceny"
+
     @property
     def heading(self) -> str:
         return self.name
+
+    @property
+    def said(self) -> str:
+        """This will give the number with its unit."""
+        return self.say("value")
 
     @property
     def is_money(self) -> bool:
@@ -175,6 +205,7 @@ class Parameter(Version):
 class LawReference(Version):
     """A paragraph and what it demands, in plain words."""
 
+    SECTION = "predpisy"
     SHOWN = ("act", "paragraph", "demand", "consequence", "status", "order", "source")
 
     act = models.CharField("předpis", max_length=200)
@@ -184,6 +215,9 @@ class LawReference(Version):
     status = models.CharField("ověření", max_length=12, choices=Status, default=Status.TO_VERIFY)
     order = models.PositiveSmallIntegerField("pořadí", default=0)
 
+    class Meta(Version.Meta):
+        verbose_name_plural = "Předpisy"
+
     @property
     def heading(self) -> str:
         return f"{self.paragraph} {self.act}".strip()
@@ -192,12 +226,16 @@ class LawReference(Version):
 class Text(Version):
     """A prepared text: a phone script, help with the goal, a condition of the request."""
 
+    SECTION = "texty"
     SHOWN = ("title", "body", "order", "source")
 
     kind = models.CharField("k čemu je", max_length=12, choices=TextKind)
     title = models.CharField("nadpis", max_length=200)
     body = models.TextField("text", max_length=LONG)
     order = models.PositiveSmallIntegerField("pořadí", default=0)
+
+    class Meta(Version.Meta):
+        verbose_name_plural = "Texty"
 
     @property
     def heading(self) -> str:

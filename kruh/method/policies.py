@@ -5,12 +5,19 @@ from kruh.access.roles import Role
 
 methodologist = has_role(Role.METHODOLOGIST)
 
+_FROM_TOMORROW = "platí nejdřív od zítřka"
+
 POLICY: dict[str, Rule] = {
     "method.read": Rule(works_somewhere, "otázky, nástroje, lhůty, ceny a předpisy; nic o lidech"),
-    "method.revise_question": Rule(methodologist, "nové znění platí nejdřív od zítřka"),
-    "method.revise_tool": Rule(methodologist, "nové znění platí nejdřív od zítřka"),
-    "method.revise_parameter": Rule(methodologist, "nové znění platí nejdřív od zítřka"),
-    "method.revise_law": Rule(methodologist, "nové znění platí nejdřív od zítřka"),
-    "method.revise_text": Rule(methodologist, "nové znění platí nejdřív od zítřka"),
+    "method.add_question": Rule(methodologist, _FROM_TOMORROW),
+    "method.add_tool": Rule(methodologist, _FROM_TOMORROW),
+    "method.add_law": Rule(methodologist, _FROM_TOMORROW),
+    "method.add_text": Rule(methodologist, _FROM_TOMORROW),
+    "method.revise_question": Rule(methodologist, _FROM_TOMORROW),
+    "method.revise_tool": Rule(methodologist, _FROM_TOMORROW),
+    "method.revise_parameter": Rule(methodologist, _FROM_TOMORROW),
+    "method.revise_law": Rule(methodologist, _FROM_TOMORROW),
+    "method.revise_text": Rule(methodologist, _FROM_TOMORROW),
+    "method.end": Rule(methodologist, "poslední den platnosti může být nejdřív dnes"),
     "method.withdraw": Rule(methodologist, "jen znění, které ještě nezačalo platit"),
 }

@@ -1,11 +1,14 @@
 """What the method says on a given day: look-ups for the other contexts and what its own pages show."""
 
+from collections import Counter
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
 
 from kruh.method import rules
-from kruh.method.models import LawReference, Parameter, Question, Text, Tool
-from kruh.method.vocabulary import Group, Unit
+from kruh.method.models import LawReference, Parameter, Question, Text, Tool, Version
+from kruh.method.vocabulary import Group, Status, TextKind, Unit
 
 
 class NotInForce(LookupError):
@@ -66,3 +69,120 @@ def text(code: str, on: date) -> Text:
 def texts(kind: str, on: date) -> list[Text]:
     """This will give the prepared texts of one kind in their order."""
     return list(Text.objects.on(on).filter(kind=kind).order_by("order", "title"))
+
+
+# The pages of the method -------------------------------------------------------------------------------------------
+
+SECTIONS: Mapping[str, type[Version]] = {kind.SECTION: kind for kind in (Question, Tool, Parameter, LawReference, Text)}
+RECENT = timedelta(days=90)
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """Entries that belong together under one heading."""
+
+    title: str
+    rows: list[Any]
+
+
+@dataclass(frozen=True)
+class Past:
+    """One version with what it changed against the one before."""
+
+    version: Version
+    differences: tuple[rules.Difference, ...]
+    is_first: bool
+    holds: bool
+    can_be_withdrawn: bool
+
+
+def tool_names(on: date) -> dict[str, str]:
+    """This will give the names of the tools by code."""
+    return {tool.code: tool.name for tool in tools(on)}
+
+
+def chapters(section: str, on: date) -> list[Chapter]:
+    """This will give what holds on the day in one section, under its headings."""
+    if section == Question.SECTION:
+        return _named_questions(on)
+    if section == Text.SECTION:
+        return _texts_by_kind(on)
+    rows: list[Any] = list(SECTIONS[section].objects.on(on).order_by("order", "code"))
+    if section == Parameter.SECTION:
+        counted = [row for row in rows if not row.is_money]
+        return [Chapter("Lhůty a délky", counted), Chapter("Ceny", [row for row in rows if row.is_money])]
+    return [Chapter("", rows)]
+
+
+def everything(on: date) -> dict[str, list[Chapter]]:
+    """This will give all sections for one printed document."""
+    return {section: chapters(section, on) for section in SECTIONS}
+
+
+def overview(today: date) -> dict[str, Any]:
+    """This will give the number of entries in each section, what is about to change and what changed lately."""
+    versions = [row for kind in SECTIONS.values() for row in kind.objects.living().select_related("edited_by")]
+    counts = Counter(row.SECTION for row in versions if row.span.holds_on(today))
+    kinds = [(section, str(kind._meta.verbose_name_plural), counts[section]) for section, kind in SECTIONS.items()]
+    lately = [row for row in versions if row.edited_by and today - RECENT <= row.valid_from <= today]
+    unverified = [
+        row for row in versions if getattr(row, "status", "") == Status.TO_VERIFY and row.span.holds_on(today)
+    ]
+    return {
+        "sections": kinds,
+        "planned": sorted((row for row in versions if row.valid_from > today), key=lambda row: row.valid_from),
+        "lately": sorted(lately, key=lambda row: row.valid_from, reverse=True),
+        "unverified": len(unverified),
+    }
+
+
+def versions_of(section: str, code: str) -> list[Version]:
+    """This will give every version of an entry, withdrawn ones too, the latest first."""
+    rows = SECTIONS[section].objects.filter(code=code).select_related("edited_by", "withdrawn_by")
+    return list(rows.order_by("-valid_from", "-edited_at"))
+
+
+def history(versions: list[Version], today: date) -> list[Past]:
+    """This will give each version with its differences from the one that held before it."""
+    names = tool_names(today) if isinstance(versions[0], Question) else {}
+    living = [version for version in versions if version.withdrawn_at is None]
+    return [_past(version, living, names, today) for version in versions]
+
+
+def changes(before: Version, after: Version, today: date) -> tuple[rules.Difference, ...]:
+    """This will give what a new wording changes, as it is shown before it is saved."""
+    names = tool_names(today) if isinstance(before, Question) else {}
+    return rules.differences(_written(before, names), _written(after, names))
+
+
+def _past(version: Version, living: list[Version], names: Mapping[str, str], today: date) -> Past:
+    earlier = next((row for row in living if row.valid_from < version.valid_from), None)
+    is_living = version.withdrawn_at is None
+    return Past(
+        version=version,
+        differences=rules.differences(_written(earlier, names), _written(version, names)) if earlier else (),
+        is_first=earlier is None,
+        holds=is_living and version.span.holds_on(today),
+        can_be_withdrawn=is_living and version.valid_from > today and version is living[0],
+    )
+
+
+def _written(version: Version, names: Mapping[str, str]) -> dict[str, str]:
+    words = version.written()
+    if isinstance(version, Question):
+        words[version.label("tools")] = ", ".join(names.get(code, code) for code in version.tools)
+    return words
+
+
+def _named_questions(on: date) -> list[Chapter]:
+    names, asked = tool_names(on), questions(on)
+    for question in asked:
+        question.tool_names = [names.get(code, code) for code in question.tools]
+    titles = ((group, group.label.capitalize()) for group in Group)
+    return [Chapter(title, [row for row in asked if row.group == group]) for group, title in titles]
+
+
+def _texts_by_kind(on: date) -> list[Chapter]:
+    rows = list(Text.objects.on(on).order_by("order", "title"))
+    titles = ((kind, kind.label.capitalize()) for kind in TextKind)
+    return [Chapter(title, [row for row in rows if row.kind == kind]) for kind, title in titles]

@@ -150,30 +150,69 @@ def differences(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Di
     return tuple(pair for pair in pairs if pair.before != pair.after)
 
 
-def blockers_to_begin(first: date, today: date, current: Span) -> list[str]:
+def blockers_to_begin(first: date, today: date, current: Span | None, *, is_last: bool = True) -> list[str]:
     """This will list why a new version cannot begin on that day; what held on a day that has begun stays as it was."""
     reasons = []
+    if not is_last:
+        reasons.append("Mezitím přibylo novější znění. Otevřete historii a změnu připravte podle něj.")
     if first <= today:
-        tomorrow = days.day(today + timedelta(days=1))
-        reasons.append(f"Nové znění může platit nejdřív od zítřka, {tomorrow}. Co platilo dnes a dřív, už se nemění.")
-    if current.last is not None and current.last >= today:
         reasons.append(
-            f"Dosavadní znění už má konec, {days.day(current.last)}. Nejdřív zrušte změnu, která je na potom připravená."
+            f"Nové znění může platit nejdřív od zítřka, {days.day(today + _ONE_DAY)}. Co už platilo, se nemění."
         )
-    if current.last is not None and current.last < today:
-        reasons.append(f"Tohle znění přestalo platit {days.day(current.last)}. Měnit jde jen to, které platí.")
-    if first <= current.first:
-        reasons.append(f"Dosavadní znění začíná platit až {days.day(current.first)}. Nové musí začít později.")
+    if current and first <= current.first:
+        reasons.append(f"Dosavadní znění začíná platit {days.day(current.first)}. Nové musí začít později.")
+    if current and current.last and first <= current.last and is_last:
+        reasons.append(f"Dosavadní znění platí do {days.day(current.last)}. Nové může začít až potom.")
     return reasons
 
 
-def blockers_to_withdraw(planned: Span, today: date, *, is_withdrawn: bool) -> list[str]:
+def blockers_to_end(last: date, today: date, current: Span, *, is_last: bool) -> list[str]:
+    """This will list why an entry cannot end with that day."""
+    if not is_last:
+        return ["Mezitím přibylo novější znění. Otevřete historii a ukončete až to."]
+    if current.last is not None:
+        return [f"Platnost už má konec, {days.day(current.last)}."]
+    if last < today:
+        return [f"Poslední den platnosti může být nejdřív dnes, {days.day(today)}. Co už platilo, se nemění."]
+    if last < current.first:
+        return [f"Znění začíná platit až {days.day(current.first)}. Pokud platit nemá, zrušte ho."]
+    return []
+
+
+def blockers_to_withdraw(planned: Span, today: date, *, is_last: bool, is_withdrawn: bool) -> list[str]:
     """This will list why a planned version cannot be withdrawn any more."""
     if is_withdrawn:
         return ["Tahle změna už je zrušená."]
     if planned.first <= today:
         return [f"Tohle znění platí od {days.day(planned.first)}. Zrušit jde jen změna, která teprve začne platit."]
-    return []
+    return [] if is_last else ["Na tuhle změnu navazuje další. Nejdřív zrušte tu pozdější."]
+
+
+def blockers_to_ask(group: Group, effect: Effect, tools: Collection[str]) -> list[str]:
+    """This will list what makes a question contradict itself."""
+    reasons = []
+    if effect not in _FITTING[group]:
+        fitting = " nebo ".join(f"„{choice.label}“" for choice in _FITTING[group])
+        reasons.append(f"Otázka ze skupiny „{group.label}“ může znamenat jen {fitting}.")
+    if effect == Effect.STOP_OTHER_TOOL and not tools:
+        reasons.append("Když má mít přednost jiný nástroj, vyberte aspoň jeden.")
+    return reasons
+
+
+_ONE_DAY = timedelta(days=1)
+_FITTING = {
+    Group.SAFETY: (Effect.STOP_NOT_NOW, Effect.STOP_OTHER_TOOL),
+    Group.HARD_STOP: (Effect.STOP_NOT_NOW, Effect.STOP_OTHER_TOOL),
+    Group.CONTRAINDICATION: (Effect.AGAINST, Effect.STOP_NOT_NOW, Effect.STOP_OTHER_TOOL),
+    Group.INDICATION: (Effect.SUPPORTS,),
+}
+
+
+def code_of(heading: str, taken: Collection[str]) -> str:
+    """This will make a code that nobody has from the words of a heading: „Kdo přijde?“ gives kdo-prijde."""
+    base = re.sub("[^a-z0-9]+", "-", text.fold(heading)).strip("-")[:40].strip("-") or "polozka"
+    numbered = (base if number == 1 else f"{base}-{number}" for number in range(1, len(taken) + 2))
+    return next(code for code in numbered if code not in taken)
 
 
 # Numbers -----------------------------------------------------------------------------------------------------------

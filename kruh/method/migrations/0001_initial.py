@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
                 ('withdrawn_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
+                'verbose_name_plural': 'Předpisy',
                 'ordering': ['code', '-valid_from'],
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='lawreference_ends_after_it_begins'), models.UniqueConstraint(condition=models.Q(('valid_to', None), ('withdrawn_at', None)), fields=('code',), name='lawreference_one_open_version'), models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('code', 'valid_from'), name='lawreference_one_version_a_day')],
@@ -59,6 +60,7 @@ class Migration(migrations.Migration):
                 ('withdrawn_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
+                'verbose_name_plural': 'Lhůty a ceny',
                 'ordering': ['code', '-valid_from'],
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='parameter_ends_after_it_begins'), models.UniqueConstraint(condition=models.Q(('valid_to', None), ('withdrawn_at', None)), fields=('code',), name='parameter_one_open_version'), models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('code', 'valid_from'), name='parameter_one_version_a_day')],
@@ -87,6 +89,7 @@ class Migration(migrations.Migration):
                 ('withdrawn_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
+                'verbose_name_plural': 'Otázky',
                 'ordering': ['code', '-valid_from'],
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='question_ends_after_it_begins'), models.UniqueConstraint(condition=models.Q(('valid_to', None), ('withdrawn_at', None)), fields=('code',), name='question_one_open_version'), models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('code', 'valid_from'), name='question_one_version_a_day')],
@@ -110,6 +113,7 @@ class Migration(migrations.Migration):
                 ('withdrawn_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
+                'verbose_name_plural': 'Texty',
                 'ordering': ['code', '-valid_from'],
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='text_ends_after_it_begins'), models.UniqueConstraint(condition=models.Q(('valid_to', None), ('withdrawn_at', None)), fields=('code',), name='text_one_open_version'), models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('code', 'valid_from'), name='text_one_version_a_day')],
@@ -136,6 +140,7 @@ class Migration(migrations.Migration):
                 ('withdrawn_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
+                'verbose_name_plural': 'Nástroje',
                 'ordering': ['code', '-valid_from'],
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='tool_ends_after_it_begins'), models.UniqueConstraint(condition=models.Q(('valid_to', None), ('withdrawn_at', None)), fields=('code',), name='tool_one_open_version'), models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('code', 'valid_from'), name='tool_one_version_a_day')],

@@ -1,0 +1,157 @@
+"""What the methodologist writes: the wording of an entry, where it comes from and from which day it holds."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from kruh.method.models import LONG, SHORT
+from kruh.method.vocabulary import Effect, FiresOn, Group, Status, TextKind
+from kruh.web import fields
+from kruh.web.forms import Form
+
+HIGHEST = 10_000
+MARKS = "Značky ve složených závorkách Kruh nahradí skutečnými údaji."
+
+
+class DayForm(Form):
+    """The day one wants to look at."""
+
+    ke_dni = fields.DateField(label="Stav ke dni", required=False)
+
+
+class VersionForm(Form):
+    """What every version needs."""
+
+    problem = "Změnu zatím nejde připravit."
+
+    source = fields.TextField(label="Odkud to je", max_length=SHORT, help_text="Zákon, vyhláška, metodika nebo dohoda.")
+    valid_from = fields.DateField(label="Platí od", help_text="Nejdřív od zítřka.")
+
+
+class _Ordered(VersionForm):
+    order = fields.NumberField(label="Pořadí", max_value=HIGHEST, help_text="Menší číslo je výš.")
+
+
+class QuestionForm(_Ordered):
+    """A question and what its answer means."""
+
+    text = fields.TextField(label="Otázka", max_length=SHORT, help_text="Jedna věc, prostými slovy.")
+    help = fields.LongTextField(label="Vysvětlení k otázce", max_length=LONG, required=False, rows=3)
+    group = fields.ChoiceField(label="Skupina", choices=Group)
+    may_be_unknown = fields.YesNoField(label="Lze odpovědět „nevíme“?")
+    fires_on = fields.ChoiceField(label="Která odpověď něco znamená?", choices=FiresOn, layout="row")
+    effect = fields.ChoiceField(label="Co ta odpověď znamená?", choices=Effect)
+    why = fields.TextField(label="Proč", max_length=SHORT, help_text="Věta, kterou uvidí ten, kdo takhle odpoví.")
+    tools = fields.ChoicesField(label="Doporučené nástroje", required=False)
+
+    field_order: Sequence[str] = (
+        "text",
+        "help",
+        "group",
+        "may_be_unknown",
+        "fires_on",
+        "effect",
+        "why",
+        "tools",
+        "order",
+        "source",
+        "valid_from",
+    )
+
+    def __init__(self, *args: Any, tools: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["tools"].choices = tools  # type: ignore[attr-defined]
+
+
+class ToolForm(_Ordered):
+    """A way of helping."""
+
+    name = fields.TextField(label="Název", max_length=120)
+    fits = fields.LongTextField(label="Kdy se hodí", max_length=LONG)
+    how = fields.LongTextField(label="Jak ho zařídit", max_length=LONG)
+    note = fields.LongTextField(label="Na co si dát pozor", max_length=LONG, required=False)
+    is_conference = fields.YesNoField(label="Je to druh konference?")
+    has_family = fields.YesNoField(label="Účastní se ho rodina?")
+
+    field_order: Sequence[str] = (
+        "name",
+        "fits",
+        "how",
+        "note",
+        "is_conference",
+        "has_family",
+        "order",
+        "source",
+        "valid_from",
+    )
+
+
+class ParameterForm(VersionForm):
+    """A number counted in days, weeks or minutes."""
+
+    name = fields.TextField(label="Název", max_length=200)
+    value: Any = fields.NumberField(label="Hodnota", min_value=1, max_value=HIGHEST)
+    note = fields.LongTextField(label="Vysvětlení", max_length=LONG, required=False, rows=3)
+
+    field_order: Sequence[str] = ("name", "value", "note", "source", "valid_from")
+
+    def __init__(self, *args: Any, unit: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["value"].help_text = f"Jednotka: {unit}."
+
+
+class PriceForm(ParameterForm):
+    """A number that is money."""
+
+    value = fields.MoneyField(label="Částka v korunách")
+
+
+class LawForm(_Ordered):
+    """A paragraph in plain words."""
+
+    act = fields.TextField(label="Předpis", max_length=200, help_text="Třeba: zákona č. 108/2006 Sb.")
+    paragraph = fields.TextField(label="Ustanovení", max_length=120, required=False, help_text="Třeba: § 10 odst. 3.")
+    demand = fields.LongTextField(label="Co požaduje", max_length=LONG)
+    consequence = fields.LongTextField(label="Co z toho plyne v Kruhu", max_length=LONG, required=False)
+    status = fields.ChoiceField(label="Je to ověřené v platném znění?", choices=Status, layout="row")
+
+    field_order: Sequence[str] = (
+        "act",
+        "paragraph",
+        "demand",
+        "consequence",
+        "status",
+        "order",
+        "source",
+        "valid_from",
+    )
+
+
+class TextForm(_Ordered):
+    """A prepared text."""
+
+    title = fields.TextField(label="Nadpis", max_length=200)
+    body = fields.LongTextField(label="Text", max_length=LONG, rows=10, help_text=MARKS)
+
+    field_order: Sequence[str] = ("title", "body", "order", "source", "valid_from")
+
+
+class NewTextForm(TextForm):
+    """A prepared text that is not there yet."""
+
+    kind = fields.ChoiceField(label="K čemu je", choices=TextKind)
+
+    field_order = ("kind", "title", "body", "order", "source", "valid_from")
+
+
+class EndForm(Form):
+    """The last day."""
+
+    problem = "Platnost zatím nejde ukončit."
+
+    last_on = fields.DateField(label="Poslední den platnosti", help_text="Nejdřív dnes.")
+
+
+class WithdrawForm(Form):
+    """Nothing to fill in."""
+
+    problem = "Změnu nejde zrušit."
