@@ -19,8 +19,15 @@ WORDS: dict[type[forms.Field], dict[str, str]] = {
         "min_value": "Nejmenší možné číslo je %(limit_value)s.",
         "max_value": "Největší možné číslo je %(limit_value)s.",
     },
-    forms.ChoiceField: {"invalid_choice": "Tahle možnost v nabídce není. Vyberte prosím jednu z uvedených."},
-    forms.MultipleChoiceField: {"invalid_choice": "Tahle možnost v nabídce není. Vyberte prosím z uvedených."},
+    forms.BooleanField: {"required": "Tohle prosím zaškrtněte."},
+    forms.ChoiceField: {
+        "required": "Vyberte prosím jednu z možností.",
+        "invalid_choice": "Tahle možnost v nabídce není. Vyberte prosím jednu z uvedených.",
+    },
+    forms.MultipleChoiceField: {
+        "required": "Vyberte prosím aspoň jednu možnost.",
+        "invalid_choice": "Tahle možnost v nabídce není. Vyberte prosím z uvedených.",
+    },
     forms.FileField: {
         "invalid": "Soubor se nepodařilo přijmout. Vyberte ho prosím znovu.",
         "empty": "Soubor je prázdný. Vyberte prosím jiný.",

@@ -48,6 +48,15 @@ def test_public_page_has_no_faults(address: str) -> None:
     assert (markup.faults(html), markup.jumps(html), markup.read(html).headings.count(1)) == ([], [], 1)
 
 
+@pytest.mark.django_db
+def test_sign_in_that_failed_says_so_in_czech() -> None:
+    html = (
+        Client().post("/ucet/login/", {"login": "nikdo@priklad.cz", "password": "neco uplne jineho"}).content.decode()
+    )
+
+    assert ("Něco tu nesedí. Podívejte se prosím na jednu věc:" in html, markup.faults(html)) == (True, [])
+
+
 @pytest.mark.parametrize("name", ["400", "403", "404", "500", "403_csrf", "refused", "quiet"])
 def test_refusal_page_says_what_to_do(name: str) -> None:
     html = render_to_string(f"{name}.html", {"reasons": ["Zápis je uzavřený."], "back": "/konference/"})

@@ -24,7 +24,7 @@ def form_of(field: Field, typed: Any = None, files: Any = None) -> forms.Form:
 
 
 def problem_of(field: Field, typed: Any) -> str:
-    return "".join(form_of(field, typed).errors.get("one", []))
+    return " ".join(str(said) for said in form_of(field, typed).errors.get("one", []))
 
 
 @time_machine.travel("2026-11-23 12:00:00+00:00")
@@ -69,7 +69,9 @@ def test_field_understands(field: Field, typed: Any, expected: Any) -> None:
         (fields.PhoneField(), "12", "Tohle telefonní číslo nesedí počtem číslic. Napište ho třeba takto: 777 123 456."),
         (fields.PhoneField(), "777 12E 456", LETTERS_IN_PHONE),
         (fields.MoneyField(), "-5", "Částka nemůže být záporná."),
-        (fields.YesNoField(), "", "Tohle prosím vyplňte."),
+        (fields.YesNoField(), "", "Vyberte prosím jednu z možností."),
+        (fields.ChoicesField(choices=[("a", "A")]), [], "Vyberte prosím aspoň jednu možnost."),
+        (django_forms.BooleanField(), "", "Tohle prosím zaškrtněte."),
         (fields.ChoiceField(choices=[("a", "A")]), "x", NOT_OFFERED),
         (django_forms.EmailField(), "jana", "E-mail má tvar jana@priklad.cz. Zkontrolujte, jestli v něm nic nechybí."),
         (django_forms.CharField(error_messages={"required": "Napište cíl."}), "", "Napište cíl."),

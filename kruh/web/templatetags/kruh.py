@@ -177,7 +177,7 @@ def summary_of(form: BaseForm | None) -> dict[str, object]:
     fields = [(form[name], message) for name, found in form.errors.items() if name in form.fields for message in found]
     return {
         "problems": [(_target(bound), _sentence(bound, message)) for bound, message in general + fields],
-        "problem": getattr(form, "problem", "Zatím to nejde uložit."),
+        "problem": getattr(form, "problem", "Něco tu nesedí."),
     }
 
 
