@@ -1,18 +1,53 @@
-"""What is kept about a child's case: the file, people and ties, contacts, protected facts, and the team that may know."""
+"""What is kept about a child's case: the file, people and ties, contacts, protected facts, and the team."""
 
 from datetime import date, datetime
-from typing import ClassVar
+from typing import ClassVar, TypedDict, Unpack
 from uuid import UUID
 
 from django.db import models
 from django.db.models import F, Q
 
 from kruh.access.models import Gender, Unit, User
+from kruh.cases.rules import people as people_rules
 from kruh.cases.vocabulary import ApartKind, CaseState, ContactKind, FactKind, Language, Part, TeamRole, TieKind
 from kruh.directory.models import Organisation, Professional
 from kruh.foundation.ids import uuid7
+from kruh.vault import keys
 from kruh.vault.fields import SealedDate, SealedText
-from kruh.vault.models import SealedModel
+from kruh.vault.models import SealedManager, SealedModel
+
+
+class PersonWords(TypedDict, total=False):
+    """What can be written about a person."""
+
+    first_name: str
+    last_name: str
+    title_before: str
+    title_after: str
+    birth_date: date | None
+    gender: str
+    salutation: str
+    language: str
+    needs_interpreter: bool
+    interpreter_note: str
+    needs: list[str]
+    needs_note: str
+    professional: Professional | None
+    organisation: Organisation | None
+    died_on: date | None
+
+
+class People(SealedManager):
+    """Keeps people, each under a key of its own."""
+
+    def keep(self, unit: UUID, **words: Unpack[PersonWords]) -> "Person":
+        """This will save a new person of a unit."""
+        office = keys.for_organisation(unit)
+        pk = uuid7()
+        person = Person(pk=pk, key=keys.for_case(office, pk), unit_id=unit)
+        person.write(**words)
+        person.save(force_insert=True)
+        return person
 
 
 class Person(SealedModel):
@@ -37,8 +72,18 @@ class Person(SealedModel):
     fingerprint = models.IntegerField(null=True, db_index=True)
     version = models.PositiveIntegerField(default=1)
 
+    objects: ClassVar[People] = People()
+
     def __str__(self) -> str:
         return self.full_name
+
+    def write(self, **words: Unpack[PersonWords]) -> None:
+        """This will take over what is written about the person, without saving it; empty words become nothing."""
+        nullable = {field.name for field in self._meta.concrete_fields if field.null}
+        for name, value in words.items():
+            setattr(self, name, None if name in nullable and value == "" else value)
+        office = keys.for_organisation(self.unit_id)
+        self.fingerprint = people_rules.fingerprint(keys.raw(office), self.first_name, self.birth_date)
 
     @property
     def full_name(self) -> str:
@@ -54,8 +99,7 @@ class Person(SealedModel):
 
     def age_on(self, day: date) -> int | None:
         """This will give full years on that day, or None when the birth date is unknown."""
-        born = self.birth_date
-        return None if born is None else day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+        return None if self.birth_date is None else people_rules.age(self.birth_date, day)
 
 
 class Contact(SealedModel):
@@ -89,7 +133,9 @@ class Case(SealedModel):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["unit", "file_mark"], condition=~Q(file_mark=""), name="file_mark_once"),
-            models.CheckConstraint(condition=Q(closed_on=None) | Q(closed_on__gte=F("opened_on")), name="case_ends_after"),
+            models.CheckConstraint(
+                condition=Q(closed_on=None) | Q(closed_on__gte=F("opened_on")), name="case_ends_after"
+            ),
         ]
         indexes: ClassVar = [models.Index(fields=["unit", "-changed_at", "-id"])]
 
@@ -100,6 +146,24 @@ class Case(SealedModel):
     def audit_case(self) -> UUID:
         """This will name the file for the trail."""
         return self.pk
+
+    @property
+    def is_open(self) -> bool:
+        """This will tell whether the office works on the case."""
+        return self.state == CaseState.OPEN
+
+    def touch(self, at: datetime) -> None:
+        """This will bring the case to the front of the list."""
+        Case.objects.filter(pk=self.pk).update(changed_at=at)
+        self.changed_at = at
+
+    def place(self, person: Person, part: str, at: datetime, note: str = "") -> "CasePerson":
+        """This will give the person a place in the case, or bring a removed one back."""
+        place = CasePerson.objects.filter(case=self, person=person).first() or CasePerson(case=self, person=person)
+        place.key, place.part, place.note, place.added_at = self.key, part, note or None, at
+        place.ended_on, place.ended_reason = None, None
+        place.save()
+        return place
 
 
 class CasePerson(SealedModel):
@@ -167,7 +231,9 @@ class Apart(SealedModel):
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(person=F("other")), name="apart_two_people"),
-            models.CheckConstraint(condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")), name="apart_ends_after"),
+            models.CheckConstraint(
+                condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")), name="apart_ends_after"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -194,7 +260,9 @@ class ProtectedFact(SealedModel):
 
     class Meta:
         constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")), name="fact_ends_after"),
+            models.CheckConstraint(
+                condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")), name="fact_ends_after"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""Czech names in sentences: whose mother somebody is, and how a letter begins. What is uncertain stays in nominative."""
+"""Czech names in sentences: whose mother somebody is, and how a letter begins. What is uncertain is not inflected."""
 
 import re
 from collections.abc import Iterable

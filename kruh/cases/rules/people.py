@@ -72,7 +72,9 @@ def likeness(one: Known, other: Known) -> Likeness:
 def similar(wanted: Known, known: Iterable[Known]) -> list[tuple[Known, Likeness]]:
     """This will give the people who may be the wanted one, the surest first."""
     found = [(person, likeness(wanted, person)) for person in known if person.id != wanted.id]
-    return sorted([pair for pair in found if pair[1]], key=lambda pair: (-pair[1], pair[0].last_name, pair[0].first_name))
+    return sorted(
+        [pair for pair in found if pair[1]], key=lambda pair: (-pair[1], pair[0].last_name, pair[0].first_name)
+    )
 
 
 def is_named(words: str, names: Iterable[str]) -> bool:
@@ -102,7 +104,11 @@ def _days_alike(one: date | None, other: date | None) -> int:
     if one == other:
         return 2
     is_swapped = (one.year, one.month, one.day) == (other.year, other.day, other.month)
-    return 1 if is_swapped or [one.year == other.year, one.month == other.month, one.day == other.day].count(True) == 2 else -2
+    return (
+        1
+        if is_swapped or [one.year == other.year, one.month == other.month, one.day == other.day].count(True) == 2
+        else -2
+    )
 
 
 def fingerprint(key: bytes, first_name: str, birth_date: date | None) -> int | None:
@@ -133,7 +139,9 @@ def birth_blockers(birth_date: date | None, part: str, day: date) -> list[str]:
     if age(birth_date, day) > OLDEST:
         return [f"Podle data narození by to bylo {age(birth_date, day)} let. Zkontrolujte prosím rok."]
     if part == Part.CHILD and turned_eighteen(birth_date, day):
-        return [f"Podle data narození je to {age(birth_date, day)} let, tedy dospělý člověk. Vyberte jinou část případu."]
+        return [
+            f"Podle data narození je to {age(birth_date, day)} let, tedy dospělý člověk. Vyberte jinou část případu."
+        ]
     return []
 
 

@@ -91,13 +91,17 @@ def _too_young(new: TieFacts, ties: list[TieFacts], faces: Mapping[UUID, Face]) 
     if older.birth_date < younger.birth_date:
         return []
     word = TieKind(new.kind).label
-    return [f"{word.capitalize()} nemůže být mladší než dítě. Zkontrolujte data narození: {older.name} a {younger.name}."]
+    return [
+        f"{word.capitalize()} nemůže být mladší než dítě. Zkontrolujte data narození: {older.name} a {younger.name}."
+    ]
 
 
 def _circles(new: TieFacts, ties: list[TieFacts], faces: Mapping[UUID, Face]) -> list[str]:
     if new.kind not in OLDER or not is_ancestor(new.other, new.person, ties):
         return []
-    return [f"{faces[new.other].name} už je v případu předkem člověka {faces[new.person].name}. Obráceně to být nemůže."]
+    return [
+        f"{faces[new.other].name} už je v případu předkem člověka {faces[new.person].name}. Obráceně to být nemůže."
+    ]
 
 
 def is_ancestor(older: UUID, younger: UUID, ties: Iterable[TieFacts]) -> bool:
@@ -115,11 +119,15 @@ def is_ancestor(older: UUID, younger: UUID, ties: Iterable[TieFacts]) -> bool:
 
 def _cannot_decide(new: TieFacts, ties: list[TieFacts], faces: Mapping[UUID, Face]) -> list[str]:
     if new.has_parental_responsibility and new.kind not in DECIDING:
-        return ["Rodičovskou odpovědnost může mít rodič nebo osvojitel, zastupovat dítě také poručník. U jiného vztahu ne."]
+        return [
+            "Rodičovskou odpovědnost může mít rodič nebo osvojitel, zastupovat dítě také poručník. U jiného vztahu ne."
+        ]
     return []
 
 
 def parental_responsibility(child: UUID, ties: Iterable[TieFacts]) -> list[UUID]:
     """This will give who decides for the child, in the order of the ties."""
-    deciding = [tie.person for tie in ties if tie.other == child and tie.has_parental_responsibility and tie.kind in DECIDING]
+    deciding = [
+        tie.person for tie in ties if tie.other == child and tie.has_parental_responsibility and tie.kind in DECIDING
+    ]
     return list(dict.fromkeys(deciding))

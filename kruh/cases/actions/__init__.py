@@ -1,0 +1,38 @@
+"""What is done with a case: opening and closing it, its people and their ties, protection, and the team."""
+
+from kruh.cases.actions.files import change_case, close_case, open_case, reopen_case
+from kruh.cases.actions.people import (
+    add_contact,
+    add_person,
+    change_contact,
+    change_person,
+    end_contact,
+    link_person,
+    remove_person,
+)
+from kruh.cases.actions.protection import end_apart, keep_apart, lift_protection, protect_fact
+from kruh.cases.actions.team import add_to_team, end_team_membership, hand_over
+from kruh.cases.actions.ties import tie, untie
+
+__all__ = [
+    "add_contact",
+    "add_person",
+    "add_to_team",
+    "change_case",
+    "change_contact",
+    "change_person",
+    "close_case",
+    "end_apart",
+    "end_contact",
+    "end_team_membership",
+    "hand_over",
+    "keep_apart",
+    "lift_protection",
+    "link_person",
+    "open_case",
+    "protect_fact",
+    "remove_person",
+    "reopen_case",
+    "tie",
+    "untie",
+]

@@ -1,0 +1,90 @@
+"""Keeping people apart and facts hidden, and ending it."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from kruh.access.actions import action
+from kruh.access.models import User
+from kruh.cases.models import Apart, Case, CasePerson, Person, ProtectedFact
+from kruh.cases.rules import files
+from kruh.cases.rules import protection as rules
+from kruh.foundation import days
+from kruh.foundation.workflow import refuse_if
+
+NOT_HERE = "Všichni vybraní lidé musí být v tomto případu. Vyberte je prosím znovu."
+
+
+@action
+def keep_apart(
+    case: Case,
+    *,
+    by: User,
+    at: datetime,
+    person: Person,
+    other: Person,
+    kind: str,
+    reason: str,
+    valid_from: date,
+    valid_to: date | None = None,
+) -> Apart:
+    """This will note that two people must not meet. Raises NotPossible."""
+    refuse_if(files.closed_blockers(case.state) + _absent(case, [person, other]))
+    pairs = [
+        rules.Pair(row.person_id, row.other_id, row.kind, row.valid_from, row.valid_to) for row in case.apart.all()
+    ]
+    refuse_if(rules.apart_blockers(rules.Pair(person.pk, other.pk, kind, valid_from, valid_to), pairs))
+    case.touch(at)
+    words = {"kind": kind, "reason": reason, "valid_from": valid_from, "valid_to": valid_to}
+    apart: Apart = Apart.objects.create(case=case, key=case.key, person=person, other=other, **words)
+    return apart
+
+
+@action
+def end_apart(apart: Apart, *, by: User, at: datetime, last_day: date, reason: str) -> None:
+    """This will set the last day on which two people must not meet, and why. Raises NotPossible."""
+    _end(apart, at, last_day, reason)
+
+
+@action
+def protect_fact(
+    case: Case,
+    *,
+    by: User,
+    at: datetime,
+    person: Person,
+    kind: str,
+    value: str,
+    reason: str,
+    hidden_from: Sequence[Person],
+    valid_from: date,
+    valid_to: date | None = None,
+) -> ProtectedFact:
+    """This will keep a value from reaching the named people. Raises NotPossible."""
+    refuse_if(files.closed_blockers(case.state) + _absent(case, [person, *hidden_from]))
+    refuse_if(rules.fact_blockers(value, person.pk, {hidden.pk for hidden in hidden_from}, valid_from, valid_to))
+    words = {"kind": kind, "value": value.strip(), "reason": reason, "valid_from": valid_from, "valid_to": valid_to}
+    fact: ProtectedFact = ProtectedFact.objects.create(case=case, key=case.key, person=person, **words)
+    fact.hidden_from.set(hidden_from)
+    case.touch(at)
+    return fact
+
+
+@action
+def lift_protection(fact: ProtectedFact, *, by: User, at: datetime, last_day: date, reason: str) -> None:
+    """This will set the last day on which a fact is protected, and why. Raises NotPossible."""
+    _end(fact, at, last_day, reason)
+
+
+def _end(row: Apart | ProtectedFact, at: datetime, last_day: date, reason: str) -> None:
+    today = days.local_day(at)
+    refuse_if(files.closed_blockers(row.case.state))
+    refuse_if(["Tahle ochrana už skončila."] if row.valid_to is not None and row.valid_to < today else [])
+    refuse_if(rules.end_blockers(row.valid_from, last_day, today, reason))
+    row.valid_to, row.ended_reason = last_day, reason
+    row.save(update_fields=["valid_to", "ended_reason"])
+    row.case.touch(at)
+
+
+def _absent(case: Case, people: Sequence[Person]) -> list[str]:
+    here = set(CasePerson.objects.filter(case=case, ended_on=None).values_list("person_id", flat=True))
+    return [] if {person.pk for person in people} <= here else [NOT_HERE]

@@ -1,0 +1,63 @@
+"""Letting colleagues into the case and out of it, and handing it over."""
+
+from datetime import date, datetime, timedelta
+
+from django.db.models import Q, QuerySet
+
+from kruh.access.actions import action
+from kruh.access.models import User
+from kruh.access.roles import Role
+from kruh.cases import policies
+from kruh.cases.models import Case, TeamMember
+from kruh.cases.rules import team as rules
+from kruh.cases.vocabulary import TeamRole
+from kruh.foundation import days
+from kruh.foundation.workflow import refuse_if
+
+
+@action
+def add_to_team(case: Case, *, by: User, at: datetime, user: User, role: str, until: date | None = None) -> TeamMember:
+    """This will let a colleague of the office know about the case, up to and including a day. Raises NotPossible."""
+    joining = rules.Joining(
+        name=user.short_name,
+        role=role,
+        works_in_unit=user.is_active and case.unit_id in user.unit_ids(at=at),
+        heads_unit=user.has_role(Role.HEAD, at=at, unit_id=case.unit_id),
+        writes_cases=user.has_role(Role.SOCIAL_WORKER, at=at, unit_id=case.unit_id),
+        has_role_already=_living(case, at).filter(user=user, role=role).exists(),
+        until=until,
+        today=days.local_day(at),
+    )
+    refuse_if(rules.joining_blockers(joining))
+    end = days.start_of_day(until + timedelta(days=1)) if until else None
+    policies.forget_roles(by, user)
+    return TeamMember.objects.create(case=case, user=user, role=role, since=at, until=end)
+
+
+@action
+def end_team_membership(member: TeamMember, *, by: User, at: datetime) -> None:
+    """This will take a colleague's access away at once. Raises NotPossible for the key worker."""
+    has_ended = member.until is not None and member.until <= at
+    refuse_if(rules.leaving_blockers(member.role, has_ended=has_ended))
+    member.until = at
+    member.save(update_fields=["until"])
+    policies.forget_roles(by, member.user)
+
+
+@action
+def hand_over(case: Case, *, by: User, at: datetime, to: User, stays_as_substitute: bool = False) -> TeamMember:
+    """This will change the key worker in one step; the former one loses access unless staying as a substitute."""
+    former = _living(case, at).filter(role=TeamRole.KEY_WORKER).select_related("user").first()
+    writes_cases = to.is_active and to.has_role(Role.SOCIAL_WORKER, at=at, unit_id=case.unit_id)
+    is_same = former is not None and former.user_id == to.pk
+    refuse_if(rules.handover_blockers(to.short_name, is_key_worker=is_same, writes_cases=writes_cases))
+    _living(case, at).filter(Q(role=TeamRole.KEY_WORKER) | Q(role=TeamRole.SUBSTITUTE, user=to)).update(until=at)
+    if former is not None and stays_as_substitute:
+        TeamMember.objects.create(case=case, user=former.user, role=TeamRole.SUBSTITUTE, since=at)
+    policies.forget_roles(by, to)
+    case.touch(at)
+    return TeamMember.objects.create(case=case, user=to, role=TeamRole.KEY_WORKER, since=at)
+
+
+def _living(case: Case, at: datetime) -> QuerySet[TeamMember]:
+    return TeamMember.objects.filter(Q(until=None) | Q(until__gt=at), case=case, since__lte=at)

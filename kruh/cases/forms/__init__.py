@@ -1,0 +1,1 @@
+"""What comes in about cases: shape and wording."""

@@ -1,0 +1,240 @@
+"""People of a case: rows with ties in words and contacts, people who may be the same, and how to address somebody."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+import czech_sort
+import phonenumbers
+from django.db.models import Prefetch
+from django.urls import reverse
+
+from kruh.access.models import Unit, User
+from kruh.cases import policies
+from kruh.cases.models import Case, CasePerson, Contact, Person, Tie
+from kruh.cases.rules import names, people
+from kruh.cases.rules import ties as tie_rules
+from kruh.cases.vocabulary import ContactKind, Need, Part, TieKind, tie_word
+from kruh.foundation import text
+from kruh.foundation.ids import uuid7
+from kruh.vault import keys
+
+REACHED_BY = (ContactKind.PHONE, ContactKind.EMAIL, ContactKind.ADDRESS, ContactKind.DATA_BOX, ContactKind.THROUGH)
+PART_ORDER = {part: number for number, part in enumerate(Part)}
+
+
+@dataclass
+class PersonRow:
+    """A person with the place in the case."""
+
+    place: CasePerson
+    contacts: list[Contact] = field(default_factory=list)
+    ties: list[Tie] = field(default_factory=list)
+    faces: dict[UUID, Person] = field(default_factory=dict)
+
+    @property
+    def person(self) -> Person:
+        """This will give the person."""
+        return self.place.person
+
+    @property
+    def id(self) -> UUID:
+        """This will give the person's id."""
+        return self.place.person_id
+
+    @property
+    def name(self) -> str:
+        """This will give the name as people say it."""
+        return self.person.full_name
+
+    @property
+    def part(self) -> str:
+        """This will give the part in the case."""
+        return self.place.part
+
+    @property
+    def is_child(self) -> bool:
+        """This will tell whether the case is about this person."""
+        return self.place.part == Part.CHILD
+
+    @property
+    def kinds(self) -> set[str]:
+        """This will give what the person is to others."""
+        return {tie.kind for tie in self.ties}
+
+    @property
+    def is_family(self) -> bool:
+        """This will tell whether the person counts as family."""
+        return people.counts_as_family(self.part, self.kinds)
+
+    @property
+    def is_professional(self) -> bool:
+        """This will tell whether the person comes because of work."""
+        return people.counts_as_professional(self.part, self.kinds)
+
+    @property
+    def decides_for(self) -> list[Person]:
+        """This will give the children for whom the person decides."""
+        deciding = [tie.other_id for tie in self.ties if tie.person_id == self.id and _decides(tie)]
+        return [self.faces[child] for child in deciding if child in self.faces]
+
+    @property
+    def tie_words(self) -> list[str]:
+        """This will say what the person is to the others: "matka Adama a Elly"."""
+        groups: dict[str, list[Person]] = {}
+        for tie in self.ties:
+            seen_from_here = tie.person_id == self.id
+            if seen_from_here or tie_rules.TieFacts(tie.person_id, tie.other_id, tie.kind).is_symmetric:
+                other = self.faces.get(tie.other_id if seen_from_here else tie.person_id)
+                if other is not None:
+                    groups.setdefault(tie.kind, []).append(other)
+        return [self._tie_word(kind, others) for kind, others in groups.items()]
+
+    @property
+    def sentence(self) -> str:
+        """This will give "Jitka Havlínová, matka Adama a Elly, má rodičovskou odpovědnost"."""
+        return ", ".join([self.name, *self.remarks])
+
+    @property
+    def remarks(self) -> list[str]:
+        """This will give what follows the name in the sentence."""
+        words = list(self.tie_words)
+        if self.decides_for:
+            represents = {tie.kind for tie in self.ties if tie.person_id == self.id and _decides(tie)}
+            words.append("zastupuje dítě" if represents == {TieKind.GUARDIAN} else "má rodičovskou odpovědnost")
+        return words + ([self.place.note] if self.place.note else [])
+
+    @property
+    def needs(self) -> list[str]:
+        """This will name language, interpreting and other needs."""
+        person = self.person
+        language = person.get_language_display() if person.language != "cs" else ""
+        speaks = f"{language}, potřebuje tlumočení" if person.needs_interpreter else language
+        return [word for word in [speaks, *(str(Need(need).label) for need in person.needs)] if word]
+
+    @property
+    def url(self) -> str:
+        """This will give the address of the person's card."""
+        return reverse("cases:read-person", args=[self.place.case_id, self.place.pk])
+
+    @property
+    def role(self) -> str:
+        """This will give the ties in words, for the person component."""
+        return ", ".join(self.remarks)
+
+    @property
+    def contact(self) -> str:
+        """This will give the best way to reach the person in words."""
+        best = self.preferred
+        return f"{contact_words(best)}{f' ({best.note})' if best.note else ''}" if best else ""
+
+    @property
+    def flags(self) -> list[tuple[str, str]]:
+        """This will give what one must think of, as tags."""
+        unsafe = [("warn", "pozor, kam píšete")] if any(not contact.is_safe for contact in self.contacts) else []
+        return [("info", need) for need in self.needs] + unsafe
+
+    @property
+    def preferred(self) -> Contact | None:
+        """This will give the best way to reach the person."""
+        return best_contact(self.contacts)
+
+    def _tie_word(self, kind: str, others: list[Person]) -> str:
+        if kind == TieKind.PROFESSIONAL:
+            return f"pracuje s rodinou ({', '.join(other.first_name or other.last_name for other in others)})"
+        word = tie_word(kind, self.person.gender)
+        return names.whose(
+            word, [(other.first_name or other.last_name, other.gender, other.language) for other in others]
+        )
+
+
+def _decides(tie: Tie) -> bool:
+    return tie.has_parental_responsibility and tie.kind in tie_rules.DECIDING
+
+
+def in_order(rows: Iterable[PersonRow]) -> list[PersonRow]:
+    """This will put children first from the oldest, then family, network and professionals by name."""
+
+    def key(row: PersonRow) -> tuple[int, date, bytes]:
+        born = (row.person.birth_date or date.max) if row.is_child else date.min
+        return PART_ORDER[Part(row.part)], born, czech_sort.bytes_key(f"{row.person.last_name} {row.person.first_name}")
+
+    return sorted(rows, key=key)
+
+
+def people_of(case: Case) -> list[PersonRow]:
+    """This will give everybody who is in the case now with their contacts, children first; two queries.
+
+    Ties are not loaded; `File(case)` gives rows that speak of ties too.
+    """
+    contacts = Prefetch("person__contacts", queryset=Contact.objects.filter(ended_on=None))
+    places = (
+        CasePerson.objects.filter(case=case, ended_on=None).select_related("person__key").prefetch_related(contacts)
+    )
+    return in_order([PersonRow(place, contacts=list(place.person.contacts.all())) for place in places])
+
+
+def contact_words(contact: Contact) -> str:
+    """This will write a contact as people read it: a phone number in groups."""
+    if contact.kind != ContactKind.PHONE:
+        return str(contact.value)
+    try:
+        number = phonenumbers.parse(contact.value, "CZ")
+    except phonenumbers.NumberParseException:
+        return str(contact.value)
+    shown = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    return str(shown).replace(" ", text.NBSP)
+
+
+def best_contact(contacts: Iterable[Contact]) -> Contact | None:
+    """This will give the preferred safe contact, or the first safe one by kind."""
+    usable = [contact for contact in contacts if contact.is_safe and contact.ended_on is None]
+    ordered = sorted(
+        usable, key=lambda contact: (not contact.is_preferred, REACHED_BY.index(ContactKind(contact.kind)))
+    )
+    return ordered[0] if ordered else None
+
+
+def preferred_contact(person: Person) -> Contact | None:
+    """This will give the best way to reach somebody; no query when the contacts were fetched with the person."""
+    return best_contact(person.contacts.all())
+
+
+def parental_responsibility(case: Case) -> dict[UUID, list[Person]]:
+    """This will give, for every child of the case, who has parental responsibility or represents the child."""
+    rows = Tie.objects.filter(case=case, ended_on=None, has_parental_responsibility=True).select_related("person__key")
+    children = CasePerson.objects.filter(case=case, part=Part.CHILD, ended_on=None).values_list("person_id", flat=True)
+    people_by_id = {row.person_id: row.person for row in rows}
+    facts = [tie_rules.TieFacts(row.person_id, row.other_id, row.kind, True) for row in rows]
+    return {child: [people_by_id[pk] for pk in tie_rules.parental_responsibility(child, facts)] for child in children}
+
+
+def suggest_salutation(person: Person, day: date) -> str:
+    """This will give the confirmed salutation, or suggest one, without the comma: "Vážená paní Nováková"."""
+    if person.salutation:
+        return person.salutation
+    born = person.birth_date
+    is_child = born is not None and not people.turned_eighteen(born, day)
+    return names.salutation(person.first_name, person.last_name, person.gender, person.language, is_child=is_child)
+
+
+def similar_people(
+    user: User, at: datetime, unit: UUID, *, first_name: str, last_name: str, birth_date: date | None
+) -> list[tuple[Person, people.Likeness, list[Case]]]:
+    """This will give people of the visible cases of a unit who may be the wanted one, with the cases they are in."""
+    seen = policies.visible_places(user, at).select_related("person__key", "case__key")
+    places = Prefetch("places", queryset=seen, to_attr="seen_places")
+    found = {row.pk: row for row in policies.visible_people(user, at).filter(unit=unit).prefetch_related(places)}
+    known = [people.Known(pk, row.first_name, row.last_name, row.birth_date) for pk, row in found.items()]
+    matches = people.similar(people.Known(uuid7(), first_name, last_name, birth_date), known)
+    return [(found[match.id], how, [place.case for place in found[match.id].seen_places]) for match, how in matches]
+
+
+def similar_elsewhere(user: User, at: datetime, unit: Unit, *, first_name: str, birth_date: date | None) -> bool:
+    """This will tell whether the office knows somebody similar in a case which the asking person may not see."""
+    mark = people.fingerprint(keys.raw(keys.for_organisation(unit.pk)), first_name, birth_date)
+    if mark is None:
+        return False
+    hidden = Person.objects.filter(unit=unit, fingerprint=mark)
+    return hidden.exclude(pk__in=policies.visible_people(user, at).values("pk")).exists()

@@ -1,0 +1,114 @@
+"""Who must not meet, and every value that must not reach somebody."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kruh.cases.models import Apart, Case, Contact, Person, ProtectedFact, Tie
+from kruh.cases.rules import protection as rules
+from kruh.cases.vocabulary import ContactKind, FactKind
+
+SAME_THING = {
+    FactKind.ADDRESS: ContactKind.ADDRESS,
+    FactKind.PHONE: ContactKind.PHONE,
+    FactKind.EMAIL: ContactKind.EMAIL,
+}
+TELLING = (ContactKind.ADDRESS, ContactKind.PHONE, ContactKind.EMAIL, ContactKind.DATA_BOX)
+
+
+@dataclass(frozen=True)
+class FactRow:
+    """A protected fact with the people from whom it is kept; the value stays closed until somebody looks."""
+
+    fact: ProtectedFact
+    person: Person
+    hidden_from: list[Person]
+
+    def lasts(self, day: date) -> bool:
+        """This will tell whether the protection holds now or will hold."""
+        return self.fact.valid_to is None or self.fact.valid_to >= day
+
+
+@dataclass(frozen=True)
+class PairRow:
+    """Two people who must not meet, with their names."""
+
+    apart: Apart
+    person: Person
+    other: Person
+
+    def lasts(self, day: date) -> bool:
+        """This will tell whether the restriction holds now or will hold."""
+        return self.apart.valid_to is None or self.apart.valid_to >= day
+
+
+def pairs_of(case: Case, faces: dict[UUID, Person]) -> list[PairRow]:
+    """This will give all pairs of a case, also the past ones, the newest first."""
+    rows = Apart.objects.filter(case=case).order_by("-valid_from", "-id")
+    return [PairRow(row, faces[row.person_id], faces[row.other_id]) for row in rows]
+
+
+def facts_of(case: Case, faces: dict[UUID, Person]) -> list[FactRow]:
+    """This will give all protected facts of a case in one query, the newest first."""
+    through = ProtectedFact.hidden_from.through.objects.filter(protectedfact__case=case)
+    rows = through.select_related("protectedfact__key").order_by("-protectedfact_id", "id")
+    hidden: dict[UUID, tuple[ProtectedFact, list[Person]]] = {}
+    for row in rows:
+        _, people = hidden.setdefault(row.protectedfact_id, (row.protectedfact, []))
+        people.append(faces[row.person_id])
+    return [FactRow(fact, faces[fact.person_id], people) for fact, people in hidden.values()]
+
+
+def apart_pairs(case: Case, day: date) -> list[Apart]:
+    """This will give the pairs who must not meet on that day, with both people."""
+    rows = Apart.objects.filter(case=case).select_related("person__key", "other__key")
+    return [row for row in rows if rules.is_valid(row.valid_from, row.valid_to, day)]
+
+
+def hidden_values(case: Case, person: Person, day: date) -> list[str]:
+    """This will give everything that must not reach this person on that day.
+
+    Besides the protected values themselves: the same kind of contact of the one they belong to, the addresses of those
+    who live with that one, and all contacts of people who must not meet this person for fear, violence or an order.
+    """
+    facts = ProtectedFact.objects.filter(case=case, hidden_from=person).select_related("person")
+    contacts = list(Contact.objects.filter(person__places__case=case))
+    households = _households(case)
+    hidden = [_fact(fact, contacts, households, person.pk) for fact in facts]
+    hidden += [_pair(row, contacts, person.pk) for row in apart_pairs(case, day) if _is_dangerous(row, person.pk)]
+    own = [contact.value for contact in contacts if contact.person_id == person.pk and contact.ended_on is None]
+    direct = rules.hidden_values_for(person.pk, [_direct(fact, person.pk) for fact in facts], day)
+    every = rules.hidden_values_for(person.pk, hidden, day)
+    return list(dict.fromkeys([*direct, *rules.without_own(every, own)]))
+
+
+def _households(case: Case) -> dict[UUID, set[UUID]]:
+    found: dict[UUID, set[UUID]] = {}
+    pairs = Tie.objects.filter(case=case, lives_together=True, ended_on=None).values_list("person_id", "other_id")
+    for one, other in pairs:
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return found
+
+
+def _direct(fact: ProtectedFact, person: UUID) -> rules.HiddenFact:
+    return rules.HiddenFact((fact.value,), frozenset({person}), fact.valid_from, fact.valid_to)
+
+
+def _fact(
+    fact: ProtectedFact, contacts: list[Contact], households: dict[UUID, set[UUID]], person: UUID
+) -> rules.HiddenFact:
+    kind = SAME_THING.get(FactKind(fact.kind))
+    owners = {fact.person_id} | (households.get(fact.person_id, set()) if fact.kind == FactKind.ADDRESS else set())
+    related = [contact.value for contact in contacts if contact.kind == kind and contact.person_id in owners - {person}]
+    return rules.HiddenFact((fact.value, *related), frozenset({person}), fact.valid_from, fact.valid_to)
+
+
+def _is_dangerous(row: Apart, person: UUID) -> bool:
+    return row.kind in rules.DANGEROUS and person in (row.person_id, row.other_id)
+
+
+def _pair(row: Apart, contacts: list[Contact], person: UUID) -> rules.HiddenFact:
+    other = row.other_id if row.person_id == person else row.person_id
+    values = tuple(contact.value for contact in contacts if contact.person_id == other and contact.kind in TELLING)
+    return rules.HiddenFact(values, frozenset({person}), row.valid_from, row.valid_to)

@@ -1,0 +1,110 @@
+"""Who may know about a case, until when, and who looked at it."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+import czech_sort
+from django.db.models import Q
+
+from kruh.access.models import AuditEntry, Membership, Outcome, User
+from kruh.access.roles import Role
+from kruh.cases.models import Case, TeamMember
+from kruh.cases.vocabulary import ROLE_FEMININE, TeamRole, verb_words
+from kruh.foundation import days, text
+
+LOOKS = 400
+KEEPING = (Role.SOCIAL_WORKER, Role.HEAD)
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """A member of the team as the page shows it."""
+
+    member: TeamMember
+    is_valid: bool
+
+    @property
+    def name(self) -> str:
+        """This will give the name with titles."""
+        return self.member.user.name
+
+    @property
+    def role(self) -> str:
+        """This will name the role in the person's grammatical gender."""
+        role = TeamRole(self.member.role)
+        return ROLE_FEMININE[role] if self.member.user.gender == "f" else str(role.label)
+
+    @property
+    def last_day(self) -> date | None:
+        """This will give the last day on which the person may know, or None for the whole life of the case."""
+        return _last_whole_day(self.member.until) if self.member.until else None
+
+    @property
+    def sentence(self) -> str:
+        """This will give "Bc. Renata Olšová, klíčová pracovnice, po celou dobu případu"."""
+        how_long = f"do {days.day(self.last_day)}" if self.last_day else "po celou dobu případu"
+        return f"{self.name}, {self.role}, {how_long}"
+
+
+def _last_whole_day(until: datetime) -> date:
+    local = days.local(until)
+    is_midnight = (local.hour, local.minute, local.second) == (0, 0, 0)
+    return date.fromordinal(local.date().toordinal() - 1) if is_midnight else local.date()
+
+
+def shown(members: list[TeamMember], at: datetime) -> list[Colleague]:
+    """This will put members in the order of roles."""
+    order = {role: number for number, role in enumerate(TeamRole)}
+    rows = [Colleague(member, member.is_valid(at)) for member in members]
+    return sorted(rows, key=lambda row: (not row.is_valid, order[TeamRole(row.member.role)], row.member.since))
+
+
+def team_of(case: Case, at: datetime) -> list[Colleague]:
+    """This will give everybody who ever belonged to the team, the present first."""
+    return shown(list(TeamMember.objects.filter(case=case).select_related("user")), at)
+
+
+def colleagues_of(case: Case, at: datetime, *roles: Role) -> list[User]:
+    """This will give the people who work at the case's office in one of the roles, in Czech order."""
+    lasting = Q(valid_to=None) | Q(valid_to__gt=at)
+    wanted = {"unit": case.unit_id, "role__in": roles or KEEPING, "valid_from__lte": at, "user__is_active": True}
+    people = {row.user_id: row.user for row in Membership.objects.filter(lasting, **wanted).select_related("user")}
+    return sorted(people.values(), key=lambda user: czech_sort.bytes_key(f"{user.last_name} {user.first_name}"))
+
+
+@dataclass
+class Look:
+    """What one person did with the case on one day."""
+
+    day: date
+    name: str
+    is_inside: bool
+    words: dict[str, int] = field(default_factory=dict)
+    refused: int = 0
+
+    @property
+    def summary(self) -> str:
+        """This will give "přehled případu 3×, vztah"."""
+        said = [f"{word} {count}×" if count > 1 else word for word, count in self.words.items()]
+        refused = [f"odmítnuto {text.plural(self.refused, 'pokus', 'pokusy', 'pokusů')}"] if self.refused else []
+        return ", ".join(said + refused)
+
+
+def looks(case: Case) -> list[Look]:
+    """This will give who opened or changed the case, by day, the newest first: the last 400 lines of the trail."""
+    entries = list(AuditEntry.objects.filter(case=case.pk).order_by("-id").defer("body", "hash")[:LOOKS])
+    people: dict[UUID, User] = {
+        user.pk: user for user in User.objects.filter(pk__in={entry.actor for entry in entries})
+    }
+    found: dict[tuple[date, UUID | None], Look] = {}
+    for entry in entries:
+        user = people.get(entry.actor) if entry.actor else None
+        day = days.local_day(entry.at)
+        look = found.setdefault((day, entry.actor), Look(day, user.name if user else "Kruh sám", user is not None))
+        if entry.outcome == Outcome.REFUSED:
+            look.refused += 1
+        else:
+            word = verb_words(entry.verb)
+            look.words[word] = look.words.get(word, 0) + 1
+    return list(found.values())

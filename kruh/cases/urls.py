@@ -1,0 +1,45 @@
+"""Addresses of cases; everything of one case begins with its id."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from kruh.cases.views import files, people, protection, team
+
+app_name = "cases"
+
+person: list[URLPattern | URLResolver] = [
+    path("", people.ReadPerson.as_view(), name="read-person"),
+    path("upravit/", people.ChangePerson.as_view(), name="change-person"),
+    path("odebrat/", people.RemovePerson.as_view(), name="remove-person"),
+    path("kontakty/pridat/", people.AddContact.as_view(), name="add-contact"),
+    path("kontakty/<uuid:contact>/", people.ChangeContact.as_view(), name="change-contact"),
+    path("kontakty/<uuid:contact>/ukoncit/", people.EndContact.as_view(), name="end-contact"),
+]
+case: list[URLPattern | URLResolver] = [
+    path("", files.Overview.as_view(), name="overview"),
+    path("upravit/", files.ChangeCase.as_view(), name="change-case"),
+    path("uzavrit/", files.CloseCase.as_view(), name="close-case"),
+    path("otevrit/", files.ReopenCase.as_view(), name="reopen-case"),
+    path("lide/", people.People.as_view(), name="people"),
+    path("lide/pridat/", people.AddPerson.as_view(), name="add-person"),
+    path("lide/pridat-znameho/", people.LinkPerson.as_view(), name="link-person"),
+    path("lide/vztah/", people.TiePeople.as_view(), name="tie"),
+    path("lide/vztah/<uuid:pk>/ukoncit/", people.Untie.as_view(), name="untie"),
+    path("lide/<uuid:pk>/", include(person)),
+    path("ochrana/", protection.Protection.as_view(), name="protection"),
+    path("ochrana/kdo-se-nesmi-potkat/", protection.KeepApart.as_view(), name="keep-apart"),
+    path("ochrana/kdo-se-nesmi-potkat/<uuid:pk>/ukoncit/", protection.EndApart.as_view(), name="end-apart"),
+    path("ochrana/udaj/", protection.ProtectFact.as_view(), name="protect-fact"),
+    path("ochrana/udaj/<uuid:pk>/", protection.ReadProtected.as_view(), name="read-protected"),
+    path("ochrana/udaj/<uuid:pk>/ukoncit/", protection.LiftProtection.as_view(), name="lift-protection"),
+    path("tym/", team.Team.as_view(), name="team"),
+    path("tym/pridat/", team.AddToTeam.as_view(), name="add-to-team"),
+    path("tym/<uuid:pk>/ukoncit/", team.EndTeamMembership.as_view(), name="end-team-membership"),
+    path("predat/", team.HandOver.as_view(), name="hand-over"),
+    path("kdo-se-dival/", team.Readers.as_view(), name="readers"),
+]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", files.ListCases.as_view(), name="list"),
+    path("novy/", files.OpenCase.as_view(), name="open-case"),
+    path("novy/<uuid:unit>/", files.OpenCase.as_view(), name="open-case"),
+    path("<uuid:case>/", include(case)),
+]

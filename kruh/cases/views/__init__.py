@@ -1,0 +1,1 @@
+"""Where cases meet people: pages and forms."""

@@ -1,0 +1,229 @@
+"""The list of cases, opening one, its overview and the file itself."""
+
+from functools import cached_property
+from typing import Any, ClassVar
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+
+from kruh.access.models import Unit
+from kruh.access.pages import ActionPage, Page, ReadPage
+from kruh.access.roles import Role
+from kruh.cases import actions, policies, queries
+from kruh.cases.forms import files as forms
+from kruh.cases.forms.people import SearchForm
+from kruh.cases.models import Case, Person
+from kruh.cases.rules.files import NOT_KNOWN
+from kruh.cases.vocabulary import CaseState
+from kruh.foundation import days
+from kruh.foundation.workflow import refuse_if
+
+STATES = ((CaseState.OPEN.value, "Otevřené"), (CaseState.CLOSED.value, "Uzavřené"), ("vse", "Všechny"))
+
+
+class InFile(Page):
+    """What every page of a case shows around: its name, where one is, and what day it is."""
+
+    title: ClassVar[str] = ""
+    back_to: ClassVar[str] = "cases:overview"
+
+    def open_file(self) -> Case:
+        """This will fetch the case of the address with its team, or answer 404 as if it did not exist."""
+        case = policies.open_file(self.user, self.at, self.kwargs["case"])
+        if case is None:
+            raise Http404
+        return case
+
+    @cached_property
+    def file(self) -> queries.File:
+        """This will give the case with its people, each asked for once."""
+        return queries.File(policies.case_of(self.subject), days.local_day(self.at))
+
+    @property
+    def back(self) -> str:
+        """This will give the page from which one came."""
+        return reverse(self.back_to, args=[self.kwargs["case"]])
+
+    def shown(self, status: int = 200, **extra: Any) -> HttpResponse:
+        """This will add the case's name and the way back."""
+        trail = [
+            ("Případy", reverse("cases:list")),
+            (self.file.label, reverse("cases:overview", args=[self.kwargs["case"]])),
+        ]
+        around = {"file": self.file, "case": self.file.case, "trail": trail, "back": self.back, "today": self.file.day}
+        return super().shown(status, **{**around, **extra})
+
+
+class ListCases(ReadPage):
+    """The cases in whose team the person is."""
+
+    verb = "cases.list_cases"
+    template_name = "cases/list_cases.html"
+
+    def context(self, subject: None) -> dict[str, Any]:
+        words, state = self.request.GET.get("q", "")[:200], self.request.GET.get("stav", CaseState.OPEN.value)
+        chosen = state if state in dict(STATES) else CaseState.OPEN.value
+        after = self.request.GET.get("za", "")
+        wanted = "" if chosen == "vse" else chosen
+        page = queries.cases_page(self.user, self.at, words=words, state=wanted, after=after)
+        return {
+            "rows": [(case, page.names[case.pk]) for case in page.cases],
+            "words": words,
+            "chosen": chosen,
+            "filters": [_filter(value, label, chosen, words) for value, label in STATES],
+            "older": "?" + urlencode({"stav": chosen, "q": words, "za": page.next}) if page.next else "",
+            "newer": "?" + urlencode({"stav": chosen, "q": words}) if after else "",
+        }
+
+
+def _filter(value: str, label: str, chosen: str, words: str) -> dict[str, Any]:
+    return {
+        "label": label,
+        "url": "?" + urlencode({"stav": value, "q": words}),
+        "current": value == chosen,
+        "count": None,
+    }
+
+
+class OpenCase(ActionPage):
+    """First a look whether the child is known, then a new case."""
+
+    verb = "cases.open_case"
+    form_class = forms.OpenCaseForm
+    template_name = "cases/open_case.html"
+    title = "Nový případ"
+    button = "Založit případ"
+
+    def find(self) -> Unit | None:
+        held = [m.unit for m in self.user.memberships_at(self.at) if m.role == Role.SOCIAL_WORKER]
+        named = [unit for unit in held if self.kwargs.get("unit") in (None, unit.pk)]
+        if held and not named:
+            raise Http404
+        return named[0] if named else None
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """This will ask who the child is."""
+        return self.form_page(SearchForm())
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        """This will look for the child, or open the case."""
+        if request.POST.get("step") != "search":
+            return super().post(request, **kwargs)
+        search = SearchForm(request.POST)
+        if not search.is_valid():
+            return self.form_page(search, status=422)
+        words = {name: search.cleaned_data[name] for name in ("first_name", "last_name", "birth_date")}
+        return self.shown(form=self.form_class(initial=words), once=self._once(), **found(self, self.subject, words))
+
+    def context(self, unit: Unit) -> dict[str, Any]:
+        return {"unit": unit, "back": reverse("cases:list")}
+
+    def act(self, unit: Unit, form: forms.OpenCaseForm) -> Case:
+        words = {name: value for name, value in form.cleaned_data.items() if name != "step"}
+        pk = words.pop("child")
+        child = policies.visible_people(self.user, self.at).filter(pk=pk).first() if pk else None
+        refuse_if([NOT_KNOWN] if pk and child is None else [])
+        if child is not None:
+            words = {name: words[name] for name in ("file_mark", "situation")}
+        return actions.open_case(unit, by=self.user, at=self.at, child=child, **words)
+
+    def success(self, unit: Unit, case: Case) -> tuple[str, str]:
+        return "Případ je založený. Teď přidejte rodinu a další lidi.", reverse("cases:overview", args=[case.pk])
+
+
+def found(page: Page, unit: Unit, words: dict[str, Any], here: frozenset[Any] = frozenset()) -> dict[str, Any]:
+    """This will give the people who may be the wanted one; of people in others' cases only that there are some."""
+    matches = queries.similar_people(page.user, page.at, unit.pk, **words)
+    names = queries.labels({case.pk: case for _, _, cases in matches for case in cases}.values())
+    is_elsewhere = queries.similar_elsewhere(
+        page.user, page.at, unit, first_name=words["first_name"], birth_date=words["birth_date"]
+    )
+    return {
+        "has_searched": True,
+        "matches": [
+            _match(person, how.words, [names[case.pk] for case in cases], here) for person, how, cases in matches
+        ],
+        "is_elsewhere": is_elsewhere,
+        "unit": unit,
+        "back": getattr(page, "back", reverse("cases:list")),
+    }
+
+
+def _match(person: Person, why: str, cases: list[str], here: frozenset[Any]) -> dict[str, Any]:
+    return {"person": person, "why": why, "cases": cases, "is_here": person.pk in here}
+
+
+class Overview(InFile, ReadPage):
+    """The case at one glance."""
+
+    verb = "cases.read"
+    template_name = "cases/read.html"
+
+    def find(self) -> Case:
+        return self.open_file()
+
+    def context(self, case: Case) -> dict[str, Any]:
+        rows = self.file.rows_with_contacts
+        return {
+            "children": [row for row in rows if row.is_child],
+            "groups": [(title, group) for title, group in self.file.groups if title != "Děti"],
+            "team": [colleague.sentence for colleague in queries.shown(case.__dict__["colleagues"], self.at)],
+        }
+
+
+class ChangeCase(InFile, ActionPage):
+    """Mending the file mark and the description."""
+
+    verb = "cases.change_case"
+    form_class = forms.CaseForm
+    template_name = "cases/form.html"
+    title = "Upravit případ"
+
+    def find(self) -> Case:
+        return self.open_file()
+
+    def initial(self) -> dict[str, Any]:
+        return {name: getattr(self.subject, name) for name in ("version", "file_mark", "situation")}
+
+    def act(self, case: Case, form: forms.CaseForm) -> None:
+        actions.change_case(case, by=self.user, at=self.at, **form.cleaned_data)
+
+    def success(self, case: Case, result: None) -> tuple[str, str]:
+        return "Případ je upravený.", self.back
+
+
+class CloseCase(InFile, ActionPage):
+    """Closing the case."""
+
+    verb = "cases.close_case"
+    form_class = forms.ConfirmForm
+    template_name = "cases/form.html"
+    title = "Uzavřít případ"
+    button = "Uzavřít případ"
+    intro = "Uzavřený případ zůstane týmu ke čtení a nic se v něm nesmaže. Kdykoli ho můžete znovu otevřít."
+
+    def find(self) -> Case:
+        return self.open_file()
+
+    def act(self, case: Case, form: forms.ConfirmForm) -> None:
+        actions.close_case(case, by=self.user, at=self.at)
+
+    def success(self, case: Case, result: None) -> tuple[str, str]:
+        return "Případ je uzavřený.", self.back
+
+
+class ReopenCase(CloseCase):
+    """Going on with a closed case."""
+
+    verb = "cases.reopen_case"
+    title = "Znovu otevřít případ"
+    button = "Znovu otevřít"
+    intro = "V případu půjde zase všechno měnit. Tým zůstává stejný."
+
+    def act(self, case: Case, form: forms.ConfirmForm) -> None:
+        actions.reopen_case(case, by=self.user, at=self.at)
+
+    def success(self, case: Case, result: None) -> tuple[str, str]:
+        return "Případ je znovu otevřený.", self.back

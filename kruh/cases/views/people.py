@@ -1,0 +1,296 @@
+"""People and ties of a case, the card of one person, contacts."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+
+from kruh.access.pages import ActionPage, ReadPage
+from kruh.cases import actions, policies, queries
+from kruh.cases.forms import people as forms
+from kruh.cases.forms.files import ConfirmForm
+from kruh.cases.models import Case, CasePerson, Contact, Tie
+from kruh.cases.rules.files import NOT_KNOWN
+from kruh.cases.views.files import InFile, found
+from kruh.cases.vocabulary import Part
+from kruh.foundation import days
+from kruh.foundation.workflow import NotPossible
+
+DETAILS = (
+    "first_name", "last_name", "title_before", "title_after", "birth_date", "gender", "language", "needs_interpreter",
+    "interpreter_note", "needs", "needs_note", "salutation", "died_on",
+)  # fmt: skip
+
+
+class People(InFile, ReadPage):
+    """Who is who to whom, as a list that can be read aloud."""
+
+    verb = "cases.read"
+    template_name = "cases/people.html"
+
+    def find(self) -> Case:
+        return self.open_file()
+
+    def context(self, case: Case) -> dict[str, Any]:
+        return {"groups": self.file.groups, "gone": [place for place in self.file.places if place.ended_on]}
+
+
+class OfPerson(InFile):
+    """Pages about one person of a case."""
+
+    def find(self) -> CasePerson:
+        return self.one_of(policies.visible_places(self.user, self.at), case=self.kwargs["case"], pk=self.kwargs["pk"])
+
+    @property
+    def back(self) -> str:
+        return reverse("cases:read-person", args=[self.kwargs["case"], self.kwargs["pk"]])
+
+    def contact(self) -> Contact:
+        """This will fetch the contact of the address, of this person only."""
+        rows: QuerySet[Contact] = Contact.objects.filter(person=self.subject.person_id, ended_on=None)
+        return self.one_of(rows, pk=self.kwargs["contact"])
+
+
+class ReadPerson(InFile, ReadPage):
+    """The card of one person."""
+
+    verb = "cases.read_person"
+    template_name = "cases/read_person.html"
+
+    back_to = "cases:people"
+
+    def find(self) -> CasePerson:
+        file = queries.File(self.open_file(), days.local_day(self.at))
+        row = file.row_of(self.kwargs["pk"])
+        if row is None:
+            raise Http404
+        self.row, self.__dict__["file"] = row, file
+        row.place.case = file.case
+        return row.place
+
+    def context(self, place: CasePerson) -> dict[str, Any]:
+        return {
+            "row": self.row,
+            "person": self.row.person,
+            "contacts": [(contact, queries.contact_words(contact)) for contact in self.row.contacts],
+            "ties": self.file.ties_from(self.row),
+            "suggested": queries.suggest_salutation(self.row.person, self.file.day),
+            "age": self.row.person.age_on(self.file.day),
+        }
+
+
+class AddPerson(InFile, ActionPage):
+    """First a look whether the person is known, then a new one."""
+
+    verb = "cases.add_person"
+    form_class = forms.AddPersonForm
+    template_name = "cases/add_person.html"
+    title = "Přidat člověka"
+    button = "Přidat do případu"
+    back_to = "cases:people"
+
+    def find(self) -> Case:
+        return self.open_file()
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """This will ask who it is."""
+        return self.form_page(forms.SearchForm())
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        """This will look for the person, or add one."""
+        if request.POST.get("step") != "search":
+            return super().post(request, **kwargs)
+        search = forms.SearchForm(request.POST)
+        if not search.is_valid():
+            return self.form_page(search, status=422)
+        words = {name: search.cleaned_data[name] for name in ("first_name", "last_name", "birth_date")}
+        form = self.form_class(initial=words, **self.form_arguments())
+        here = frozenset(place.person_id for place in self.file.places if place.ended_on is None)
+        matches = found(self, self.subject.unit, words, here)
+        return self.shown(form=form, once=self._once(), parts=Part.choices, **matches)
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"children": queries.choices([row for row in self.file.rows if row.is_child])}
+
+    def act(self, case: Case, form: forms.AddPersonForm) -> CasePerson:
+        words = dict(form.cleaned_data)
+        chosen = set(words.pop("others"))
+        others = [row.person for row in self.file.rows if str(row.id) in chosen]
+        return actions.add_person(case, by=self.user, at=self.at, others=others, **words)
+
+    def success(self, case: Case, place: CasePerson) -> tuple[str, str]:
+        target = reverse("cases:read-person", args=[case.pk, place.pk])
+        return f"{place.person.full_name} je v případu. Můžete doplnit kontakty.", target
+
+
+class LinkPerson(InFile, ActionPage):
+    """Placing somebody known in this case too."""
+
+    verb = "cases.link_person"
+    form_class = forms.LinkPersonForm
+    template_name = "cases/form.html"
+    title = "Přidat známého člověka"
+    button = "Přidat do případu"
+    back_to = "cases:people"
+
+    def find(self) -> Case:
+        return self.open_file()
+
+    def act(self, case: Case, form: forms.LinkPersonForm) -> CasePerson:
+        person = policies.visible_people(self.user, self.at).filter(pk=form.cleaned_data["person"]).first()
+        if person is None:
+            raise NotPossible([NOT_KNOWN])
+        return actions.link_person(case, by=self.user, at=self.at, person=person, part=form.cleaned_data["part"])
+
+    def success(self, case: Case, place: CasePerson) -> tuple[str, str]:
+        return f"{place.person.full_name} je v případu.", reverse("cases:read-person", args=[case.pk, place.pk])
+
+
+class ChangePerson(OfPerson, ActionPage):
+    """Mending what is written about a person."""
+
+    verb = "cases.change_person"
+    form_class = forms.ChangePersonForm
+    template_name = "cases/change_person.html"
+    title = "Upravit údaje"
+
+    def initial(self) -> dict[str, Any]:
+        place = self.subject
+        details = {name: getattr(place.person, name) for name in (*DETAILS, "version")}
+        return {**details, "part": place.part, "note": place.note}
+
+    def act(self, place: CasePerson, form: forms.ChangePersonForm) -> None:
+        actions.change_person(place, by=self.user, at=self.at, **form.cleaned_data)
+
+    def context(self, place: CasePerson) -> dict[str, Any]:
+        return {"person": place.person, "suggested": queries.suggest_salutation(place.person, self.file.day)}
+
+    def success(self, place: CasePerson, result: None) -> tuple[str, str]:
+        return "Údaje jsou uložené.", self.back
+
+
+class RemovePerson(OfPerson, ActionPage):
+    """Taking somebody out of the case."""
+
+    verb = "cases.remove_person"
+    form_class = forms.RemovePersonForm
+    template_name = "cases/form.html"
+    title = "Odebrat člověka z případu"
+    button = "Odebrat z případu"
+    intro = "Když s člověkem nic nesouvisí, zmizí z případu úplně. Jinak zůstane v historii i s důvodem."
+
+    def act(self, place: CasePerson, form: forms.RemovePersonForm) -> None:
+        actions.remove_person(place, by=self.user, at=self.at, **form.cleaned_data)
+
+    def success(self, place: CasePerson, result: None) -> tuple[str, str]:
+        return "Člověk už v případu není.", reverse("cases:people", args=[self.kwargs["case"]])
+
+
+class AddContact(OfPerson, ActionPage):
+    """One more way to reach a person."""
+
+    verb = "cases.add_contact"
+    form_class = forms.ContactForm
+    template_name = "cases/form.html"
+    title = "Přidat kontakt"
+
+    def act(self, place: CasePerson, form: forms.ContactForm) -> Contact:
+        return actions.add_contact(place, by=self.user, at=self.at, **form.cleaned_data)
+
+    def success(self, place: CasePerson, contact: Contact) -> tuple[str, str]:
+        return "Kontakt je uložený.", self.back
+
+
+class ChangeContact(OfPerson, ActionPage):
+    """Mending a contact."""
+
+    verb = "cases.change_contact"
+    form_class = forms.ContactForm
+    template_name = "cases/form.html"
+    title = "Upravit kontakt"
+
+    def initial(self) -> dict[str, Any]:
+        contact = self.contact()
+        return {name: getattr(contact, name) for name in ("kind", "value", "note", "is_preferred", "is_safe")}
+
+    def act(self, place: CasePerson, form: forms.ContactForm) -> Contact:
+        return actions.change_contact(place, by=self.user, at=self.at, contact=self.contact(), **form.cleaned_data)
+
+    def success(self, place: CasePerson, contact: Contact) -> tuple[str, str]:
+        return "Kontakt je uložený.", self.back
+
+
+class EndContact(OfPerson, ActionPage):
+    """A contact that is used no more."""
+
+    verb = "cases.end_contact"
+    form_class = ConfirmForm
+    template_name = "cases/form.html"
+    title = "Kontakt už neplatí"
+    button = "Přestat používat"
+    intro = "Kontakt zůstane v historii, ale nikde už ho nenabídneme."
+
+    def act(self, place: CasePerson, form: ConfirmForm) -> None:
+        actions.end_contact(place, by=self.user, at=self.at, contact=self.contact())
+
+    def success(self, place: CasePerson, result: None) -> tuple[str, str]:
+        return "Kontakt už nenabízíme.", self.back
+
+
+class TiePeople(InFile, ActionPage):
+    """What one person is to another."""
+
+    verb = "cases.tie"
+    form_class = forms.TieForm
+    template_name = "cases/form.html"
+    title = "Přidat vztah"
+    back_to = "cases:people"
+
+    def find(self) -> Case:
+        return self.open_file()
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"people": queries.choices(self.file.rows)}
+
+    def initial(self) -> dict[str, Any]:
+        return {"person": self.request.GET.get("kdo", "")}
+
+    def act(self, case: Case, form: forms.TieForm) -> Tie:
+        words = dict(form.cleaned_data)
+        chosen = {str(row.id): row.person for row in self.file.rows}
+        person, other = chosen[words.pop("person")], chosen[words.pop("other")]
+        return actions.tie(case, by=self.user, at=self.at, person=person, other=other, **words)
+
+    def success(self, case: Case, tie: Tie) -> tuple[str, str]:
+        return "Vztah je uložený.", self.back
+
+
+class Untie(InFile, ActionPage):
+    """A tie that holds no more."""
+
+    verb = "cases.untie"
+    form_class = ConfirmForm
+    template_name = "cases/form.html"
+    title = "Vztah už neplatí"
+    button = "Ukončit vztah"
+    back_to = "cases:people"
+
+    def find(self) -> Tie:
+        seen = policies.visible_cases(self.user, self.at)
+        rows: QuerySet[Tie] = Tie.objects.filter(case__in=seen, ended_on=None).select_related("case__key")
+        return self.one_of(rows, case=self.kwargs["case"], pk=self.kwargs["pk"])
+
+    @property
+    def intro(self) -> str:
+        """This will say which tie it is."""
+        faces = self.file.faces
+        words = f"{faces[self.subject.person_id]} – {self.subject.get_kind_display()} – {faces[self.subject.other_id]}"
+        return f"{words}. Vztah zůstane v historii případu."
+
+    def act(self, tie: Tie, form: ConfirmForm) -> None:
+        actions.untie(tie, by=self.user, at=self.at)
+
+    def success(self, tie: Tie, result: None) -> tuple[str, str]:
+        return "Vztah už neplatí.", self.back

@@ -1,0 +1,168 @@
+"""Who must not meet and what must not be told: the page, the opened value, and the forms."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from kruh.access.pages import ActionPage, ReadPage
+from kruh.cases import actions, policies, queries
+from kruh.cases.forms import protection as forms
+from kruh.cases.models import Apart, Case, ProtectedFact
+from kruh.cases.views.files import InFile
+
+
+class Protection(InFile, ReadPage):
+    """Pairs to be kept apart and protected facts, without the values."""
+
+    verb = "cases.see_protection"
+    template_name = "cases/see_protection.html"
+
+    def find(self) -> Case:
+        return self.open_file()
+
+    def context(self, case: Case) -> dict[str, Any]:
+        faces, day = self.file.faces, self.file.day
+        pairs = queries.pairs_of(case, faces)
+        facts = queries.facts_of(case, faces)
+        return {
+            "pairs": [pair for pair in pairs if pair.lasts(day)],
+            "past_pairs": [pair for pair in pairs if not pair.lasts(day)],
+            "facts": [row for row in facts if row.lasts(day)],
+            "past_facts": [row for row in facts if not row.lasts(day)],
+        }
+
+
+class OfFact(InFile):
+    """Pages about one protected fact."""
+
+    back_to = "cases:protection"
+
+    def find(self) -> ProtectedFact:
+        seen = policies.visible_cases(self.user, self.at)
+        rows: QuerySet[ProtectedFact] = ProtectedFact.objects.filter(case__in=seen).select_related("case__key")
+        return self.one_of(rows, case=self.kwargs["case"], pk=self.kwargs["pk"])
+
+    @property
+    def intro(self) -> str:
+        """This will say which fact it is without telling it."""
+        kind = self.subject.get_kind_display()
+        return f"{kind.capitalize()}: {self.file.faces[self.subject.person_id].full_name}."
+
+
+class ReadProtected(OfFact, ReadPage):
+    """The value itself; each opening is kept in the trail."""
+
+    verb = "cases.read_protected"
+    template_name = "cases/read_protected.html"
+
+    def context(self, fact: ProtectedFact) -> dict[str, Any]:
+        row = next(row for row in queries.facts_of(fact.case, self.file.faces) if row.fact.pk == fact.pk)
+        return {"row": row, "value": fact.value, "reason": fact.reason}
+
+
+class KeepApart(InFile, ActionPage):
+    """Two people who must not meet."""
+
+    verb = "cases.keep_apart"
+    form_class = forms.KeepApartForm
+    template_name = "cases/form.html"
+    title = "Kdo se nesmí potkat"
+    back_to = "cases:protection"
+
+    def find(self) -> Case:
+        return self.open_file()
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"people": queries.choices(self.file.rows)}
+
+    def initial(self) -> dict[str, Any]:
+        return {"valid_from": self.file.day}
+
+    def act(self, case: Case, form: forms.KeepApartForm) -> Apart:
+        words = dict(form.cleaned_data)
+        chosen = {str(row.id): row.person for row in self.file.rows}
+        person, other = chosen[words.pop("person")], chosen[words.pop("other")]
+        return actions.keep_apart(case, by=self.user, at=self.at, person=person, other=other, **words)
+
+    def success(self, case: Case, apart: Apart) -> tuple[str, str]:
+        return "Omezení je uložené. Při plánování setkání na něj upozorníme.", self.back
+
+
+class ProtectFact(InFile, ActionPage):
+    """A value that must not reach somebody."""
+
+    verb = "cases.protect_fact"
+    form_class = forms.ProtectFactForm
+    template_name = "cases/form.html"
+    title = "Chránit údaj"
+    back_to = "cases:protection"
+
+    def find(self) -> Case:
+        return self.open_file()
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"people": queries.choices(self.file.rows)}
+
+    def initial(self) -> dict[str, Any]:
+        return {"valid_from": self.file.day}
+
+    def act(self, case: Case, form: forms.ProtectFactForm) -> ProtectedFact:
+        words = dict(form.cleaned_data)
+        chosen = {str(row.id): row.person for row in self.file.rows}
+        person, hidden = chosen[words.pop("person")], [chosen[pk] for pk in words.pop("hidden_from")]
+        return actions.protect_fact(case, by=self.user, at=self.at, person=person, hidden_from=hidden, **words)
+
+    def success(self, case: Case, fact: ProtectedFact) -> tuple[str, str]:
+        return "Údaj je chráněný. Pohlídáme ho v dopisech i v zápisu.", self.back
+
+
+class LiftProtection(OfFact, ActionPage):
+    """The end of protecting a fact."""
+
+    verb = "cases.lift_protection"
+    form_class = forms.EndForm
+    template_name = "cases/form.html"
+    title = "Ukončit ochranu údaje"
+    button = "Ukončit ochranu"
+
+    def initial(self) -> dict[str, Any]:
+        return {"last_day": self.file.day}
+
+    def act(self, fact: ProtectedFact, form: forms.EndForm) -> None:
+        actions.lift_protection(fact, by=self.user, at=self.at, **form.cleaned_data)
+
+    def success(self, fact: ProtectedFact, result: None) -> tuple[str, str]:
+        return "Konec ochrany je uložený.", self.back
+
+
+class EndApart(InFile, ActionPage):
+    """The end of keeping two people apart."""
+
+    verb = "cases.end_apart"
+    form_class = forms.EndForm
+    template_name = "cases/form.html"
+    title = "Ukončit omezení"
+    button = "Ukončit omezení"
+    back_to = "cases:protection"
+
+    def find(self) -> Apart:
+        rows: QuerySet[Apart] = Apart.objects.filter(
+            case__in=policies.visible_cases(self.user, self.at)
+        ).select_related("case__key")
+        return self.one_of(rows, case=self.kwargs["case"], pk=self.kwargs["pk"])
+
+    @property
+    def intro(self) -> str:
+        """This will say which two people it is about."""
+        faces = self.file.faces
+        names = f"{faces[self.subject.person_id].full_name} a {faces[self.subject.other_id].full_name}"
+        return f"{names}: {self.subject.get_kind_display()}."
+
+    def initial(self) -> dict[str, Any]:
+        return {"last_day": self.file.day}
+
+    def act(self, apart: Apart, form: forms.EndForm) -> None:
+        actions.end_apart(apart, by=self.user, at=self.at, **form.cleaned_data)
+
+    def success(self, apart: Apart, result: None) -> tuple[str, str]:
+        return "Konec omezení je uložený.", self.back
