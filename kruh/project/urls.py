@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kruh.web.urls")),
     path("", include("kruh.directory.urls")),
     path("", include("kruh.messaging.urls")),
+    path("metodika/", include("kruh.method.urls")),
 ]
