@@ -33,20 +33,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if "page" in getattr(item, "fixturenames", ()) or "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
-        if is_transactional(item):
-            # What migrations brought (regions, the method) is there again in every test.
-            again = pytest.mark.django_db(transaction=True, serialized_rollback=True)
-            item.add_marker(again, append=False)
     chosen = [item for item in items if belongs_to_this_database(item)]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
     items[:] = chosen
-
-
-def is_transactional(item: pytest.Item) -> bool:
-    """This will tell whether the test commits for real, so that the database is emptied after it."""
-    marker = item.get_closest_marker("django_db")
-    fixtures = set(getattr(item, "fixturenames", ()))
-    return bool(marker and marker.kwargs.get("transaction")) or bool(fixtures & {"transactional_db", "live_server"})
 
 
 def belongs_to_this_database(item: pytest.Item) -> bool:

@@ -17,7 +17,7 @@ from pytest_django import Settings
 from kruh.access.models import Unit, User
 from kruh.messaging.models import Message
 from kruh.messaging.vocabulary import Channel, State
-from kruh.project.backups import archive, content
+from kruh.project.backups import archive, content, databases
 from kruh.vault import keys
 
 AT = datetime(2026, 11, 20, 9, tzinfo=UTC)
@@ -199,7 +199,7 @@ def test_restore_of_another_content_is_refused_and_leaves_nothing(
 ) -> None:
     other = content.Content("0" * 64, {}, (0, ""))
     with monkeypatch.context() as patch:
-        patch.setattr(archive.databases, "dump_sqlite", lambda source, target: (target.write_bytes(b""), other)[1])
+        patch.setattr(databases, "dump_sqlite", lambda source, target: (target.write_bytes(b""), other)[1])
         archive.make(tmp_path / "bad.age", public_of(identity), at=AT)
     into = tmp_path / "restored"
 

@@ -80,8 +80,14 @@ def test_tickets_are_served_in_the_order_of_arrival() -> None:
     served: list[int] = []
     tickets.acquire(1)
     threads = []
+
+    def be_served(number: int) -> None:
+        tickets.acquire(5)
+        served.append(number)
+        tickets.release()
+
     for number in range(5):
-        thread = threading.Thread(target=lambda n=number: (tickets.acquire(5), served.append(n), tickets.release()))
+        thread = threading.Thread(target=be_served, args=(number,))
         thread.start()
         while len(tickets._waiting) < number + 1:
             pass

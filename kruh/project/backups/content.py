@@ -58,7 +58,7 @@ class PostgresqlReader:
 
     def rows(self, table: str) -> tuple[list[str], Iterable[Sequence[Any]]]:
         self.cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - the name comes from the database
-        return [column[0] for column in self.cursor.description], iter(self.cursor.fetchone, None)  # type: ignore[arg-type]
+        return [column[0] for column in self.cursor.description], iter(self.cursor.fetchone, None)
 
     def one(self, query: str) -> Sequence[Any] | None:
         self.cursor.execute(query)

@@ -2,11 +2,18 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 from kruh.project.settings import environment, logs
 from kruh.project.settings.base import *  # noqa: F403
 
 wanted = environment.Wanted()
+
+
+def read_database() -> dict[str, Any]:
+    """This will give the database that the installation names."""
+    return environment.database(os.environ.get("DATABASE_URL", ""), DATA)
+
 
 DEMO = False
 DEBUG = False
@@ -15,9 +22,7 @@ SECRET_KEY = wanted.secret("KRUH_SECRET_KEY", "dlouhý náhodný text, kterým s
 ALLOWED_HOSTS = wanted.text("KRUH_HOSTS", "jméno serveru; více jmen oddělte čárkou.").replace(" ", "").split(",")
 DATA = Path(wanted.text("KRUH_DATA", "složka pro databázi a přílohy."))
 KRUH_KEY_FILE = Path(wanted.text("KRUH_KEY_FILE", "soubor s hlavním klíčem, mimo složku s daty."))
-DATABASES = {
-    "default": wanted.read(lambda: environment.database(os.environ.get("DATABASE_URL", ""), DATA), otherwise={}),
-}
+DATABASES = {"default": wanted.read(read_database, otherwise=environment.sqlite(DATA))}
 
 SMTP_SECURITY = wanted.read(
     lambda: environment.choice("KRUH_SMTP_SECURITY", ("starttls", "tls", "none")), otherwise="starttls"

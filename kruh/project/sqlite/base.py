@@ -1,4 +1,7 @@
-"""Django's SQLite backend with the write queue in front of every write."""
+"""Django's SQLite backend with the write queue in front of every write.
+
+The four methods below are where Django begins and ends transactions; its published types do not name them.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -54,24 +57,24 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def _start_transaction_under_autocommit(self) -> None:
         self._take_turn()
         try:
-            super()._start_transaction_under_autocommit()
+            super()._start_transaction_under_autocommit()  # type: ignore[misc]
         except BaseException:
             self._end_turn()
             raise
 
     def _commit(self) -> None:
-        super()._commit()
+        super()._commit()  # type: ignore[misc]
         self._end_turn()
 
     def _rollback(self) -> None:
         try:
-            super()._rollback()
+            super()._rollback()  # type: ignore[misc]
         finally:
             self._end_turn()
 
     def _close(self) -> None:
         try:
-            super()._close()
+            super()._close()  # type: ignore[misc]
         finally:
             self._end_turn()
 
