@@ -9,7 +9,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.forms import BaseForm
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
@@ -17,6 +17,7 @@ from django.views.generic import View
 
 from kruh.access import audit, policy
 from kruh.access.models import Outcome, Submission, User
+from kruh.foundation import days
 from kruh.foundation.ids import uuid7
 from kruh.foundation.workflow import Conflict, NotPossible
 from kruh.web.resend import resend
@@ -155,6 +156,14 @@ class ActionPage(Page):
             sent.save(update_fields=["target"])
         messages.success(self.request, message)
         return HttpResponseRedirect(target)
+
+
+class KeepPage(ActionPage):
+    """Keeps a draft while somebody writes: answers the browser with the new version and leaves `once` to the real save."""
+
+    def _act_once(self, form: BaseForm) -> HttpResponseBase:
+        kept = self.act(self.subject, form)
+        return JsonResponse({"version": kept.version, "at": days.clock(self.at)})
 
 
 def _token(text: str | None) -> UUID:

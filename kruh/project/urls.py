@@ -11,4 +11,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kruh.directory.urls")),
     path("", include("kruh.messaging.urls")),
     path("metodika/", include("kruh.method.urls")),
+    path("konference/", include("kruh.conferences.urls")),
 ]

@@ -32,7 +32,13 @@ TEAM_LEARNS_FOR = timedelta(days=7)
 
 @action
 def open_conference(
-    case: Case, *, type: Type | str = Type.CLASSIC, goal: str = "", reason: str = "", by: User, at: datetime
+    case: Case,
+    *,
+    type: Type | str = Type.CLASSIC,  # noqa: A002 the domain's own word
+    goal: str = "",
+    reason: str = "",
+    by: User,
+    at: datetime,
 ) -> Conference:
     """This will open a conference about the case's children; they get their places at the table at once."""
     conference = _opened(case, at, type=Type(type), goal=goal, reason=reason)
@@ -44,7 +50,7 @@ def open_conference(
 
 
 @action
-def change_type(conference: Conference, *, type: Type | str, by: User, at: datetime) -> None:
+def change_type(conference: Conference, *, type: Type | str, by: User, at: datetime) -> None:  # noqa: A002
     """This will change the type. Raises NotPossible while the family has places that the type does not know."""
     if conference.state in (*rules.ENDS, State.HELD):
         raise NotPossible(["Konference už proběhla nebo skončila, typ se měnit nedá."])

@@ -222,7 +222,8 @@ def _outside_view(conference: Conference, *, names: bool) -> dict[str, Any]:
     content = request.sent_content if request else None
     seated = people.participants_of(conference) if names else []
     return {
-        "request": request,
+        "request_row": request,
+        "offer_url": _page("conferences:answer-offer", conference),
         "content": content,
         "people": [{"name": row.person.full_name, "role": row.get_role_display()} for row in seated if row.is_invited],
         "title": conference.office.name,

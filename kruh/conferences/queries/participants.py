@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import czech_sort
 from django.urls import reverse
 
 from kruh.cases.models import CasePerson, Tie
@@ -121,7 +122,14 @@ def _weight(row: CasePerson, own: list[Tie]) -> int:
     return {Part.FAMILY: 2, Part.NETWORK: 3, Part.PROFESSIONAL: 4}[Part(row.part)]
 
 
-def supported(participant: Participant) -> list[tuple[str, str]]:
+def others(participant: Participant) -> list[tuple[str, str]]:
     """This will give the people at the same table whom the participant may stand by."""
     others = participants_of(participant.conference)
     return [(str(row.pk), row.person.full_name) for row in others if row.pk != participant.pk]
+
+
+def choices(conference: Conference) -> list[tuple[str, str]]:
+    """This will give everybody of the case, those at the table as well: choosing one twice is told, not hidden."""
+    rows = CasePerson.objects.filter(case=conference.case_id, ended_on=None).select_related("person__key")
+    found = [(str(row.person_id), f"{row.person.full_name} ({row.get_part_display()})") for row in rows]
+    return sorted(found, key=lambda pair: czech_sort.key(pair[1]))

@@ -36,7 +36,14 @@ def asked(assessment: Assessment | None, at: datetime) -> Asked:
 
 def assessment_of(conference: Conference) -> Assessment | None:
     """This will give the assessment, once somebody began."""
-    return Assessment.objects.filter(conference=conference).first()
+    found: Assessment | None = getattr(conference, "assessment", None)
+    return found
+
+
+def answers_of(conference: Conference) -> dict[str, str]:
+    """This will give the answers as far as they got."""
+    found = assessment_of(conference)
+    return dict(found.answers) if found else {}
 
 
 def weighed(assessment: Assessment) -> method_rules.Verdict:
@@ -120,6 +127,7 @@ def sheet(conference: Conference, at: datetime) -> dict[str, Any]:
         "assessment": assessment,
         "groups": [(title, lines) for title, lines in groups if lines],
         "panel": panel(known, answers),
+        "questions": known.questions,
         "chosen_tool": tool.name if tool else "",
         "is_open": conference.state in workflow.UNDECIDED,
         "children": child_names(conference),

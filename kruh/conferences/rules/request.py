@@ -1,10 +1,11 @@
 """What is true of a request: how a goal reads, what may not leak, what it will cost, whether it is complete."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from kruh.conferences.vocabulary import ParticipantRole
 from kruh.foundation import text
 
 LONGEST_GOAL = 2
@@ -47,46 +48,63 @@ def _sentences(said: str) -> int:
 
 _BIRTH_NUMBER = re.compile(r"\b\d{6}\s*/\s*\d{3,4}\b")
 _SHORTEST_NAME = 4
+LONGEST_ENDING = 5
 _INFLECTED = ("ovou", "ove", "ova", "ovi", "ovych", "ovym", "em", "a", "e", "u", "y", "i", "o")
 
 
 @dataclass(frozen=True, slots=True)
 class Secrets:
-    """What must not stand in a text for the organisation: surnames of the family, birth dates, protected values."""
+    """What must not stand in a text for the organisation."""
 
     surnames: tuple[str, ...] = ()
     birth_dates: tuple[str, ...] = ()
+    contacts: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
 
 
 def leaks(texts: Mapping[str, str], secrets: Secrets) -> list[str]:
-    """This will list what stands in the texts (by the label of the field) although the organisation need not know it."""
+    """This will list what stands in the texts, by the label of the field, although the organisation need not know."""
     return [fault for label, words in texts.items() for fault in _leaks_in(label, words or "", secrets)]
 
 
 def _leaks_in(label: str, words: str, secrets: Secrets) -> list[str]:
-    folded = text.fold(words)
-    squeezed = re.sub(r"[\s\u00a0]", "", folded)
-    names = [name for name in secrets.surnames if _names(folded, name)]
-    faults = [
-        f"{label}: stojí tu příjmení {name}. Organizaci teď stačí křestní jméno." for name in dict.fromkeys(names)
-    ]
+    squeezed = _squeezed(words)
+    names = [name for name in dict.fromkeys(secrets.surnames) if _names(words, name)]
+    faults = [f"{label}: stojí tu příjmení {name}. Organizaci teď stačí křestní jméno." for name in names]
     if _BIRTH_NUMBER.search(words):
         faults.append(f"{label}: stojí tu rodné číslo. Do žádosti nepatří.")
-    if any(re.sub(r"\s", "", born) in squeezed for born in secrets.birth_dates):
-        faults.append(f"{label}: stojí tu datum narození. Stačí věk.")
-    if any(re.sub(r"\s", "", text.fold(value)) in squeezed for value in secrets.hidden if value.strip()):
-        faults.append(f"{label}: stojí tu chráněný údaj, který se nesmí dostat k jiným lidem. Vynechte ho prosím.")
-    return faults
+    kinds = (
+        (secrets.birth_dates, "stojí tu datum narození. Stačí věk."),
+        (secrets.contacts, "stojí tu adresa, telefon nebo e-mail někoho z rodiny. Organizace je teď nepotřebuje."),
+        (secrets.hidden, "stojí tu chráněný údaj, který se nesmí dostat k jiným lidem. Vynechte ho prosím."),
+    )
+    return faults + [f"{label}: {why}" for values, why in kinds if any(_stands(value, squeezed) for value in values)]
 
 
-def _names(folded: str, surname: str) -> bool:
-    stem = text.fold(surname)
+def _squeezed(words: str) -> str:
+    return re.sub(r"\s", "", text.fold(words))
+
+
+def _stands(value: str, squeezed: str) -> bool:
+    wanted = _squeezed(value)
+    return len(wanted) > 2 and wanted in squeezed
+
+
+def _names(words: str, surname: str) -> bool:
+    """Czech bends surnames, so their stems are compared with the words that begin with a capital."""
+    stems = _stems(text.fold(surname))
+    capitals = [text.fold(word) for word in re.findall(r"\w+", words) if word[0].isupper()]
+    return any(word.startswith(stem) and len(word) - len(stem) <= LONGEST_ENDING for word in capitals for stem in stems)
+
+
+def _stems(surname: str) -> set[str]:
+    bare = surname
     for ending in _INFLECTED:
-        if stem.endswith(ending) and len(stem) - len(ending) >= _SHORTEST_NAME:
-            stem = stem.removesuffix(ending)
+        if surname.endswith(ending) and len(surname) - len(ending) >= _SHORTEST_NAME:
+            bare = surname.removesuffix(ending)
             break
-    return any(word.startswith(stem) and len(word) - len(stem) <= len("ovych") for word in re.findall(r"\w+", folded))
+    dropped = {bare[:-2] + bare[-1]} if bare[-2:] in {"ek", "el", "ec", "er"} and len(bare) > _SHORTEST_NAME else set()
+    return {bare} | dropped if bare else set()
 
 
 # The cost ----------------------------------------------------------------------------------------------------------
@@ -163,6 +181,21 @@ def neutral_file_name(kind: str, number: int, ending: str) -> str:
     return f"{kind}_PK-{number}.{ending}"
 
 
-def says(values: Collection[str]) -> str:
-    """This will join what was said into one sentence part, or admit that nothing was."""
-    return text.list_words([value for value in values if value]) or "nic zvláštního"
+# Words for the organisation ----------------------------------------------------------------------------------------
+
+_GENDERED = {
+    (ParticipantRole.PARENT, "f"): "matka",
+    (ParticipantRole.PARENT, "m"): "otec",
+    (ParticipantRole.CHILD, "f"): "dívka",
+    (ParticipantRole.CHILD, "m"): "chlapec",
+}
+
+
+def role_word(role: ParticipantRole, gender: str) -> str:
+    """This will name somebody without a name: matka, otec, škola."""
+    return _GENDERED.get((role, gender), role.label)
+
+
+def child_word(first_name: str, age: int | None) -> str:
+    """This will say a child's first name and age."""
+    return f"{first_name}, {text.plural(age, 'rok', 'roky', 'let')}" if age is not None else first_name

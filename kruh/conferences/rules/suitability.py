@@ -1,6 +1,6 @@
 """Whether the decision on suitability may be taken: hard stops are respected, the rest is a person's to weigh."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kruh.conferences.vocabulary import PROFESSIONALS_ONLY, Type
 from kruh.foundation import text
@@ -10,7 +10,7 @@ SHORTEST_REASON = 20
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person decides with: safety stops and other stops by the text of their question, and what is unanswered."""
+    """What a person decides with: the stops by the text of their question, and how many answers are missing."""
 
     kind: Type = Type.CLASSIC
     safety_stops: tuple[str, ...] = ()
@@ -19,7 +19,6 @@ class Decision:
     is_separated: bool = False
     reason: str = ""
     agrees: bool = True
-    notes: tuple[str, ...] = field(default=())
 
 
 def blockers_to_decide(decision: Decision) -> list[str]:
@@ -38,10 +37,8 @@ def _safety(decision: Decision) -> list[str]:
     if not decision.safety_stops or decision.is_separated or decision.kind in PROFESSIONALS_ONLY:
         return []
     named = "; ".join(decision.safety_stops)
-    return [
-        f"Společné setkání by někoho ohrozilo ({named}). Jde jen oddělené setkání, "
-        "nebo konference, u které sedí jen odborníci."
-    ]
+    ways = "Jde jen oddělené setkání, nebo konference, u které sedí jen odborníci."
+    return [f"Společné setkání by někoho ohrozilo ({named}). {ways}"]
 
 
 def _others(decision: Decision) -> list[str]:

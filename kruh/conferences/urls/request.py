@@ -1,5 +1,21 @@
-"""Addresses of the stage request."""
+"""Addresses of the request for facilitation."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path, re_path
 
-urlpatterns: list[URLPattern] = []
+from kruh.conferences.views import request as views
+
+urlpatterns: list[URLPattern] = [
+    path("zadosti/", views.Inbox.as_view(), name="inbox"),
+    path("<uuid:pk>/zadost/", views.ReadRequest.as_view(), name="request"),
+    path("<uuid:pk>/zadost/co-uvidi/", views.PreviewRequest.as_view(), name="preview-request"),
+    path("<uuid:pk>/zadost/odeslat/", views.SendRequest.as_view(), name="send-request"),
+    path("<uuid:pk>/zadost/vzit-zpatky/", views.WithdrawRequest.as_view(), name="withdraw-request"),
+    path("<uuid:pk>/zadost/prijmout/", views.AcceptRequest.as_view(), name="accept-request"),
+    path("<uuid:pk>/zadost/odmitnout/", views.DeclineRequest.as_view(), name="decline-request"),
+    re_path(
+        r"^(?P<pk>[0-9a-f-]{36})/zadost/zadost\.(?P<ending>pdf|docx)$",
+        views.RequestFile.as_view(),
+        name="request-file",
+    ),
+    path("<uuid:pk>/zadost/<slug:part>/", views.WriteRequest.as_view(), name="write-request"),
+]

@@ -1,0 +1,334 @@
+"""What is shown of a request: the draft by parts, what the organisation will see, what it costs, and the inbox."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.urls import reverse
+
+from kruh.access.models import User
+from kruh.cases.models import CasePerson, Contact, ProtectedFact
+from kruh.cases.vocabulary import ContactKind, Part
+from kruh.conferences.models import Conference, Participant, Request
+from kruh.conferences.policies import request as request_policies
+from kruh.conferences.queries import participants as people
+from kruh.conferences.rules import request as rules
+from kruh.conferences.vocabulary import FAMILY_SIDE, PROFESSIONALS_ONLY, Agreement, ParticipantRole, State, Type
+from kruh.foundation import days, money, text
+from kruh.method import queries as method
+from kruh.method.rules import fill
+from kruh.method.vocabulary import TextKind
+
+HOURLY, PER_KM = "facilitator_rate", "km_rate"
+FAMILY_PARTS = (Part.CHILD, Part.FAMILY)
+
+
+# The draft ---------------------------------------------------------------------------------------------------------
+
+
+def latest(conference: Conference) -> Request | None:
+    """This will give the newest request of the conference, draft or not."""
+    return (
+        Request.objects.filter(conference=conference)
+        .select_related("organisation", "contact_user", "venue", "answered_by")
+        .order_by("-pk")
+        .first()
+    )
+
+
+def draft_of(conference: Conference) -> Request | None:
+    """This will give the request that is being written."""
+    found = latest(conference)
+    return found if found and found.sent_at is None and found.withdrawn_at is None else None
+
+
+def texts_of(conference: Conference, request: Request | None) -> dict[str, str]:
+    """This will give every free text that the organisation would read, by its label."""
+    pairs = {"Cíl": conference.goal, "Důvod": conference.reason}
+    if request:
+        pairs |= {
+            "Situace": request.summary,
+            "Bezpečí": request.risks,
+            "Přání k termínu": request.date_wishes,
+            "Místo": request.venue_note,
+            "Zástup": request.substitute_note,
+            "Fakturační údaje": request.billing_note,
+        }
+    return {label: words or "" for label, words in pairs.items()}
+
+
+def secrets(conference: Conference, day: date) -> rules.Secrets:
+    """This will give what may not stand in those texts."""
+    rows = CasePerson.objects.filter(case=conference.case_id, part__in=FAMILY_PARTS).select_related("person__key")
+    family = [row.person for row in rows]
+    reach = (ContactKind.ADDRESS, ContactKind.PHONE, ContactKind.EMAIL)
+    contacts = Contact.objects.filter(person__in=[person.pk for person in family], kind__in=reach)
+    facts = ProtectedFact.objects.filter(case=conference.case_id)
+    born = [person.birth_date for person in family if person.birth_date]
+    return rules.Secrets(
+        surnames=tuple(dict.fromkeys(person.last_name for person in family if person.last_name)),
+        birth_dates=tuple(f"{day.day}.{day.month}.{day.year}" for day in born),
+        contacts=tuple(contact.value for contact in contacts),
+        hidden=tuple(fact.value for fact in facts if fact.is_valid(day)),
+    )
+
+
+def leaks(conference: Conference, request: Request | None, at: datetime) -> list[str]:
+    """This will list what the texts tell although the organisation need not know it."""
+    return rules.leaks(texts_of(conference, request), secrets(conference, days.local_day(at)))
+
+
+def draft_facts(conference: Conference, request: Request, seated: list[Participant], at: datetime) -> rules.Draft:
+    """This will give the facts by which sending is allowed or refused."""
+    family = [row for row in seated if row.role in FAMILY_SIDE and row.is_invited]
+    return rules.Draft(
+        goal=conference.goal or "",
+        reason=conference.reason or "",
+        summary=request.summary or "",
+        has_organisation=request.organisation_id is not None,
+        has_hours=request.expected_hours is not None,
+        has_place=request.venue_id is not None or bool((request.venue_note or "").strip()),
+        conditions_accepted=request.conditions_accepted,
+        people=len([row for row in seated if row.is_invited]),
+        children=len([row for row in seated if row.role == ParticipantRole.CHILD]),
+        unasked_family=len([row for row in family if row.agreement == Agreement.UNASKED]),
+        is_for_professionals=Type(conference.type) in PROFESSIONALS_ONLY,
+        leaks=tuple(leaks(conference, request, at)),
+    )
+
+
+# The cost ----------------------------------------------------------------------------------------------------------
+
+
+def cost(request: Request | None, on: date) -> rules.Cost:
+    """This will give what the office will pay by the prices of that day."""
+    prices = method.parameters(on)
+    hours = request.expected_hours if request and request.expected_hours is not None else Decimal(0)
+    km = (request.expected_km or 0) if request else 0
+    return rules.Cost(Decimal(hours), km, prices.get(HOURLY, 0), prices.get(PER_KM, 0))
+
+
+def cost_rows(found: rules.Cost) -> list[dict[str, str]]:
+    """This will say the cost line by line."""
+    hours = f"{found.hours.normalize():f}".replace(".", ",")
+    return [
+        {"label": "Práce na místě", "value": f"{hours} h × {money.czk(found.hourly)} = {money.czk(found.work)}"},
+        {
+            "label": "Cesta týmu",
+            "value": f"{text.grouped(found.km)} km × {money.czk(found.per_km)} = {money.czk(found.travel)}",
+        },
+        {"label": "Celkem přibližně", "value": money.czk(found.total)},
+        {"label": "Když nikdo z rodiny nepřijde", "value": f"jen cesta, {money.czk(found.travel)}"},
+    ]
+
+
+def conditions(on: date) -> list[str]:
+    """This will give the organisation's conditions as they hold on that day."""
+    words = method.spoken(on)
+    return [f"{entry.title}: {fill(entry.body, words)}" for entry in method.texts(TextKind.CONDITION, on)]
+
+
+# Pages -------------------------------------------------------------------------------------------------------------
+
+# key of the address, title, what it is about
+SECTIONS: tuple[tuple[str, str, str], ...] = (
+    ("cil", "Cíl a důvod", "Na co má setkání najít odpověď a proč právě teď."),
+    ("situace", "Co má organizace vědět", "Jen to, co potřebuje k vedení setkání."),
+    ("termin", "Termín, místo a délka", "Kdy se to lidem hodí, kde se sejdete a jak dlouho."),
+    ("podminky", "Organizace a podmínky", "Komu žádost pošlete, co to bude stát a co slíbíte."),
+)
+
+
+def office_page(conference: Conference, user: User, at: datetime, *, writes: bool) -> dict[str, Any]:
+    """This will give the request as its office sees it: what is written, what is missing, what became of it."""
+    request = latest(conference)
+    is_draft = conference.state in {State.CONSIDERED, State.NOT_NOW, State.REQUESTING}
+    shown: dict[str, Any] = {"conference": conference, "request_row": request, "is_draft": is_draft, "writes": writes}
+    if not is_draft:
+        copies = to_copy(conference, request) if request and request.sent_at else []
+        return {**shown, "content": request.sent_content if request else None, "copies": copies}
+    seated = people.participants_of(conference)
+    on = days.local_day(at)
+    draft = request if request and request.sent_at is None and request.withdrawn_at is None else None
+    facts = draft_facts(conference, draft or _empty(conference, user), seated, at)
+    return {
+        **shown,
+        "request_row": draft,
+        "refused": request if request and request.is_accepted is False else None,
+        "missing": rules.blockers_to_send(facts),
+        "parts": check_parts(conference, draft, seated, at),
+        "can_send": conference.state == State.REQUESTING,
+        "cost": cost_rows(cost(draft, on)) if draft and draft.expected_hours is not None else [],
+        "goal_hints": rules.goal_hints(conference.goal or ""),
+    }
+
+
+def _empty(conference: Conference, user: User) -> Request:
+    return Request(conference=conference, key=conference.key, contact_user=user, version=0)
+
+
+def check_parts(
+    conference: Conference, request: Request | None, seated: list[Participant], at: datetime
+) -> list[dict[str, Any]]:
+    """This will give the check page: every answer with a way to change it."""
+
+    def page(key: str) -> str:
+        return reverse("conferences:write-request", args=[conference.pk, key])
+
+    def row(key: str, label: str, value: str | None) -> dict[str, str]:
+        return {"label": label, "value": value or "", "url": page(key)}
+
+    told = request or Request(conference=conference, key=conference.key)
+    place = "; ".join(filter(None, [str(told.venue) if told.venue else "", told.venue_note]))
+    hours = f"{told.expected_hours.normalize():f}".replace(".", ",") + " h" if told.expected_hours is not None else ""
+    km = f"{told.expected_km} km" if told.expected_km is not None else ""
+    table = reverse("conferences:participants", args=[conference.pk])
+    return [
+        {
+            "title": "Cíl a důvod",
+            "rows": [
+                row("cil", "Typ konference", conference.get_type_display()),
+                row("cil", "Cíl", conference.goal),
+                row("cil", "Důvod", conference.reason),
+            ],
+        },
+        {
+            "title": "Co má organizace vědět",
+            "rows": [row("situace", "Situace stručně", told.summary), row("situace", "Na co si dát pozor", told.risks)],
+        },
+        {
+            "title": "Lidé",
+            "rows": [{"label": "Účastníci", "value": ", ".join(_short(item) for item in seated), "url": table}],
+        },
+        {
+            "title": "Termín, místo a délka",
+            "rows": [
+                row("termin", "Přání k termínu", told.date_wishes),
+                row("termin", "Místo", place),
+                row("termin", "Délka", hours),
+                row("termin", "Cesta týmu tam i zpět", km),
+            ],
+        },
+        {
+            "title": "Organizace a podmínky",
+            "rows": [
+                row("podminky", "Organizace", str(told.organisation) if told.organisation else ""),
+                row("podminky", "Podmínky", "přijaté" if told.conditions_accepted else ""),
+                row("podminky", "Zástup", told.substitute_note),
+                row("podminky", "Fakturační údaje", told.billing_note),
+            ],
+        },
+    ]
+
+
+def _short(row: Participant) -> str:
+    left_out = "" if row.is_invited else ", nebude pozvaný člověk"
+    return f"{row.person.full_name} ({row.get_role_display()}{left_out})"
+
+
+def inbox(user: User, at: datetime) -> dict[str, Any]:
+    """This will give the requests sent to the organisations in which the person is a consultant, the new ones first."""
+    rows = request_policies.inbox(user, at).select_related(
+        "conference__office", "conference__key", "key", "contact_user"
+    )
+    requests = list(rows.order_by("-sent_at", "-pk")[:MOST])
+    groups = (
+        ("Čekají na vaši odpověď", [row for row in requests if row.is_accepted is None]),
+        ("Přijaté", [row for row in requests if row.is_accepted and row.conference.state not in _AFTER]),
+        ("Po setkání", [row for row in requests if row.is_accepted and row.conference.state in _AFTER]),
+    )
+    return {"groups": [(title, [_line(row, at) for row in found]) for title, found in groups if found]}
+
+
+MOST = 100
+_AFTER = (State.HELD, State.NOT_HELD, State.CONCLUDED, State.CANCELLED, State.FAMILY_REFUSED)
+
+
+def _line(request: Request, at: datetime) -> dict[str, Any]:
+    conference = request.conference
+    sent = request.sent_content or {}
+    waits = request.is_accepted is None
+    return {
+        "label": f"{conference}, {conference.office.name}",
+        "hint": sent.get("goal", ""),
+        "url": reverse("conferences:request", args=[conference.pk]),
+        "state": "todo" if waits else "done" if conference.state in _AFTER else "doing",
+        "note": "" if waits else conference.get_state_display(),
+        "due": days.add_working_days(days.local_day(request.sent_at), ANSWERED_IN)
+        if waits and request.sent_at
+        else None,
+    }
+
+
+ANSWERED_IN = 3
+
+
+def outside_page(conference: Conference, user: User, at: datetime) -> dict[str, Any]:
+    """This will give the request as the asked organisation sees it: exactly what was sent."""
+    request = request_policies.inbox(user, at).filter(conference=conference).select_related("answered_by").first()
+    return {
+        "conference": conference,
+        "request_row": request,
+        "content": request.sent_content if request else None,
+        "is_draft": False,
+    }
+
+
+def to_copy(conference: Conference, request: Request) -> list[dict[str, str]]:
+    """This will give the texts for the data box: the subject is read by strangers, so it names nobody."""
+    return [
+        {"label": "Předmět", "value": f"Žádost – {conference}, sp. zn. {conference.case.file_mark or 'neuvedena'}"},
+        {"label": "K rukám", "value": str(request.organisation) if request.organisation else ""},
+        {"label": "Naše spisová značka", "value": conference.case.file_mark},
+        {"label": "Datová schránka", "value": request.organisation.data_box if request.organisation else ""},
+    ]
+
+
+def written(conference: Conference, names: list[str]) -> dict[str, Any]:
+    """This will give what one part of the request starts with."""
+    draft = draft_of(conference)
+    words: dict[str, Any] = {"version": draft.version if draft else 0}
+    for name in names:
+        if name in {"goal", "reason"}:
+            words[name] = getattr(conference, name)
+        elif name in {"venue", "organisation"}:
+            words[name] = str(getattr(draft, f"{name}_id", None) or "")
+        elif name != "version":
+            words[name] = getattr(draft, name, None)
+    return words
+
+
+def part_page(conference: Conference, key: str, at: datetime) -> dict[str, Any]:
+    """This will give what stands around one part: where one is, help with the goal, the price and conditions."""
+    keys = [part for part, _, _ in SECTIONS]
+    place = keys.index(key)
+    shown: dict[str, Any] = {
+        "conference": conference,
+        "part": key,
+        "part_title": SECTIONS[place][1],
+        "part_lead": SECTIONS[place][2],
+        "steps": [{"label": title, "state": _mark(number, place)} for number, (_, title, _) in enumerate(SECTIONS)],
+        "is_last": place == len(SECTIONS) - 1,
+    }
+    on = days.local_day(at)
+    if key == "cil":
+        return {
+            **shown,
+            "goal_hints": rules.goal_hints(conference.goal or ""),
+            "goal_texts": method.texts(TextKind.GOAL, on),
+        }
+    if key == "podminky":
+        draft = draft_of(conference)
+        return {**shown, "cost": cost_rows(cost(draft, on)), "conditions": conditions(on)}
+    return shown
+
+
+def _mark(number: int, place: int) -> str:
+    return "done" if number < place else "now" if number == place else "todo"
+
+
+def next_part(key: str) -> str:
+    """This will give the part that follows, or nothing."""
+    keys = [part for part, _, _ in SECTIONS]
+    place = keys.index(key) + 1
+    return keys[place] if place < len(keys) else ""

@@ -1,0 +1,152 @@
+"""Pages of the people at the table."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from kruh.access.pages import ActionPage, ReadPage
+from kruh.cases.models import Person
+from kruh.conferences import policies
+from kruh.conferences.actions import participants as actions
+from kruh.conferences.forms import participants as forms
+from kruh.conferences.models import Conference, Participant
+from kruh.conferences.queries import participants as queries
+
+
+def table_of(conference: Conference) -> str:
+    """This will give the address of the table."""
+    return reverse("conferences:participants", args=[conference.pk])
+
+
+class Participants(ReadPage):
+    """Who sits at the table, who could, and soft advice."""
+
+    verb = "conferences.see_participants"
+    template_name = "conferences/participants/table.html"
+
+    def find(self) -> Conference:
+        rows = policies.case_conferences(self.user, self.at).select_related("case__key")
+        return self.one_of(rows, pk=self.kwargs["pk"])
+
+    def context(self, conference: Conference) -> dict[str, Any]:
+        return queries.table(conference, self.at)
+
+
+class AddParticipant(ActionPage):
+    """Somebody of the case comes."""
+
+    verb = "conferences.add_participant"
+    form_class = forms.AddForm
+    title = "Přidat člověka k setkání"
+    button = "Přidat"
+
+    def find(self) -> Conference:
+        rows = policies.case_conferences(self.user, self.at).select_related("case__key")
+        return self.one_of(rows, pk=self.kwargs["pk"])
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"people": queries.choices(self.subject)}
+
+    def context(self, conference: Conference) -> dict[str, Any]:
+        return {"back": table_of(conference)}
+
+    def act(self, conference: Conference, form: forms.AddForm) -> Participant:
+        words = dict(form.cleaned_data)
+        person = Person.objects.get(pk=words.pop("person"))
+        return actions.add_participant(conference, person=person, by=self.user, at=self.at, **words)
+
+    def success(self, conference: Conference, result: Participant) -> tuple[str, str]:
+        return f"{result.person.full_name}: přidáno k setkání.", table_of(conference)
+
+
+class ParticipantStep(ActionPage):
+    """Something about one person at the table."""
+
+    done = ""
+
+    def find(self) -> Participant:
+        rows = Participant.objects.filter(conference__in=policies.case_conferences(self.user, self.at))
+        return self.one_of(
+            rows.select_related("key", "person__key", "conference__key", "conference__case__key"), pk=self.kwargs["pk"]
+        )
+
+    def context(self, participant: Participant) -> dict[str, Any]:
+        return {"back": table_of(participant.conference), "participant": participant}
+
+    def success(self, participant: Participant, result: Any) -> tuple[str, str]:
+        return self.done.format(name=participant.person.full_name), table_of(participant.conference)
+
+
+class ChangeParticipant(ParticipantStep):
+    """How somebody takes part and what they say to it."""
+
+    verb = "conferences.change_participant"
+    form_class = forms.ChangeForm
+    template_name = "conferences/participants/change.html"
+    done = "{name}: uloženo."
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"people": queries.others(self.subject)}
+
+    def initial(self) -> dict[str, Any]:
+        names = ("role", "presence", "agreement", "agreement_note", "is_required", "note", "version")
+        words = {name: getattr(self.subject, name) for name in names}
+        return {**words, "supports": str(self.subject.supports_id or "")}
+
+    def act(self, participant: Participant, form: forms.ChangeForm) -> None:
+        words = dict(form.cleaned_data)
+        chosen = words.pop("supports")
+        supports = Participant.objects.get(pk=chosen) if chosen else None
+        actions.change_participant(participant, supports=supports, by=self.user, at=self.at, **words)
+
+
+class LeaveOutParticipant(ParticipantStep):
+    """Somebody will not be invited, and why."""
+
+    verb = "conferences.leave_out_participant"
+    form_class = forms.LeaveOutForm
+    template_name = "conferences/participants/leave_out.html"
+    title = "Nepozvat"
+    button = "Zapsat, že pozvánka nepůjde"
+    done = "{name}: pozvánka nepůjde, důvod je zapsaný."
+
+    def act(self, participant: Participant, form: forms.LeaveOutForm) -> None:
+        actions.leave_out_participant(participant, by=self.user, at=self.at, **form.cleaned_data)
+
+
+class InviteParticipantAgain(ParticipantStep):
+    """Somebody gets the place back."""
+
+    verb = "conferences.invite_participant_again"
+    form_class = forms.MoveForm
+    title = "Vrátit ke stolu"
+    button = "Vrátit ke stolu"
+    done = "{name}: zpátky u stolu."
+
+    def act(self, participant: Participant, form: forms.MoveForm) -> None:
+        actions.invite_participant_again(participant, by=self.user, at=self.at)
+
+
+class MoveParticipant(ParticipantStep):
+    """One place up or down in the order."""
+
+    verb = "conferences.move_participant"
+    form_class = forms.MoveForm
+    title = "Posunout v pořadí"
+    done = "Pořadí je uložené."
+
+    def act(self, participant: Participant, form: forms.MoveForm) -> None:
+        actions.move_participant(participant, by=self.user, at=self.at, **form.cleaned_data)
+
+
+class RemoveParticipant(ParticipantStep):
+    """Added by mistake."""
+
+    verb = "conferences.remove_participant"
+    form_class = forms.MoveForm
+    title = "Odebrat, je tu omylem"
+    button = "Odebrat"
+    done = "{name}: odebráno."
+
+    def act(self, participant: Participant, form: forms.MoveForm) -> None:
+        actions.remove_participant(participant, by=self.user, at=self.at)

@@ -1,0 +1,171 @@
+"""Pages about whether a conference is right for the child."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from kruh.access.pages import ActionPage, KeepPage, ReadPage
+from kruh.conferences import policies
+from kruh.conferences.actions import suitability as actions
+from kruh.conferences.documents import suitability as documents
+from kruh.conferences.forms import suitability as forms
+from kruh.conferences.models import Assessment, Conference
+from kruh.conferences.queries import suitability as queries
+from kruh.conferences.rules import request as naming
+from kruh.conferences.views.conference import overview_of
+from kruh.foundation import days, typesetting
+
+
+def page_of(conference: Conference) -> str:
+    """This will give the address of the questions."""
+    return reverse("conferences:suitability", args=[conference.pk])
+
+
+class Suitability(ReadPage):
+    """The questions as far as they are answered, the verdict and its reasons."""
+
+    verb = "conferences.see_suitability"
+    template_name = "conferences/suitability/suitability.html"
+
+    def find(self) -> Conference:
+        rows = policies.case_conferences(self.user, self.at).select_related("case__key", "office", "assessment__key")
+        return self.one_of(rows, pk=self.kwargs["pk"])
+
+    def context(self, conference: Conference) -> dict[str, Any]:
+        shown = queries.sheet(conference, self.at)
+        return {**shown, "form": _form(shown) if shown["is_open"] else None, **_addresses(conference)}
+
+
+class AnswerQuestions(ActionPage):
+    """Answers to the questions, however many."""
+
+    verb = "conferences.answer_questions"
+    form_class = forms.QuestionsForm
+    template_name = "conferences/suitability/suitability.html"
+
+    def find(self) -> Conference:
+        rows = policies.case_conferences(self.user, self.at).select_related("case__key", "office", "assessment__key")
+        return self.one_of(rows, pk=self.kwargs["pk"])
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"questions": queries.asked(queries.assessment_of(self.subject), self.at).questions}
+
+    def context(self, conference: Conference) -> dict[str, Any]:
+        return {**queries.sheet(conference, self.at), **_addresses(conference)}
+
+    def act(self, conference: Conference, form: forms.QuestionsForm) -> Assessment:
+        return actions.answer_questions(conference, by=self.user, at=self.at, **form.words())
+
+    def success(self, conference: Conference, result: Assessment) -> tuple[str, str]:
+        return "Odpovědi jsou uložené a zvážené.", f"{page_of(conference)}#vysledek"
+
+
+class KeepAnswers(KeepPage, AnswerQuestions):
+    """The same, kept while somebody still writes."""
+
+
+class Decide(ActionPage):
+    """A decision taken from the answers."""
+
+    template_name = "conferences/suitability/decide.html"
+    done = ""
+
+    def find(self) -> Conference:
+        rows = policies.case_conferences(self.user, self.at).select_related("case__key", "office", "assessment__key")
+        return self.one_of(rows, pk=self.kwargs["pk"])
+
+    def context(self, conference: Conference) -> dict[str, Any]:
+        known = queries.asked(queries.assessment_of(conference), self.at)
+        answers = queries.answers_of(conference)
+        return {"back": page_of(conference), "conference": conference, "panel": queries.panel(known, answers)}
+
+    def success(self, conference: Conference, result: Any) -> tuple[str, str]:
+        return self.done, overview_of(conference)
+
+
+class DecideSuitable(Decide):
+    """Yes."""
+
+    verb = "conferences.decide_suitable"
+    form_class = forms.SuitableForm
+    title = "Ano, konference je vhodná"
+    button = "Rozhodnout pro konferenci"
+    done = "Rozhodnuto. Teď může vzniknout žádost."
+
+    def act(self, conference: Conference, form: forms.SuitableForm) -> None:
+        actions.decide_suitable(conference, by=self.user, at=self.at, **form.cleaned_data)
+
+
+class DecideNotNow(Decide):
+    """Not now."""
+
+    verb = "conferences.decide_not_now"
+    form_class = forms.NotNowForm
+    title = "Teď ne"
+    button = "Odložit konferenci"
+    done = "Konference počká. Odpovědi můžete kdykoli změnit a rozhodnout znovu."
+
+    def act(self, conference: Conference, form: forms.NotNowForm) -> None:
+        actions.decide_not_now(conference, by=self.user, at=self.at, **form.cleaned_data)
+
+
+class DecideOtherTool(Decide):
+    """Rather another tool."""
+
+    verb = "conferences.decide_other_tool"
+    form_class = forms.OtherToolForm
+    title = "Raději jiný nástroj"
+    button = "Zvolit jiný nástroj"
+    done = "Zapsáno. I tohle je dobrý konec: rodina dostane, co jí pomůže víc."
+
+    def form_arguments(self) -> dict[str, Any]:
+        known = queries.asked(queries.assessment_of(self.subject), self.at)
+        return {"tools": [tool for tool in known.tools.values() if not tool.is_conference]}
+
+    def initial(self) -> dict[str, Any]:
+        found = queries.assessment_of(self.subject)
+        return {"tool": found.tool if found else ""}
+
+    def act(self, conference: Conference, form: forms.OtherToolForm) -> None:
+        actions.decide_other_tool(conference, by=self.user, at=self.at, **form.cleaned_data)
+
+
+class SuitabilityFile(Suitability):
+    """The assessment on paper."""
+
+    def answer(self) -> HttpResponse:
+        shown = queries.sheet(self.subject, self.at)
+        document = documents.assessment_sheet(shown, dated=days.local_day(self.at))
+        return file_answer(document, naming.neutral_file_name("posouzeni", self.subject.number, self.kwargs["ending"]))
+
+
+KINDS = {
+    "pdf": ("application/pdf", typesetting.to_pdf),
+    "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", typesetting.to_docx),
+}
+
+
+def file_answer(document: typesetting.Document, name: str) -> HttpResponse:
+    """This will give a document as a file to keep; its name says nothing."""
+    mime, make = KINDS[name.rsplit(".", 1)[1]]
+    return HttpResponse(
+        make(document), content_type=mime, headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )
+
+
+def _form(shown: dict[str, Any]) -> forms.QuestionsForm:
+    assessment = shown["assessment"]
+    initial: dict[str, Any] = {"version": assessment.version if assessment else 0}
+    if assessment:
+        initial |= {f"a_{code}": answer for code, answer in assessment.answers.items()}
+        initial |= {f"n_{code}": note for code, note in assessment.notes.items()}
+        initial["consulted_with"] = assessment.consulted_with
+    return forms.QuestionsForm(initial=initial, questions=shown["questions"])
+
+
+def _addresses(conference: Conference) -> dict[str, str]:
+    return {
+        "autosave": reverse("conferences:keep-answers", args=[conference.pk]),
+        "back": overview_of(conference),
+    }
