@@ -75,6 +75,13 @@ class Message(SealedModel):
         return self.channel == Channel.EMAIL
 
     @property
+    def state_words(self) -> str:
+        """This will say how far the message has got; what a person hands over does not wait for sending."""
+        if self.state == State.WAITING and not self.is_mail:
+            return "čeká na předání"
+        return str(self.get_state_display())
+
+    @property
     def is_troubled(self) -> bool:
         """This will tell whether a person has to do something about it."""
         return self.state in TROUBLED

@@ -33,7 +33,7 @@ TONES = {
 FILTERS = {
     "": ("Všechny", Q()),
     "potize": ("Potřebují vás", Q(state__in=TROUBLED)),
-    "cekaji": ("Čekají na odeslání", Q(state__in=(State.WAITING, State.SENDING))),
+    "cekaji": ("Čekají", Q(state__in=(State.WAITING, State.SENDING))),
     "odeslane": ("Odeslané", Q(state__in=(State.SENT, State.HANDED_OVER))),
 }
 DECISIONS = ("resend", "hand_over", "cancel")
@@ -148,7 +148,7 @@ def kept_mail(kept: KeptMail) -> dict[str, Any]:
     body = mail.get_body(("plain",))
     return {
         "head": [{"label": label, "value": str(mail.get(name, ""))} for label, name in _HEAD if mail.get(name)],
-        "text": body.get_content() if body else "",
+        "text": body.get_content().replace("\r\n", "\n") if body else "",
         "files": [(number, part.get_filename() or "příloha") for number, part in enumerate(mail.iter_attachments())],
     }
 
@@ -160,7 +160,7 @@ def parsed(kept: KeptMail) -> EmailMessage:
     return mail
 
 
-_HEAD = (("Od", "From"), ("Komu", "To"), ("Odpověď na", "Reply-To"), ("Předmět", "Subject"), ("Datum", "Date"))
+_HEAD = (("Od", "From"), ("Komu", "To"), ("Odpověď na", "Reply-To"))
 
 
 def _facts(message: Message) -> list[dict[str, str]]:

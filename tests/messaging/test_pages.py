@@ -102,7 +102,7 @@ def test_message_tells_its_story_and_reading_is_kept(
         answer = client.get(page("read", message.pk))
 
     text = answer.content.decode()
-    assert "Nevíme, jestli zpráva odešla" in text
+    assert "Rozhodněte, co se zprávou" in text
     assert "pozvanka.pdf" in text
     assert page("decide-unsure", message.pk) in text
     assert page("resend", message.pk) not in text
