@@ -68,6 +68,14 @@ def test_wrong_setting_is_explained(name: str, value: str, sentence: str, tmp_pa
     assert "Traceback" not in done.stderr
 
 
+def test_server_refuses_to_start_before_the_database_is_prepared(tmp_path: Path) -> None:
+    done = manage(tmp_path, "-m", "kruh.project.manage", "serve", "--port", "0")
+
+    assert done.returncode == 1
+    assert "kruh prepare" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_deployment_check_is_clean(tmp_path: Path) -> None:
     done = manage(tmp_path, "-m", "kruh.project.manage", "check", "--deploy", "--fail-level", "INFO")
 

@@ -2,10 +2,11 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from kruh.project import port
@@ -17,6 +18,7 @@ class Command(BaseCommand):
     """Checks what must hold before the first request, then becomes the server process."""
 
     help = "Spustí server. Nejdřív zkontroluje databázi, klíč a volný port."
+    requires_system_checks: list[str] = []  # they ask the database; first we say whether there is one
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--host", default="127.0.0.1", help="adresa, na které server poslouchá")
@@ -25,6 +27,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         refuse_unready(options["port"])
+        self.check()
         command = [sys.executable, "-m", "granian", *server_options(options), "kruh.project.wsgi:application"]
         os.environ.setdefault("KRUH_POSTMAN", "1")
         # The launcher holds no Django: replacing this process saves its memory and leaves one parent to signal.
@@ -44,11 +47,21 @@ def refuse_unready(number: int) -> None:
     """This will raise CommandError, with a Czech sentence, when the server must not start."""
     if port.is_taken(number):
         raise CommandError(f"Na portu {number} už něco běží. Zvolte jiný volbou --port.")
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if not is_prepared():
         raise CommandError("Databáze není připravena pro tuto verzi. Spusťte nejdřív příkaz: kruh prepare")
     try:
         keys.verify_master()
     except KeyTrouble as trouble:
         raise CommandError(str(trouble)) from trouble
     connection.close()
+
+
+def is_prepared() -> bool:
+    """This will tell whether the database has the tables of this version. Raises CommandError when none answers."""
+    if connection.vendor == "sqlite" and not Path(connection.settings_dict["NAME"]).exists():
+        return False
+    try:
+        executor = MigrationExecutor(connection)
+        return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except OperationalError as error:
+        raise CommandError(f"K databázi se nejde připojit: {error}") from error
