@@ -1,5 +1,6 @@
 """What is true of directory entries: Czech order, numbers that carry a check digit, days of a closure."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
@@ -13,8 +14,9 @@ LONGEST_CLOSURE_DAYS = 92
 
 
 def sort_key(name: str) -> bytes:
-    """This will give bytes that both databases order as Czech does: "ch" after "h"."""
-    return bytes(czech_sort.bytes_key(name)[:SORT_BYTES])
+    """This will give bytes that both databases order as Czech does: "ch" after "h", "Praha 2" before "Praha 10"."""
+    counted = re.sub(r"[0-9]+", lambda number: number[0].zfill(4), name)
+    return bytes(czech_sort.bytes_key(counted)[:SORT_BYTES])
 
 
 def person_name(first: str, last: str, before: str, after: str) -> str:
@@ -31,7 +33,7 @@ def ico(text: str) -> str:
     """This will give the eight digits of an IČO. Raises ValueError with a Czech sentence."""
     digits = "".join(text.split())
     if not (digits.isascii() and digits.isdigit()) or len(digits) > 8:
-        raise ValueError("IČO má osm číslic a nic jiného, třeba 26517541.")
+        raise ValueError("IČO má osm číslic a nic jiného, třeba 89999908.")
     number = digits.zfill(8)
     if dic.calc_check_digit_legal(number[:7]) != number[7]:
         raise ValueError(f"IČO {number} nesedí kontrolní číslice. Zkontrolujte, jestli v něm není překlep.")

@@ -1,0 +1,188 @@
+"""Finding organisations and the people who work in them."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from kruh.access.models import Membership
+from kruh.access.roles import Role
+from kruh.directory import queries
+from kruh.directory.models import Closure, Organisation
+from kruh.directory.vocabulary import Kind
+from tests.factories import people, places
+
+pytestmark = pytest.mark.django_db
+
+
+def names(rows: list[Organisation]) -> list[str]:
+    return [row.name for row in rows]
+
+
+@pytest.mark.parametrize("words", ["cesky krumlov", "ČESKÝ KRUMLOV", "krumlov česky", "  Český\tKruml  "])
+def test_search_hears_no_accents_capitals_or_order(words: str) -> None:
+    assert names(list(queries.search(words))) == ["OSPOD Český Krumlov"]
+
+
+def test_search_finds_an_organisation_by_the_person_who_works_there() -> None:
+    school = places.organisation("Základní škola", Kind.SCHOOL)
+    places.professional(school, "Lenka", "Řeřichová")
+    places.professional(places.organisation("Jiná škola", Kind.SCHOOL), "Dana", "Řeřichová", is_active=False)
+
+    assert names(list(queries.search("rerichova"))) == ["Základní škola"]
+
+
+@pytest.mark.parametrize(
+    "words", ["%", "_", "\x00", "'; DROP TABLE access_user; --", "\\", "🙂", "ا" * 50_000, "OSPOD\x00Tábor%"]
+)
+def test_search_survives_hostile_words_and_finds_nothing_by_them(words: str) -> None:
+    assert names(list(queries.search(words)))[:1] in ([], ["OSPOD Aš"])
+
+
+def test_wildcards_are_letters_like_any_other() -> None:
+    assert (list(queries.search("%")), list(queries.search("_"))) == ([], [])
+
+
+def test_listing_goes_through_everything_once_in_czech_order() -> None:
+    seen: list[str] = []
+    after = None
+    for _ in range(10):
+        page = queries.listing(queries.Filter(kind=Kind.OFFICE, after=after))
+        seen += names(page.rows)
+        after = page.next_after
+        if after is None:
+            break
+
+    assert len(seen) == len(set(seen)) == 227
+    assert seen[:3] == ["OSPOD Aš", "OSPOD Benešov", "OSPOD Beroun"]
+    assert seen.index("OSPOD Hustopeče") < seen.index("OSPOD Cheb") < seen.index("OSPOD Chomutov")
+
+
+def test_listing_pages_through_organisations_of_one_name() -> None:
+    for _ in range(queries.PAGE + 2):
+        places.organisation("Stejná škola", Kind.SCHOOL)
+
+    first = queries.listing(queries.Filter(kind=Kind.SCHOOL))
+    second = queries.listing(queries.Filter(kind=Kind.SCHOOL, after=first.next_after))
+
+    assert (len(first.rows), len(second.rows), {r.pk for r in first.rows} & {r.pk for r in second.rows}) == (
+        50,
+        2,
+        set(),
+    )
+
+
+def test_region_counts_offices_there_and_services_that_come_there() -> None:
+    service = places.organisation("Most")
+    service.regions.set(["CZ010", "CZ031"])
+
+    found = names(queries.listing(queries.Filter(region="CZ010")).rows)
+
+    assert (len(found), found[0]) == (23, "Most")
+
+
+@pytest.mark.parametrize("kind", ["nonsense", "", "office' OR 1=1"])
+def test_unknown_kind_filters_nothing(kind: str) -> None:
+    assert len(queries.listing(queries.Filter(kind=kind)).rows) == queries.PAGE
+
+
+def test_listing_asks_the_same_number_of_queries_for_one_and_for_many() -> None:
+    with CaptureQueriesContext(connection) as for_one:
+        queries.listing(queries.Filter(words="Tábor"))
+    with CaptureQueriesContext(connection) as for_many:
+        queries.listing(queries.Filter())
+
+    assert (len(for_one), len(for_many)) == (2, 2)
+
+
+def test_facilitators_are_those_with_a_role_that_lasts_and_an_open_account() -> None:
+    ngo = places.organisation()
+    kalina = people.user(Role.FACILITATOR, at=ngo.unit, first_name="Jiří", last_name="Kalina")
+    chalupa = people.user(Role.FACILITATOR, at=ngo.unit, first_name="Jan", last_name="Chalupa")
+    people.user(Role.FACILITATOR, at=ngo.unit, last_name="Zavřená", is_active=False)
+    people.user(Role.CONSULTANT, at=ngo.unit)
+    people.user(Role.FACILITATOR)
+    past = people.user(Role.FACILITATOR, at=ngo.unit, last_name="Bývalý")
+    Membership.objects.filter(user=past).update(valid_to=people.NOW)
+
+    assert queries.facilitators_of(ngo.pk, people.NOW) == [chalupa, kalina]
+
+
+def test_minute_takers_may_also_be_facilitators() -> None:
+    ngo = places.organisation()
+    taker = people.user(Role.MINUTE_TAKER, at=ngo.unit, last_name="Zimová")
+    facilitator = people.user(Role.FACILITATOR, at=ngo.unit, last_name="Kalina")
+
+    assert queries.minute_takers_of(ngo.pk, people.NOW) == [facilitator, taker]
+
+
+def test_office_of_a_social_worker_is_where_the_role_lasts() -> None:
+    office = places.office()
+    worker = people.user(Role.SOCIAL_WORKER, at=office.unit)
+    consultant = people.user(Role.CONSULTANT, at=places.organisation().unit)
+
+    before = queries.office_of(worker, people.LONG_AGO - timedelta(days=1))
+
+    assert (before, queries.office_of(worker, people.NOW), queries.office_of(consultant, people.NOW)) == (
+        None,
+        office,
+        None,
+    )
+
+
+def test_organisation_of_anybody_is_where_they_work() -> None:
+    ngo = places.organisation()
+    consultant = people.user(Role.CONSULTANT, at=ngo.unit)
+
+    assert (queries.organisation_of(consultant, people.NOW), queries.organisation_of(people.user(), people.NOW)) == (
+        ngo,
+        None,
+    )
+
+
+def test_closures_give_every_day_of_the_organisation_alone() -> None:
+    office, other = places.office(), places.organisation()
+    for home, first in ((office, date(2026, 12, 30)), (other, date(2026, 8, 3))):
+        Closure.objects.create(
+            organisation=home, first_day=first, last_day=first + timedelta(days=1), reason="dovolená"
+        )
+
+    assert queries.closures_of(office) == queries.closures_of(office.pk) == {date(2026, 12, 30), date(2026, 12, 31)}
+
+
+def test_facilitation_services_are_open_ones_that_come_to_the_region() -> None:
+    here = places.organisation("Most")
+    here.regions.set(["CZ031"])
+    everywhere = places.organisation("Všude")
+    there = places.organisation("Jinde")
+    there.regions.set(["CZ080"])
+    places.organisation("Zaniklá", is_active=False)
+
+    assert list(queries.facilitation_services("CZ031")) == [here, everywhere]
+    assert list(queries.facilitation_services()) == [there, here, everywhere]
+
+
+def test_venues_leave_out_closed_ones() -> None:
+    room = places.venue()
+    places.venue(name="Zavřená", is_active=False)
+
+    assert (list(queries.venues_for()), list(queries.venues_for("2101"))) == ([room], [])
+
+
+def test_accounts_say_who_waits_for_a_password_and_who_is_closed() -> None:
+    office = places.office()
+    people.user(Role.HEAD, at=office.unit, first_name="Petr", last_name="Habr")
+    people.user(first_name="Jan", last_name="Chalupa", is_active=False)
+
+    lines, has_more = queries.accounts("", 0, people.NOW)
+
+    shown = [(line.user.last_name, line.state, [m.role for m in line.roles]) for line in lines]
+    assert (shown, has_more) == ([("Habr", "invited", ["head"]), ("Chalupa", "closed", [])], False)
+
+
+def test_accounts_are_found_by_part_of_name_or_address() -> None:
+    people.user(first_name="Řehoř", last_name="Šťastný")
+    people.user(first_name="Petr", last_name="Habr")
+
+    assert [line.user.last_name for line in queries.accounts("stast rehor", 0, people.NOW)[0]] == ["Šťastný"]
