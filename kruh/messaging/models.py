@@ -82,6 +82,11 @@ class Message(SealedModel):
         return str(self.get_state_display())
 
     @property
+    def is_secret(self) -> bool:
+        """This will tell whether the text holds a link to somebody's password, which only the recipient may read."""
+        return self.kind == Kind.ACCOUNT
+
+    @property
     def is_troubled(self) -> bool:
         """This will tell whether a person has to do something about it."""
         return self.state in TROUBLED

@@ -8,12 +8,13 @@ from django.db.models import Q, QuerySet
 from kruh.access.models import User
 from kruh.access.policy import Rule, predicate, works_somewhere
 from kruh.messaging.models import KeptMail, Message
+from kruh.messaging.vocabulary import Kind
 
 
 def visible_messages(user: User, at: datetime) -> QuerySet[Message]:
-    """This will give the messages of the units where the person works, of children's cases only the person's own."""
+    """This will give the messages of the person's units; about children's cases and accounts only the person's own."""
     found: QuerySet[Message] = Message.objects.filter(unit__in=user.unit_ids(at=at))
-    return found.filter(Q(case=None) | Q(author=user))
+    return found.filter((Q(case=None) & ~Q(kind=Kind.ACCOUNT)) | Q(author=user))
 
 
 def visible_mailbox() -> QuerySet[KeptMail]:
@@ -22,10 +23,11 @@ def visible_mailbox() -> QuerySet[KeptMail]:
     return kept if settings.DEMO else kept.none()
 
 
-@predicate("pracuje tam, odkud zpráva jde, a u zprávy ke konkrétnímu případu je jejím autorem")
+@predicate("pracuje tam, odkud zpráva jde, a u zprávy k případu nebo k účtu je jejím autorem")
 def sends(user: User, subject: Message, at: datetime) -> bool:
     """This will tell whether the message is the person's to look after."""
-    return subject.unit_id in user.unit_ids(at=at) and (subject.case is None or subject.author_id == user.pk)
+    is_shared = subject.case is None and not subject.is_secret
+    return subject.unit_id in user.unit_ids(at=at) and (is_shared or subject.author_id == user.pk)
 
 
 @predicate("nikdo z lidí, jen odesílač")

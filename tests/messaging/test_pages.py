@@ -14,7 +14,7 @@ from kruh.access.roles import Role
 from kruh.foundation.ids import uuid7
 from kruh.messaging import outbox, sending
 from kruh.messaging.models import KeptMail, Message
-from kruh.messaging.vocabulary import Channel, State
+from kruh.messaging.vocabulary import Channel, Kind, State
 from tests.factories import people
 from tests.messaging.conftest import NOW, again
 
@@ -120,6 +120,19 @@ def test_message_of_others_does_not_exist(queue: Queue, browser_of: Callable[[Us
     answers.add(client.get(page("read-attachment", message.pk, attachment.pk)).status_code)
 
     assert answers == {404}
+
+
+def test_link_to_a_password_is_read_by_its_recipient_only(
+    queue: Queue, worker: User, office: Unit, browser_of: Callable[[User], Client]
+) -> None:
+    colleague = people.user(Role.SOCIAL_WORKER, at=office)
+    message = queue(kind=Kind.ACCOUNT, by=worker, text="https://kruh.example/ucet/heslo/KANÁREK/")
+
+    own = browser_of(worker).get(page("read", message.pk))
+    other = browser_of(colleague).get(page("read", message.pk))
+
+    assert (own.status_code, "KANÁREK" in own.content.decode()) == (200, False)
+    assert other.status_code == 404
 
 
 def test_attachment_is_only_ever_saved(queue: Queue, worker: User, browser_of: Callable[[User], Client]) -> None:
