@@ -36,7 +36,16 @@ def test_bank_account_is_kept_in_its_short_form(typed: str, kept: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["19-2000145398/0800", "2000145399/9999", "2000145399", "účet u spořitelny", "1" * 5000]
+    "typed",
+    [
+        "19-2000145398/0800",
+        "2000145399/9999",
+        "2000145399",
+        "účet u spořitelny",
+        "2000145399/0800x",
+        "2000145399/0800/0800",
+        "1" * 5000,
+    ],
 )
 def test_bank_account_that_is_none_is_refused(typed: str) -> None:
     with pytest.raises(ValueError, match="Takové číslo účtu neexistuje"):

@@ -103,7 +103,7 @@ class VersionedPage(EntryPage):
 
     def initial(self) -> dict[str, Any]:
         names = list(self.form_class.base_fields)  # type: ignore[attr-defined]
-        return {name: _plain(getattr(self.subject, name)) for name in names}
+        return {name: _plain(getattr(self.subject, name, None)) for name in names}
 
     def context(self, subject: Any) -> dict[str, Any]:
         posted = self.version()
