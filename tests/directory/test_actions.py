@@ -21,7 +21,7 @@ from tests.factories import people, places
 
 pytestmark = pytest.mark.django_db
 
-ROOM = {"name": "Klubovna", "district_id": "3112", "city": "Tábor", "capacity": 8}
+ROOM: dict[str, Any] = {"name": "Klubovna", "district_id": "3112", "city": "Tábor", "capacity": 8}
 NAMES = {"first_name": "Jana", "last_name": "Nová", "title_before": "Mgr.", "title_after": "", "gender": "f"}
 
 
@@ -36,7 +36,7 @@ def invite(organisation: Organisation, by: User, **words: Any) -> Membership:
 
 
 def link_in(message: Message) -> str:
-    return next(word for word in message.text.split() if word.startswith("https://"))
+    return next(word for word in str(message.text).split() if word.startswith("https://"))
 
 
 # Entries -----------------------------------------------------------------------------------------------------------
@@ -286,7 +286,7 @@ def test_invite_colleague_is_denied_to_the_head_of_the_office() -> None:
 
 def test_send_link_again_makes_a_new_letter_only_while_there_is_no_password(administrator: User) -> None:
     user = invite(places.office(), administrator).user
-    words = {"by": administrator, "at": people.NOW, "origin": "https://kruh.example"}
+    words: dict[str, Any] = {"by": administrator, "at": people.NOW, "origin": "https://kruh.example"}
 
     actions.send_link_again(user, **words)
     user.set_password("Modrá-lucerna-77")

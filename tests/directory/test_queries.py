@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from kruh.access.models import Membership
 from kruh.access.roles import Role
 from kruh.directory import queries
-from kruh.directory.models import Closure, Organisation
+from kruh.directory.models import Closure, Organisation, Region
 from kruh.directory.vocabulary import Kind
 from tests.factories import people, places
 
@@ -75,7 +75,7 @@ def test_listing_pages_through_organisations_of_one_name() -> None:
 
 def test_region_counts_offices_there_and_services_that_come_there() -> None:
     service = places.organisation("Most")
-    service.regions.set(["CZ010", "CZ031"])
+    service.regions.set(Region.objects.filter(pk__in=["CZ010", "CZ031"]))
 
     found = names(queries.listing(queries.Filter(region="CZ010")).rows)
 
@@ -153,10 +153,10 @@ def test_closures_give_every_day_of_the_organisation_alone() -> None:
 
 def test_facilitation_services_are_open_ones_that_come_to_the_region() -> None:
     here = places.organisation("Most")
-    here.regions.set(["CZ031"])
+    here.regions.set(Region.objects.filter(pk="CZ031"))
     everywhere = places.organisation("Všude")
     there = places.organisation("Jinde")
-    there.regions.set(["CZ080"])
+    there.regions.set(Region.objects.filter(pk="CZ080"))
     places.organisation("Zaniklá", is_active=False)
 
     assert list(queries.facilitation_services("CZ031")) == [here, everywhere]
