@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from kruh.access.models import Unit, User
 from kruh.access.policy import Rule, has_role, predicate
 from kruh.access.roles import Role
-from kruh.cases.models import Case, CasePerson, Person, TeamMember
+from kruh.cases.models import Apart, Case, CasePerson, Person, ProtectedFact, TeamMember, Tie
 from kruh.cases.vocabulary import TeamRole
 
 WRITING = (TeamRole.KEY_WORKER, TeamRole.SUBSTITUTE)
@@ -37,6 +37,29 @@ def visible_people(user: User, at: datetime) -> QuerySet[Person]:
     """This will give the people of the visible cases."""
     seen = Exists(team_rows(user, at).filter(case=OuterRef("case")))
     return Person.objects.filter(Exists(CasePerson.objects.filter(seen, person=OuterRef("pk"))))
+
+
+def visible_ties(user: User, at: datetime) -> QuerySet[Tie]:
+    """This will give the living ties of the visible cases."""
+    rows: QuerySet[Tie] = Tie.objects.filter(case__in=visible_cases(user, at), ended_on=None)
+    return rows.select_related("case__key")
+
+
+def visible_apart(user: User, at: datetime) -> QuerySet[Apart]:
+    """This will give the pairs of the visible cases who must not meet."""
+    rows: QuerySet[Apart] = Apart.objects.filter(case__in=visible_cases(user, at))
+    return rows.select_related("case__key")
+
+
+def visible_facts(user: User, at: datetime) -> QuerySet[ProtectedFact]:
+    """This will give the protected facts of the visible cases."""
+    rows: QuerySet[ProtectedFact] = ProtectedFact.objects.filter(case__in=visible_cases(user, at))
+    return rows.select_related("case__key")
+
+
+def visible_team(user: User, at: datetime) -> QuerySet[TeamMember]:
+    """This will give the teams of the visible cases."""
+    return TeamMember.objects.filter(case__in=visible_cases(user, at)).select_related("case__key", "user")
 
 
 def open_file(user: User, at: datetime, pk: UUID) -> Case | None:

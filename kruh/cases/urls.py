@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from kruh.cases.views import files, people, protection, team
+from kruh.cases.views import contacts, files, people, protection, team, ties
 
 app_name = "cases"
 
@@ -10,9 +10,9 @@ person: list[URLPattern | URLResolver] = [
     path("", people.ReadPerson.as_view(), name="read-person"),
     path("upravit/", people.ChangePerson.as_view(), name="change-person"),
     path("odebrat/", people.RemovePerson.as_view(), name="remove-person"),
-    path("kontakty/pridat/", people.AddContact.as_view(), name="add-contact"),
-    path("kontakty/<uuid:contact>/", people.ChangeContact.as_view(), name="change-contact"),
-    path("kontakty/<uuid:contact>/ukoncit/", people.EndContact.as_view(), name="end-contact"),
+    path("kontakty/pridat/", contacts.AddContact.as_view(), name="add-contact"),
+    path("kontakty/<uuid:contact>/", contacts.ChangeContact.as_view(), name="change-contact"),
+    path("kontakty/<uuid:contact>/ukoncit/", contacts.EndContact.as_view(), name="end-contact"),
 ]
 case: list[URLPattern | URLResolver] = [
     path("", files.Overview.as_view(), name="overview"),
@@ -22,8 +22,8 @@ case: list[URLPattern | URLResolver] = [
     path("lide/", people.People.as_view(), name="people"),
     path("lide/pridat/", people.AddPerson.as_view(), name="add-person"),
     path("lide/pridat-znameho/", people.LinkPerson.as_view(), name="link-person"),
-    path("lide/vztah/", people.TiePeople.as_view(), name="tie"),
-    path("lide/vztah/<uuid:pk>/ukoncit/", people.Untie.as_view(), name="untie"),
+    path("lide/vztah/", ties.TiePeople.as_view(), name="tie"),
+    path("lide/vztah/<uuid:pk>/ukoncit/", ties.Untie.as_view(), name="untie"),
     path("lide/<uuid:pk>/", include(person)),
     path("ochrana/", protection.Protection.as_view(), name="protection"),
     path("ochrana/kdo-se-nesmi-potkat/", protection.KeepApart.as_view(), name="keep-apart"),

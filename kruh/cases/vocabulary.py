@@ -73,7 +73,7 @@ TIE_WORDS: dict[str, tuple[str, str]] = {
     TieKind.PARTNER: ("partnerka", "partner"),
     TieKind.SPOUSE: ("manželka", "manžel"),
     TieKind.FORMER_PARTNER: ("bývalá partnerka", "bývalý partner"),
-    TieKind.FRIEND: ("kamarádka nebo přítelkyně", "kamarád nebo přítel"),
+    TieKind.FRIEND: ("kamarádka", "kamarád"),
     TieKind.NEIGHBOUR: ("sousedka", "soused"),
 }
 

@@ -4,6 +4,7 @@ from kruh.cases.queries.files import File, cases_page, choices, label, labels
 from kruh.cases.queries.people import (
     PersonRow,
     contact_words,
+    contacts_of,
     parental_responsibility,
     people_of,
     preferred_contact,
@@ -22,6 +23,7 @@ __all__ = [
     "choices",
     "colleagues_of",
     "contact_words",
+    "contacts_of",
     "facts_of",
     "hidden_values",
     "label",

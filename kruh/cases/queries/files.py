@@ -13,8 +13,8 @@ from kruh.access.models import User
 from kruh.cases import policies
 from kruh.cases.models import Apart, Case, CasePerson, Contact, Person, ProtectedFact, Tie
 from kruh.cases.queries.people import PersonRow, in_order
-from kruh.cases.rules import people, protection
-from kruh.cases.vocabulary import SYMMETRIC_TIES, ApartKind, CaseState, Part, tie_word
+from kruh.cases.rules import names, people, protection
+from kruh.cases.vocabulary import SYMMETRIC_TIES, ApartKind, CaseState, Part, TieKind, tie_word
 
 PAGE = 50
 
@@ -134,7 +134,7 @@ class File:
     def rows(self) -> list[PersonRow]:
         """This will give those who are in the case now, with ties, without contacts."""
         here = [place for place in self.places if place.ended_on is None]
-        return in_order([PersonRow(place, ties=self._ties_of(place), faces=self.faces) for place in here])
+        return in_order([PersonRow(place, ties=self._ties_of(place), faces=self.faces, day=self.day) for place in here])
 
     @cached_property
     def rows_with_contacts(self) -> list[PersonRow]:
@@ -225,17 +225,20 @@ class File:
         found = next((place for place in self.places if place.pk == place_pk), None)
         if found is None:
             return None
-        return PersonRow(found, self.contacts.get(found.person_id, []), self._ties_of(found), self.faces)
+        return PersonRow(found, self.contacts.get(found.person_id, []), self._ties_of(found), self.faces, self.day)
 
-    def ties_from(self, row: PersonRow) -> list[tuple[Tie, str, Person]]:
-        """This will give each tie of a person with the word for the other one, and the other one."""
-        found = []
-        for tie in row.ties:
-            other = self.faces[tie.other_id if tie.person_id == row.id else tie.person_id]
-            is_said_of_other = tie.other_id == row.id or tie.kind in SYMMETRIC_TIES
-            word = tie_word(tie.kind, other.gender) if is_said_of_other else tie_word(tie.kind, row.person.gender)
-            found.append((tie, word if is_said_of_other else f"{word}:", other))
-        return found
+    def ties_from(self, row: PersonRow) -> list[tuple[Tie, str]]:
+        """This will say each tie of a person: "matka Adama" from the mother, "matka Jitka Havlínová" from the child."""
+        return [(tie, self._tie_seen_by(row, tie)) for tie in row.ties]
+
+    def _tie_seen_by(self, row: PersonRow, tie: Tie) -> str:
+        other = self.faces[tie.other_id if tie.person_id == row.id else tie.person_id]
+        if tie.kind == TieKind.PROFESSIONAL:
+            return f"{'pracuje s' if tie.person_id == row.id else 'pomáhá'}: {other.full_name}"
+        if tie.other_id == row.id or tie.kind in SYMMETRIC_TIES:
+            return f"{tie_word(tie.kind, other.gender)} {other.full_name}"
+        word = tie_word(tie.kind, row.person.gender)
+        return names.whose(word, [(other.first_name or other.last_name, other.gender, other.language)])
 
     def _ties_of(self, place: CasePerson) -> list[Tie]:
         return [tie for tie in self.ties if place.person_id in (tie.person_id, tie.other_id)]

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import czech_sort
 import phonenumbers
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 
 from kruh.access.models import Unit, User
@@ -15,7 +15,7 @@ from kruh.cases import policies
 from kruh.cases.models import Case, CasePerson, Contact, Person, Tie
 from kruh.cases.rules import names, people
 from kruh.cases.rules import ties as tie_rules
-from kruh.cases.vocabulary import ContactKind, Need, Part, TieKind, tie_word
+from kruh.cases.vocabulary import SYMMETRIC_TIES, ContactKind, Need, Part, TieKind, tie_word
 from kruh.foundation import text
 from kruh.foundation.ids import uuid7
 from kruh.vault import keys
@@ -32,6 +32,7 @@ class PersonRow:
     contacts: list[Contact] = field(default_factory=list)
     ties: list[Tie] = field(default_factory=list)
     faces: dict[UUID, Person] = field(default_factory=dict)
+    day: date | None = None
 
     @property
     def person(self) -> Person:
@@ -81,15 +82,12 @@ class PersonRow:
 
     @property
     def tie_words(self) -> list[str]:
-        """This will say what the person is to the others: "matka Adama a Elly"."""
-        groups: dict[str, list[Person]] = {}
+        """This will say what the person is to the others: "matka Adama a Elly", "má rodičovskou odpovědnost"."""
+        groups: dict[str, list[Tie]] = {}
         for tie in self.ties:
-            seen_from_here = tie.person_id == self.id
-            if seen_from_here or tie_rules.TieFacts(tie.person_id, tie.other_id, tie.kind).is_symmetric:
-                other = self.faces.get(tie.other_id if seen_from_here else tie.person_id)
-                if other is not None:
-                    groups.setdefault(tie.kind, []).append(other)
-        return [self._tie_word(kind, others) for kind, others in groups.items()]
+            if self._other(tie) is not None:
+                groups.setdefault(tie.kind, []).append(tie)
+        return [word for kind, ties in groups.items() for word in self._group_words(kind, ties)]
 
     @property
     def sentence(self) -> str:
@@ -99,11 +97,10 @@ class PersonRow:
     @property
     def remarks(self) -> list[str]:
         """This will give what follows the name in the sentence."""
-        words = list(self.tie_words)
-        if self.decides_for:
-            represents = {tie.kind for tie in self.ties if tie.person_id == self.id and _decides(tie)}
-            words.append("zastupuje dítě" if represents == {TieKind.GUARDIAN} else "má rodičovskou odpovědnost")
-        return words + ([self.place.note] if self.place.note else [])
+        born = self.person.birth_date
+        years = people.age(born, self.day) if self.is_child and born and self.day else None
+        aged = [] if years is None else [text.plural(years, "rok", "roky", "let")]
+        return [*aged, *self.tie_words, *([self.place.note] if self.place.note else [])]
 
     @property
     def needs(self) -> list[str]:
@@ -140,13 +137,21 @@ class PersonRow:
         """This will give the best way to reach the person."""
         return best_contact(self.contacts)
 
-    def _tie_word(self, kind: str, others: list[Person]) -> str:
+    def _other(self, tie: Tie) -> Person | None:
+        """The one to whom the tie is said, or None when it is said of this person by another."""
+        if tie.person_id == self.id:
+            return self.faces.get(tie.other_id)
+        return self.faces.get(tie.person_id) if tie.kind in SYMMETRIC_TIES else None
+
+    def _group_words(self, kind: str, ties: list[Tie]) -> list[str]:
+        others = [other for other in map(self._other, ties) if other is not None]
+        called = [(other.first_name or other.last_name, other.gender, other.language) for other in others]
         if kind == TieKind.PROFESSIONAL:
-            return f"pracuje s rodinou ({', '.join(other.first_name or other.last_name for other in others)})"
-        word = tie_word(kind, self.person.gender)
-        return names.whose(
-            word, [(other.first_name or other.last_name, other.gender, other.language) for other in others]
-        )
+            # The note names the profession, which says more.
+            return [] if self.place.note else [f"pracuje s rodinou ({', '.join(name for name, _, _ in called)})"]
+        deciding = "zastupuje dítě" if kind == TieKind.GUARDIAN else "má rodičovskou odpovědnost"
+        words = names.whose(tie_word(kind, self.person.gender), called)
+        return [words, deciding] if any(_decides(tie) for tie in ties) else [words]
 
 
 def _decides(tie: Tie) -> bool:
@@ -173,6 +178,12 @@ def people_of(case: Case) -> list[PersonRow]:
         CasePerson.objects.filter(case=case, ended_on=None).select_related("person__key").prefetch_related(contacts)
     )
     return in_order([PersonRow(place, contacts=list(place.person.contacts.all())) for place in places])
+
+
+def contacts_of(person: Person) -> QuerySet[Contact]:
+    """This will give the living contacts of somebody whom one may already see."""
+    rows: QuerySet[Contact] = Contact.objects.filter(person=person, ended_on=None)
+    return rows
 
 
 def contact_words(contact: Contact) -> str:
@@ -213,7 +224,7 @@ def parental_responsibility(case: Case) -> dict[UUID, list[Person]]:
 def suggest_salutation(person: Person, day: date) -> str:
     """This will give the confirmed salutation, or suggest one, without the comma: "Vážená paní Nováková"."""
     if person.salutation:
-        return person.salutation
+        return str(person.salutation)
     born = person.birth_date
     is_child = born is not None and not people.turned_eighteen(born, day)
     return names.salutation(person.first_name, person.last_name, person.gender, person.language, is_child=is_child)

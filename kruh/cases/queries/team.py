@@ -7,12 +7,14 @@ from uuid import UUID
 import czech_sort
 from django.db.models import Q
 
+from kruh.access import actions as acts
 from kruh.access.models import AuditEntry, Membership, Outcome, User
 from kruh.access.roles import Role
 from kruh.cases.models import Case, TeamMember
 from kruh.cases.vocabulary import ROLE_FEMININE, TeamRole, verb_words
 from kruh.foundation import days, text
 
+FORM = "otevření formuláře"
 LOOKS = 400
 KEEPING = (Role.SOCIAL_WORKER, Role.HEAD)
 
@@ -105,6 +107,8 @@ def looks(case: Case) -> list[Look]:
         if entry.outcome == Outcome.REFUSED:
             look.refused += 1
         else:
-            word = verb_words(entry.verb)
+            # Opening the form of an act is not the act.
+            is_form = entry.outcome == Outcome.READ and entry.verb in acts.VERBS
+            word = FORM if is_form else verb_words(entry.verb)
             look.words[word] = look.words.get(word, 0) + 1
     return list(found.values())

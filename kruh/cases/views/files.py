@@ -48,10 +48,9 @@ class InFile(Page):
 
     def shown(self, status: int = 200, **extra: Any) -> HttpResponse:
         """This will add the case's name and the way back."""
-        trail = [
-            ("Případy", reverse("cases:list")),
-            (self.file.label, reverse("cases:overview", args=[self.kwargs["case"]])),
-        ]
+        home = reverse("cases:overview", args=[self.kwargs["case"]])
+        here = "" if self.request.path == home else home
+        trail = [("Případy", reverse("cases:list")), (self.file.label, here)]
         around = {"file": self.file, "case": self.file.case, "trail": trail, "back": self.back, "today": self.file.day}
         return super().shown(status, **{**around, **extra})
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -10,8 +9,7 @@ from django.urls import reverse
 from kruh.access.pages import ActionPage, ReadPage
 from kruh.cases import actions, policies, queries
 from kruh.cases.forms import people as forms
-from kruh.cases.forms.files import ConfirmForm
-from kruh.cases.models import Case, CasePerson, Contact, Tie
+from kruh.cases.models import Case, CasePerson, Contact
 from kruh.cases.rules.files import NOT_KNOWN
 from kruh.cases.views.files import InFile, found
 from kruh.cases.vocabulary import Part
@@ -49,8 +47,7 @@ class OfPerson(InFile):
 
     def contact(self) -> Contact:
         """This will fetch the contact of the address, of this person only."""
-        rows: QuerySet[Contact] = Contact.objects.filter(person=self.subject.person_id, ended_on=None)
-        return self.one_of(rows, pk=self.kwargs["contact"])
+        return self.one_of(queries.contacts_of(self.subject.person), pk=self.kwargs["contact"])
 
 
 class ReadPerson(InFile, ReadPage):
@@ -186,111 +183,3 @@ class RemovePerson(OfPerson, ActionPage):
 
     def success(self, place: CasePerson, result: None) -> tuple[str, str]:
         return "Člověk už v případu není.", reverse("cases:people", args=[self.kwargs["case"]])
-
-
-class AddContact(OfPerson, ActionPage):
-    """One more way to reach a person."""
-
-    verb = "cases.add_contact"
-    form_class = forms.ContactForm
-    template_name = "cases/form.html"
-    title = "Přidat kontakt"
-
-    def act(self, place: CasePerson, form: forms.ContactForm) -> Contact:
-        return actions.add_contact(place, by=self.user, at=self.at, **form.cleaned_data)
-
-    def success(self, place: CasePerson, contact: Contact) -> tuple[str, str]:
-        return "Kontakt je uložený.", self.back
-
-
-class ChangeContact(OfPerson, ActionPage):
-    """Mending a contact."""
-
-    verb = "cases.change_contact"
-    form_class = forms.ContactForm
-    template_name = "cases/form.html"
-    title = "Upravit kontakt"
-
-    def initial(self) -> dict[str, Any]:
-        contact = self.contact()
-        return {name: getattr(contact, name) for name in ("kind", "value", "note", "is_preferred", "is_safe")}
-
-    def act(self, place: CasePerson, form: forms.ContactForm) -> Contact:
-        return actions.change_contact(place, by=self.user, at=self.at, contact=self.contact(), **form.cleaned_data)
-
-    def success(self, place: CasePerson, contact: Contact) -> tuple[str, str]:
-        return "Kontakt je uložený.", self.back
-
-
-class EndContact(OfPerson, ActionPage):
-    """A contact that is used no more."""
-
-    verb = "cases.end_contact"
-    form_class = ConfirmForm
-    template_name = "cases/form.html"
-    title = "Kontakt už neplatí"
-    button = "Přestat používat"
-    intro = "Kontakt zůstane v historii, ale nikde už ho nenabídneme."
-
-    def act(self, place: CasePerson, form: ConfirmForm) -> None:
-        actions.end_contact(place, by=self.user, at=self.at, contact=self.contact())
-
-    def success(self, place: CasePerson, result: None) -> tuple[str, str]:
-        return "Kontakt už nenabízíme.", self.back
-
-
-class TiePeople(InFile, ActionPage):
-    """What one person is to another."""
-
-    verb = "cases.tie"
-    form_class = forms.TieForm
-    template_name = "cases/form.html"
-    title = "Přidat vztah"
-    back_to = "cases:people"
-
-    def find(self) -> Case:
-        return self.open_file()
-
-    def form_arguments(self) -> dict[str, Any]:
-        return {"people": queries.choices(self.file.rows)}
-
-    def initial(self) -> dict[str, Any]:
-        return {"person": self.request.GET.get("kdo", "")}
-
-    def act(self, case: Case, form: forms.TieForm) -> Tie:
-        words = dict(form.cleaned_data)
-        chosen = {str(row.id): row.person for row in self.file.rows}
-        person, other = chosen[words.pop("person")], chosen[words.pop("other")]
-        return actions.tie(case, by=self.user, at=self.at, person=person, other=other, **words)
-
-    def success(self, case: Case, tie: Tie) -> tuple[str, str]:
-        return "Vztah je uložený.", self.back
-
-
-class Untie(InFile, ActionPage):
-    """A tie that holds no more."""
-
-    verb = "cases.untie"
-    form_class = ConfirmForm
-    template_name = "cases/form.html"
-    title = "Vztah už neplatí"
-    button = "Ukončit vztah"
-    back_to = "cases:people"
-
-    def find(self) -> Tie:
-        seen = policies.visible_cases(self.user, self.at)
-        rows: QuerySet[Tie] = Tie.objects.filter(case__in=seen, ended_on=None).select_related("case__key")
-        return self.one_of(rows, case=self.kwargs["case"], pk=self.kwargs["pk"])
-
-    @property
-    def intro(self) -> str:
-        """This will say which tie it is."""
-        faces = self.file.faces
-        words = f"{faces[self.subject.person_id]} – {self.subject.get_kind_display()} – {faces[self.subject.other_id]}"
-        return f"{words}. Vztah zůstane v historii případu."
-
-    def act(self, tie: Tie, form: ConfirmForm) -> None:
-        actions.untie(tie, by=self.user, at=self.at)
-
-    def success(self, tie: Tie, result: None) -> tuple[str, str]:
-        return "Vztah už neplatí.", self.back

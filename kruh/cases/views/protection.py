@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
-
 from kruh.access.pages import ActionPage, ReadPage
 from kruh.cases import actions, policies, queries
 from kruh.cases.forms import protection as forms
@@ -38,8 +36,7 @@ class OfFact(InFile):
     back_to = "cases:protection"
 
     def find(self) -> ProtectedFact:
-        seen = policies.visible_cases(self.user, self.at)
-        rows: QuerySet[ProtectedFact] = ProtectedFact.objects.filter(case__in=seen).select_related("case__key")
+        rows = policies.visible_facts(self.user, self.at)
         return self.one_of(rows, case=self.kwargs["case"], pk=self.kwargs["pk"])
 
     @property
@@ -146,9 +143,7 @@ class EndApart(InFile, ActionPage):
     back_to = "cases:protection"
 
     def find(self) -> Apart:
-        rows: QuerySet[Apart] = Apart.objects.filter(
-            case__in=policies.visible_cases(self.user, self.at)
-        ).select_related("case__key")
+        rows = policies.visible_apart(self.user, self.at)
         return self.one_of(rows, case=self.kwargs["case"], pk=self.kwargs["pk"])
 
     @property

@@ -91,8 +91,7 @@ class EndTeamMembership(InFile, ActionPage):
     back_to = "cases:team"
 
     def find(self) -> TeamMember:
-        rows = TeamMember.objects.filter(case__in=policies.visible_cases(self.user, self.at))
-        rows = rows.select_related("case__key", "user")
+        rows = policies.visible_team(self.user, self.at)
         return self.one_of(rows, case=self.kwargs["case"], pk=self.kwargs["pk"])
 
     @property

@@ -1,0 +1,19 @@
+"""What is kept about a child's case: the file, people and ties, contacts, protected facts, and the team."""
+
+from kruh.cases.models.files import Case, CasePerson, Tie
+from kruh.cases.models.people import Contact, People, Person, PersonWords
+from kruh.cases.models.protection import Apart, ProtectedFact
+from kruh.cases.models.team import TeamMember
+
+__all__ = [
+    "Apart",
+    "Case",
+    "CasePerson",
+    "Contact",
+    "People",
+    "Person",
+    "PersonWords",
+    "ProtectedFact",
+    "TeamMember",
+    "Tie",
+]
