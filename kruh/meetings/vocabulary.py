@@ -6,12 +6,12 @@ from django.db.models import TextChoices
 class PresenceState(TextChoices):
     """Who came."""
 
-    EXPECTED = "expected", "čekáme"
+    EXPECTED = "expected", "zatím nevíme"
     HERE = "here", "je tu"
     LATE = "late", "přijde později"
-    LEFT = "left", "odešel dřív"
-    EXCUSED = "excused", "omluven"
-    ABSENT = "absent", "nepřišel"
+    LEFT = "left", "odchod dřív"
+    EXCUSED = "excused", "omluva"
+    ABSENT = "absent", "chybí"
 
 
 class Course(TextChoices):

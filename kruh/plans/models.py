@@ -39,6 +39,7 @@ class Task(SealedModel):
             models.CheckConstraint(condition=Q(person=None) | Q(user=None), name="one_accountable"),
             models.CheckConstraint(condition=Q(checker_person=None) | Q(checker_user=None), name="one_checker"),
             models.CheckConstraint(condition=~Q(carried_from=F("id")), name="not_carried_from_itself"),
+            models.UniqueConstraint(fields=["carried_from"], name="carried_once"),
         ]
         indexes: ClassVar = [models.Index(fields=["state", "due_on"]), models.Index(fields=["user", "state"])]
         ordering: ClassVar = ["order", "id"]

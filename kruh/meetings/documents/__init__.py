@@ -1,0 +1,1 @@
+"""What is printed for the day and of the minutes, stage by stage."""

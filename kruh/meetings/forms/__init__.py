@@ -1,0 +1,1 @@
+"""What comes in about the day and its minutes, stage by stage."""

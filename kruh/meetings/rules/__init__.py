@@ -1,0 +1,1 @@
+"""What is true of the day and of its minutes, stage by stage."""

@@ -1,0 +1,8 @@
+"""Addresses of the day and of its minutes, stage by stage."""
+
+from django.urls import URLPattern
+
+from kruh.meetings.urls import day, minutes
+
+app_name = "meetings"
+urlpatterns: list[URLPattern] = [*day.urlpatterns, *minutes.urlpatterns]

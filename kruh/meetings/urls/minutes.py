@@ -1,0 +1,5 @@
+"""Addresses of the minutes."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Pages of the day and of its minutes, stage by stage."""
