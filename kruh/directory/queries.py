@@ -111,21 +111,22 @@ def folded_words(words: str) -> list[str]:
 
 def listing(wanted: Filter) -> Listing:
     """This will give one page of organisations in Czech order."""
+    regions = list(Region.objects.all())
     rows = search(wanted.words).select_related("district__region")
     if wanted.kind in Kind.values:
         rows = rows.filter(kind=wanted.kind)
-    if wanted.region:
+    if wanted.region in {region.code for region in regions}:
         rows = rows.filter(Q(district__region=wanted.region) | Q(regions=wanted.region)).distinct()
-    return _page(rows, wanted.after)
+    return _page(rows, wanted.after, regions)
 
 
-def _page(rows: QuerySet[Organisation], after: UUID | None) -> Listing:
+def _page(rows: QuerySet[Organisation], after: UUID | None, regions: list[Region]) -> Listing:
     last = Organisation.objects.filter(pk=after).values_list("sort_key", "pk").first() if after else None
     if last:
         rows = rows.filter(Q(sort_key__gt=last[0]) | Q(sort_key=last[0], pk__gt=last[1]))
     found = list(rows.order_by("sort_key", "pk")[: PAGE + 1])
     more = found[PAGE - 1].pk if len(found) > PAGE else None
-    return Listing(rows=found[:PAGE], next_after=more, regions=list(Region.objects.all()))
+    return Listing(rows=found[:PAGE], next_after=more, regions=regions)
 
 
 def organisation_page(organisation: Organisation, at: datetime) -> dict[str, Any]:

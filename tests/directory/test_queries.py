@@ -82,9 +82,9 @@ def test_region_counts_offices_there_and_services_that_come_there() -> None:
     assert (len(found), found[0]) == (23, "Most")
 
 
-@pytest.mark.parametrize("kind", ["nonsense", "", "office' OR 1=1"])
-def test_unknown_kind_filters_nothing(kind: str) -> None:
-    assert len(queries.listing(queries.Filter(kind=kind)).rows) == queries.PAGE
+@pytest.mark.parametrize("nonsense", ["nonsense", "", "office' OR 1=1", "\x00"])
+def test_unknown_kind_or_region_filters_nothing(nonsense: str) -> None:
+    assert len(queries.listing(queries.Filter(kind=nonsense, region=nonsense)).rows) == queries.PAGE
 
 
 def test_listing_asks_the_same_number_of_queries_for_one_and_for_many() -> None:

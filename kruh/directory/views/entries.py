@@ -30,13 +30,16 @@ class Search(ReadPage):
         )
         found = queries.listing(wanted)
         kinds = [(None, "všechny druhy"), *Kind.choices]
-        regions = [(None, "celá republika"), *((region.code, region.name) for region in found.regions)]
+        regions: list[tuple[str | None, str]] = [
+            (None, "celá republika"),
+            *((region.code, region.name) for region in found.regions),
+        ]
         return {
             "words": wanted.words[: queries.LONGEST_SEARCH],
             "rows": found.rows,
-            "kind": wanted.kind,
-            "region": wanted.region,
-            "region_name": dict(regions).get(wanted.region or None, "neznámý"),
+            "kind": wanted.kind if wanted.kind in Kind.values else "",
+            "region": wanted.region if wanted.region in dict(regions) else "",
+            "region_name": dict(regions).get(wanted.region, regions[0][1]),
             "kinds": [self._choice("kind", value, label) for value, label in kinds],
             "places": [self._choice("kraj", value, label) for value, label in regions],
             "next": self._address(od=str(found.next_after)) if found.next_after else "",
