@@ -49,6 +49,7 @@ def write_request(
             raise ValueError(f"a request has no {name}")
         setattr(conference if name in OF_CONFERENCE else request, name, value)
     conference.save()
+    request.leaks = queries.leaks(conference, request, at)
     request.version += 1
     request.save()
     return request
@@ -61,7 +62,8 @@ def send_request(request: Request, *, by: User, at: datetime) -> Request:
     if request.sent_at or request.withdrawn_at:
         raise NotPossible(["Tahle žádost už odešla."])
     seated = people.participants_of(conference)
-    workflow.advance(conference, "send_request", at, queries.draft_facts(conference, request, seated, at))
+    request.leaks = queries.leaks(conference, request, at)
+    workflow.advance(conference, "send_request", at, queries.draft_facts(conference, request, seated))
     conference.save()
     request.sent_content = documents.content(conference, request, seated, at)
     request.sent_by, request.sent_at = by, at

@@ -18,20 +18,21 @@ from kruh.foundation import typesetting as paper
 def content(conference: Conference, request: Request, seated: list[Participant], at: datetime) -> dict[str, Any]:
     """This will give what the organisation will read: roles, first names of children with age, nothing more."""
     on = days.local_day(at)
+    known = queries.parameters(on)
     return {
         "title": "Žádost o facilitaci případové konference",
         "number": str(conference),
         "office": conference.office.name,
         "goal": conference.goal or "",
         "children": [rules.child_word(row.person.first_name, row.person.age_on(on)) for row in _children(seated)],
-        "conditions": queries.conditions(on),
+        "conditions": queries.conditions(on, known),
         "parts": [
             {"title": "Kdo žádá", "rows": _asking(conference, request)},
             {"title": "Proč a k čemu", "rows": _why(conference, request, seated, on)},
             {"title": "Kdo u toho bude", "people": [_person(row, on) for row in seated]},
             {"title": "Bezpečí", "rows": _safety(conference, request, on)},
             {"title": "Kdy a kde", "rows": _when(request)},
-            {"title": "Podmínky a cena", "rows": _terms(request, on)},
+            {"title": "Podmínky a cena", "rows": _terms(request, known)},
         ],
     }
 
@@ -103,8 +104,8 @@ def _when(request: Request) -> list[list[str]]:
     ]
 
 
-def _terms(request: Request, on: date) -> list[list[str]]:
-    lines = [[row["label"], row["value"]] for row in queries.cost_rows(queries.cost(request, on))]
+def _terms(request: Request, known: dict[str, tuple[int, str]]) -> list[list[str]]:
+    lines = [[row["label"], row["value"]] for row in queries.cost_rows(queries.cost(request, known))]
     accepted = "přijaty" if request.conditions_accepted else "zatím nepřijaty"
     return [*lines, ["Podmínky organizace", accepted], ["Fakturační údaje", request.billing_note or ""]]
 

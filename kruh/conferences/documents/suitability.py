@@ -7,11 +7,11 @@ from kruh.foundation import days
 from kruh.foundation import typesetting as paper
 
 
-def assessment_sheet(shown: dict[str, Any], *, dated: date) -> paper.Document:
+def assessment_sheet(shown: dict[str, Any], children: list[str], *, dated: date) -> paper.Document:
     """This will give the printable assessment of suitability."""
     conference, assessment, panel = shown["conference"], shown["assessment"], shown["panel"]
     blocks: list[paper.Block] = [
-        paper.Fields((("Konference", str(conference)), ("Děti", ", ".join(shown["children"]) or "neuvedeno"))),
+        paper.Fields((("Konference", str(conference)), ("Děti", ", ".join(children) or "neuvedeno"))),
         paper.Heading(1, f"Výsledek: {panel.title}"),
         paper.Bullets((*panel.stops, *panel.reasons)),
     ]

@@ -80,8 +80,9 @@ class SituationForm(PartForm):
 
 
 class DateForm(PartForm):
-    """When, where and how long."""
+    """To whom, when, where and how long."""
 
+    organisation = fields.SelectField(label="Komu žádost pošlete", empty="Vyberte organizaci", required=False)
     date_wishes = fields.LongTextField(
         label="Kdy se to lidem hodí",
         required=False,
@@ -104,11 +105,20 @@ class DateForm(PartForm):
         help_text="Odhad, aby bylo jasné, co zaplatíte.",
     )
 
-    def __init__(self, *args: Any, venues: Iterable[Venue], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, venues: Iterable[Venue], organisations: Iterable[Organisation], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.known = {str(venue.pk): venue for venue in venues}
         named = [(key, f"{venue.name} – {venue.city}, {venue.capacity} míst") for key, venue in self.known.items()]
         self["venue"].field.choices = [("", "zatím žádná"), *named]
+        self.asked = {str(organisation.pk): organisation for organisation in organisations}
+        chosen = [(key, str(organisation)) for key, organisation in self.asked.items()]
+        self["organisation"].field.choices = [("", "Vyberte organizaci"), *chosen]
+
+    def clean_organisation(self) -> Organisation | None:
+        """This will give the organisation itself."""
+        return self.asked.get(self.cleaned_data["organisation"])
 
     def clean_venue(self) -> Venue | None:
         """This will give the room itself."""
@@ -116,9 +126,8 @@ class DateForm(PartForm):
 
 
 class TermsForm(PartForm):
-    """Whom it goes to, and what is promised."""
+    """What is promised, and who pays."""
 
-    organisation = fields.SelectField(label="Komu žádost pošlete", empty="Vyberte organizaci", required=False)
     conditions_accepted = forms.BooleanField(
         label="Pracoviště s podmínkami souhlasí, i s cestou týmu, když rodina nepřijde", required=False
     )
@@ -128,15 +137,3 @@ class TermsForm(PartForm):
     billing_note = fields.LongTextField(
         label="Fakturační údaje", required=False, rows=3, max_length=1_000, help_text="Název, IČO, číslo objednávky."
     )
-
-    def __init__(self, *args: Any, organisations: Iterable[Organisation], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.known = {str(organisation.pk): organisation for organisation in organisations}
-        self["organisation"].field.choices = [
-            ("", "Vyberte organizaci"),
-            *((key, str(row)) for key, row in self.known.items()),
-        ]
-
-    def clean_organisation(self) -> Organisation | None:
-        """This will give the organisation itself."""
-        return self.known.get(self.cleaned_data["organisation"])

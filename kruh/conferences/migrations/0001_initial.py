@@ -189,6 +189,7 @@ class Migration(migrations.Migration):
                 ('billing_note', kruh.vault.fields.SealedText(null=True)),
                 ('expected_hours', models.DecimalField(decimal_places=1, max_digits=4, null=True)),
                 ('expected_km', models.PositiveIntegerField(null=True)),
+                ('leaks', kruh.vault.fields.SealedJSON(default=list)),
                 ('conditions_accepted', models.BooleanField(default=False)),
                 ('sent_content', kruh.vault.fields.SealedJSON(null=True)),
                 ('sent_at', models.DateTimeField(null=True)),

@@ -28,6 +28,7 @@ class Request(SealedModel):
     billing_note = SealedText(null=True)
     expected_hours = models.DecimalField(max_digits=4, decimal_places=1, null=True)
     expected_km = models.PositiveIntegerField(null=True)
+    leaks = SealedJSON(default=list)
     conditions_accepted = models.BooleanField(default=False)
     sent_content = SealedJSON(null=True)
     sent_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")

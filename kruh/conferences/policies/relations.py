@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, StringAgg, Subquery, Value
 
 from kruh.access.models import User
 from kruh.access.policy import predicate
@@ -47,8 +47,15 @@ def living_requests(user: User, at: datetime) -> QuerySet[Request]:
 
 
 def case_conferences(user: User, at: datetime) -> QuerySet[Conference]:
-    """This will give the conferences of the cases in whose team the person is."""
-    return Conference.objects.filter(Exists(case_policies.team_rows(user, at).filter(case=OuterRef("case"))))
+    """This will give the conferences of the cases in whose team the person is, each with the person's roles there."""
+    own = case_policies.team_rows(user, at).filter(case=OuterRef("case"))
+    roles = own.order_by().values("case").annotate(together=StringAgg("role", Value(","))).values("together")
+    return Conference.objects.annotate(my_roles=Subquery(roles)).filter(Exists(own))
+
+
+def remember_roles(user: User, conference: Any) -> None:
+    """This will spare the policies the question that `case_conferences` has answered already."""
+    user.__dict__.setdefault("case_roles", {})[conference.case_id] = set(conference.my_roles.split(","))
 
 
 def visible_conferences(user: User, at: datetime) -> QuerySet[Conference]:

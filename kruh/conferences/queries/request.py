@@ -1,5 +1,6 @@
 """What is shown of a request: the draft by parts, what the organisation will see, what it costs, and the inbox."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -16,8 +17,9 @@ from kruh.conferences.rules import request as rules
 from kruh.conferences.vocabulary import FAMILY_SIDE, PROFESSIONALS_ONLY, Agreement, ParticipantRole, State, Type
 from kruh.foundation import days, money, text
 from kruh.method import queries as method
-from kruh.method.rules import fill
-from kruh.method.vocabulary import TextKind
+from kruh.method.models import Parameter
+from kruh.method.rules import amount, fill
+from kruh.method.vocabulary import TextKind, Unit
 
 HOURLY, PER_KM = "facilitator_rate", "km_rate"
 FAMILY_PARTS = (Part.CHILD, Part.FAMILY)
@@ -78,7 +80,7 @@ def leaks(conference: Conference, request: Request | None, at: datetime) -> list
     return rules.leaks(texts_of(conference, request), secrets(conference, days.local_day(at)))
 
 
-def draft_facts(conference: Conference, request: Request, seated: list[Participant], at: datetime) -> rules.Draft:
+def draft_facts(conference: Conference, request: Request, seated: list[Participant]) -> rules.Draft:
     """This will give the facts by which sending is allowed or refused."""
     family = [row for row in seated if row.role in FAMILY_SIDE and row.is_invited]
     return rules.Draft(
@@ -93,19 +95,24 @@ def draft_facts(conference: Conference, request: Request, seated: list[Participa
         children=len([row for row in seated if row.role == ParticipantRole.CHILD]),
         unasked_family=len([row for row in family if row.agreement == Agreement.UNASKED]),
         is_for_professionals=Type(conference.type) in PROFESSIONALS_ONLY,
-        leaks=tuple(leaks(conference, request, at)),
+        leaks=tuple(request.leaks),
     )
 
 
 # The cost ----------------------------------------------------------------------------------------------------------
 
 
-def cost(request: Request | None, on: date) -> rules.Cost:
-    """This will give what the office will pay by the prices of that day."""
-    prices = method.parameters(on)
+def parameters(on: date) -> dict[str, tuple[int, str]]:
+    """This will give the numbers of the method with their units, in one query."""
+    rows = Parameter.objects.on(on).values_list("code", "value", "unit")
+    return {code: (value, unit) for code, value, unit in rows}
+
+
+def cost(request: Request | None, known: Mapping[str, tuple[int, str]]) -> rules.Cost:
+    """This will give what the office will pay."""
     hours = request.expected_hours if request and request.expected_hours is not None else Decimal(0)
     km = (request.expected_km or 0) if request else 0
-    return rules.Cost(Decimal(hours), km, prices.get(HOURLY, 0), prices.get(PER_KM, 0))
+    return rules.Cost(Decimal(hours), km, known.get(HOURLY, (0, ""))[0], known.get(PER_KM, (0, ""))[0])
 
 
 def cost_rows(found: rules.Cost) -> list[dict[str, str]]:
@@ -122,9 +129,9 @@ def cost_rows(found: rules.Cost) -> list[dict[str, str]]:
     ]
 
 
-def conditions(on: date) -> list[str]:
+def conditions(on: date, known: Mapping[str, tuple[int, str]]) -> list[str]:
     """This will give the organisation's conditions as they hold on that day."""
-    words = method.spoken(on)
+    words = {code: amount(value, Unit(unit)) for code, (value, unit) in known.items()}
     return [f"{entry.title}: {fill(entry.body, words)}" for entry in method.texts(TextKind.CONDITION, on)]
 
 
@@ -134,8 +141,8 @@ def conditions(on: date) -> list[str]:
 SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("cil", "Cíl a důvod", "Na co má setkání najít odpověď a proč právě teď."),
     ("situace", "Co má organizace vědět", "Jen to, co potřebuje k vedení setkání."),
-    ("termin", "Termín, místo a délka", "Kdy se to lidem hodí, kde se sejdete a jak dlouho."),
-    ("podminky", "Organizace a podmínky", "Komu žádost pošlete, co to bude stát a co slíbíte."),
+    ("termin", "Komu, kdy a kde", "Koho žádáte, kdy se to lidem hodí, kde se sejdete a jak dlouho."),
+    ("podminky", "Cena a podmínky", "Co to bude stát a co slibujete."),
 )
 
 
@@ -150,7 +157,7 @@ def office_page(conference: Conference, user: User, at: datetime, *, writes: boo
     seated = people.participants_of(conference)
     on = days.local_day(at)
     draft = request if request and request.sent_at is None and request.withdrawn_at is None else None
-    facts = draft_facts(conference, draft or _empty(conference, user), seated, at)
+    facts = draft_facts(conference, draft or _empty(conference, user), seated)
     return {
         **shown,
         "request_row": draft,
@@ -158,7 +165,7 @@ def office_page(conference: Conference, user: User, at: datetime, *, writes: boo
         "missing": rules.blockers_to_send(facts),
         "parts": check_parts(conference, draft, seated, at),
         "can_send": conference.state == State.REQUESTING,
-        "cost": cost_rows(cost(draft, on)) if draft and draft.expected_hours is not None else [],
+        "cost": cost_rows(cost(draft, parameters(on))) if draft and draft.expected_hours is not None else [],
         "goal_hints": rules.goal_hints(conference.goal or ""),
     }
 
@@ -201,8 +208,9 @@ def check_parts(
             "rows": [{"label": "Účastníci", "value": ", ".join(_short(item) for item in seated), "url": table}],
         },
         {
-            "title": "Termín, místo a délka",
+            "title": "Komu, kdy a kde",
             "rows": [
+                row("termin", "Komu žádost půjde", str(told.organisation) if told.organisation else ""),
                 row("termin", "Přání k termínu", told.date_wishes),
                 row("termin", "Místo", place),
                 row("termin", "Délka", hours),
@@ -210,9 +218,8 @@ def check_parts(
             ],
         },
         {
-            "title": "Organizace a podmínky",
+            "title": "Cena a podmínky",
             "rows": [
-                row("podminky", "Organizace", str(told.organisation) if told.organisation else ""),
                 row("podminky", "Podmínky", "přijaté" if told.conditions_accepted else ""),
                 row("podminky", "Zástup", told.substitute_note),
                 row("podminky", "Fakturační údaje", told.billing_note),
@@ -284,9 +291,8 @@ def to_copy(conference: Conference, request: Request) -> list[dict[str, str]]:
     ]
 
 
-def written(conference: Conference, names: list[str]) -> dict[str, Any]:
+def written(conference: Conference, draft: Request | None, names: list[str]) -> dict[str, Any]:
     """This will give what one part of the request starts with."""
-    draft = draft_of(conference)
     words: dict[str, Any] = {"version": draft.version if draft else 0}
     for name in names:
         if name in {"goal", "reason"}:
@@ -298,7 +304,7 @@ def written(conference: Conference, names: list[str]) -> dict[str, Any]:
     return words
 
 
-def part_page(conference: Conference, key: str, at: datetime) -> dict[str, Any]:
+def part_page(conference: Conference, draft: Request | None, key: str, at: datetime) -> dict[str, Any]:
     """This will give what stands around one part: where one is, help with the goal, the price and conditions."""
     keys = [part for part, _, _ in SECTIONS]
     place = keys.index(key)
@@ -318,8 +324,8 @@ def part_page(conference: Conference, key: str, at: datetime) -> dict[str, Any]:
             "goal_texts": method.texts(TextKind.GOAL, on),
         }
     if key == "podminky":
-        draft = draft_of(conference)
-        return {**shown, "cost": cost_rows(cost(draft, on)), "conditions": conditions(on)}
+        known = parameters(on)
+        return {**shown, "cost": cost_rows(cost(draft, known)), "conditions": conditions(on, known)}
     return shown
 
 

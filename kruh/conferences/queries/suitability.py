@@ -130,7 +130,6 @@ def sheet(conference: Conference, at: datetime) -> dict[str, Any]:
         "questions": known.questions,
         "chosen_tool": tool.name if tool else "",
         "is_open": conference.state in workflow.UNDECIDED,
-        "children": child_names(conference),
     }
 
 

@@ -1,23 +1,36 @@
 """Pages of the conference itself: the list, the overview, opening, its ends and what follows."""
 
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.urls import reverse
 
-from kruh.access.pages import ActionPage, ReadPage
+from kruh.access.pages import ActionPage, Page, ReadPage
 from kruh.cases import policies as case_policies
 from kruh.cases.models import Case
 from kruh.conferences import policies
 from kruh.conferences.actions import conference as actions
 from kruh.conferences.forms import conference as forms
 from kruh.conferences.models import Conference
+from kruh.conferences.policies import relations
 from kruh.conferences.queries import conference as queries
 
 
 def overview_of(conference: Conference) -> str:
     """This will give the address of the overview."""
     return reverse("conferences:overview", args=[conference.pk])
+
+
+class OfConference(Page):
+    """Finds a conference of a case in whose team the person is."""
+
+    also: ClassVar[tuple[str, ...]] = ()
+
+    def find(self) -> Conference:
+        rows = policies.case_conferences(self.user, self.at).select_related("case__key", "office", *self.also)
+        found = self.one_of(rows, pk=self.kwargs["pk"])
+        relations.remember_roles(self.user, found)
+        return found
 
 
 class ListConferences(ReadPage):
@@ -83,15 +96,10 @@ class Overview(ReadPage):
         return queries.overview(conference, self.user, self.at)
 
 
-class ConferenceStep(ActionPage):
+class ConferenceStep(OfConference, ActionPage):
     """A step of a conference taken by its office; leads back to the overview."""
 
     done = ""
-
-    def find(self) -> Conference:
-        return self.one_of(
-            policies.case_conferences(self.user, self.at).select_related("case__key"), pk=self.kwargs["pk"]
-        )
 
     def context(self, conference: Conference) -> dict[str, Any]:
         return {"back": overview_of(conference), "conference": conference}

@@ -11,6 +11,7 @@ from kruh.conferences.actions import participants as actions
 from kruh.conferences.forms import participants as forms
 from kruh.conferences.models import Conference, Participant
 from kruh.conferences.queries import participants as queries
+from kruh.conferences.views.conference import OfConference
 
 
 def table_of(conference: Conference) -> str:
@@ -18,31 +19,23 @@ def table_of(conference: Conference) -> str:
     return reverse("conferences:participants", args=[conference.pk])
 
 
-class Participants(ReadPage):
+class Participants(OfConference, ReadPage):
     """Who sits at the table, who could, and soft advice."""
 
     verb = "conferences.see_participants"
     template_name = "conferences/participants/table.html"
 
-    def find(self) -> Conference:
-        rows = policies.case_conferences(self.user, self.at).select_related("case__key")
-        return self.one_of(rows, pk=self.kwargs["pk"])
-
     def context(self, conference: Conference) -> dict[str, Any]:
         return queries.table(conference, self.at)
 
 
-class AddParticipant(ActionPage):
+class AddParticipant(OfConference, ActionPage):
     """Somebody of the case comes."""
 
     verb = "conferences.add_participant"
     form_class = forms.AddForm
     title = "Přidat člověka k setkání"
     button = "Přidat"
-
-    def find(self) -> Conference:
-        rows = policies.case_conferences(self.user, self.at).select_related("case__key")
-        return self.one_of(rows, pk=self.kwargs["pk"])
 
     def form_arguments(self) -> dict[str, Any]:
         return {"people": queries.choices(self.subject)}

@@ -17,6 +17,7 @@ from kruh.conferences.policies import request as request_policies
 from kruh.conferences.queries import participants as people
 from kruh.conferences.queries import request as queries
 from kruh.conferences.rules import request as rules
+from kruh.conferences.views.conference import OfConference
 from kruh.conferences.views.suitability import file_answer
 from kruh.directory.models import Organisation, Venue
 from kruh.directory.vocabulary import Kind
@@ -62,15 +63,11 @@ class ReadRequest(ReadPage):
         return {"is_office": False, **queries.outside_page(conference, self.user, self.at)}
 
 
-class PreviewRequest(ReadPage):
+class PreviewRequest(OfConference, ReadPage):
     """What the organisation will see, before anything is sent."""
 
     verb = "conferences.write_request"
     template_name = "conferences/request/preview.html"
-
-    def find(self) -> Conference:
-        rows = policies.case_conferences(self.user, self.at).select_related("case__key", "office")
-        return self.one_of(rows, pk=self.kwargs["pk"])
 
     def context(self, conference: Conference) -> dict[str, Any]:
         draft = queries.draft_of(conference) or Request(
@@ -80,12 +77,12 @@ class PreviewRequest(ReadPage):
         return {
             "conference": conference,
             "content": documents.content(conference, draft, seated, self.at),
-            "leaks": queries.leaks(conference, draft, self.at),
+            "leaks": draft.leaks,
             "back": page_of(conference),
         }
 
 
-class WriteRequest(ActionPage):
+class WriteRequest(OfConference, ActionPage):
     """One part of the request."""
 
     verb = "conferences.write_request"
@@ -95,21 +92,27 @@ class WriteRequest(ActionPage):
         if self.kwargs["part"] not in FORMS:
             raise Http404
         self.form_class = FORMS[self.kwargs["part"]]  # type: ignore[misc]  # each part has its own form
-        rows = policies.case_conferences(self.user, self.at).select_related("case__key", "office")
-        return self.one_of(rows, pk=self.kwargs["pk"])
+        return super().find()
 
     def form_arguments(self) -> dict[str, Any]:
-        if self.kwargs["part"] == "termin":
-            return {"venues": Venue.objects.filter(is_active=True)}
-        if self.kwargs["part"] == "podminky":
-            return {"organisations": Organisation.objects.filter(kind=Kind.NGO, is_active=True)}
-        return {}
+        if self.kwargs["part"] != "termin":
+            return {}
+        organisations = Organisation.objects.filter(kind=Kind.NGO, is_active=True)
+        return {"venues": Venue.objects.filter(is_active=True), "organisations": organisations}
 
     def initial(self) -> dict[str, Any]:
-        return queries.written(self.subject, list(self.form_class.base_fields))
+        return queries.written(self.subject, self._draft(), list(self.form_class.base_fields))
+
+    def _draft(self) -> Request | None:
+        if not hasattr(self, "draft"):
+            self.draft = queries.draft_of(self.subject)
+        return self.draft
 
     def context(self, conference: Conference) -> dict[str, Any]:
-        return {**queries.part_page(conference, self.kwargs["part"], self.at), "back": page_of(conference)}
+        return {
+            **queries.part_page(conference, self._draft(), self.kwargs["part"], self.at),
+            "back": page_of(conference),
+        }
 
     def act(self, conference: Conference, form: forms.PartForm) -> Request:
         version = form.cleaned_data["version"]

@@ -6,14 +6,13 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from kruh.access.pages import ActionPage, KeepPage, ReadPage
-from kruh.conferences import policies
 from kruh.conferences.actions import suitability as actions
 from kruh.conferences.documents import suitability as documents
 from kruh.conferences.forms import suitability as forms
 from kruh.conferences.models import Assessment, Conference
 from kruh.conferences.queries import suitability as queries
 from kruh.conferences.rules import request as naming
-from kruh.conferences.views.conference import overview_of
+from kruh.conferences.views.conference import OfConference, overview_of
 from kruh.foundation import days, typesetting
 
 
@@ -22,31 +21,25 @@ def page_of(conference: Conference) -> str:
     return reverse("conferences:suitability", args=[conference.pk])
 
 
-class Suitability(ReadPage):
+class Suitability(OfConference, ReadPage):
     """The questions as far as they are answered, the verdict and its reasons."""
 
+    also = ("assessment__key", "assessment__decided_by")
     verb = "conferences.see_suitability"
     template_name = "conferences/suitability/suitability.html"
-
-    def find(self) -> Conference:
-        rows = policies.case_conferences(self.user, self.at).select_related("case__key", "office", "assessment__key")
-        return self.one_of(rows, pk=self.kwargs["pk"])
 
     def context(self, conference: Conference) -> dict[str, Any]:
         shown = queries.sheet(conference, self.at)
         return {**shown, "form": _form(shown) if shown["is_open"] else None, **_addresses(conference)}
 
 
-class AnswerQuestions(ActionPage):
+class AnswerQuestions(OfConference, ActionPage):
     """Answers to the questions, however many."""
 
+    also = ("assessment__key", "assessment__decided_by")
     verb = "conferences.answer_questions"
     form_class = forms.QuestionsForm
     template_name = "conferences/suitability/suitability.html"
-
-    def find(self) -> Conference:
-        rows = policies.case_conferences(self.user, self.at).select_related("case__key", "office", "assessment__key")
-        return self.one_of(rows, pk=self.kwargs["pk"])
 
     def form_arguments(self) -> dict[str, Any]:
         return {"questions": queries.asked(queries.assessment_of(self.subject), self.at).questions}
@@ -65,15 +58,12 @@ class KeepAnswers(KeepPage, AnswerQuestions):
     """The same, kept while somebody still writes."""
 
 
-class Decide(ActionPage):
+class Decide(OfConference, ActionPage):
     """A decision taken from the answers."""
 
+    also = ("assessment__key", "assessment__decided_by")
     template_name = "conferences/suitability/decide.html"
     done = ""
-
-    def find(self) -> Conference:
-        rows = policies.case_conferences(self.user, self.at).select_related("case__key", "office", "assessment__key")
-        return self.one_of(rows, pk=self.kwargs["pk"])
 
     def context(self, conference: Conference) -> dict[str, Any]:
         known = queries.asked(queries.assessment_of(conference), self.at)
@@ -136,7 +126,7 @@ class SuitabilityFile(Suitability):
 
     def answer(self) -> HttpResponse:
         shown = queries.sheet(self.subject, self.at)
-        document = documents.assessment_sheet(shown, dated=days.local_day(self.at))
+        document = documents.assessment_sheet(shown, queries.child_names(self.subject), dated=days.local_day(self.at))
         return file_answer(document, naming.neutral_file_name("posouzeni", self.subject.number, self.kwargs["ending"]))
 
 
