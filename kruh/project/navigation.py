@@ -12,6 +12,7 @@ from kruh.access.policy import may
 from kruh.access.roles import Role
 from kruh.cases.models import Case
 from kruh.conferences.policies import conference_of
+from kruh.directory import demo
 
 OFFICE = (Role.SOCIAL_WORKER, Role.HEAD)
 SENT = (Role.CONSULTANT, Role.FACILITATOR, Role.MINUTE_TAKER)
@@ -26,6 +27,10 @@ MENU: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
     ("Adresář", "directory:search", ()),
     ("Metodika", "method:overview", ()),
 )
+
+# beside the account, for everybody with a role; the second only in the demo
+ACCOUNT: tuple[tuple[str, str], ...] = (("Zprávy", "messaging:list-messages"),)
+ACCOUNT_IN_DEMO: tuple[tuple[str, str], ...] = (("Schránka", "messaging:read-demo-mailbox"),)
 
 # label, verb, URL name; the subject's id is the address's only argument
 CONFERENCE_TABS: tuple[tuple[str, str, str], ...] = (
@@ -68,9 +73,10 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     theme = "" if settings.THEME == "kruh" else f"web/theme-{settings.THEME}.css"
     frame = {"demo": settings.DEMO, "theme": theme, "session_seconds": int(settings.SESSION_IDLE.total_seconds())}
     if not isinstance(user, User):
-        return frame
+        return {**frame, "demo_logins": demo_logins()} if settings.DEMO else frame
     page = getattr(request, "page", None)
-    return {**frame, "menu": menu(request, user, page), "tabs": tabs(request, user, page), "signed_in_as": works_as(user, page)}
+    mine = {"menu": menu(request, user, page), "account": account(request, page), "tabs": tabs(request, user, page)}
+    return {**frame, **mine, "signed_in_as": works_as(user, page)}
 
 
 def menu(request: HttpRequest, user: User, page: Any) -> list[Link]:
@@ -81,6 +87,14 @@ def menu(request: HttpRequest, user: User, page: Any) -> list[Link]:
     links = [(label, reverse(name)) for label, name, for_roles in MENU if not for_roles or roles & set(for_roles)]
     best = max((url for _, url in links if request.path.startswith(url)), key=len, default="")
     return [Link(label, url, current=url == best) for label, url in links]
+
+
+def account(request: HttpRequest, page: Any) -> list[Link]:
+    """This will give what stands beside the account: the messages, and in the demo the mailbox that kept them."""
+    if page is None:
+        return []
+    links = [(label, reverse(name)) for label, name in (*ACCOUNT, *(ACCOUNT_IN_DEMO if settings.DEMO else ()))]
+    return [Link(label, url, current=request.path.startswith(url)) for label, url in links]
 
 
 def tabs(request: HttpRequest, user: User, page: Any) -> list[Link]:
@@ -98,6 +112,11 @@ def tabs(request: HttpRequest, user: User, page: Any) -> list[Link]:
     allowed = [(label, reverse(name, args=[about.pk])) for label, verb, name in rows if may(user, verb, about, page.at)]
     best = max((url for _, url in allowed if request.path.startswith(url)), key=len, default="")
     return [Link(label, url, current=url == best) for label, url in allowed]
+
+
+def demo_logins() -> list[tuple[str, str, str, str]]:
+    """This will offer one login per role on the demo's door: role, name, address, password."""
+    return [(*login, demo.PASSWORD) for login in demo.LOGINS]
 
 
 def works_as(user: User, page: Any) -> str:
