@@ -7,9 +7,12 @@ from kruh.project import views
 urlpatterns: list[URLPattern | URLResolver] = [
     path("zdravi/", views.health, name="health"),
     path("ucet/", include("allauth.urls")),
+    path("", include("kruh.desk.urls")),
+    path("", include("kruh.billing.urls")),
     path("", include("kruh.web.urls")),
     path("", include("kruh.directory.urls")),
     path("", include("kruh.messaging.urls")),
     path("metodika/", include("kruh.method.urls")),
+    path("pripady/", include("kruh.cases.urls")),
     path("konference/", include("kruh.conferences.urls")),
 ]
