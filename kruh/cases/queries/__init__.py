@@ -1,6 +1,6 @@
 """What is shown of cases: lists, people and their ties in words, protection, the team, and what others need to know."""
 
-from kruh.cases.queries.files import File, cases_page, choices, label, labels
+from kruh.cases.queries.files import PAGE, File, cases_page, choices, label, labels
 from kruh.cases.queries.people import (
     PersonRow,
     contact_words,
@@ -16,6 +16,7 @@ from kruh.cases.queries.protection import apart_pairs, facts_of, hidden_values, 
 from kruh.cases.queries.team import colleagues_of, looks, shown, team_of
 
 __all__ = [
+    "PAGE",
     "File",
     "PersonRow",
     "apart_pairs",
