@@ -15,7 +15,7 @@ MARKS = "Značky ve složených závorkách Kruh nahradí skutečnými údaji."
 class DayForm(Form):
     """The day one wants to look at."""
 
-    ke_dni = fields.DateField(label="Stav ke dni", required=False)
+    ke_dni = fields.DateField(label="Stav ke dni")
 
 
 class VersionForm(Form):
@@ -23,7 +23,9 @@ class VersionForm(Form):
 
     problem = "Změnu zatím nejde připravit."
 
-    source = fields.TextField(label="Odkud to je", max_length=SHORT, help_text="Zákon, vyhláška, metodika nebo dohoda.")
+    source = fields.LongTextField(
+        label="Odkud to je", max_length=SHORT, rows=2, help_text="Zákon, vyhláška, metodika nebo dohoda."
+    )
     valid_from = fields.DateField(label="Platí od", help_text="Nejdřív od zítřka.")
 
 
@@ -34,13 +36,15 @@ class _Ordered(VersionForm):
 class QuestionForm(_Ordered):
     """A question and what its answer means."""
 
-    text = fields.TextField(label="Otázka", max_length=SHORT, help_text="Jedna věc, prostými slovy.")
+    text = fields.LongTextField(label="Otázka", max_length=SHORT, rows=2, help_text="Jedna věc, prostými slovy.")
     help = fields.LongTextField(label="Vysvětlení k otázce", max_length=LONG, required=False, rows=3)
     group = fields.ChoiceField(label="Skupina", choices=Group)
     may_be_unknown = fields.YesNoField(label="Lze odpovědět „nevíme“?")
     fires_on = fields.ChoiceField(label="Která odpověď něco znamená?", choices=FiresOn, layout="row")
     effect = fields.ChoiceField(label="Co ta odpověď znamená?", choices=Effect)
-    why = fields.TextField(label="Proč", max_length=SHORT, help_text="Věta, kterou uvidí ten, kdo takhle odpoví.")
+    why = fields.LongTextField(
+        label="Proč", max_length=SHORT, rows=2, help_text="Věta, kterou uvidí ten, kdo takhle odpoví."
+    )
     tools = fields.ChoicesField(label="Doporučené nástroje", required=False)
 
     field_order: Sequence[str] = (
@@ -60,6 +64,11 @@ class QuestionForm(_Ordered):
     def __init__(self, *args: Any, tools: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["tools"].choices = tools  # type: ignore[attr-defined]
+
+    def clean_tools(self) -> list[str]:
+        """This will keep the tools in the order in which they are recommended; new ones come last."""
+        chosen, before = self.cleaned_data["tools"], self.initial.get("tools", [])
+        return [code for code in before if code in chosen] + [code for code in chosen if code not in before]
 
 
 class ToolForm(_Ordered):

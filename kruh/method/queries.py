@@ -90,9 +90,11 @@ class Past:
     """One version with what it changed against the one before."""
 
     version: Version
+    words: Mapping[str, str]
     differences: tuple[rules.Difference, ...]
     is_first: bool
     holds: bool
+    is_planned: bool
     can_be_withdrawn: bool
 
 
@@ -157,13 +159,16 @@ def changes(before: Version, after: Version, today: date) -> tuple[rules.Differe
 
 def _past(version: Version, living: list[Version], names: Mapping[str, str], today: date) -> Past:
     earlier = next((row for row in living if row.valid_from < version.valid_from), None)
-    is_living = version.withdrawn_at is None
+    is_living, words = version.withdrawn_at is None, _written(version, names)
+    is_planned = is_living and version.valid_from > today
     return Past(
         version=version,
-        differences=rules.differences(_written(earlier, names), _written(version, names)) if earlier else (),
+        words=words,
+        differences=rules.differences(_written(earlier, names), words) if earlier else (),
         is_first=earlier is None,
         holds=is_living and version.span.holds_on(today),
-        can_be_withdrawn=is_living and version.valid_from > today and version is living[0],
+        is_planned=is_planned,
+        can_be_withdrawn=is_planned and version is living[0],
     )
 
 

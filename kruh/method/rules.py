@@ -9,6 +9,7 @@ from kruh.foundation import days, money, text
 from kruh.method.vocabulary import Answer, Effect, Group, Kind, Unit
 
 STOPS = frozenset({Effect.STOP_NOT_NOW, Effect.STOP_OTHER_TOOL})
+_GROUPS = tuple(Group)
 MUST_BE_KNOWN = frozenset({Group.SAFETY, Group.HARD_STOP})
 MONEY = frozenset({Unit.HALERE, Unit.HALERE_PER_KM, Unit.HALERE_PER_HOUR})
 
@@ -58,7 +59,7 @@ def weigh(questions: Collection[QuestionFact], answers: Mapping[str, str]) -> Ve
     A stop decides, the one asked first; safety overrules every other advice. Without a stop an unknown answer about
     safety or a stop makes a conference impossible for now. Only then do the pros and cons count.
     """
-    asked = sorted(questions, key=lambda question: (question.group != Group.SAFETY, question.order, question.code))
+    asked = sorted(questions, key=lambda question: (_GROUPS.index(question.group), question.order, question.code))
     fired = [question for question in asked if answers.get(question.code) == question.fires_on]
     stops = [question for question in fired if question.effect in STOPS]
     open_ones = [question for question in asked if question.group in MUST_BE_KNOWN and not _known(question, answers)]

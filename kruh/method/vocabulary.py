@@ -32,8 +32,8 @@ class Effect(TextChoices):
 
     SUPPORTS = "supports", "mluví pro konferenci"
     AGAINST = "against", "mluví proti konferenci"
-    STOP_NOT_NOW = "stop_not_now", "zastavuje: teď ne"
-    STOP_OTHER_TOOL = "stop_other_tool", "zastavuje: raději jiný nástroj"
+    STOP_NOT_NOW = "stop_not_now", "zastavuje, teď ne"
+    STOP_OTHER_TOOL = "stop_other_tool", "zastavuje, raději jiný nástroj"
 
 
 class Kind(TextChoices):

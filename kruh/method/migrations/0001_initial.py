@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
                 ('group', models.CharField(choices=[('safety', 'bezpečí'), ('hard_stop', 'kdy konference není možná'), ('contraindication', 'co mluví proti'), ('indication', 'co mluví pro')], max_length=20, verbose_name='skupina')),
                 ('may_be_unknown', models.BooleanField(default=True, verbose_name='lze odpovědět „nevíme“')),
                 ('fires_on', models.CharField(choices=[('yes', 'ano'), ('no', 'ne')], default='yes', max_length=8, verbose_name='která odpověď něco znamená')),
-                ('effect', models.CharField(choices=[('supports', 'mluví pro konferenci'), ('against', 'mluví proti konferenci'), ('stop_not_now', 'zastavuje: teď ne'), ('stop_other_tool', 'zastavuje: raději jiný nástroj')], max_length=20, verbose_name='co ta odpověď znamená')),
+                ('effect', models.CharField(choices=[('supports', 'mluví pro konferenci'), ('against', 'mluví proti konferenci'), ('stop_not_now', 'zastavuje, teď ne'), ('stop_other_tool', 'zastavuje, raději jiný nástroj')], max_length=20, verbose_name='co ta odpověď znamená')),
                 ('why', models.CharField(max_length=300, verbose_name='proč')),
                 ('tools', models.JSONField(blank=True, default=list, verbose_name='doporučené nástroje')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='pořadí')),
