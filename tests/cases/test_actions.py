@@ -131,7 +131,7 @@ def test_head_reads_but_writes_nothing() -> None:
 def test_add_person_ties_to_the_chosen_children_in_one_step() -> None:
     worker = cases.worker(cases.office())
     case = cases.case(worker)
-    words: dict[str, Any] = {"kind": TieKind.PARENT, "others": [cases.child_of(case)], "has_parental_responsibility": True}
+    ends: dict[str, Any] = {
         "kind": TieKind.PARENT,
         "others": [cases.child_of(case)],
         "has_parental_responsibility": True,
