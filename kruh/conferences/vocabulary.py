@@ -89,7 +89,7 @@ class Presence(TextChoices):
     IN_PERSON = "in_person", "osobně"
     ONLINE = "online", "na dálku"
     WRITTEN = "written", "písemným vyjádřením"
-    NOT_INVITED = "not_invited", "nebude pozván"
+    NOT_INVITED = "not_invited", "bez pozvánky"
 
 
 class SeatRole(TextChoices):
@@ -214,3 +214,33 @@ class Reply(TextChoices):
     COMES = "comes", "přijde"
     MAYBE = "maybe", "neví"
     EXCUSED = "excused", "omlouvá se"
+
+
+class Bringer(TextChoices):
+    """Who sees to a thing in the room."""
+
+    OFFICE = "office", "přinese pracoviště"
+    FACILITATOR = "facilitator", "přiveze facilitátor"
+    VENUE = "venue", "je na místě"
+
+
+class InterpreterKind(TextChoices):
+    """Who interprets; never a child and never for free out of politeness."""
+
+    COMMUNITY = "community", "komunitní tlumočník"
+    COURT = "court", "soudní tlumočník"
+    INTERCULTURAL = "intercultural", "interkulturní pracovník"
+    SIGN = "sign", "tlumočník českého znakového jazyka"
+    PHONE = "phone", "tlumočení po telefonu"
+
+
+class Voice(TextChoices):
+    """How the child's view is heard in the room; the child chooses."""
+
+    SELF = "self", "řekne to samo"
+    TOGETHER = "together", "řekne to s podpůrnou osobou"
+    SUPPORT = "support", "řekne to za ně podpůrná osoba"
+    PICTURE = "picture", "nakreslí obrázek"
+    LETTER = "letter", "napíše dopis nebo vzkaz"
+    RECORDING = "recording", "pošle nahrávku"
+    NOTHING = "nothing", "nechce nic říkat"

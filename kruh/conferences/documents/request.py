@@ -15,7 +15,9 @@ from kruh.foundation import typesetting as paper
 # What the organisation reads ---------------------------------------------------------------------------------------
 
 
-def content(conference: Conference, request: Request, seated: list[Participant], at: datetime) -> dict[str, Any]:
+def content(
+    conference: Conference, request: Request, seated: list[Participant], at: datetime, *, has_terms: bool = True
+) -> dict[str, Any]:
     """This will give what the organisation will read: roles, first names of children with age, nothing more."""
     on = days.local_day(at)
     known = queries.parameters(on)
@@ -25,7 +27,7 @@ def content(conference: Conference, request: Request, seated: list[Participant],
         "office": conference.office.name,
         "goal": conference.goal or "",
         "children": [rules.child_word(row.person.first_name, row.person.age_on(on)) for row in _children(seated)],
-        "conditions": queries.conditions(on, known),
+        "conditions": queries.conditions(on, known) if has_terms else [],
         "parts": [
             {"title": "Kdo žádá", "rows": _asking(conference, request)},
             {"title": "Proč a k čemu", "rows": _why(conference, request, seated, on)},

@@ -48,7 +48,7 @@ class QuestionsForm(Form):
 
     def _note(self, question: Question) -> forms.Field:
         field = fields.TextField(label=f"Poznámka k otázce „{question.text}“", required=False, max_length=500)
-        field.says_optional = False  # type: ignore[attr-defined]
+        field.widget.attrs["aria-label"] = field.label
         return field
 
     def groups(self) -> Iterator[tuple[str, str, list[tuple[BoundField, BoundField]]]]:

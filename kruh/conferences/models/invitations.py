@@ -14,13 +14,14 @@ from kruh.vault.models import SealedModel
 
 
 class Invitation(SealedModel):
-    """The invitation of one participant for one revision of the date."""
+    """The invitation of one participant for one revision of the date; `text` is the letter exactly as it left."""
 
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="invitations")
     revision = models.PositiveIntegerField()
     channel = models.CharField(max_length=10, choices=Channel)
     salutation = SealedText()
-    text = SealedText()
+    own_words = SealedText(null=True)
+    text = SealedText(null=True)
     sent_at = models.DateTimeField(null=True)
     sent_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     message = models.ForeignKey(Message, null=True, on_delete=models.SET_NULL, related_name="+")

@@ -53,9 +53,9 @@ def case_conferences(user: User, at: datetime) -> QuerySet[Conference]:
     return Conference.objects.annotate(my_roles=Subquery(roles)).filter(Exists(own))
 
 
-def remember_roles(user: User, conference: Any) -> None:
+def remember_roles(user: User, conference: Any, at: datetime) -> None:
     """This will spare the policies the question that `case_conferences` has answered already."""
-    user.__dict__.setdefault("case_roles", {})[conference.case_id] = set(conference.my_roles.split(","))
+    user.__dict__.setdefault("case_roles", {})[conference.case_id, at] = set(conference.my_roles.split(","))
 
 
 def visible_conferences(user: User, at: datetime) -> QuerySet[Conference]:

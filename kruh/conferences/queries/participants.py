@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import czech_sort
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from kruh.cases.models import CasePerson, Tie
@@ -23,8 +24,10 @@ def participants_of(conference: Conference) -> list[Participant]:
 
 def sitter(row: Participant, seated: list[Participant], at: datetime) -> rules.Sitter:
     """This will give the participant as the rules see one."""
+    comes = row.presence in {Presence.IN_PERSON, Presence.ONLINE}
     supported = any(other.supports_id == row.pk and other.is_invited for other in seated)
-    return rules.Sitter(ParticipantRole(row.role), row.is_invited, row.person.age_on(days.local_day(at)), supported)
+    age = row.person.age_on(days.local_day(at))
+    return rules.Sitter(ParticipantRole(row.role), row.is_invited, age, supported, comes)
 
 
 def card(row: Participant, conference: Conference, at: datetime) -> dict[str, Any]:
@@ -94,11 +97,16 @@ def suggestions(conference: Conference, taken: set[UUID]) -> list[Suggestion]:
     places = CasePerson.objects.filter(case=conference.case_id, ended_on=None).exclude(person__in=taken)
     rows = list(places.select_related("person__key").order_by("added_at", "id"))
     ties: dict[UUID, list[Tie]] = {}
-    for tie in Tie.objects.filter(case=conference.case_id, ended_on=None):
+    about_children = Tie.objects.filter(case=conference.case_id, ended_on=None, other__places__in=_children(conference))
+    for tie in about_children:
         ties.setdefault(tie.person_id, []).append(tie)
     found = [(row, ties.get(row.person_id, [])) for row in rows]
     found.sort(key=lambda pair: _weight(*pair))
     return [_suggestion(conference, row, own) for row, own in found if _may_sit(conference, row, own)]
+
+
+def _children(conference: Conference) -> QuerySet[CasePerson]:
+    return CasePerson.objects.filter(case=conference.case_id, part=Part.CHILD, ended_on=None)
 
 
 def _suggestion(conference: Conference, row: CasePerson, own: list[Tie]) -> Suggestion:

@@ -325,7 +325,7 @@ def part_page(conference: Conference, draft: Request | None, key: str, at: datet
         }
     if key == "podminky":
         known = parameters(on)
-        return {**shown, "cost": cost_rows(cost(draft, known)), "conditions": conditions(on, known)}
+        return {**shown, "cost": cost_rows(cost(draft, known)) if draft and draft.expected_hours is not None else [], "conditions": conditions(on, known)}
     return shown
 
 

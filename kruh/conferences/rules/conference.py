@@ -169,6 +169,8 @@ def _preparation(at: Standing) -> Line:
     label, page = "Příprava lidí a místnosti", "conferences:preparation"
     if at.state in BEFORE_REQUEST:
         return Line(label, TaskState.BLOCKED, note="až bude jasné, že konference bude")
+    if at.state in BEFORE_DATE:
+        return Line(label, TaskState.NOT_STARTED, page)
     if at.state in BEFORE_MEETING:
         return Line(label, TaskState.IN_PROGRESS, page, due=at.held_on)
     return Line(label, TaskState.DONE, page)

@@ -21,6 +21,7 @@ class Sitter:
     is_invited: bool = True
     age: int | None = None
     has_support: bool = False
+    comes: bool = True
 
 
 _ROLES = {
@@ -114,7 +115,7 @@ def _children(sitters: Collection[Sitter]) -> list[str]:
 
 
 def _support(invited: list[Sitter]) -> list[str]:
-    alone = [s for s in invited if s.role == ParticipantRole.CHILD and not s.has_support]
+    alone = [s for s in invited if s.role == ParticipantRole.CHILD and s.comes and not s.has_support]
     if not alone:
         return []
     return ["Dítě zatím nemá podpůrnou osobu. Koho by u sebe chtělo?"]

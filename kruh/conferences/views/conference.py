@@ -29,7 +29,7 @@ class OfConference(Page):
     def find(self) -> Conference:
         rows = policies.case_conferences(self.user, self.at).select_related("case__key", "office", *self.also)
         found = self.one_of(rows, pk=self.kwargs["pk"])
-        relations.remember_roles(self.user, found)
+        relations.remember_roles(self.user, found, self.at)
         return found
 
 

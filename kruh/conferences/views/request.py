@@ -76,7 +76,7 @@ class PreviewRequest(OfConference, ReadPage):
         seated = people.participants_of(conference)
         return {
             "conference": conference,
-            "content": documents.content(conference, draft, seated, self.at),
+            "content": documents.content(conference, draft, seated, self.at, has_terms=False),
             "leaks": draft.leaks,
             "back": page_of(conference),
         }
