@@ -66,7 +66,7 @@ class Form(forms.Form):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             speak_czech(field)
-            if isinstance(field, forms.CharField):
+            if isinstance(field, forms.CharField) and not isinstance(field, forms.UUIDField):
                 accept_whole_text(field)
 
 

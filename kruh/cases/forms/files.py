@@ -1,5 +1,7 @@
 """Forms about the file itself."""
 
+from typing import Any
+
 from django import forms
 
 from kruh.cases.forms.people import GENDERS, SearchForm
@@ -35,6 +37,10 @@ class OpenCaseForm(SearchForm):
     file_mark = fields.TextField(label="Spisová značka", required=False, max_length=MARK, size="l")
     situation = fields.LongTextField(label="Co se děje", required=False, rows=5, help_text=SITUATION_HINT)
     field_order = ("first_name", "last_name", "birth_date", "gender", "file_mark", "situation")
+
+    def says_who(self, words: dict[str, Any]) -> bool:
+        """This will be content with a known child as well."""
+        return bool(words.get("child")) or super().says_who(words)
 
 
 class ConfirmForm(Form):

@@ -36,9 +36,13 @@ class SearchForm(Form):
 
     def clean(self) -> dict[str, Any]:
         words = super().clean() or {}
-        if not self.errors and not (words.get("first_name") or words.get("last_name")):
+        if not self.errors and not self.says_who(words):
             self.add_error("first_name", "Napište aspoň jméno, nebo příjmení.")
         return words
+
+    def says_who(self, words: dict[str, Any]) -> bool:
+        """This will tell whether it is known whom the form is about."""
+        return bool(words.get("first_name") or words.get("last_name"))
 
 
 class DetailsForm(Form):
