@@ -9,7 +9,8 @@ from typing import Any
 PLACEHOLDER = "[údaj zde neuvádíme]"
 
 _POSTCODE = re.compile(r"\s*\d{3}\s?\d{2}\b")
-_PREFIX = re.compile(r"^(?:\+|00)420(?=\d{9}$)")
+_ABROAD = re.compile(r"^(?:\+|00)420(?=\d{9}$)")
+_PREFIX = r"(?:(?:\+|00)420[\W_]{0,3})?"
 _WORD = re.compile(r"[a-z]+|[^\W_]+")
 _APART, _INSIDE = r"[\W_]{1,4}", r"[\W_]{0,3}"
 _SHORT, _MIDDLE = 3, 5
@@ -59,18 +60,28 @@ def _folded(words: str) -> tuple[str, list[int]]:
 
 
 def _patterns(value: str) -> Iterator[re.Pattern[str]]:
+    """A number in any grouping, otherwise the value and its street in any case; a short code also without spaces."""
+    signs = [sign for sign in _folded(value)[0] if sign.isalnum()]
+    letters = sum(sign.isalpha() for sign in signs)
+    if not letters and len(signs) >= _MIDDLE:
+        plain = "".join(sign for sign in value if sign.isdigit() or sign == "+")
+        yield _bounded(_PREFIX + _word(_ABROAD.sub("", plain).lstrip("+")))
+        return
+    if 0 < letters <= _SHORT and len(signs) >= _MIDDLE:
+        yield _bounded(_INSIDE.join(re.escape(sign) for sign in signs))
+        return
     for piece in _pieces(value):
         words = _WORD.findall(_folded(piece)[0])
         if words:
-            yield re.compile(rf"(?<![^\W_]){_APART.join(_word(word) for word in words)}(?![^\W_])")
+            yield _bounded(_APART.join(_word(word) for word in words))
+
+
+def _bounded(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_]){pattern}(?![^\W_])")
 
 
 def _pieces(value: str) -> list[str]:
     """The whole value, and the street with its number; a town alone would betray nothing and alarm everybody."""
-    digits = "".join(sign for sign in value if sign.isdigit())
-    if len(digits) >= _MIDDLE and not any(sign.isalpha() for sign in value):
-        plain = "".join(sign for sign in value if sign.isdigit() or sign == "+")
-        return [_PREFIX.sub("", plain).lstrip("+")]
     parts = [part for part in re.split(r"[,;\n]", value) if not _POSTCODE.match(part)]
     streets = [part for part in parts if re.search(r"[^\W\d_]{3}", part) and re.search(r"\d", part)]
     return list(dict.fromkeys([value, *streets]))
