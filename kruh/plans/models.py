@@ -15,7 +15,7 @@ from kruh.vault.models import SealedModel
 
 
 class Task(SealedModel):
-    """One task of a conference's plan. It may be saved unfinished; it is complete with one person, a day and a check."""
+    """One task of a plan. It may be saved unfinished; it is complete with one person, a day and a check."""
 
     conference = models.ForeignKey(Conference, on_delete=models.CASCADE, related_name="tasks")
     text = SealedText()

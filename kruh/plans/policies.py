@@ -1,5 +1,54 @@
-"""Who may do what with the plan."""
+"""Who may do what with the plan, and whose tasks one may see."""
 
-from kruh.access.policy import Rule
+from datetime import datetime
 
-POLICY: dict[str, Rule] = {}
+from django.db.models import Exists, OuterRef, QuerySet
+
+from kruh.access.models import User
+from kruh.access.policy import Rule, has_role, predicate
+from kruh.access.roles import Role
+from kruh.cases import policies as case_policies
+from kruh.conferences.policies import relations
+from kruh.conferences.vocabulary import SeatState
+from kruh.plans.models import Task
+
+
+def case_tasks(user: User, at: datetime) -> QuerySet[Task]:
+    """This will give the tasks of the cases in whose team the person is."""
+    seen = case_policies.team_rows(user, at).filter(case=OuterRef("conference__case"))
+    return Task.objects.filter(Exists(seen))
+
+
+def visible_tasks(user: User, at: datetime) -> QuerySet[Task]:
+    """This will give the tasks that the person may read: of own cases, and of conferences where the person sits."""
+    by_case = Exists(case_policies.team_rows(user, at).filter(case=OuterRef("conference__case")))
+    seats = relations.open_seats(user, at).filter(state=SeatState.ACCEPTED, conference=OuterRef("conference"))
+    return Task.objects.filter(by_case | Exists(seats)).select_related("conference__case__key", "conference__key")
+
+
+@predicate("za úkol odpovídá nebo ho ověřuje")
+def has_part_in(user: User, task: Task, at: datetime) -> bool:
+    """This will tell whether the person carries the task or checks it."""
+    return user.pk in {task.user_id, task.checker_user_id}
+
+
+reads = relations.on_case_team | relations.sits
+writes = relations.organises | relations.sits
+reports = relations.organises | (relations.on_case_team & has_part_in)
+
+WRITES = Rule(writes, note="dokud není zápis uzavřený")
+REPORTS = Rule(reports)
+POLICY: dict[str, Rule] = {
+    "plans.read": Rule(reads),
+    "plans.tasks": Rule(has_role(Role.SOCIAL_WORKER, Role.HEAD), note="jen úkoly z případů, v jejichž týmu člověk je"),
+    "plans.add_task": WRITES,
+    "plans.change_task": WRITES,
+    "plans.move_task": WRITES,
+    "plans.remove_task": WRITES,
+    "plans.report_done": REPORTS,
+    "plans.report_partly": REPORTS,
+    "plans.drop_task": REPORTS,
+    "plans.reopen_task": REPORTS,
+    "plans.carry_task_over": Rule(relations.organises),
+    "plans.carry_open_tasks": Rule(relations.organises),
+}

@@ -1,0 +1,351 @@
+"""What is shown of a plan: its tasks with what they lack, the people who can carry them, and all tasks of a worker."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+
+from kruh.access.models import User
+from kruh.cases.models import CasePerson, Person, TeamMember
+from kruh.cases.vocabulary import ROLE_FEMININE, Part, TeamRole
+from kruh.conferences import policies as conference_policies
+from kruh.conferences.models import Conference
+from kruh.conferences.vocabulary import ParticipantRole, Presence, State
+from kruh.foundation import days, text
+from kruh.foundation import typesetting as paper
+from kruh.plans import policies, rules, workflow
+from kruh.plans.models import Task, TaskEvent
+from kruh.plans.vocabulary import CarrierKind, TaskState
+
+PAGE = 50
+PERSON, USER = "p", "u"
+
+
+# The tasks of one plan ---------------------------------------------------------------------------------------------
+
+
+def told(rows: QuerySet[Task]) -> QuerySet[Task]:
+    """This will bring along everybody whom a task names, without another query."""
+    return rows.select_related("key", "person__key", "user", "checker_person__key", "checker_user")
+
+
+def with_history(rows: QuerySet[Task]) -> QuerySet[Task]:
+    """This will bring along what was reported, in one more query."""
+    return rows.prefetch_related(Prefetch("events", TaskEvent.objects.select_related("key", "by")))
+
+
+def tasks_of(conference: Conference) -> list[Task]:
+    """This will give the tasks of a plan in their order, with everybody whom they name, in one query."""
+    return list(told(Task.objects.filter(conference=conference)).order_by("order", "id"))
+
+
+def facts(task: Task) -> rules.TaskFacts:
+    """This will give the task as the rules see it."""
+    carrier = task.person_id or task.user_id
+    checker = task.checker_person_id or task.checker_user_id
+    return rules.TaskFacts(
+        text=task.text,
+        has_accountable=carrier is not None,
+        due_on=task.due_on,
+        check_how=task.check_how or "",
+        has_checker=checker is not None,
+        checks_itself=carrier is not None and carrier == checker,
+        plan_b=task.plan_b or "",
+    )
+
+
+def unfinished(conference: Conference) -> list[tuple[int, list[str]]]:
+    """This will name the incomplete tasks of a plan by their number and say what each of them lacks."""
+    found = ((number, rules.unfinished(facts(task))) for number, task in enumerate(tasks_of(conference), 1))
+    return [(number, reasons) for number, reasons in found if reasons]
+
+
+def carrier(task: Task) -> str:
+    """This will name the one person who answers for the task, or nothing."""
+    return task.person.full_name if task.person else task.user.short_name if task.user else ""
+
+
+def checker(task: Task) -> str:
+    """This will name who looks whether it worked, or nothing."""
+    who = task.checker_person.full_name if task.checker_person else ""
+    return who or (task.checker_user.short_name if task.checker_user else "")
+
+
+def carrier_kinds(conference: Conference) -> dict[UUID, CarrierKind]:
+    """This will tell by task on which side of the table it lies; two queries, for counting."""
+    roles = dict(conference.participants.values_list("person", "role"))
+    rows = Task.objects.filter(conference=conference).values_list("pk", "person")
+    return {
+        pk: rules.carrier_kind(ParticipantRole(roles[person]) if person in roles else None) for pk, person in rows
+    }
+
+
+def as_blocks(conference: Conference) -> tuple[paper.Block, ...]:
+    """This will give the plan for the paper: a table of tasks, or one sentence when there are none."""
+    rows = [
+        (
+            f"{number}.",
+            _what(task),
+            carrier(task) or "chybí",
+            task.helpers or "–",
+            days.day(task.due_on) if task.due_on else "chybí",
+            task.check_how or "chybí",
+            checker(task) or "–",
+        )
+        for number, task in enumerate(tasks_of(conference), 1)
+        if task.state != TaskState.DROPPED
+    ]
+    if not rows:
+        return (paper.Paragraph("V plánu zatím není žádný úkol."),)
+    head = ("Č.", "Co", "Kdo", "S čí pomocí", "Do kdy", "Jak se to pozná", "Kdo to ověří")
+    return (paper.Table(head=head, rows=tuple(rows), widths=(0.8, 4.4, 2.4, 2.2, 2.1, 2.8, 2.2)),)
+
+
+def _what(task: Task) -> str:
+    rhythm = f"Jak často: {task.rhythm}" if task.rhythm else ""
+    plan_b = f"Plán B: {task.plan_b}" if task.plan_b else ""
+    return "\n".join(filter(None, [task.text, rhythm, plan_b]))
+
+
+# The page of one plan ----------------------------------------------------------------------------------------------
+
+
+def for_plan(user: User, at: datetime) -> QuerySet[Conference]:
+    """This will give the visible conferences with the number of tasks left open in the one before."""
+    before = Task.objects.filter(conference=OuterRef("previous"), state__in=workflow.LIVING)
+    counted = before.order_by().values("conference").annotate(number=Count("pk")).values("number")
+    rows = conference_policies.visible_conferences(user, at).select_related("case__key", "previous")
+    return rows.annotate(left_before=Coalesce(Subquery(counted), 0))
+
+
+def plan(conference: Conference) -> dict[str, Any]:
+    """This will give the plan as the person may see and change it."""
+    rows = list(with_history(told(Task.objects.filter(conference=conference))).order_by("order", "id"))
+    for task in rows:
+        task.conference = conference
+    incomplete = sum(bool(rules.unfinished(facts(task))) for task in rows if task.state in workflow.LIVING)
+    return {
+        "conference": conference,
+        "cards": [card(task, number) for number, task in enumerate(rows, 1)],
+        "incomplete": incomplete,
+        "cannot_add": rules.blockers_to_add(State(conference.state)),
+        "is_closed": bool(rules.blockers_to_change(State(conference.state))),
+        "carry_url": _carry_url(conference),
+        "documents": [{"title": "Plán", "note": "Pro tisk a do spisu.", "links": _files(conference)}] if rows else [],
+    }
+
+
+def _files(conference: Conference) -> list[tuple[str, str]]:
+    def url(ending: str) -> str:
+        return reverse("plans:plan-file", args=[conference.pk, ending])
+
+    return [("PDF", url("pdf")), ("Word (DOCX)", url("docx"))]
+
+
+def _carry_url(conference: Conference) -> str:
+    waits = getattr(conference, "left_before", 0) and not rules.blockers_to_change(State(conference.state))
+    return reverse("plans:carry-open-tasks", args=[conference.pk]) if waits else ""
+
+
+def one(task: Task) -> dict[str, Any]:
+    """This will give one task with its history and the steps that are open."""
+    state, was_carried = State(task.conference.state), task.carried_from_id is not None
+    shown = card(task, task.order + 1)
+    shown["cannot_change"] = rules.blockers_to_change(state)
+    was_reported = bool(shown["history"])
+    shown["cannot_remove"] = rules.blockers_to_remove(state, was_reported=was_reported, was_carried=was_carried)
+    return {"task": task, "card": shown, "conference": task.conference}
+
+
+def _steps(task: Task) -> list[tuple[str, str]]:
+    labels = {
+        "report_done": "Splněno",
+        "report_partly": "Splněno zčásti",
+        "drop_task": "Už neplatí",
+        "reopen_task": "Otevřít znovu",
+    }
+    open_verbs = [step.verb for step in workflow.TASK.open_steps(TaskState(task.state)) if step.verb in labels]
+    return [(labels[verb], reverse(f"plans:{verb.replace('_', '-')}", args=[task.pk])) for verb in open_verbs]
+
+
+_TONES = {
+    TaskState.OPEN: "info",
+    TaskState.PARTLY: "warm",
+    TaskState.DONE: "ok",
+    TaskState.DROPPED: "blocked",
+    TaskState.CARRIED: "blocked",
+}
+
+
+def card(task: Task, number: int) -> dict[str, Any]:
+    """This will give one task as its card shows it."""
+    seen = facts(task)
+    is_living = task.state in workflow.LIVING
+    return {
+        "pk": task.pk,
+        "number": number,
+        "text": task.text,
+        "person": carrier(task),
+        "due": task.due_on,
+        "check": ", ".join(filter(None, [task.check_how or "", _checked_by(task)])) if task.check_how else "",
+        "missing": rules.unfinished(seen) if is_living else [],
+        "hints": rules.hints(seen) if is_living else [],
+        "facts": _further(task),
+        "tone": _TONES[TaskState(task.state)],
+        "state": task.get_state_display(),
+        "is_done": not is_living,
+        "steps": _steps(task),
+        "history": [_event(event) for event in task.events.all()],
+        "was_carried": task.carried_from_id is not None,
+    }
+
+
+def _checked_by(task: Task) -> str:
+    return f"ověří {checker(task)}" if checker(task) else ""
+
+
+def _further(task: Task) -> list[tuple[str, str]]:
+    rows = (("S čí pomocí", task.helpers), ("Jak často", task.rhythm), ("Plán B", task.plan_b))
+    return [(label, words) for label, words in rows if words]
+
+
+def _event(event: TaskEvent) -> dict[str, Any]:
+    who = event.by.short_name if event.by else "Kruh sám"
+    word = "znovu běží" if event.state == TaskState.OPEN else event.get_state_display()
+    return {"word": word, "note": event.note or "", "by": who, "at": event.at}
+
+
+# Who can carry a task ----------------------------------------------------------------------------------------------
+
+
+def workers(conference: Conference, at: datetime) -> list[User]:
+    """This will give the colleagues of the case's team who can carry a task."""
+    return [member.user for member in _team(conference, at)]
+
+
+def _team(conference: Conference, at: datetime) -> list[TeamMember]:
+    lasting = Q(until=None) | Q(until__gt=at)
+    rows = TeamMember.objects.filter(lasting, case=conference.case_id, since__lte=at).select_related("user")
+    return list(rows.order_by("since", "id"))
+
+
+def choices(conference: Conference, at: datetime) -> list[tuple[str, str]]:
+    """This will offer everybody who can answer for a task: people at the table, then the office's own team."""
+    seated = conference.participants.exclude(presence=Presence.NOT_INVITED).select_related("key", "person__key")
+    people = [(f"{PERSON}:{row.person_id}", _seated(row.person, row.get_role_display())) for row in seated]
+    team = {member.user_id: (f"{USER}:{member.user_id}", _worker(member)) for member in _team(conference, at)}
+    return [*people, *team.values()]
+
+
+def chosen(person_id: UUID | None, user_id: UUID | None) -> str:
+    """This will give the value of the choice for somebody already named."""
+    return f"{PERSON}:{person_id}" if person_id else f"{USER}:{user_id}" if user_id else ""
+
+
+def named(value: str) -> tuple[Person | None, User | None]:
+    """This will give who was chosen: a person of the case or a colleague."""
+    kind, _, pk = value.partition(":")
+    if kind == PERSON:
+        return Person.objects.filter(pk=pk).first(), None
+    return None, (User.objects.filter(pk=pk).first() if kind == USER else None)
+
+
+def _seated(person: Person, role: str) -> str:
+    return f"{person.full_name} ({role})"
+
+
+def _worker(member: TeamMember) -> str:
+    role = TeamRole(member.role)
+    word = ROLE_FEMININE[role] if member.user.gender == "f" else str(role.label)
+    return f"{member.user.short_name} ({word})"
+
+
+# Carrying over -----------------------------------------------------------------------------------------------------
+
+
+def left_open(conference: Conference) -> list[Task]:
+    """This will give the unfinished tasks of the conference before this one."""
+    rows = Task.objects.filter(conference=conference.previous_id, state__in=workflow.LIVING)
+    return list(told(rows).select_related("conference").order_by("order", "id"))
+
+
+# All tasks of a worker ---------------------------------------------------------------------------------------------
+
+FILTERS: tuple[tuple[str, str], ...] = (
+    ("", "Otevřené"),
+    ("moje", "Moje"),
+    ("po-terminu", "Po termínu"),
+    ("bez-terminu", "Neúplné"),
+    ("dokoncene", "Dokončené"),
+)
+
+
+def follow_up(user: User, at: datetime, wanted: str = "", number: int = 1) -> dict[str, Any]:
+    """This will give one page of the tasks of all plans that the worker follows, the most urgent first."""
+    rows = _for_list(_filtered(policies.case_tasks(user, at), user, days.local_day(at), wanted))
+    start = (number - 1) * PAGE
+    found = list(rows[start : start + PAGE + 1])
+    return {
+        "rows": [_row(task) for task in found[:PAGE]],
+        "filters": [_filter(key, label, current=key == wanted) for key, label in FILTERS],
+        "newer": _address(wanted, number - 1) if number > 1 else "",
+        "older": _address(wanted, number + 1) if len(found) > PAGE else "",
+    }
+
+
+def _filtered(rows: QuerySet[Task], user: User, today: date, wanted: str) -> QuerySet[Task]:
+    if wanted == "dokoncene":
+        return rows.exclude(state__in=workflow.LIVING).exclude(state=TaskState.CARRIED)
+    rows = rows.filter(state__in=workflow.LIVING)
+    if wanted == "moje":
+        return rows.filter(Q(user=user) | Q(checker_user=user))
+    if wanted == "po-terminu":
+        return rows.filter(due_on__lt=today)
+    if wanted == "bez-terminu":
+        return rows.filter(Q(due_on=None) | Q(person=None, user=None))
+    return rows
+
+
+def _for_list(rows: QuerySet[Task]) -> QuerySet[Task]:
+    children = CasePerson.objects.filter(part=Part.CHILD, ended_on=None).select_related("person__key")
+    told_rows = told(rows).select_related("conference__key", "conference__case__key")
+    return told_rows.prefetch_related(
+        Prefetch("conference__case__places", children.order_by("added_at", "id"), to_attr="children")
+    ).order_by(F("due_on").asc(nulls_last=True), "id")
+
+
+def _row(task: Task) -> dict[str, Any]:
+    names = [place.person.first_name for place in task.conference.case.children]  # type: ignore[attr-defined]
+    is_living = task.state in workflow.LIVING
+    return {
+        "url": reverse("plans:task", args=[task.pk]),
+        "text": task.text,
+        "person": carrier(task),
+        "due": task.due_on,
+        "check": checker(task),
+        "about": text.list_words(names) or str(task.conference),
+        "conference": str(task.conference),
+        "tone": _TONES[TaskState(task.state)],
+        "state": task.get_state_display(),
+        "is_done": not is_living,
+        "missing": len(rules.unfinished(facts(task))) if is_living else 0,
+    }
+
+
+def _filter(key: str, label: str, *, current: bool) -> dict[str, Any]:
+    return {"url": _address(key, 1), "label": label, "current": current, "count": None}
+
+
+def _address(wanted: str, number: int) -> str:
+    pairs = [("jen", wanted), ("strana", str(number) if number > 1 else "")]
+    asked = "&".join(f"{name}={value}" for name, value in pairs if value)
+    return reverse("plans:tasks") + (f"?{asked}" if asked else "")
+
+
+def numbered(tasks: Iterable[Task]) -> list[tuple[str, str]]:
+    """This will offer tasks to tick, by their text and the person who carries them."""
+    return [(str(task.pk), ": ".join(filter(None, [carrier(task), task.text]))) for task in tasks]

@@ -1,0 +1,26 @@
+"""Addresses of plans and their tasks."""
+
+from django.urls import URLPattern, path, re_path
+
+from kruh.plans import views
+
+app_name = "plans"
+urlpatterns: list[URLPattern] = [
+    path("ukoly/", views.Tasks.as_view(), name="tasks"),
+    path("konference/<uuid:pk>/plan/", views.Plan.as_view(), name="plan"),
+    path("konference/<uuid:pk>/plan/ukol/", views.AddTask.as_view(), name="add-task"),
+    path("konference/<uuid:pk>/plan/prevzit/", views.CarryOpenTasks.as_view(), name="carry-open-tasks"),
+    re_path(
+        r"^konference/(?P<pk>[0-9a-f-]{36})/plan/plan\.(?P<ending>pdf|docx)$",
+        views.PlanFile.as_view(),
+        name="plan-file",
+    ),
+    path("ukol/<uuid:pk>/", views.OneTask.as_view(), name="task"),
+    path("ukol/<uuid:pk>/upravit/", views.ChangeTask.as_view(), name="change-task"),
+    path("ukol/<uuid:pk>/posunout/", views.MoveTask.as_view(), name="move-task"),
+    path("ukol/<uuid:pk>/smazat/", views.RemoveTask.as_view(), name="remove-task"),
+    path("ukol/<uuid:pk>/splneno/", views.ReportDone.as_view(), name="report-done"),
+    path("ukol/<uuid:pk>/zcasti/", views.ReportPartly.as_view(), name="report-partly"),
+    path("ukol/<uuid:pk>/uz-neplati/", views.DropTask.as_view(), name="drop-task"),
+    path("ukol/<uuid:pk>/znovu/", views.ReopenTask.as_view(), name="reopen-task"),
+]

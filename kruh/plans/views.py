@@ -1,0 +1,297 @@
+"""Pages of the plan: what was promised, one promise, what became of it, and all promises that wait."""
+
+from functools import cached_property
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+
+from kruh.access.pages import ActionPage, ReadPage
+from kruh.conferences.models import Conference
+from kruh.conferences.policies import case_conferences, visible_conferences
+from kruh.conferences.rules.request import neutral_file_name
+from kruh.conferences.views.suitability import file_answer
+from kruh.foundation import days
+from kruh.plans import actions, documents, forms, policies, queries
+from kruh.plans.models import Task
+
+
+def plan_of(conference: Conference) -> str:
+    """This will give the address of the plan."""
+    return reverse("plans:plan", args=[conference.pk])
+
+
+# The plan ----------------------------------------------------------------------------------------------------------
+
+
+class Plan(ReadPage):
+    """Who promised what, until when."""
+
+    verb = "plans.read"
+    template_name = "plans/plan.html"
+
+    def find(self) -> Conference:
+        return self.one_of(queries.for_plan(self.user, self.at), pk=self.kwargs["pk"])
+
+    def context(self, conference: Conference) -> dict[str, Any]:
+        return queries.plan(conference)
+
+
+class PlanFile(ReadPage):
+    """The plan on paper."""
+
+    verb = "plans.read"
+
+    def find(self) -> Conference:
+        rows = visible_conferences(self.user, self.at).select_related("case__key", "office")
+        return self.one_of(rows, pk=self.kwargs["pk"])
+
+    def answer(self) -> HttpResponse:
+        document = documents.plan(self.subject, dated=days.local_day(self.at))
+        return file_answer(document, neutral_file_name("plan", self.subject.number, self.kwargs["ending"]))
+
+
+class Tasks(ReadPage):
+    """All tasks of the plans that a worker follows."""
+
+    verb = "plans.tasks"
+    template_name = "plans/tasks.html"
+
+    def context(self, subject: None) -> dict[str, Any]:
+        number = self.request.GET.get("strana", "1")
+        if not (number.isascii() and number.isdigit() and 1 <= int(number[:6]) <= 10_000):
+            raise Http404
+        return queries.follow_up(self.user, self.at, self.request.GET.get("jen", ""), int(number))
+
+
+# Writing -----------------------------------------------------------------------------------------------------------
+
+
+class AddTask(ActionPage):
+    """A promise is written down."""
+
+    verb = "plans.add_task"
+    form_class = forms.TaskForm
+    template_name = "plans/write_task.html"
+    title = "Nový úkol"
+    button = "Přidat úkol"
+
+    def find(self) -> Conference:
+        return self.one_of(visible_conferences(self.user, self.at), pk=self.kwargs["pk"])
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"people": queries.choices(self.subject, self.at)}
+
+    def context(self, conference: Conference) -> dict[str, Any]:
+        return {"conference": conference, "back": plan_of(conference)}
+
+    def act(self, conference: Conference, form: forms.TaskForm) -> Task:
+        words, _ = task_words(form)
+        return actions.add_task(conference, words=words, by=self.user, at=self.at)
+
+    def success(self, conference: Conference, result: Task) -> tuple[str, str]:
+        return "Úkol je v plánu.", f"{plan_of(conference)}#ukol-{result.pk}"
+
+
+class TaskStep(ActionPage):
+    """Something about one task."""
+
+    form_class = forms.NothingForm
+    template_name = "plans/report.html"
+    done = ""
+
+    def find(self) -> Task:
+        return self.one_of(self.rows(), pk=self.kwargs["pk"])
+
+    def rows(self) -> QuerySet[Task]:
+        return queries.told(policies.visible_tasks(self.user, self.at))
+
+    def context(self, task: Task) -> dict[str, Any]:
+        return {"conference": task.conference, "back": plan_of(task.conference), "task": task}
+
+    def success(self, task: Task, result: Any) -> tuple[str, str]:
+        return self.done, f"{plan_of(task.conference)}#ukol-{task.pk}"
+
+
+class ChangeTask(TaskStep):
+    """A promise gets another wording."""
+
+    verb = "plans.change_task"
+    form_class = forms.TaskForm
+    template_name = "plans/write_task.html"
+    title = "Upravit úkol"
+    done = "Úkol je uložený."
+
+    def form_arguments(self) -> dict[str, Any]:
+        task: Task = self.subject
+        people = queries.choices(task.conference, self.at)
+        known = {value for value, _ in people}
+        kept = {
+            queries.chosen(task.person_id, task.user_id): queries.carrier(task),
+            queries.chosen(task.checker_person_id, task.checker_user_id): queries.checker(task),
+        }
+        return {"people": [*people, *((value, name) for value, name in kept.items() if value and value not in known)]}
+
+    def initial(self) -> dict[str, Any]:
+        task: Task = self.subject
+        names = ("text", "helpers", "due_on", "rhythm", "check_how", "plan_b", "version")
+        return {
+            **{name: getattr(task, name) for name in names},
+            "who": queries.chosen(task.person_id, task.user_id),
+            "checker": queries.chosen(task.checker_person_id, task.checker_user_id),
+        }
+
+    def act(self, task: Task, form: forms.TaskForm) -> Task:
+        words, version = task_words(form)
+        return actions.change_task(task, words=words, version=version, by=self.user, at=self.at)
+
+
+class MoveTask(TaskStep):
+    """One place up or down in the order."""
+
+    verb = "plans.move_task"
+    form_class = forms.MoveForm
+    title = "Posunout v pořadí"
+    done = "Pořadí je uložené."
+
+    def act(self, task: Task, form: forms.MoveForm) -> None:
+        actions.move_task(task, by=self.user, at=self.at, **form.cleaned_data)
+
+
+class RemoveTask(TaskStep):
+    """Written by mistake."""
+
+    verb = "plans.remove_task"
+    title = "Smazat úkol z plánu"
+    button = "Smazat úkol"
+
+    def act(self, task: Task, form: forms.NothingForm) -> None:
+        actions.remove_task(task, by=self.user, at=self.at)
+
+    def success(self, task: Task, result: Any) -> tuple[str, str]:
+        return "Úkol už v plánu není.", plan_of(task.conference)
+
+
+def task_words(form: forms.TaskForm) -> tuple[actions.TaskWords, int | None]:
+    """This will give what was typed as the action wants it, and the version that was read."""
+    typed = dict(form.cleaned_data)
+    version = typed.pop("version")
+    words: actions.TaskWords = {}
+    words["person"], words["user"] = queries.named(typed.pop("who"))
+    words["checker_person"], words["checker_user"] = queries.named(typed.pop("checker"))
+    words.update(typed)  # type: ignore[typeddict-item]  # the form's fields are the words
+    return words, version
+
+
+# What became of it -------------------------------------------------------------------------------------------------
+
+
+class OneTask(ReadPage):
+    """One promise with its history."""
+
+    verb = "plans.read"
+    template_name = "plans/task.html"
+
+    def find(self) -> Task:
+        rows = queries.with_history(queries.told(policies.visible_tasks(self.user, self.at)))
+        return self.one_of(rows, pk=self.kwargs["pk"])
+
+    def context(self, task: Task) -> dict[str, Any]:
+        return queries.one(task)
+
+
+class ReportDone(TaskStep):
+    """The promise was kept."""
+
+    verb = "plans.report_done"
+    form_class = forms.NoteForm
+    title = "Úkol je splněný"
+    button = "Zapsat splnění"
+    done = "Zapsáno: splněno."
+
+    def act(self, task: Task, form: forms.NoteForm) -> None:
+        actions.report_done(task, by=self.user, at=self.at, **form.cleaned_data)
+
+
+class ReportPartly(TaskStep):
+    """A part of it is there."""
+
+    verb = "plans.report_partly"
+    form_class = forms.PartlyForm
+    title = "Úkol je splněný zčásti"
+    button = "Zapsat, jak to je"
+    done = "Zapsáno: splněno zčásti."
+
+    def act(self, task: Task, form: forms.PartlyForm) -> None:
+        actions.report_partly(task, by=self.user, at=self.at, **form.cleaned_data)
+
+
+class DropTask(TaskStep):
+    """The promise no longer holds."""
+
+    verb = "plans.drop_task"
+    form_class = forms.ReasonForm
+    title = "Úkol už neplatí"
+    button = "Zapsat, že už neplatí"
+    done = "Zapsáno: úkol už neplatí."
+
+    def act(self, task: Task, form: forms.ReasonForm) -> None:
+        actions.drop_task(task, by=self.user, at=self.at, **form.cleaned_data)
+
+
+class ReopenTask(TaskStep):
+    """The promise is open again."""
+
+    verb = "plans.reopen_task"
+    form_class = forms.ReasonForm
+    title = "Otevřít úkol znovu"
+    button = "Otevřít znovu"
+    done = "Úkol zase běží."
+
+    def act(self, task: Task, form: forms.ReasonForm) -> None:
+        actions.reopen_task(task, by=self.user, at=self.at, **form.cleaned_data)
+
+
+# To the next conference --------------------------------------------------------------------------------------------
+
+
+class CarryOpenTasks(ActionPage):
+    """What was not finished moves to the conference that follows."""
+
+    verb = "plans.carry_open_tasks"
+    form_class = forms.CarryForm
+    template_name = "plans/carry.html"
+    title = "Převzít nedokončené úkoly"
+    button = "Převzít vybrané"
+
+    def find(self) -> Conference:
+        rows = case_conferences(self.user, self.at).select_related("case__key", "previous__key")
+        found = self.one_of(rows, pk=self.kwargs["pk"])
+        if found.previous is None:
+            raise Http404
+        return found
+
+    @cached_property
+    def waiting(self) -> list[Task]:
+        """The unfinished tasks of the conference before this one."""
+        return queries.left_open(self.subject)
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"tasks": queries.numbered(self.waiting)}
+
+    def initial(self) -> dict[str, Any]:
+        return {"tasks": [str(task.pk) for task in self.waiting]}
+
+    def context(self, conference: Conference) -> dict[str, Any]:
+        return {"conference": conference, "back": plan_of(conference), "waiting": self.waiting}
+
+    def act(self, conference: Conference, form: forms.CarryForm) -> list[Task]:
+        wanted = set(form.cleaned_data["tasks"])
+        chosen = [task for task in self.waiting if str(task.pk) in wanted]
+        before = conference.previous
+        assert before is not None
+        return actions.carry_open_tasks(before, follow_up=conference, tasks=chosen, by=self.user, at=self.at)
+
+    def success(self, conference: Conference, result: list[Task]) -> tuple[str, str]:
+        return "Úkoly jsou v novém plánu. Zkontrolujte u nich termíny.", plan_of(conference)
