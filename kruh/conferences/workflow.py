@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, Protocol
 
-from kruh.conferences.rules import request, suitability
+from kruh.conferences.rules import request, scheduling, suitability
 from kruh.conferences.vocabulary import SeatState, State
 from kruh.foundation.workflow import Step, Workflow
 
@@ -21,8 +21,8 @@ CASE_CONFERENCE = Workflow(
         Step("withdraw_request", (State.REQUESTED,), State.REQUESTING),
         Step("decline_request", (State.REQUESTED,), State.REQUESTING),
         Step("accept_request", (State.REQUESTED,), State.ACCEPTED),
-        Step("fix_date", (State.ACCEPTED,), State.SCHEDULED),
-        Step("move_date", (State.SCHEDULED,), State.SCHEDULED),
+        Step("fix_date", (State.ACCEPTED,), State.SCHEDULED, scheduling.blockers_to_fix),
+        Step("move_date", (State.SCHEDULED,), State.SCHEDULED, scheduling.blockers_to_fix),
         Step("cancel", (*UNDECIDED, *BEFORE_MEETING, State.NOT_HELD), State.CANCELLED),
         Step("record_held", (State.SCHEDULED,), State.HELD),
         Step("record_not_held", (State.SCHEDULED,), State.NOT_HELD),

@@ -1,7 +1,7 @@
 """Who may do what with a conference: one table per stage, one table together."""
 
 from kruh.access.policy import Rule
-from kruh.conferences.policies import conference, participants, request, suitability
+from kruh.conferences.policies import conference, participants, request, scheduling, suitability, team
 from kruh.conferences.policies.relations import case_conferences, conference_of, visible_conferences
 
 POLICY: dict[str, Rule] = {
@@ -9,6 +9,8 @@ POLICY: dict[str, Rule] = {
     **participants.POLICY,
     **suitability.POLICY,
     **request.POLICY,
+    **team.POLICY,
+    **scheduling.POLICY,
 }
 
 __all__ = ["POLICY", "case_conferences", "conference_of", "visible_conferences"]

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern
 
-from kruh.conferences.urls import conference, participants, request, suitability
+from kruh.conferences.urls import conference, participants, request, scheduling, suitability, team
 
 app_name = "conferences"
 urlpatterns: list[URLPattern] = [
@@ -10,4 +10,6 @@ urlpatterns: list[URLPattern] = [
     *participants.urlpatterns,
     *suitability.urlpatterns,
     *request.urlpatterns,
+    *team.urlpatterns,
+    *scheduling.urlpatterns,
 ]

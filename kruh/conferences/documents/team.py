@@ -1,0 +1,35 @@
+"""What is printed for the team: one page for the facilitator before the meeting, without contacts and background."""
+
+from datetime import date
+from typing import Any
+
+from kruh.foundation import typesetting as paper
+
+REMEMBER = (
+    "Přijďte aspoň o 30 minut dřív: seznámíte se s místností a rozestavíte židle.",
+    "Papír na flipchart a fixy přivezte s sebou.",
+    "Domluvte se s organizátorem, kdo přijde odkud a kdo kde bude sedět.",
+    "Dítě potřebuje vědět předem, kdo jste. Ptejte se, kdo je jeho podpůrná osoba.",
+    "Zápis dostane úřad a všichni účastníci do pěti pracovních dnů.",
+)
+
+
+def before_meeting(shown: dict[str, Any], *, dated: date) -> paper.Document:
+    """This will give „Před setkáním“."""
+    conference = shown["conference"]
+    blocks: list[paper.Block] = [paper.Fields(tuple((row["label"], row["value"]) for row in shown["rows"]))]
+    if conference.goal:
+        blocks += [paper.Heading(1, "Cíl"), paper.Paragraph(conference.goal)]
+    people = tuple((name, role) for name, role in shown["names"])
+    blocks += [paper.Heading(1, "Kdo přijde"), paper.Table(head=("Jméno", "Role"), rows=people, widths=(3, 2))]
+    if shown["safety"]:
+        blocks += [paper.Heading(1, "Bezpečí"), paper.Bullets(tuple(shown["safety"]))]
+    blocks += [paper.Heading(1, "Na co myslet"), paper.Bullets(REMEMBER)]
+    return paper.Document(
+        title="Před setkáním",
+        dated=dated,
+        blocks=tuple(blocks),
+        sender=paper.Letterhead(conference.office.name),
+        reference=str(conference),
+        footer="Po setkání list prosím zničte. Nedávejte ho nikomu dalšímu.",
+    )

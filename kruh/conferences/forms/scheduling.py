@@ -1,0 +1,118 @@
+"""What comes in about the date: times in free text, a room, answers of people, reasons."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from kruh.conferences.rules import scheduling as rules
+from kruh.conferences.vocabulary import Answer, Channel
+from kruh.foundation import days
+from kruh.web import fields
+from kruh.web.forms import Form
+
+Choices = Iterable[tuple[str, str]]
+LENGTH = {"label": "Délka v minutách", "min_value": 1, "max_value": 1_000}
+REASON_HELP = "Uloží se ke konferenci s vaším jménem."
+
+
+class RoomForm(Form):
+    """A form in which a room is chosen."""
+
+    def __init__(self, *args: Any, rooms: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["venue"].choices = [("", "Zatím nevím"), *rooms]  # type: ignore[attr-defined]
+
+
+class ProposeForm(RoomForm):
+    """Several dates at once."""
+
+    problem = "Termíny zatím nejde navrhnout."
+    dates = fields.LongTextField(
+        label="Termíny, každý na nový řádek", rows=5, max_length=1_000,
+        help_text="Třeba 3. 12. 2026 9:00. Tři až pět termínů stačí.",
+    )  # fmt: skip
+    length = fields.NumberField(**LENGTH)
+    venue = fields.SelectField(label="Místnost", required=False)
+    is_outside_meant = forms.BooleanField(
+        label="Vím, že některý termín je později než měsíc od žádosti", required=False,
+    )  # fmt: skip
+
+    def clean_dates(self) -> list[datetime]:
+        """This will read one date per line."""
+        try:
+            return rules.parse_proposals(self.cleaned_data["dates"], timezone.localdate())
+        except ValueError as sentence:
+            raise ValidationError(str(sentence), code="invalid") from sentence
+
+
+class AnswersForm(Form):
+    """What one person said to the proposed dates; what was not said stays empty."""
+
+    problem = "Odpovědi zatím nejde uložit."
+
+    def __init__(self, *args: Any, dates: list[tuple[UUID, str]], is_own: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.dates = [pk for pk, _ in dates]
+        for pk, label in dates:
+            self.fields[f"t_{pk.hex}"] = fields.ChoiceField(
+                label=label, choices=Answer.choices, required=False, layout="row"
+            )
+        if is_own:
+            return
+        self.fields["said_by"] = fields.TextField(
+            label="Kdo to řekl", max_length=120, size="l", help_text="Odpovědět mohl i někdo jiný, třeba rodič za dítě."
+        )
+        self.fields["channel"] = fields.ChoiceField(label="Jak", choices=Channel.choices, layout="row")
+
+    def clean(self) -> dict[str, Any]:
+        """This will ask for at least one answer."""
+        found = super().clean() or self.cleaned_data
+        if not self.errors and not self.answers():
+            raise ValidationError("Vyberte odpověď aspoň u jednoho termínu.", code="empty")
+        return dict(found)
+
+    def answers(self) -> dict[UUID, str]:
+        """This will give the answers by the proposal."""
+        return {pk: self.cleaned_data[f"t_{pk.hex}"] for pk in self.dates if self.cleaned_data.get(f"t_{pk.hex}")}
+
+
+class DropForm(Form):
+    """Why a date is off the list."""
+
+    reason = fields.TextField(label="Proč", required=False, max_length=300, size="l")
+
+
+class FixForm(RoomForm):
+    """The last check before a date holds."""
+
+    problem = "Termín zatím nejde potvrdit."
+    venue = fields.SelectField(label="Místnost", required=False)
+    reason = fields.LongTextField(
+        label="Proč to tak přesto necháte", required=False, rows=3, max_length=2_000, help_text=REASON_HELP
+    )
+    length_reason = fields.LongTextField(label="Proč je potřeba delší čas", required=False, rows=2, max_length=1_000)
+
+
+class MoveForm(FixForm):
+    """Another date or room."""
+
+    problem = "Termín zatím nejde změnit."
+    day = fields.DateField(label="Den", help_text="Třeba 3. 12. 2026 nebo čtvrtek.")
+    clock = fields.TimeField(label="Začátek")
+    length = fields.NumberField(**LENGTH)
+    field_order = ("day", "clock", "length", "venue", "reason", "length_reason")
+
+    def clean(self) -> dict[str, Any]:
+        """This will put the day and the hour together."""
+        found = dict(super().clean() or self.cleaned_data)
+        if found.get("day") and found.get("clock"):
+            try:
+                found["starts"] = days.moment(found["day"], found["clock"])
+            except ValueError as sentence:
+                self.add_error("clock", str(sentence))
+        return found

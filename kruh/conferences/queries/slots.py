@@ -1,0 +1,239 @@
+"""What is shown before dates are proposed: who is busy when, which starts are free, which rooms fit."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef, Q
+
+from kruh.cases.models import TeamMember
+from kruh.cases.policies import WRITING
+from kruh.conferences.models import Availability, Conference, Participant
+from kruh.conferences.queries import scheduling as queries
+from kruh.conferences.queries import window as windows
+from kruh.conferences.queries.window import Frame
+from kruh.conferences.rules import scheduling as rules
+from kruh.conferences.rules import slots
+from kruh.conferences.rules import team as team_rules
+from kruh.conferences.vocabulary import Answer, Presence, SeatRole, SeatState, State
+from kruh.directory.models import Organisation, Venue
+from kruh.foundation import days, text
+
+SUGGESTED = 4
+MOST_DAYS, MOST_ROOMS = 45, 40
+FROM, TO = time(8), time(17)
+WORKER = "Klíčový pracovník"
+
+# What each person said: to which start, how long, which answer.
+type Said = dict[UUID, list[tuple[datetime, int, str]]]
+type Table = tuple[list[Participant], Said]
+
+
+# Clashes -----------------------------------------------------------------------------------------------------------
+
+
+def clashes(conference: Conference, start: datetime, length: int, venue_id: UUID | None, frame: Frame) -> list[str]:
+    """This will tell whether the room or the team is taken at that time; by which meeting is nobody's business here."""
+    near = (start - timedelta(hours=14), start + timedelta(hours=14))
+    others = Conference.objects.filter(state=State.SCHEDULED, starts_at__range=near).exclude(pk=conference.pk)
+    seats = Q(seats__state=SeatState.ACCEPTED, seats__user__in=frame.team.values())
+    rows = others.filter(Q(venue=venue_id, venue__isnull=False) | seats)
+    found: dict[str, None] = {}
+    for other, minutes, room, user in rows.values_list("starts_at", "length_minutes", "venue_id", "seats__user_id"):
+        if not rules.overlaps(start, length, other, minutes or 0, lead=frame.terms.arrival):
+            continue
+        if venue_id and room == venue_id:
+            found["Místnost je v tu dobu obsazená jiným setkáním."] = None
+        roles = [SeatRole(role).label for role, held in frame.team.items() if held == user]
+        found |= dict.fromkeys(f"V tu dobu má {role} jiné setkání." for role in roles)
+    return list(found)
+
+
+# Fixing ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A date about to be fixed; the key of its proposal, when there was one."""
+
+    starts_at: datetime
+    length: int
+    venue: Venue | None
+    proposal: UUID | None = None
+
+
+def fixing(
+    conference: Conference, plan: Plan, at: datetime, *, reason: str = "", length_reason: str = ""
+) -> rules.Fixing:
+    """This will gather what speaks against a date: what nobody may override, and what a reason outweighs."""
+    known = windows.known(conference, at)
+    return weighed(known, windows.frame_of(known), plan, at, reason=reason, length_reason=length_reason)
+
+
+def weighed(
+    conference: Any,
+    frame: Frame,
+    plan: Plan,
+    at: datetime,
+    *,
+    table: Table | None = None,
+    reason: str = "",
+    length_reason: str = "",
+) -> rules.Fixing:
+    """This will do the same for a conference that came with its frame, and people who came with their answers."""
+    people, said = table or asked_people(conference)
+    cannot = {pk for pk, told in said.items() if (plan.starts_at, plan.length, Answer.CANNOT) in told}
+    refused = [
+        *team_rules.missing_seats(frame.team),
+        *rules.moment_faults(plan.starts_at, plan.length, at, frame.closures),
+        *rules.length_faults(plan.length, frame.terms),
+        *clashes(conference, plan.starts_at, plan.length, plan.venue.pk if plan.venue else None, frame),
+        *(f"V tu dobu nemůže {role}." for role in _team_cannot(plan)),
+    ]
+    missing = [f"{row.person.full_name}: nemůže." for row in people if row.is_required and row.pk in cannot]
+    return rules.Fixing(
+        refused=tuple(refused),
+        doubts=(*missing, *queries.doubts(plan, frame, queries.needs_of(people))),
+        reason=reason,
+        is_long=rules.is_long(plan.length, frame.terms),
+        length_reason=length_reason,
+    )
+
+
+def _team_cannot(plan: Plan) -> list[str]:
+    if plan.proposal is None:
+        return []
+    rows = Availability.objects.filter(candidate=plan.proposal, answer=Answer.CANNOT, seat__state=SeatState.ACCEPTED)
+    return [SeatRole(role).label for role in rows.values_list("seat__role", flat=True)]
+
+
+# Suggestions -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Suggestions:
+    """Starts that suit everybody as far as the product knows, and whom to ask when there are too few."""
+
+    starts: list[datetime]
+    one_away: list[str]
+    room_name: str
+
+    @property
+    def written(self) -> str:
+        """This will give the starts the way a person would type them."""
+        local = [days.local(start) for start in self.starts]
+        return "\n".join(f"{at.day}. {at.month}. {at.year} {days.clock(at)}" for at in local)
+
+
+def asked_people(conference: Conference) -> Table:
+    """This will give the people at the table and what each said to the dates so far, in one query."""
+    rows = (
+        conference.participants.exclude(presence=Presence.NOT_INVITED)
+        .select_related("key", "person__key")
+        .annotate(
+            said=F("availabilities__answer"),
+            said_to=F("availabilities__candidate__starts_at"),
+            said_length=F("availabilities__candidate__length_minutes"),
+        )
+        .order_by("order", "pk")
+    )
+    people: dict[UUID, Participant] = {}
+    said: Said = {}
+    for row in rows:
+        people.setdefault(row.pk, row)
+        if row.said:
+            said.setdefault(row.pk, []).append((row.said_to, row.said_length, row.said))
+    return list(people.values()), said
+
+
+def suggest(
+    conference: Conference, frame: Frame, table: Table, venue: Venue | None, at: datetime, *, length: int, names: bool
+) -> Suggestions:
+    """This will look through the window for starts that suit the team, the worker, the room and the required people."""
+    people, said = table
+    month = month_of(frame, days.local_day(at))
+    every = (month.first + timedelta(days=number) for number in range(month.days))
+    working = [day for day in every if not rules.day_off(day, frame.closures)]
+    quarters = -(-length // slots.QUARTER)
+    busy = _busy(conference, frame, month, venue)
+    lead = dict.fromkeys([*(SeatRole(role).label for role in frame.team)], -(-frame.terms.arrival // slots.QUARTER))
+    required = [*lead, WORKER, *([venue.name] if venue else [])]
+    for row in people:
+        if row.is_required:
+            name = queries.called(row, names=names)
+            required.append(name)
+            busy[name] = busy.get(name, 0) | _refused(month, said.get(row.pk, []))
+    found = slots.best_starts(month, busy, required, quarters, lead, month.hours(working, FROM, TO, quarters))
+    starts = [days.moment(day, hour) for day, hour in slots.spread(month, found.good, SUGGESTED)]
+    return Suggestions(starts, _away(found), venue.name if venue else "")
+
+
+def month_of(frame: Frame, today: date) -> slots.Month:
+    """This will give the days to look through: from a week on, so that invitations can go out, to the last day."""
+    first = today + timedelta(days=1)
+    last = frame.window.latest if frame.window else first
+    usual = frame.window.usual_from if frame.window else first
+    first = usual if today < usual <= last else first
+    length = (last - first).days + 1
+    return slots.Month(first, min(length, MOST_DAYS) if length > 0 else 28)
+
+
+def _refused(month: slots.Month, said: list[tuple[datetime, int, str]]) -> int:
+    mask = 0
+    for start, length, answer in said:
+        if answer == Answer.CANNOT:
+            mask |= month.span(start, start + timedelta(minutes=length))
+    return mask
+
+
+def _busy(conference: Conference, frame: Frame, month: slots.Month, venue: Venue | None) -> dict[str, int]:
+    """Who is at another meeting when: the two of the team, the key worker, the room."""
+    begins = days.start_of_day(month.first)
+    writers = TeamMember.objects.filter(case=conference.case_id, role__in=WRITING, until=None).values("user")
+    same_worker = TeamMember.objects.filter(case=OuterRef("case"), role__in=WRITING, until=None, user__in=writers)
+    rows = (
+        Conference.objects.filter(state=State.SCHEDULED, starts_at__range=(begins, begins + timedelta(days=month.days)))
+        .exclude(pk=conference.pk)
+        .annotate(is_same_worker=Exists(same_worker))
+        .filter(
+            Q(is_same_worker=True)
+            | Q(seats__state=SeatState.ACCEPTED, seats__user__in=frame.team.values())
+            | Q(venue=venue.pk if venue else None, venue__isnull=False)
+        )
+    )
+    masks: dict[str, int] = {}
+    names = {user: SeatRole(role).label for role, user in frame.team.items()}
+    fields = ("starts_at", "length_minutes", "venue_id", "seats__user_id", "is_same_worker")
+    for start, length, room, user, same in rows.values_list(*fields):
+        taken = [names[user]] if user in names else []
+        taken += [WORKER] if same else []
+        taken += [venue.name] if venue and room == venue.pk else []
+        for name in taken:
+            masks[name] = masks.get(name, 0) | month.span(start, start + timedelta(minutes=length or 0))
+    return masks
+
+
+def _away(found: slots.Starts) -> list[str]:
+    number = found.good.bit_count()
+    if number > SUGGESTED * slots.PER_DAY:
+        return []
+    helpful = sorted(found.one_away.items(), key=lambda pair: -pair[1].bit_count())
+    return [
+        f"{who}: kdyby šlo něco posunout, {text.plural_form(mask.bit_count(), 'otevře', 'otevřou', 'otevře')} se "
+        f"{text.plural(mask.bit_count(), 'další možný začátek', 'další možné začátky', 'dalších možných začátků')}."
+        for who, mask in helpful
+    ]
+
+
+# Rooms -------------------------------------------------------------------------------------------------------------
+
+
+def rooms(conference: Any, needs: rules.Needs) -> list[tuple[Venue, list[str]]]:
+    """This will give the rooms near the office with what is wrong with each, the fitting and smallest first."""
+    district = Organisation.objects.filter(pk=conference.office_id, district__isnull=False).values("district")
+    near = Q(district__in=district) | Q(organisation__in=[conference.office_id, conference.ngo or conference.office_id])
+    rows = Venue.objects.filter(near | Q(pk=conference.asked_venue), is_active=True).select_related("organisation")
+    found = [(venue, rules.room_faults(queries.room_of(venue), needs)) for venue in rows[:MOST_ROOMS]]
+    asked = conference.asked_venue
+    return sorted(found, key=lambda pair: (len(pair[1]), pair[0].pk != asked, pair[0].capacity))

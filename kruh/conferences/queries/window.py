@@ -1,0 +1,132 @@
+"""What is shown of the window of a conference: from the request to the last day, with the days when nobody works."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import batched
+from typing import Any
+from uuid import UUID
+
+from django.db.models import OuterRef, Q, QuerySet, StringAgg, Subquery, TextField, Value
+from django.db.models.functions import Cast, Concat
+
+from kruh.conferences.models import Conference, Request, Seat
+from kruh.conferences.rules import scheduling as rules
+from kruh.conferences.vocabulary import SeatState
+from kruh.directory.models import Closure
+from kruh.foundation import days
+from kruh.method.models import Parameter
+
+CODES = {
+    "term_usual_from": "usual_from",
+    "term_usual_to": "usual_to",
+    "term_latest": "latest",
+    "arrival_before": "arrival",
+    "meeting_limit": "limit",
+    "meeting_limit_interpreted": "limit_interpreted",
+}
+
+
+def with_frame(rows: QuerySet[Conference], at: datetime) -> QuerySet[Conference]:
+    """This will add the request's day, closures, the method's numbers and the team, without another query."""
+    asked = Request.objects.filter(conference=OuterRef("pk"), is_accepted=True, withdrawn_at=None).order_by("-pk")
+    closed = Closure.objects.filter(Q(organisation=OuterRef("office")) | Q(organisation=OuterRef("ngo")))
+    terms = Parameter.objects.on(days.local_day(at)).filter(code__in=CODES)
+    seated = Seat.objects.filter(conference=OuterRef("pk"), state=SeatState.ACCEPTED)
+    return rows.annotate(
+        sent_at=Subquery(asked.values("sent_at")[:1]),
+        ngo=Subquery(asked.values("organisation")[:1]),
+        expected_hours=Subquery(asked.values("expected_hours")[:1]),
+        asked_venue=Subquery(asked.values("venue")[:1]),
+        closed=_listed(closed, "first_day", "last_day"),
+        told_terms=_listed(terms, "code", "value"),
+        seated=_listed(seated, "role", "user_id"),
+    )
+
+
+def _listed(rows: QuerySet[Any], first: str, second: str) -> Subquery:
+    """Pairs as one text, „a=b,c=d“, so that they come with the conference."""
+    pair = Concat(Cast(first, TextField()), Value("="), Cast(second, TextField()))
+    grouped = rows.order_by().annotate(together=Value(1)).values("together")
+    return Subquery(grouped.annotate(listed=StringAgg(pair, delimiter=Value(","))).values("listed"))
+
+
+def pairs(listed: str | None) -> list[tuple[str, str]]:
+    """This will read such a text."""
+    return [(first, second) for first, _, second in (pair.partition("=") for pair in (listed or "").split(",") if pair)]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What the date of one conference has to fit into."""
+
+    terms: rules.Terms
+    closures: frozenset[date]
+    window: rules.Window | None
+    team: dict[str, UUID]
+
+
+def frame_of(conference: Any) -> Frame:
+    """This will read what `with_frame` brought."""
+    terms = rules.Terms(**{CODES[code]: int(value) for code, value in pairs(conference.told_terms)})
+    closures = frozenset(
+        first + timedelta(days=number)
+        for first, last in ((date.fromisoformat(a), date.fromisoformat(b)) for a, b in pairs(conference.closed))
+        for number in range((last - first).days + 1)
+    )
+    window = rules.window(days.local_day(conference.sent_at), terms, closures) if conference.sent_at else None
+    return Frame(terms, closures, window, {role: UUID(user) for role, user in pairs(conference.seated)})
+
+
+def known(conference: Conference, at: datetime) -> Any:
+    """This will give the conference together with its frame."""
+    return with_frame(Conference.objects.filter(pk=conference.pk), at).select_related("venue").get()
+
+
+# The strip ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One day of the strip: its tone, and in words why it looks so."""
+
+    day: date
+    tone: str
+    words: str
+
+
+def strip(frame: Frame, proposed: Mapping[date, str], held_on: date | None, today: date) -> list[tuple[Cell, ...]]:
+    """This will give the weeks from the request to the last day."""
+    if frame.window is None:
+        return []
+    marked = {held_on: "den setkání"} if held_on else proposed
+    first = frame.window.sent - timedelta(days=frame.window.sent.weekday())
+    last = max([frame.window.latest, *marked])
+    number = ((last - first).days // 7 + 1) * 7
+    cells = [_cell(first + timedelta(days=n), frame, marked, today) for n in range(min(number, 70))]
+    return list(batched(cells, 7))
+
+
+def _cell(day: date, frame: Frame, marked: Mapping[date, str], today: date) -> Cell:
+    window = frame.window
+    assert window is not None
+    off = rules.day_off(day, frame.closures)
+    if day in marked:
+        return Cell(day, "marked", marked[day])
+    if not window.holds(day) or day < today:
+        return Cell(day, "out", "žádost" if day == window.sent else "")
+    if off:
+        return Cell(day, "off", off if day.weekday() < 5 else "")
+    if day == window.latest:
+        return Cell(day, "last", "poslední den")
+    return Cell(day, "usual" if window.usual_from <= day <= window.usual_to else "open", "")
+
+
+def days_off(frame: Frame) -> list[tuple[date, str]]:
+    """This will name the days inside the window on which nobody works, weekends aside."""
+    if frame.window is None:
+        return []
+    length = (frame.window.latest - frame.window.sent).days
+    found = [frame.window.sent + timedelta(days=number) for number in range(length + 1)]
+    named = [(day, rules.day_off(day, frame.closures)) for day in found if day.weekday() < 5]
+    return [(day, why) for day, why in named if why]

@@ -1,0 +1,307 @@
+"""Pages about the date: the window and who said what, proposing, writing answers down, fixing and moving."""
+
+from datetime import timedelta
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404
+from django.urls import reverse
+
+from kruh.access.pages import ActionPage, Page, ReadPage
+from kruh.conferences import policies as conference_policies
+from kruh.conferences.actions import scheduling as actions
+from kruh.conferences.forms import scheduling as forms
+from kruh.conferences.models import Candidate, Conference, Participant, Seat
+from kruh.conferences.policies import relations
+from kruh.conferences.policies import team as policies
+from kruh.conferences.queries import participants as people
+from kruh.conferences.queries import scheduling as queries
+from kruh.conferences.queries import slots, window
+from kruh.conferences.queries import team as team_queries
+from kruh.conferences.rules import scheduling as rules
+from kruh.conferences.vocabulary import CandidateState, Channel
+from kruh.directory.models import Venue
+from kruh.foundation import days
+
+
+def dates_of(conference_id: UUID) -> str:
+    """This will give the address of the dates."""
+    return reverse("conferences:dates", args=[conference_id])
+
+
+class WithFrame(Page):
+    """Finds a conference together with its window and the person's relations to it."""
+
+    def find(self) -> Conference:
+        rows = window.with_frame(policies.known_conferences(self.user, self.at), self.at)
+        found = self.one_of(rows, pk=self.kwargs["pk"])
+        policies.remember(self.user, found, self.at)
+        return found
+
+    @property
+    def reads_names(self) -> bool:
+        """This will tell whether the person may read the names of the family here."""
+        tests = (relations.on_case_team, relations.sits)
+        return any(holds(self.user, self.subject, self.at) for holds in tests)
+
+
+class Dates(WithFrame, ReadPage):
+    """The window, who said what, the dates from the best to the worst."""
+
+    verb = "conferences.see_dates"
+    template_name = "conferences/scheduling/dates.html"
+
+    def find(self) -> Conference:
+        found = super().find()
+        self.seats = team_queries.seats_of(found)
+        policies.remember_seats(self.user, found, self.seats, self.at)
+        return found
+
+    def context(self, conference: Conference) -> dict[str, Any]:
+        seated = people.participants_of(conference)
+        reads = {"names": self.reads_names, "writes": relations.organises(self.user, conference, self.at)}
+        shown = queries.dates_page(conference, self.seats, seated, self.at, **reads)
+        own = next((row for row in shown["people"] if row.is_seat and row.user_id == self.user.pk), None)
+        return {**shown, "own_row": own}
+
+
+class WithRooms(WithFrame, ActionPage):
+    """A form in which a room is chosen; the rooms that fit come first."""
+
+    @cached_property
+    def table(self) -> Any:
+        """This will give the people at the table and what each said so far."""
+        return slots.asked_people(self.subject)
+
+    @cached_property
+    def rooms(self) -> list[tuple[Venue, list[str]]]:
+        """This will give the rooms near the office and what is wrong with each."""
+        return slots.rooms(self.subject, queries.needs_of(self.table[0]))
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"rooms": [(str(venue.pk), _room_words(venue, faults)) for venue, faults in self.rooms]}
+
+    def room(self, form: Any) -> Venue | None:
+        """This will give the chosen room."""
+        chosen = form.cleaned_data["venue"]
+        return next((venue for venue, _ in self.rooms if str(venue.pk) == chosen), None)
+
+    def context(self, conference: Conference) -> dict[str, Any]:
+        frame = window.frame_of(conference)
+        return {
+            "conference": conference,
+            "rooms": self.rooms,
+            "needs": queries.needs_of(self.table[0]),
+            "window": frame.window,
+            "days_off": window.days_off(frame),
+            "back": dates_of(conference.pk),
+        }
+
+
+class ProposeDates(WithRooms):
+    """Several dates at once, suggested from what the product knows."""
+
+    verb = "conferences.propose_dates"
+    form_class = forms.ProposeForm
+    template_name = "conferences/scheduling/propose_dates.html"
+    title = "Navrhnout termíny"
+    button = "Navrhnout"
+
+    @property
+    def length(self) -> int:
+        """This will give the length that the request expects."""
+        return int((self.subject.expected_hours or 2) * 60)
+
+    @cached_property
+    def suggestions(self) -> slots.Suggestions:
+        """This will give starts that suit everybody as far as the product knows."""
+        frame, best = window.frame_of(self.subject), next((venue for venue, faults in self.rooms if not faults), None)
+        names = self.reads_names
+        return slots.suggest(self.subject, frame, self.table, best, self.at, length=self.length, names=names)
+
+    def initial(self) -> dict[str, Any]:
+        best = next((str(venue.pk) for venue, faults in self.rooms if not faults), "")
+        return {"dates": self.suggestions.written, "length": self.length, "venue": best}
+
+    def context(self, conference: Conference) -> dict[str, Any]:
+        frame, people = window.frame_of(conference), self.table[0]
+        warning = rules.long_warning(self.length, frame.terms, is_interpreted=queries.is_interpreted(people))
+        return {**super().context(conference), "suggestions": self.suggestions, "warning": warning}
+
+    def act(self, conference: Conference, form: forms.ProposeForm) -> list[Candidate]:
+        told = form.cleaned_data
+        words = {"starts": told["dates"], "length": told["length"], "is_outside_meant": told["is_outside_meant"]}
+        return actions.propose_dates(conference, venue=self.room(form), by=self.user, at=self.at, **words)
+
+    def success(self, conference: Conference, result: list[Candidate]) -> tuple[str, str]:
+        return "Termíny jsou navržené. Teď se na ně ptejte lidí.", dates_of(conference.pk)
+
+
+class DropDate(ActionPage):
+    """A date goes off the list."""
+
+    verb = "conferences.drop_date"
+    form_class = forms.DropForm
+    template_name = "conferences/scheduling/step.html"
+    title = "Vyřadit termín"
+    button = "Vyřadit termín"
+
+    def find(self) -> Candidate:
+        visible = conference_policies.visible_conferences(self.user, self.at)
+        rows = Candidate.objects.filter(conference__in=visible.values("pk")).select_related(
+            "conference__key", "conference__case"
+        )
+        return self.one_of(rows, conference=self.kwargs["pk"], pk=self.kwargs["date"])
+
+    def context(self, candidate: Candidate) -> dict[str, Any]:
+        when = rules.spoken(candidate.starts_at)
+        return {"conference": candidate.conference, "when": when, "back": dates_of(candidate.conference_id)}
+
+    def act(self, candidate: Candidate, form: forms.DropForm) -> None:
+        actions.drop_date(candidate, by=self.user, at=self.at, **form.cleaned_data)
+
+    def success(self, candidate: Candidate, result: None) -> tuple[str, str]:
+        return f"Termín {rules.spoken(candidate.starts_at)} je z návrhu pryč.", dates_of(candidate.conference_id)
+
+
+class RecordAvailability(ActionPage):
+    """What one person said to all the dates, in one call."""
+
+    verb = "conferences.record_availability"
+    form_class = forms.AnswersForm
+    template_name = "conferences/scheduling/record_availability.html"
+    title = "Kdy může"
+    button = "Uložit odpovědi"
+
+    def find(self) -> Participant:
+        visible = conference_policies.case_conferences(self.user, self.at).filter(pk=self.kwargs["pk"])
+        rows = Participant.objects.filter(conference__in=visible.values("pk"))
+        rows = rows.select_related("conference__key", "conference__case", "person__key")
+        return self.one_of(rows, pk=self.kwargs["who"])
+
+    @cached_property
+    def entries(self) -> list[queries.Proposed]:
+        """This will give the dates still open."""
+        found = queries.proposed(self.subject.conference)
+        return [entry for entry in found if entry.candidate.state == CandidateState.OPEN]
+
+    @property
+    def name(self) -> str:
+        """This will give whose answers they are."""
+        return str(self.subject.person.full_name)
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"dates": [(entry.candidate.pk, rules.spoken(entry.candidate.starts_at)) for entry in self.entries]}
+
+    def initial(self) -> dict[str, Any]:
+        key = f"p{self.subject.pk}"
+        known = {f"t_{e.candidate.pk.hex}": e.answers[key] for e in self.entries if key in e.answers}
+        return {**known, "said_by": self.name, "channel": Channel.PHONE}
+
+    def context(self, subject: Participant | Seat) -> dict[str, Any]:
+        return {"conference": subject.conference, "name": self.name, "back": dates_of(subject.conference_id)}
+
+    def act(self, subject: Participant, form: forms.AnswersForm) -> Any:
+        told = form.cleaned_data
+        words = {"said_by": told["said_by"], "channel": told["channel"]}
+        return actions.record_availability(subject, answers=form.answers(), by=self.user, at=self.at, **words)
+
+    def success(self, subject: Participant | Seat, result: Any) -> tuple[str, str]:
+        return "Odpovědi jsou zapsané.", dates_of(subject.conference_id)
+
+
+class AnswerDates(RecordAvailability):
+    """A team member about the own time."""
+
+    title = "Kdy můžu"
+
+    def find(self) -> Seat:  # type: ignore[override]  # the same page about another kind of person
+        rows = policies.asked_seats(self.user, self.at).filter(conference=self.kwargs["pk"])
+        return self.one_of(rows, pk=self.kwargs["who"])
+
+    @property
+    def name(self) -> str:
+        return self.user.short_name
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {**super().form_arguments(), "is_own": True}
+
+    def initial(self) -> dict[str, Any]:
+        key = f"s{self.subject.pk}"
+        return {f"t_{e.candidate.pk.hex}": e.answers[key] for e in self.entries if key in e.answers}
+
+    def act(self, subject: Any, form: forms.AnswersForm) -> Any:
+        words = {"said_by": self.name, "channel": Channel.IN_PERSON}
+        return actions.record_availability(subject, answers=form.answers(), by=self.user, at=self.at, **words)
+
+
+class FixDate(WithRooms):
+    """The last check before a date holds."""
+
+    verb = "conferences.fix_date"
+    form_class = forms.FixForm
+    template_name = "conferences/scheduling/fix_date.html"
+    title = "Potvrdit termín"
+    button = "Potvrdit termín"
+
+    @cached_property
+    def candidate(self) -> Candidate:
+        """This will give the proposed date, or 404 when it is no longer proposed."""
+        rows = Candidate.objects.filter(conference=self.subject, state=CandidateState.OPEN)
+        return self.one_of(rows.select_related("key", "venue"), pk=self.kwargs["date"])
+
+    def initial(self) -> dict[str, Any]:
+        return {"venue": str(self.candidate.venue_id or "")}
+
+    def context(self, conference: Conference) -> dict[str, Any]:
+        frame, option = window.frame_of(conference), self.candidate
+        plan = slots.Plan(option.starts_at, option.length_minutes, option.venue, option.pk)
+        return {
+            **super().context(conference),
+            "candidate": option,
+            "length": rules.hours(option.length_minutes),
+            "arrival": option.starts_at - timedelta(minutes=frame.terms.arrival),
+            "check": slots.weighed(conference, frame, plan, self.at, table=self.table),
+        }
+
+    def act(self, conference: Conference, form: forms.FixForm) -> None:
+        told = form.cleaned_data
+        words = {"reason": told["reason"], "length_reason": told["length_reason"], "venue": self.room(form)}
+        actions.fix_date(conference, candidate=self.candidate, by=self.user, at=self.at, **words)
+
+    def success(self, conference: Conference, result: None) -> tuple[str, str]:
+        return "Termín platí. Teď můžete psát pozvánky.", dates_of(conference.pk)
+
+
+class MoveDate(WithRooms):
+    """Another date or room for a fixed meeting."""
+
+    verb = "conferences.move_date"
+    form_class = forms.MoveForm
+    template_name = "conferences/scheduling/move_date.html"
+    title = "Změnit termín"
+    button = "Změnit termín a dát vědět"
+
+    def find(self) -> Conference:
+        found = super().find()
+        if found.starts_at is None:
+            raise Http404
+        return found
+
+    def initial(self) -> dict[str, Any]:
+        start = days.local(self.subject.starts_at)
+        length, venue = self.subject.length_minutes, self.subject.venue_id
+        return {"day": start.date(), "clock": start.time(), "length": length, "venue": str(venue or "")}
+
+    def act(self, conference: Conference, form: forms.MoveForm) -> None:
+        told = form.cleaned_data
+        words = {name: told[name] for name in ("starts", "length", "reason", "length_reason")}
+        actions.move_date(conference, venue=self.room(form), by=self.user, at=self.at, **words)
+
+    def success(self, conference: Conference, result: None) -> tuple[str, str]:
+        return "Nový termín platí. Kdo už měl pozvánku, dostane zprávu o změně.", dates_of(conference.pk)
+
+
+def _room_words(venue: Venue, faults: list[str]) -> str:
+    return f"{venue.name}, {venue.city}, {venue.capacity} míst{' – nevyhovuje' if faults else ''}"

@@ -1,0 +1,190 @@
+"""Pages about the team: the two seats, choosing somebody neutral, the brief and the answer."""
+
+from functools import cached_property
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+
+from kruh.access.pages import ActionPage, Page, ReadPage
+from kruh.conferences.actions import team as actions
+from kruh.conferences.documents import team as documents
+from kruh.conferences.forms import team as forms
+from kruh.conferences.models import Conference, Seat
+from kruh.conferences.policies import team as policies
+from kruh.conferences.queries import team as queries
+from kruh.conferences.rules import team as rules
+from kruh.conferences.views.suitability import file_answer
+from kruh.conferences.vocabulary import SeatRole, SeatState
+from kruh.foundation import days
+
+
+class WithSeats(Page):
+    """Finds a conference together with its seats and the person's relations to it."""
+
+    def find(self) -> Conference:
+        rows = queries.for_brief(policies.known_conferences(self.user, self.at))
+        found = self.one_of(rows, pk=self.kwargs["pk"])
+        policies.remember(self.user, found, self.at)
+        self.seats = queries.seats_of(found)
+        policies.remember_seats(self.user, found, self.seats, self.at)
+        return found
+
+
+class Team(WithSeats, ReadPage):
+    """The two seats and what became of earlier offers."""
+
+    verb = "conferences.see_team"
+    template_name = "conferences/team/team.html"
+
+    def context(self, conference: Conference) -> dict[str, Any]:
+        return queries.team_page(conference, self.seats)
+
+
+class ChooseColleague(WithSeats, ReadPage):
+    """Whom to ask for a seat."""
+
+    verb = "conferences.offer_seat"
+    template_name = "conferences/team/choose.html"
+
+    def context(self, conference: Any) -> dict[str, Any]:
+        role = _role(self.kwargs["role"])
+        if conference.ngo is None:
+            return {"role": role, "conference": conference, "rows": []}
+        return queries.choose(conference, self.seats, role, conference.ngo, self.at)
+
+
+class OfferSeat(WithSeats, ActionPage):
+    """The check of neutrality and the offer."""
+
+    verb = "conferences.offer_seat"
+    form_class = forms.NeutralityForm
+    template_name = "conferences/team/offer_seat.html"
+    title = "Nabídnout místo"
+    button = "Poslat nabídku"
+
+    @cached_property
+    def colleague(self) -> Any:
+        """This will give the chosen one, or 404 when nobody such may be asked."""
+        role, conference = _role(self.kwargs["role"]), self.subject
+        if conference.ngo is None:
+            raise Http404
+        return self.one_of(queries.candidates(conference, role, conference.ngo, self.at), pk=self.kwargs["user"])
+
+    def context(self, conference: Conference) -> dict[str, Any]:
+        role = _role(self.kwargs["role"])
+        conflicts = queries.conflicts_of(self.colleague)
+        facts = queries.offer_facts(conference, self.seats, role, self.colleague, conflicts, is_busy=False)
+        return {
+            "conference": conference,
+            "colleague": self.colleague,
+            "role": role,
+            "reasons": rules.blockers_to_offer(facts),
+            "back": reverse("conferences:choose-colleague", args=[conference.pk, role]),
+        }
+
+    def act(self, conference: Conference, form: forms.NeutralityForm) -> Seat:
+        role, who = _role(self.kwargs["role"]), self.colleague
+        return actions.offer_seat(conference, user=who, role=role, answers=form.answers(), by=self.user, at=self.at)
+
+    def success(self, conference: Conference, seat: Seat) -> tuple[str, str]:
+        return f"Nabídka odešla: {seat.user.short_name}.", reverse("conferences:team", args=[conference.pk])
+
+
+class ReadBrief(WithSeats, ReadPage):
+    """What somebody needs to decide; names only after accepting."""
+
+    verb = "conferences.read_brief"
+    template_name = "conferences/team/brief.html"
+
+    def context(self, conference: Conference) -> dict[str, Any]:
+        return queries.brief(conference, self.seats, self.user, self.at)
+
+
+class PrintBrief(ReadBrief):
+    """The same on one page of paper."""
+
+    verb = "conferences.print_brief"
+
+    def answer(self) -> HttpResponse:
+        document = documents.before_meeting(self.context(self.subject), dated=days.local_day(self.at))
+        return file_answer(document, f"pred-setkanim_PK-{self.subject.number}.pdf")
+
+
+class SeatStep(ActionPage):
+    """A step taken with one seat."""
+
+    template_name = "conferences/team/step.html"
+
+    def find(self) -> Seat:
+        rows = policies.asked_seats(self.user, self.at)
+        return self.one_of(rows, conference=self.kwargs["pk"], pk=self.kwargs["seat"])
+
+    def context(self, seat: Seat) -> dict[str, Any]:
+        return {"seat": seat, "conference": seat.conference, "back": self._brief(seat)}
+
+    def _brief(self, seat: Seat) -> str:
+        return reverse("conferences:brief", args=[seat.conference_id])
+
+
+class AcceptSeat(SeatStep):
+    """Yes, unless there is a tie."""
+
+    verb = "conferences.accept_seat"
+    form_class = forms.OwnNeutralityForm
+    title = "Přijmout místo"
+    button = "Přijmout"
+
+    def act(self, seat: Seat, form: forms.OwnNeutralityForm) -> Seat:
+        return actions.accept_seat(seat, answers=form.answers(), by=self.user, at=self.at)
+
+    def success(self, seat: Seat, result: Seat) -> tuple[str, str]:
+        if result.state == SeatState.DECLINED:
+            return "Děkujeme za upřímnost. Organizace najde někoho jiného.", reverse("conferences:list")
+        return "Přijato. Teď vidíte jména a role lidí, které setkání čeká.", self._brief(seat)
+
+
+class DeclineSeat(SeatStep):
+    """No, with a reason."""
+
+    verb = "conferences.decline_seat"
+    form_class = forms.DeclineSeatForm
+    title = "Odmítnout místo"
+    button = "Odmítnout"
+
+    def act(self, seat: Seat, form: forms.DeclineSeatForm) -> Seat:
+        return actions.decline_seat(seat, by=self.user, at=self.at, **form.cleaned_data)
+
+    def success(self, seat: Seat, result: Seat) -> tuple[str, str]:
+        return "Odpověď jsme předali. Konferenci už neuvidíte.", reverse("conferences:list")
+
+
+class EndSeat(SeatStep):
+    """Taking back an offer or a seat."""
+
+    verb = "conferences.end_seat"
+    form_class = forms.EndSeatForm
+    title = "Ukončit místo v týmu"
+    button = "Ukončit přístup"
+
+    def find(self) -> Seat:
+        rows = policies.offered_seats(self.user, self.at)
+        return self.one_of(rows, conference=self.kwargs["pk"], pk=self.kwargs["seat"])
+
+    def context(self, seat: Seat) -> dict[str, Any]:
+        return {**super().context(seat), "back": reverse("conferences:team", args=[seat.conference_id])}
+
+    def act(self, seat: Seat, form: forms.EndSeatForm) -> Seat:
+        return actions.end_seat(seat, by=self.user, at=self.at, **form.cleaned_data)
+
+    def success(self, seat: Seat, result: Seat) -> tuple[str, str]:
+        return f"{seat.user.short_name} už ke konferenci nemá přístup.", reverse(
+            "conferences:team", args=[seat.conference_id]
+        )
+
+
+def _role(name: str) -> SeatRole:
+    try:
+        return SeatRole(name)
+    except ValueError:
+        raise Http404 from None
