@@ -15,6 +15,21 @@ class Role(TextChoices):
     ADMINISTRATOR = "administrator", "správce instalace"
 
 
+FEMININE: dict[str, str] = {
+    Role.SOCIAL_WORKER: "sociální pracovnice OSPOD",
+    Role.CONSULTANT: "konzultantka organizace",
+    Role.FACILITATOR: "facilitátorka",
+    Role.MINUTE_TAKER: "zapisovatelka",
+    Role.METHODOLOGIST: "metodička",
+    Role.ADMINISTRATOR: "správkyně instalace",
+}
+
+
+def spoken(role: str, gender: str) -> str:
+    """This will name the role as one would say it of this person."""
+    return FEMININE.get(role, Role(role).label) if gender == "f" else Role(role).label
+
+
 DUTIES: dict[Role, str] = {
     Role.SOCIAL_WORKER: "Zakládá případy, posuzuje vhodnost, žádá o konferenci, organizuje ji a odpovídá za přípravu lidí.",
     Role.HEAD: "Vidí případy svého pracoviště, ve kterých je v týmu, a dodržování lhůt. Obsah nemění.",

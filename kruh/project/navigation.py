@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+from kruh.access import roles
 from kruh.access.models import User
 from kruh.access.policy import may
 from kruh.access.roles import Role
@@ -83,8 +84,8 @@ def menu(request: HttpRequest, user: User, page: Any) -> list[Link]:
     """This will give at most the items that belong to the person's roles."""
     if page is None:
         return []
-    roles = {m.role for m in user.memberships_at(page.at)}
-    links = [(label, reverse(name)) for label, name, for_roles in MENU if not for_roles or roles & set(for_roles)]
+    held = {m.role for m in user.memberships_at(page.at)}
+    links = [(label, reverse(name)) for label, name, for_roles in MENU if not for_roles or held & set(for_roles)]
     best = max((url for _, url in links if request.path.startswith(url)), key=len, default="")
     return [Link(label, url, current=url == best) for label, url in links]
 
@@ -122,4 +123,4 @@ def demo_logins() -> list[tuple[str, str, str, str]]:
 def works_as(user: User, page: Any) -> str:
     """This will say in which role and where the person works."""
     held = user.memberships_at(page.at) if page is not None else []
-    return "; ".join(f"{m.get_role_display()}, {m.unit.name}" for m in held[:2])
+    return "; ".join(f"{roles.spoken(m.role, user.gender)}, {m.unit.name}" for m in held[:2])
