@@ -29,9 +29,7 @@ def keep_apart(
 ) -> Apart:
     """This will note that two people must not meet. Raises NotPossible."""
     refuse_if(files.closed_blockers(case.state) + _absent(case, [person, other]))
-    pairs = [
-        rules.Pair(row.person_id, row.other_id, row.kind, row.valid_from, row.valid_to) for row in case.apart.all()
-    ]
+    pairs = [row.pair for row in Apart.objects.filter(case=case)]
     refuse_if(rules.apart_blockers(rules.Pair(person.pk, other.pk, kind, valid_from, valid_to), pairs))
     case.touch(at)
     words = {"kind": kind, "reason": reason, "valid_from": valid_from, "valid_to": valid_to}

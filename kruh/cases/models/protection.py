@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from kruh.cases.models.files import Case
 from kruh.cases.models.people import Person
+from kruh.cases.rules.protection import Pair
 from kruh.cases.vocabulary import ApartKind, FactKind
 from kruh.vault.fields import SealedText
 from kruh.vault.models import SealedModel
@@ -36,6 +37,11 @@ class Apart(SealedModel):
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+    @property
+    def pair(self) -> Pair:
+        """This will give what the rules need to know."""
+        return Pair(self.person_id, self.other_id, self.kind, self.valid_from, self.valid_to)
 
     @property
     def audit_case(self) -> UUID:

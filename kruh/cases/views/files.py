@@ -20,6 +20,7 @@ from kruh.cases.vocabulary import CaseState
 from kruh.foundation import days
 from kruh.foundation.workflow import refuse_if
 
+LONGEST_SEARCH = 200
 STATES = ((CaseState.OPEN.value, "Otevřené"), (CaseState.CLOSED.value, "Uzavřené"), ("vse", "Všechny"))
 
 
@@ -62,7 +63,8 @@ class ListCases(ReadPage):
     template_name = "cases/list_cases.html"
 
     def context(self, subject: None) -> dict[str, Any]:
-        words, state = self.request.GET.get("q", "")[:200], self.request.GET.get("stav", CaseState.OPEN.value)
+        typed, state = self.request.GET.get("q", ""), self.request.GET.get("stav", CaseState.OPEN.value)
+        words = "".join(sign for sign in typed[:LONGEST_SEARCH] if sign.isprintable())
         chosen = state if state in dict(STATES) else CaseState.OPEN.value
         after = self.request.GET.get("za", "")
         wanted = "" if chosen == "vse" else chosen
