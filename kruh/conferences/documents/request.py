@@ -20,7 +20,15 @@ def content(
 ) -> dict[str, Any]:
     """This will give what the organisation will read: roles, first names of children with age, nothing more."""
     on = days.local_day(at)
-    known = queries.parameters(on)
+    parts = [
+        {"title": "Kdo žádá", "rows": _asking(conference, request)},
+        {"title": "Proč a k čemu", "rows": _why(conference, request, seated, on)},
+        {"title": "Kdo u toho bude", "people": [_person(row, on) for row in seated]},
+        {"title": "Bezpečí", "rows": _safety(conference, request, on)},
+        {"title": "Kdy a kde", "rows": _when(request)},
+    ]
+    known = queries.parameters(on) if has_terms else {}
+    terms = [{"title": "Podmínky a cena", "rows": _terms(request, known)}] if has_terms else []
     return {
         "title": "Žádost o facilitaci případové konference",
         "number": str(conference),
@@ -28,14 +36,7 @@ def content(
         "goal": conference.goal or "",
         "children": [rules.child_word(row.person.first_name, row.person.age_on(on)) for row in _children(seated)],
         "conditions": queries.conditions(on, known) if has_terms else [],
-        "parts": [
-            {"title": "Kdo žádá", "rows": _asking(conference, request)},
-            {"title": "Proč a k čemu", "rows": _why(conference, request, seated, on)},
-            {"title": "Kdo u toho bude", "people": [_person(row, on) for row in seated]},
-            {"title": "Bezpečí", "rows": _safety(conference, request, on)},
-            {"title": "Kdy a kde", "rows": _when(request)},
-            {"title": "Podmínky a cena", "rows": _terms(request, known)},
-        ],
+        "parts": parts + terms,
     }
 
 

@@ -325,7 +325,12 @@ def part_page(conference: Conference, draft: Request | None, key: str, at: datet
         }
     if key == "podminky":
         known = parameters(on)
-        return {**shown, "cost": cost_rows(cost(draft, known)) if draft and draft.expected_hours is not None else [], "conditions": conditions(on, known)}
+        priced = draft is not None and draft.expected_hours is not None
+        return {
+            **shown,
+            "cost": cost_rows(cost(draft, known)) if priced else [],
+            "conditions": conditions(on, known),
+        }
     return shown
 
 

@@ -49,6 +49,7 @@ def _sentences(said: str) -> int:
 _BIRTH_NUMBER = re.compile(r"\b\d{6}\s*/\s*\d{3,4}\b")
 _SHORTEST_NAME = 4
 LONGEST_ENDING = 5
+SHORTEST_VALUE = 2
 _INFLECTED = ("ovou", "ove", "ova", "ovi", "ovych", "ovym", "em", "a", "e", "u", "y", "i", "o")
 
 
@@ -69,7 +70,8 @@ def leaks(texts: Mapping[str, str], secrets: Secrets) -> list[str]:
 
 def _leaks_in(label: str, words: str, secrets: Secrets) -> list[str]:
     squeezed = _squeezed(words)
-    names = [name for name in dict.fromkeys(secrets.surnames) if _names(words, name)]
+    found = [name for name in secrets.surnames if _names(words, name)]
+    names = {min(_stems(text.fold(name)), key=len): name for name in reversed(found)}.values()
     faults = [f"{label}: stojí tu příjmení {name}. Organizaci teď stačí křestní jméno." for name in names]
     if _BIRTH_NUMBER.search(words):
         faults.append(f"{label}: stojí tu rodné číslo. Do žádosti nepatří.")
@@ -86,8 +88,11 @@ def _squeezed(words: str) -> str:
 
 
 def _stands(value: str, squeezed: str) -> bool:
-    wanted = _squeezed(value)
-    return len(wanted) > 2 and wanted in squeezed
+    """Digits on either side would make another date or number of it; a phone stands there without its prefix too."""
+    wanted = _squeezed(value).removeprefix("+420")
+    return len(wanted) > SHORTEST_VALUE and bool(
+        re.search(rf"(?<!\d){re.escape(wanted)}(?!\d)", squeezed.replace("+420", " "))
+    )
 
 
 def _names(words: str, surname: str) -> bool:

@@ -1,0 +1,122 @@
+"""Where a conference stands, what is next, and who may sit at the table: pure rules."""
+
+from datetime import date
+
+import pytest
+
+from kruh.cases.vocabulary import Part, TieKind
+from kruh.conferences.rules import conference as rules
+from kruh.conferences.rules import participants
+from kruh.conferences.vocabulary import ParticipantRole, State, Type
+from kruh.web.vocabulary import TaskState
+
+R = ParticipantRole
+
+
+def states(**words: object) -> dict[str, TaskState]:
+    return {line.label: line.state for line in rules.tasks(rules.Standing(**words))}  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("part", "ties", "role"),
+    [
+        (Part.CHILD, [TieKind.SIBLING], R.CHILD),
+        (Part.FAMILY, [TieKind.SPOUSE, TieKind.PARENT], R.PARENT),
+        (Part.FAMILY, [TieKind.GUARDIAN, TieKind.GRANDPARENT], R.CARER),
+        (Part.FAMILY, [TieKind.GRANDPARENT], R.RELATIVE),
+        (Part.FAMILY, [], R.CLOSE_PERSON),
+        (Part.NETWORK, [TieKind.FRIEND], R.CLOSE_PERSON),
+        (Part.PROFESSIONAL, [TieKind.PROFESSIONAL], R.EXPERT),
+    ],
+)
+def test_suggested_role_follows_the_ties(part: Part, ties: list[TieKind], role: R) -> None:
+    assert participants.suggested_role(part, ties) == role
+
+
+@pytest.mark.parametrize("kind", [Type.METHODICAL, Type.EXPERT])
+def test_family_has_no_seat_among_professionals_only(kind: Type) -> None:
+    assert len(participants.blockers_to_seat(kind, R.PARENT)) == 1
+    assert participants.blockers_to_seat(kind, R.SCHOOL) == []
+
+
+def test_leaving_out_needs_a_reason_and_a_decision_about_a_legal_parent() -> None:
+    def reasons(reason: str, *, legal: bool, decided: bool) -> int:
+        found = participants.blockers_to_leave_out(reason, has_responsibility=legal, decided_by_key_worker=decided)
+        return len(found)
+
+    assert reasons("", legal=True, decided=False) == 2
+    assert reasons("Tereza si to nepřeje.", legal=True, decided=False) == 1
+    assert reasons("Tereza si to nepřeje.", legal=True, decided=True) == 0
+    assert reasons("Tereza si to nepřeje.", legal=False, decided=False) == 0
+
+
+def test_hints_ask_about_the_child_the_ratio_and_the_support() -> None:
+    sitter = participants.Sitter
+    alone = [sitter(R.PARENT), *[sitter(R.SCHOOL)] * 3]
+    away = [sitter(R.CHILD, is_invited=False, age=13)]
+    small = [sitter(R.CHILD, is_invited=False, age=11)]
+    calm = [sitter(R.CHILD, has_support=True), sitter(R.PARENT), sitter(R.SCHOOL)]
+
+    assert len(participants.hints(Type.CLASSIC, alone)) == 2
+    assert "13" in participants.hints(Type.CLASSIC, away)[0]
+    assert participants.hints(Type.CLASSIC, small) == []
+    assert participants.hints(Type.CLASSIC, calm) == []
+    assert participants.hints(Type.CLASSIC, [sitter(R.CHILD)]) == [
+        "Dítě zatím nemá podpůrnou osobu. Koho by u sebe chtělo?"
+    ]
+    assert participants.hints(Type.EXPERT, alone) == []
+
+
+def test_phases_mark_what_is_done_and_what_is_now() -> None:
+    assert [phase["state"] for phase in rules.phases(State.ACCEPTED)] == ["done", "done", "now", "todo", "todo", "todo"]
+    assert [phase["state"] for phase in rules.phases(State.CONCLUDED)] == ["done"] * 6
+    assert "now" not in [phase["state"] for phase in rules.phases(State.OTHER_TOOL)]
+
+
+@pytest.mark.parametrize(
+    ("state", "held", "sent", "due"),
+    [
+        (State.SCHEDULED, date(2026, 3, 10), None, rules.Due("setkání", date(2026, 3, 10))),
+        (State.HELD, date(2026, 4, 1), None, rules.Due("zápis do", date(2026, 4, 10))),
+        (State.REQUESTED, None, date(2026, 2, 2), rules.Due("setkání nejpozději", date(2026, 3, 2))),
+        (State.CONSIDERED, None, None, None),
+        (State.CONCLUDED, date(2026, 3, 10), date(2026, 2, 2), None),
+    ],
+)
+def test_next_date_is_the_one_that_matters(
+    state: State, held: date | None, sent: date | None, due: rules.Due | None
+) -> None:
+    assert rules.next_date(state, held_on=held, sent_on=sent) == due
+
+
+def test_tasks_begin_with_suitability_and_people() -> None:
+    found = states(state=State.CONSIDERED)
+
+    assert found["Je konference vhodná?"] == TaskState.NOT_STARTED
+    assert found["Kdo u toho bude"] == TaskState.NOT_STARTED
+    assert found["Žádost organizaci"] == TaskState.BLOCKED
+    assert states(state=State.CONSIDERED, answers=3)["Je konference vhodná?"] == TaskState.IN_PROGRESS
+
+
+def test_tasks_wait_for_whoever_is_to_answer() -> None:
+    requested = states(state=State.REQUESTED, people=4, request_to="Most", sent_on=date(2026, 3, 2))
+    accepted = states(state=State.ACCEPTED, people=4, unasked=1, request_to="Most", sent_on=date(2026, 3, 2))
+
+    assert requested["Žádost organizaci"] == TaskState.WAITING
+    assert accepted["Facilitátor a zapisovatel"] == TaskState.WAITING
+    assert accepted["Termín a místo"] == TaskState.NOT_STARTED
+    assert accepted["Kdo u toho bude"] == TaskState.IN_PROGRESS
+
+
+def test_tasks_after_an_early_end_are_not_needed() -> None:
+    found = states(state=State.FAMILY_REFUSED, people=2)
+
+    assert found["Setkání"] == TaskState.NOT_NEEDED
+    assert found["Kdo u toho bude"] == TaskState.DONE
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_tasks_say_why_something_cannot_be_done_yet(state: State) -> None:
+    lines = rules.tasks(rules.Standing(state, held_on=date(2026, 3, 10), sent_on=date(2026, 2, 2)))
+
+    assert [line.label for line in lines if line.state == TaskState.BLOCKED and (line.page or not line.note)] == []
