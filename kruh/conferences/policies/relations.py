@@ -49,13 +49,26 @@ def living_requests(user: User, at: datetime) -> QuerySet[Request]:
 def case_conferences(user: User, at: datetime) -> QuerySet[Conference]:
     """This will give the conferences of the cases in whose team the person is, each with the person's roles there."""
     own = case_policies.team_rows(user, at).filter(case=OuterRef("case"))
-    roles = own.order_by().values("case").annotate(together=StringAgg("role", Value(","))).values("together")
-    return Conference.objects.annotate(my_roles=Subquery(roles)).filter(Exists(own))
+    return Conference.objects.annotate(my_roles=_roles(user, at)).filter(Exists(own))
 
 
-def remember_roles(user: User, conference: Any, at: datetime) -> None:
-    """This will spare the policies the question that `case_conferences` has answered already."""
-    user.__dict__.setdefault("case_roles", {})[conference.case_id, at] = set(conference.my_roles.split(","))
+def with_relations(rows: QuerySet[Conference], user: User, at: datetime) -> QuerySet[Conference]:
+    """This will add the person's roles in the case and whether the person's organisation was asked."""
+    asked = Exists(living_requests(user, at).filter(conference=OuterRef("pk")))
+    return rows.annotate(my_roles=_roles(user, at), is_asked=asked)
+
+
+def remember(user: User, conference: Any, at: datetime) -> None:
+    """This will spare the policies the questions that the query of the conference has answered already."""
+    roles = set(conference.my_roles.split(",")) if conference.my_roles else set()
+    user.__dict__.setdefault("case_roles", {})[conference.case_id, at] = roles
+    if hasattr(conference, "is_asked"):
+        user.__dict__.setdefault("consulted", {})[conference.pk] = conference.is_asked
+
+
+def _roles(user: User, at: datetime) -> Subquery:
+    own = case_policies.team_rows(user, at).filter(case=OuterRef("case")).order_by()
+    return Subquery(own.values("case").annotate(together=StringAgg("role", Value(","))).values("together"))
 
 
 def visible_conferences(user: User, at: datetime) -> QuerySet[Conference]:

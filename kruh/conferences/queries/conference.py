@@ -157,7 +157,7 @@ def for_overview(user: User, at: datetime) -> QuerySet[Conference]:
     """This will give the visible conferences with everything that the overview counts, in one query."""
     seated = Participant.objects.filter(conference=OuterRef("pk")).exclude(presence=Presence.NOT_INVITED)
     seats = Seat.objects.filter(conference=OuterRef("pk"))
-    rows = with_request(policies.visible_conferences(user, at)).select_related(
+    rows = with_request(relations.with_relations(policies.visible_conferences(user, at), user, at)).select_related(
         "case__key", "venue", "office", "assessment__key"
     )
     return rows.annotate(

@@ -29,7 +29,7 @@ class OfConference(Page):
     def find(self) -> Conference:
         rows = policies.case_conferences(self.user, self.at).select_related("case__key", "office", *self.also)
         found = self.one_of(rows, pk=self.kwargs["pk"])
-        relations.remember_roles(self.user, found, self.at)
+        relations.remember(self.user, found, self.at)
         return found
 
 
@@ -90,7 +90,9 @@ class Overview(ReadPage):
     template_name = "conferences/conference/overview.html"
 
     def find(self) -> Conference:
-        return self.one_of(queries.for_overview(self.user, self.at), pk=self.kwargs["pk"])
+        found = self.one_of(queries.for_overview(self.user, self.at), pk=self.kwargs["pk"])
+        relations.remember(self.user, found, self.at)
+        return found
 
     def context(self, conference: Conference) -> dict[str, Any]:
         return queries.overview(conference, self.user, self.at)

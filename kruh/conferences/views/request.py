@@ -53,8 +53,10 @@ class ReadRequest(ReadPage):
     template_name = "conferences/request/request.html"
 
     def find(self) -> Conference:
-        rows = policies.visible_conferences(self.user, self.at).select_related("case__key", "office")
-        return self.one_of(rows, pk=self.kwargs["pk"])
+        rows = relations.with_relations(policies.visible_conferences(self.user, self.at), self.user, self.at)
+        found = self.one_of(rows.select_related("case__key", "office"), pk=self.kwargs["pk"])
+        relations.remember(self.user, found, self.at)
+        return found
 
     def context(self, conference: Conference) -> dict[str, Any]:
         if relations.on_case_team(self.user, conference, self.at):
