@@ -246,6 +246,22 @@ def test_protected_value_stands_only_on_its_own_page_and_opening_it_is_kept() ->
     assert AuditEntry.objects.filter(verb="cases.read_protected", case=case.pk).count() == 1
 
 
+def test_protected_address_is_masked_also_where_somebody_lives_with_its_owner() -> None:
+    worker = cases.worker(cases.office())
+    case = full_case(worker)
+    child = cases.child_of(case)
+    words: dict[str, Any] = {"reason": "soud", "valid_from": days.local_day(NOW), "value": "Březová 12"}
+    hidden = [CasePerson.objects.exclude(person=child)[0].person]
+    actions.protect_fact(case, by=worker, at=NOW, person=child, kind=FactKind.ADDRESS, hidden_from=hidden, **words)
+    client, addresses = signed_in(worker), addresses_of(case)
+    del addresses["read-protected"], addresses["change-contact"]
+
+    telling = [name for name, address in addresses.items() if "Březová 12" in text_of(client.get(address))]
+
+    assert telling == []
+    assert "chráněný údaj" in text_of(client.get(addresses["read-person"]))
+
+
 def test_overview_warns_calmly_and_counts_what_is_protected() -> None:
     worker = cases.worker(cases.office())
     case = full_case(worker)

@@ -13,8 +13,9 @@ from kruh.access.models import User
 from kruh.cases import policies
 from kruh.cases.models import Apart, Case, CasePerson, Contact, Person, ProtectedFact, Tie
 from kruh.cases.queries.people import PersonRow, in_order
+from kruh.cases.queries.protection import SAME_THING
 from kruh.cases.rules import names, people, protection
-from kruh.cases.vocabulary import SYMMETRIC_TIES, ApartKind, CaseState, Part, TieKind, tie_word
+from kruh.cases.vocabulary import SYMMETRIC_TIES, ApartKind, CaseState, ContactKind, FactKind, Part, TieKind, tie_word
 
 PAGE = 50
 
@@ -140,7 +141,7 @@ class File:
     def rows_with_contacts(self) -> list[PersonRow]:
         """This will give the same with contacts."""
         for row in self.rows:
-            row.contacts = self.contacts.get(row.id, [])
+            row.contacts, row.masked = self.contacts.get(row.id, []), self.masked_of(row.id)
         return self.rows
 
     @property
@@ -215,6 +216,20 @@ class File:
                 counts[row[2]] = counts.get(row[2], 0) + 1
         return counts
 
+    def masked_of(self, person: UUID) -> frozenset[str]:
+        """This will give the kinds of contacts that are protected, be it because somebody lives with the person."""
+        return frozenset(kind for owner, kind in self._masked if owner == person)
+
+    @cached_property
+    def _masked(self) -> set[tuple[UUID, str]]:
+        facts = [row for row in self.bonds if row[0] == "fact" and protection.is_valid(row[7], row[8], self.day)]
+        masked = {(row[2], str(SAME_THING[FactKind(row[4])])) for row in facts if row[4] in SAME_THING}
+        homes = {owner for owner, kind in masked if kind == ContactKind.ADDRESS}
+        for tie in self.ties:
+            if tie.lives_together and homes & {tie.person_id, tie.other_id}:
+                masked |= {(tie.person_id, str(ContactKind.ADDRESS)), (tie.other_id, str(ContactKind.ADDRESS))}
+        return masked
+
     @property
     def protected_total(self) -> int:
         """This will count the facts protected today."""
@@ -225,7 +240,8 @@ class File:
         found = next((place for place in self.places if place.pk == place_pk), None)
         if found is None:
             return None
-        return PersonRow(found, self.contacts.get(found.person_id, []), self._ties_of(found), self.faces, self.day)
+        contacts, masked = self.contacts.get(found.person_id, []), self.masked_of(found.person_id)
+        return PersonRow(found, contacts, self._ties_of(found), self.faces, self.day, masked)
 
     def ties_from(self, row: PersonRow) -> list[tuple[Tie, str]]:
         """This will say each tie of a person: "matka Adama" from the mother, "matka Jitka Havlínová" from the child."""

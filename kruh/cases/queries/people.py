@@ -21,6 +21,7 @@ from kruh.foundation.ids import uuid7
 from kruh.vault import keys
 
 REACHED_BY = (ContactKind.PHONE, ContactKind.EMAIL, ContactKind.ADDRESS, ContactKind.DATA_BOX, ContactKind.THROUGH)
+MASKED = "chráněný údaj"
 PART_ORDER = {part: number for number, part in enumerate(Part)}
 
 
@@ -33,6 +34,7 @@ class PersonRow:
     ties: list[Tie] = field(default_factory=list)
     faces: dict[UUID, Person] = field(default_factory=dict)
     day: date | None = None
+    masked: frozenset[str] = frozenset()
 
     @property
     def person(self) -> Person:
@@ -124,7 +126,11 @@ class PersonRow:
     def contact(self) -> str:
         """This will give the best way to reach the person in words."""
         best = self.preferred
-        return f"{contact_words(best)}{f' ({best.note})' if best.note else ''}" if best else ""
+        return f"{self.words_of(best)}{f' ({best.note})' if best.note else ''}" if best else ""
+
+    def words_of(self, contact: Contact) -> str:
+        """This will write a contact, or only say that it is protected: its value stands on the page of protection."""
+        return MASKED if contact.kind in self.masked else contact_words(contact)
 
     @property
     def flags(self) -> list[tuple[str, str]]:

@@ -71,7 +71,7 @@ class ReadPerson(InFile, ReadPage):
         return {
             "row": self.row,
             "person": self.row.person,
-            "contacts": [(contact, queries.contact_words(contact)) for contact in self.row.contacts],
+            "contacts": [(contact, self.row.words_of(contact)) for contact in self.row.contacts],
             "ties": self.file.ties_from(self.row),
             "suggested": queries.suggest_salutation(self.row.person, self.file.day),
             "age": self.row.person.age_on(self.file.day),
