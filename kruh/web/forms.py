@@ -1,5 +1,6 @@
 """The base of every form: clean text, Czech sentences, and nothing typed is ever lost or cut."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -68,6 +69,12 @@ class Form(forms.Form):
             speak_czech(field)
             if isinstance(field, forms.CharField) and not isinstance(field, forms.UUIDField):
                 accept_whole_text(field)
+
+    def offer(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
+        """This will give a field of choices what can be chosen now."""
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = list(choices)
 
 
 def speak_czech(field: forms.Field) -> None:

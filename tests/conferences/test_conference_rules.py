@@ -115,6 +115,23 @@ def test_tasks_after_an_early_end_are_not_needed() -> None:
     assert found["Kdo u toho bude"] == TaskState.DONE
 
 
+def test_consultant_answers_first_and_then_finds_the_team() -> None:
+    def found(**words: object) -> list[TaskState]:
+        return [line.state for line in rules.consultant_tasks(rules.Standing(**words))][:2]  # type: ignore[arg-type]
+
+    assert found(state=State.REQUESTED) == [TaskState.NOT_STARTED, TaskState.BLOCKED]
+    assert found(state=State.ACCEPTED) == [TaskState.DONE, TaskState.NOT_STARTED]
+    assert found(state=State.ACCEPTED, seats_offered=1) == [TaskState.DONE, TaskState.IN_PROGRESS]
+    assert found(state=State.ACCEPTED, seats_accepted=2) == [TaskState.DONE, TaskState.DONE]
+    assert found(state=State.HELD) == [TaskState.DONE, TaskState.DONE]
+
+
+def test_team_sees_the_date_the_day_and_the_minutes() -> None:
+    lines = rules.team_tasks(rules.Standing(State.HELD, held_on=date(2026, 4, 1)))
+
+    assert [line.due for line in lines] == [None, None, None, date(2026, 4, 10)]
+
+
 @pytest.mark.parametrize("state", list(State))
 def test_tasks_say_why_something_cannot_be_done_yet(state: State) -> None:
     lines = rules.tasks(rules.Standing(state, held_on=date(2026, 3, 10), sent_on=date(2026, 2, 2)))

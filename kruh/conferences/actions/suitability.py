@@ -85,7 +85,7 @@ def _demand_reason(reason: str) -> None:
 
 
 def _answered(conference: Conference) -> Assessment:
-    found = Assessment.objects.filter(conference=conference).first()
+    found: Assessment | None = Assessment.objects.filter(conference=conference).first()
     if found is None or not found.answers:
         raise NotPossible(["Nejdřív odpovězte na otázky o vhodnosti, rozhoduje se podle nich."])
     return found

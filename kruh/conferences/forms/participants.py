@@ -22,7 +22,7 @@ class AddForm(Form):
 
     def __init__(self, *args: Any, people: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self["person"].field.choices = [("", "Vyberte člověka"), *people]
+        self.offer("person", [("", "Vyberte člověka"), *people])
 
 
 class ChangeForm(Form):
@@ -41,7 +41,7 @@ class ChangeForm(Form):
 
     def __init__(self, *args: Any, people: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self["supports"].field.choices = [("", "pro nikoho určitého"), *people]
+        self.offer("supports", [("", "pro nikoho určitého"), *people])
 
 
 class LeaveOutForm(Form):

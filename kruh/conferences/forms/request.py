@@ -111,10 +111,10 @@ class DateForm(PartForm):
         super().__init__(*args, **kwargs)
         self.known = {str(venue.pk): venue for venue in venues}
         named = [(key, f"{venue.name} – {venue.city}, {venue.capacity} míst") for key, venue in self.known.items()]
-        self["venue"].field.choices = [("", "zatím žádná"), *named]
+        self.offer("venue", [("", "zatím žádná"), *named])
         self.asked = {str(organisation.pk): organisation for organisation in organisations}
         chosen = [(key, str(organisation)) for key, organisation in self.asked.items()]
-        self["organisation"].field.choices = [("", "Vyberte organizaci"), *chosen]
+        self.offer("organisation", [("", "Vyberte organizaci"), *chosen])
 
     def clean_organisation(self) -> Organisation | None:
         """This will give the organisation itself."""

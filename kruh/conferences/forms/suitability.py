@@ -100,4 +100,4 @@ class OtherToolForm(Form):
 
     def __init__(self, *args: Any, tools: list[Tool], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self["tool"].field.choices = [("", "Vyberte nástroj"), *((tool.code, tool.name) for tool in tools)]
+        self.offer("tool", [("", "Vyberte nástroj"), *((tool.code, tool.name) for tool in tools)])

@@ -49,7 +49,8 @@ def living_requests(user: User, at: datetime) -> QuerySet[Request]:
 def case_conferences(user: User, at: datetime) -> QuerySet[Conference]:
     """This will give the conferences of the cases in whose team the person is, each with the person's roles there."""
     own = case_policies.team_rows(user, at).filter(case=OuterRef("case"))
-    return Conference.objects.annotate(my_roles=_roles(user, at)).filter(Exists(own))
+    found: QuerySet[Conference] = Conference.objects.annotate(my_roles=_roles(user, at)).filter(Exists(own))
+    return found
 
 
 def with_relations(rows: QuerySet[Conference], user: User, at: datetime) -> QuerySet[Conference]:

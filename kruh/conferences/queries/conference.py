@@ -61,7 +61,7 @@ def listing(user: User, at: datetime, state: str = "", after: UUID | None = None
     rows = rows.filter(pk__lt=after) if after else rows
     found = list(_for_list(rows, user, at)[: PAGE + 1])
     return {
-        "rows": [_row(conference, bool(conference.is_own)) for conference in found[:PAGE]],
+        "rows": [_row(conference, is_own=conference.is_own) for conference in found[:PAGE]],
         "filters": [_filter(key, label, current=key == state) for key, label, _ in FILTERS],
         "older": _address(state, found[PAGE - 1].pk) if len(found) > PAGE else "",
         "newer": _address(state, None) if after else "",
@@ -75,7 +75,7 @@ def of_case(case: Case) -> dict[str, Any]:
     return {"rows": [_row(conference, is_own=True) for conference in _told(rows)[:PAGE]], "case": case}
 
 
-def _for_list(rows: QuerySet[Conference], user: User, at: datetime) -> QuerySet[Conference]:
+def _for_list(rows: QuerySet[Conference], user: User, at: datetime) -> QuerySet[Any]:
     own = Exists(case_policies.team_rows(user, at).filter(case=OuterRef("case")))
     return _told(rows).annotate(is_own=own).select_related("case__key", "office").order_by("-pk")
 
@@ -197,7 +197,7 @@ def overview(conference: Conference, user: User, at: datetime) -> dict[str, Any]
     }
     if kin in {"organiser", "case_team"}:
         return {**shown, **_office_view(conference, user, at, writes=kin == "organiser")}
-    return {**shown, **_outside_view(conference, names=kin == "team")}
+    return {**shown, **_outside_view(conference, kin)}
 
 
 def _office_view(conference: Any, user: User, at: datetime, *, writes: bool) -> dict[str, Any]:
@@ -215,19 +215,28 @@ def _office_view(conference: Any, user: User, at: datetime, *, writes: bool) -> 
     }
 
 
-def _outside_view(conference: Conference, *, names: bool) -> dict[str, Any]:
+def _outside_view(conference: Conference, kin: str) -> dict[str, Any]:
     request = (
         Request.objects.filter(conference=conference, sent_at__isnull=False, withdrawn_at=None).order_by("-pk").first()
     )
     content = request.sent_content if request else None
-    seated = people.participants_of(conference) if names else []
+    seated = people.participants_of(conference) if kin == "team" else []
     return {
         "request_row": request,
-        "offer_url": _page("conferences:answer-offer", conference),
+        "offer_url": _page("conferences:brief", conference),
         "content": content,
         "people": [{"name": row.person.full_name, "role": row.get_role_display()} for row in seated if row.is_invited],
+        "tasks": [_task(conference, line) for line in _OUTSIDE[kin](_standing(conference))],
         "title": conference.office.name,
     }
+
+
+def _nothing(standing: rules.Standing) -> list[rules.Line]:
+    """An offered colleague has one thing to do: to answer."""
+    return []
+
+
+_OUTSIDE = {"consultant": rules.consultant_tasks, "team": rules.team_tasks, "offered": _nothing}
 
 
 def _standing(conference: Any) -> rules.Standing:

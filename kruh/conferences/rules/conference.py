@@ -214,3 +214,26 @@ def _plan(at: Standing) -> Line:
     if at.state in {State.HELD, State.CONCLUDED}:
         return Line(label, TaskState.IN_PROGRESS if at.state == State.HELD else TaskState.DONE, page)
     return Line(label, TaskState.BLOCKED, note="až po setkání")
+
+
+# What is next for people from elsewhere ----------------------------------------------------------------------------
+
+
+def consultant_tasks(at: Standing) -> list[Line]:
+    """This will list the work of the asked organisation."""
+    if at.state == State.REQUESTED:
+        later = [Line(label, TaskState.BLOCKED, note="nejdřív odpovězte na žádost") for label in (_SEATS, _DATE)]
+        return [Line(_ANSWER, TaskState.NOT_STARTED, "conferences:request"), *later]
+    answered = Line(_ANSWER, TaskState.DONE, "conferences:request")
+    started = at.seats_accepted + at.seats_offered
+    seats = TaskState.IN_PROGRESS if started else TaskState.NOT_STARTED
+    seats = TaskState.DONE if at.seats_accepted >= SEATS or at.state not in BEFORE_MEETING else seats
+    return [answered, Line(_SEATS, seats, "conferences:team"), _date(at), _meeting(at)]
+
+
+def team_tasks(at: Standing) -> list[Line]:
+    """This will list the work of the facilitator and the minute taker."""
+    return [Line("Stručné zadání", TaskState.DONE, "conferences:brief"), _date(at), _meeting(at), _minutes(at)]
+
+
+_ANSWER, _SEATS, _DATE = "Odpovědět na žádost", "Přidělit facilitátora a zapisovatele", "Termín a místo"

@@ -58,10 +58,10 @@ class ParticipantStep(ActionPage):
     done = ""
 
     def find(self) -> Participant:
-        rows = Participant.objects.filter(conference__in=policies.case_conferences(self.user, self.at))
-        return self.one_of(
-            rows.select_related("key", "person__key", "conference__key", "conference__case__key"), pk=self.kwargs["pk"]
-        )
+        rows = Participant.objects.filter(conference__in=policies.case_conferences(self.user, self.at).values("pk"))
+        known = rows.select_related("key", "person__key", "conference__key", "conference__case__key")
+        found: Participant = self.one_of(known, pk=self.kwargs["pk"])
+        return found
 
     def context(self, participant: Participant) -> dict[str, Any]:
         return {"back": table_of(participant.conference), "participant": participant}

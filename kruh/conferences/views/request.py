@@ -103,7 +103,7 @@ class WriteRequest(OfConference, ActionPage):
         return {"venues": Venue.objects.filter(is_active=True), "organisations": organisations}
 
     def initial(self) -> dict[str, Any]:
-        return queries.written(self.subject, self._draft(), list(self.form_class.base_fields))
+        return queries.written(self.subject, self._draft(), list(FORMS[self.kwargs["part"]].base_fields))
 
     def _draft(self) -> Request | None:
         if not hasattr(self, "draft"):
@@ -137,7 +137,7 @@ class RequestStep(ActionPage):
         rows = self.rows().select_related(
             "conference__office", "conference__case__key", "conference__key", "organisation"
         )
-        found = rows.filter(conference=self.kwargs["pk"]).order_by("-pk").first()
+        found: Request | None = rows.filter(conference=self.kwargs["pk"]).order_by("-pk").first()
         if found is None:
             raise Http404
         return found
