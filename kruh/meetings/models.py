@@ -1,6 +1,6 @@
 """What is kept of the day: who came, what was decided on the spot, the minutes, comments and deliveries."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.db import models
@@ -12,11 +12,14 @@ from kruh.conferences.vocabulary import Channel
 from kruh.meetings.vocabulary import CommentAnswer, Course, HeardHow, Layout, MinutesState, PresenceState, SectionKind
 from kruh.messaging.models import Message
 from kruh.vault.fields import SealedJSON, SealedText
-from kruh.vault.models import SealedModel
+from kruh.vault.models import SealedManager, SealedModel
 
 
 class Meeting(SealedModel):
-    """The day itself: when it began and ended, and the organiser's decision when somebody was missing."""
+    """The day itself: when it began and ended, and the organiser's decision when somebody was missing.
+
+    `missing` are the names decided about; `earlier` keeps days that were not held before a new date was found.
+    """
 
     conference = models.OneToOneField(Conference, on_delete=models.CASCADE, related_name="meeting")
     course = models.CharField(max_length=8, choices=Course, default=Course.PENDING)
@@ -28,6 +31,7 @@ class Meeting(SealedModel):
     decided_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField(null=True)
     nobody_from_family = models.BooleanField(default=False)
+    earlier = SealedJSON(default=list)
     version = models.PositiveIntegerField(default=1)
 
     def __str__(self) -> str:
@@ -70,6 +74,22 @@ class Attendance(SealedModel):
         return self.meeting.conference.case_id
 
 
+class WithConference(SealedManager):
+    """Brings the conference along, so that locking a row costs no further query to know whose it is."""
+
+    path: ClassVar[str] = "conference__key"
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        """This will join the conference to every row."""
+        return super().get_queryset().select_related(self.path)
+
+
+class WithMinutes(WithConference):
+    """The same for what belongs to minutes."""
+
+    path = "minutes__conference__key"
+
+
 class Minutes(SealedModel):
     """The minutes of one conference: a draft, then commented, then frozen with a fingerprint."""
 
@@ -84,9 +104,12 @@ class Minutes(SealedModel):
     comments_until = models.DateField(null=True)
     closed_at = models.DateTimeField(null=True)
     closed_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    all_agreed = SealedText(null=True)
     frozen = SealedJSON(null=True)
     fingerprint = models.CharField(max_length=64, blank=True)
     version = models.PositiveIntegerField(default=1)
+
+    objects: ClassVar[WithConference] = WithConference()
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["state", "due_on"])]
@@ -110,11 +133,18 @@ class Section(SealedModel):
     changed_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     changed_at = models.DateTimeField()
 
+    objects: ClassVar[WithMinutes] = WithMinutes()
+
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["minutes", "kind"], name="section_once")]
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+    @property
+    def conference(self) -> Conference:
+        """This will give the conference, for the policies."""
+        return self.minutes.conference
 
     @property
     def audit_case(self) -> UUID:
@@ -138,11 +168,18 @@ class Comment(SealedModel):
     answered_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     answered_at = models.DateTimeField(null=True)
 
+    objects: ClassVar[WithMinutes] = WithMinutes()
+
     class Meta:
         ordering: ClassVar = ["received_at", "id"]
 
     def __str__(self) -> str:
         return self.get_answer_display()
+
+    @property
+    def conference(self) -> Conference:
+        """This will give the conference, for the policies."""
+        return self.minutes.conference
 
     @property
     def audit_case(self) -> UUID:
@@ -165,6 +202,8 @@ class Delivery(SealedModel):
     made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
 
+    objects: ClassVar[WithMinutes] = WithMinutes()
+
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["minutes", "participant", "is_final"], name="copy_of_participant_once"),
@@ -172,6 +211,11 @@ class Delivery(SealedModel):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def conference(self) -> Conference:
+        """This will give the conference, for the policies."""
+        return self.minutes.conference
 
     @property
     def audit_case(self) -> UUID:

@@ -1,1 +1,196 @@
-"""What is done on the day."""
+"""What is done on the day: who came, whether the people meet, and from when to when."""
+
+from datetime import date, datetime, time
+
+from kruh.access.actions import action
+from kruh.access.models import User
+from kruh.conferences.actions import conference as conference_actions
+from kruh.conferences.models import Conference, Participant, Seat
+from kruh.conferences.vocabulary import State
+from kruh.foundation import days
+from kruh.foundation.workflow import NotPossible, refuse_if
+from kruh.meetings.models import Attendance, Meeting
+from kruh.meetings.queries import day as queries
+from kruh.meetings.rules import day as rules
+from kruh.meetings.vocabulary import Course, PresenceState
+
+NOW_KNOWN = (PresenceState.HERE, PresenceState.LEFT)
+
+
+# Who came ----------------------------------------------------------------------------------------------------------
+
+
+@action
+def record_attendance(
+    conference: Conference,
+    *,
+    who: Participant | Seat,
+    state: PresenceState | str,
+    came: time | None = None,
+    left: time | None = None,
+    note: str | None = None,
+    by: User,
+    at: datetime,
+) -> Attendance:
+    """This will write down whether somebody came; without an hour it is the present one, afterwards the planned."""
+    presence = PresenceState(state)
+    _refuse_to_tick(conference, at)
+    if who.conference_id != conference.pk:
+        raise NotPossible(["Tenhle člověk k téhle konferenci nepatří."])
+    refuse_if(rules.blockers_to_presence(presence, came, left))
+    meeting = _meeting_of(conference)
+    row = _row_of(meeting, who)
+    row.came_at, row.left_at = _hours(conference, row, presence, came, left, at)
+    row.state, row.changed_at = presence, at
+    if note is not None:
+        row.note = note.strip() or None
+    row.save()
+    return row
+
+
+@action
+def record_everybody_else(conference: Conference, *, by: User, at: datetime) -> int:
+    """This will say that all those about whom nothing is known yet are here."""
+    _refuse_to_tick(conference, at)
+    waiting = [row.who for row in queries.expected(conference) if row.state == PresenceState.EXPECTED]
+    for who in waiting:
+        record_attendance(conference, who=who, state=PresenceState.HERE, by=by, at=at)
+    return len(waiting)
+
+
+def _refuse_to_tick(conference: Conference, at: datetime) -> None:
+    state = State(conference.state)
+    refuse_if(rules.blockers_to_attend(state) or rules.blockers_to_open_day(conference.starts_at, at))
+
+
+def _hours(
+    conference: Conference, row: Attendance, state: PresenceState, came: time | None, left: time | None, at: datetime
+) -> tuple[datetime | None, datetime | None]:
+    if state not in NOW_KNOWN:
+        return None, None
+    assert conference.starts_at is not None
+    day = days.local_day(conference.starts_at)
+    is_today = days.local_day(at) == day
+    came_at = _on(day, came) or row.came_at or (at if is_today else conference.starts_at)
+    if state == PresenceState.HERE:
+        return came_at, None
+    left_at = _on(day, left) or row.left_at or (at if is_today else conference.ends_at)
+    return came_at, left_at
+
+
+def _on(day: date, hour: time | None) -> datetime | None:
+    if hour is None:
+        return None
+    try:
+        return days.moment(day, hour)
+    except ValueError as sentence:
+        raise NotPossible([str(sentence)]) from sentence
+
+
+def _row_of(meeting: Meeting, who: Participant | Seat) -> Attendance:
+    place = {"seat": who} if isinstance(who, Seat) else {"participant": who}
+    found = Attendance.objects.filter(meeting=meeting, **place).first()
+    return found or Attendance(meeting=meeting, key=meeting.key, **place)
+
+
+# Do we meet --------------------------------------------------------------------------------------------------------
+
+
+@action
+def hold_meeting(
+    conference: Conference, *, began: time, reason: str = "", next_step: str = "", by: User, at: datetime
+) -> Meeting:
+    """This will begin the meeting. When somebody is missing, the organiser says why to go on and what follows."""
+    refuse_if(rules.blockers_to_open_day(conference.starts_at, at))
+    people = [row.facts for row in queries.expected(conference)]
+    refuse_if(rules.blockers_to_hold(people, reason, next_step) + _time_faults(conference, began, None, at))
+    meeting = _meeting_of(conference)
+    meeting.began_at = _moment(conference, began)
+    _decide(meeting, Course.HELD, people, reason, next_step, by, at)
+    conference_actions.record_held(conference, by=by, at=at)
+    return meeting
+
+
+@action
+def record_not_held(conference: Conference, *, reason: str = "", next_step: str = "", by: User, at: datetime) -> Meeting:
+    """This will say that the people do not meet. When nobody of the family came, only travel is billed."""
+    refuse_if(rules.blockers_to_open_day(conference.starts_at, at))
+    people = [row.facts for row in queries.expected(conference)]
+    refuse_if(rules.blockers_to_give_up(people, reason))
+    meeting = _meeting_of(conference)
+    meeting.nobody_from_family = rules.nobody_from_family(people)
+    told = rules.reason_not_held(people, reason)
+    _decide(meeting, Course.NOT_HELD, people, told, next_step, by, at)
+    conference_actions.record_not_held(conference, reason=told, by=by, at=at)
+    return meeting
+
+
+@action
+def record_times(
+    conference: Conference, *, began: time, ended: time | None = None, by: User, at: datetime
+) -> Meeting:
+    """This will write down from when to when the people met."""
+    meeting = _meeting_of(conference)
+    if conference.state != State.HELD or meeting.course != Course.HELD:
+        raise NotPossible(["Časy se zapisují k setkání, které začalo a jehož zápis ještě není uzavřený."])
+    refuse_if(_time_faults(conference, began, ended, at))
+    meeting.began_at = _moment(conference, began)
+    meeting.ended_at = _moment(conference, ended)
+    meeting.version += 1
+    meeting.save()
+    return meeting
+
+
+def _decide(
+    meeting: Meeting,
+    course: Course,
+    people: list[rules.Expected],
+    reason: str,
+    next_step: str,
+    by: User,
+    at: datetime,
+) -> None:
+    meeting.course, meeting.decided_by, meeting.decided_at = course, by, at
+    meeting.missing = [who.name for who in rules.missing(people)]
+    meeting.decision_reason, meeting.next_step = reason.strip() or None, next_step.strip() or None
+    meeting.version += 1
+    meeting.save()
+
+
+def _time_faults(conference: Conference, began: time, ended: time | None, at: datetime) -> list[str]:
+    assert conference.starts_at is not None
+    return rules.blockers_to_times(days.local_day(conference.starts_at), began, ended, at)
+
+
+def _moment(conference: Conference, hour: time | None) -> datetime | None:
+    assert conference.starts_at is not None
+    return _on(days.local_day(conference.starts_at), hour)
+
+
+def _meeting_of(conference: Conference) -> Meeting:
+    found = Meeting.objects.filter(conference=conference).first()
+    if found is None:
+        made = Meeting(conference=conference, key=conference.key)
+        made.save(force_insert=True)
+        return made
+    if queries.is_earlier(found, conference):
+        _put_aside(found)
+    return found
+
+
+def _put_aside(meeting: Meeting) -> None:
+    """A day that was not held makes room for the new date; what was decided then is kept."""
+    told: rules.EarlierDay = {
+        "day": (meeting.decided_at or meeting.conference.state_since).isoformat(),
+        "reason": meeting.decision_reason or "",
+        "next_step": meeting.next_step or "",
+        "missing": list(meeting.missing),
+        "nobody_from_family": meeting.nobody_from_family,
+        "decided_by": meeting.decided_by.short_name if meeting.decided_by else "",
+    }
+    meeting.earlier = [*meeting.earlier, told]
+    meeting.course, meeting.decision_reason, meeting.next_step = Course.PENDING, None, None
+    meeting.missing, meeting.nobody_from_family = [], False
+    meeting.decided_by = meeting.decided_at = meeting.began_at = meeting.ended_at = None
+    meeting.save()
+    meeting.attendances.all().delete()

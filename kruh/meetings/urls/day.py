@@ -1,5 +1,20 @@
 """Addresses of the day."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path, re_path
 
-urlpatterns: list[URLPattern] = []
+from kruh.meetings.views import day as views
+
+urlpatterns: list[URLPattern] = [
+    path("konference/<uuid:pk>/setkani/", views.Day.as_view(), name="day"),
+    path("konference/<uuid:pk>/setkani/vsichni/", views.RecordEverybodyElse.as_view(), name="record-everybody-else"),
+    path("konference/<uuid:pk>/setkani/zacatek/", views.HoldMeeting.as_view(), name="hold-meeting"),
+    path("konference/<uuid:pk>/setkani/nekona-se/", views.RecordNotHeld.as_view(), name="record-not-held"),
+    path("konference/<uuid:pk>/setkani/casy/", views.RecordTimes.as_view(), name="record-times"),
+    path("konference/<uuid:pk>/setkani/<uuid:who>/", views.RecordAttendance.as_view(), name="record-attendance"),
+    re_path(
+        r"^konference/(?P<pk>[0-9a-f-]{36})/setkani/(?P<part>balicek|program|prezence|plan|pravidla)\."
+        r"(?P<ending>pdf|docx)$",
+        views.DayFile.as_view(),
+        name="day-file",
+    ),
+]
