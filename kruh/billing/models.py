@@ -10,16 +10,21 @@ from kruh.access.models import User
 from kruh.billing.vocabulary import BillState, TravelKind
 from kruh.conferences.models import Conference, Seat
 from kruh.directory.models import Organisation
+from kruh.foundation.ids import uuid7
 from kruh.vault.fields import SealedJSON, SealedText
 from kruh.vault.models import SealedModel
 
 
 class Bill(SealedModel):
-    """One bill; issuing freezes its lines. A cancelled bill stays and a new one may be made."""
+    """One bill for one meeting; issuing freezes its lines. A cancelled bill stays and a new one may be made.
+
+    It names no child, so it is sealed with the organisation's key: the accounts outlive the child's file.
+    """
 
     conference = models.ForeignKey(Conference, on_delete=models.PROTECT, related_name="bills")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=9, choices=BillState, default=BillState.DRAFT)
+    met_on = models.DateField()
     is_no_show = models.BooleanField(default=False)
     minutes = models.PositiveIntegerField(default=0)
     per_hour = models.PositiveIntegerField()
@@ -31,6 +36,8 @@ class Bill(SealedModel):
     issued_on = models.DateField(null=True)
     due_on = models.DateField(null=True)
     paid_on = models.DateField(null=True)
+    cancelled_on = models.DateField(null=True)
+    cancel_reason = SealedText(null=True)
     note = SealedText(null=True)
     frozen = SealedJSON(null=True)
     made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -40,9 +47,14 @@ class Bill(SealedModel):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["conference"], condition=~Q(state=BillState.CANCELLED), name="one_living_bill"
+                fields=["conference", "met_on"], condition=~Q(state=BillState.CANCELLED), name="one_living_bill"
             ),
-            models.UniqueConstraint(fields=["organisation", "number"], condition=~Q(number=""), name="bill_number_once"),
+            models.UniqueConstraint(
+                fields=["organisation", "number"], condition=~Q(number=""), name="bill_number_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=[BillState.DRAFT, BillState.CANCELLED]) | ~Q(number=""), name="issued_has_number"
+            ),
             models.CheckConstraint(condition=Q(due_on=None) | Q(due_on__gte=F("issued_on")), name="due_after_issue"),
         ]
         indexes: ClassVar = [models.Index(fields=["organisation", "state", "-issued_on"])]
@@ -59,7 +71,7 @@ class Bill(SealedModel):
 class Trip(models.Model):
     """The travel of one of the two people."""
 
-    id = models.UUIDField(primary_key=True, editable=False)
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     bill = models.ForeignKey(Bill, on_delete=models.CASCADE, related_name="trips")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=4, choices=TravelKind, default=TravelKind.CAR)
@@ -68,6 +80,7 @@ class Trip(models.Model):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["bill", "seat"], name="one_trip_each")]
+        ordering: ClassVar = ["id"]
 
     def __str__(self) -> str:
         return self.get_kind_display()

@@ -1,8 +1,84 @@
-"""Who may do what with a bill: the organisation that was asked writes it, the office that asked reads it."""
+"""Who may do what with a bill: the asked organisation writes it, the office reads it once issued."""
 
-from kruh.access.policy import Rule
-from kruh.conferences.policies.relations import consults, on_case_team
+from datetime import datetime
+from typing import Any
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from kruh.access.models import User
+from kruh.access.policy import Rule, has_role, predicate
+from kruh.access.roles import Role
+from kruh.billing.models import Bill
+from kruh.cases import policies as case_policies
+from kruh.conferences.models import Conference
+from kruh.conferences.policies import relations
+
+
+def own_bills(user: User, at: datetime) -> QuerySet[Bill]:
+    """This will give the bills of the organisations in which the person is a consultant, however old."""
+    rows: QuerySet[Bill] = Bill.objects.filter(organisation__in=user.unit_ids(Role.CONSULTANT, at=at))
+    return rows
+
+
+def visible_bills(user: User, at: datetime) -> QuerySet[Bill]:
+    """This will give the own organisation's bills, and to the case team those that were issued."""
+    team = Exists(case_policies.team_rows(user, at).filter(case=OuterRef("conference__case")))
+    own = Q(organisation__in=user.unit_ids(Role.CONSULTANT, at=at))
+    rows: QuerySet[Bill] = Bill.objects.filter(own | (Q(team) & ~Q(number="")))
+    return rows.select_related("conference__case", "conference__office", "organisation", "key")
+
+
+def known_conferences(user: User, at: datetime) -> QuerySet[Conference]:
+    """This will give the visible conferences and those billed by the own organisation, with the person's relations."""
+    billed = Exists(own_bills(user, at).filter(conference=OuterRef("pk")))
+    seen = Q(pk__in=relations.visible_conferences(user, at).order_by().values("pk"))
+    rows = Conference.objects.annotate(is_billed=billed).filter(seen | Q(is_billed=True))
+    return relations.with_relations(rows, user, at)
+
+
+def remember(user: User, conference: Any, at: datetime) -> None:
+    """This will keep the relations that came with the conference, so that no rule of this request asks again."""
+    relations.remember(user, conference, at)
+    user.__dict__.setdefault("billed", {})[conference.pk] = conference.is_billed
+
+
+@predicate("je konzultant organizace, která konferenci účtuje")
+def bills(user: User, subject: Any, at: datetime) -> bool:
+    """This will tell whether the bill, or some bill of the conference, is the person's organisation's."""
+    if not user.has_role(Role.CONSULTANT, at=at):
+        return False
+    if isinstance(subject, Bill):
+        return user.has_role(Role.CONSULTANT, at=at, unit_id=subject.organisation_id)
+    conference = relations.conference_of(subject)
+    known = user.__dict__.setdefault("billed", {})
+    if conference.pk not in known:
+        known[conference.pk] = own_bills(user, at).filter(conference=conference).exists()
+    return bool(known[conference.pk])
+
+
+@predicate("je konzultant požádané organizace a jde o konferenci")
+def will_bill(user: User, subject: Any, at: datetime) -> bool:
+    """This will open the page before there is a bill; a bill itself is only its organisation's."""
+    return not isinstance(subject, Bill) and relations.consults(user, subject, at)
+
+
+@predicate("vyúčtování už je vystavené")
+def is_issued(user: User, subject: Any, at: datetime) -> bool:
+    """This will keep drafts inside the organisation; the page of a conference says only that one is being made."""
+    return not isinstance(subject, Bill) or bool(subject.number)
+
+
+is_consultant = has_role(Role.CONSULTANT)
+WRITES = Rule(bills)
 POLICY: dict[str, Rule] = {
-    "billing.see_bill": Rule(consults | on_case_team, "facilitátor a zapisovatel vyúčtování nevidí"),
+    "billing.list_bills": Rule(is_consultant, "jen vyúčtování vlastní organizace"),
+    "billing.see_bill": Rule(
+        bills | will_bill | (relations.on_case_team & is_issued),
+        "facilitátor a zapisovatel vyúčtování nevidí, pracoviště až vystavené",
+    ),
+    "billing.start_bill": Rule(will_bill),
+    "billing.change_bill": WRITES,
+    "billing.issue_bill": WRITES,
+    "billing.record_payment": WRITES,
+    "billing.cancel_bill": WRITES,
 }

@@ -4,15 +4,20 @@ Source: the facilitation service's terms: 1 000 Kč an hour plus travel; when no
 pays the travel of the facilitator and the minute taker.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from uuid import UUID
 
 from kruh.billing.vocabulary import TravelKind
+from kruh.foundation import days, text
 
 QUARTER = 15
 MOST_KM = 1500
 MOST_FARE = 500_000
 MOST_MINUTES = 12 * 60
+SHORTEST_REASON = 10
 
 
 @dataclass(frozen=True)
@@ -88,23 +93,146 @@ def estimate(expected_minutes: int, km: int, tariff: Tariff) -> int:
     return hours_amount(expected_minutes, tariff.per_hour) + km * tariff.per_km
 
 
+# Starting ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What the day of the meeting left behind for the bill."""
+
+    has_happened: bool = False
+    met_on: date | None = None
+    minutes: int = 0
+    is_no_show: bool = False
+    organisation: UUID | None = None
+    expected_km: int = 0
+    is_billed: bool = False
+
+
+def blockers_to_start(day: Day) -> list[str]:
+    """This will list why no bill can be made yet."""
+    if not day.has_happened or day.met_on is None:
+        return ["Vyúčtování jde připravit, až setkání proběhne, nebo se nesejde."]
+    if day.organisation is None:
+        return ["Žádná organizace žádost nepřijala, není kdo by účtoval."]
+    return ["Tohle setkání už své vyúčtování má."] if day.is_billed else []
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What was written about one person's way."""
+
+    trip: UUID
+    kind: str
+    km: int = 0
+    fare: int = 0
+
+
+# Issuing -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A bill before issuing, as the rules see it."""
+
+    minutes: int
+    travels: tuple[Travel, ...]
+    is_no_show: bool
+    has_account: bool = True
+    has_ico: bool = True
+    names_found: bool = False
+    total: int = 1
+
+
+def blockers_to_issue(draft: Draft) -> list[str]:
+    """This will list what stands in the way of issuing; saving is possible at any time."""
+    found = faults(draft.minutes, list(draft.travels), is_no_show=draft.is_no_show)
+    wanted = (
+        (draft.total > 0, "Není co účtovat. Když je to v pořádku, vyúčtování nevystavujte."),
+        (draft.has_ico, "V adresáři chybí IČO vaší organizace. Doplňte ho, bez něj vyúčtování neplatí."),
+        (draft.has_account, "V adresáři chybí číslo účtu vaší organizace. Bez něj nejde zaplatit."),
+        (not draft.names_found, "V poznámce nebo v čísle objednávky stojí jméno dítěte. Na vyúčtování nepatří."),
+    )
+    return found or [reason for holds, reason in wanted if not holds]
+
+
+_ENDINGS = ("", *"aeiouy", "em", "ou", "ovi", "ove", "ova", "ovou", "ovy", "um", "ech", "ich", "ych", "ami")
+
+
+def names_in(words: str, names: Collection[str]) -> bool:
+    """This will tell whether a name, also a bent one, stands in the words."""
+    said = {word.strip(".,;:!?()„“-–") for word in text.fold(words).split()}
+    return any(stem + ending in said for name in names for stem in _stems(name) for ending in _ENDINGS)
+
+
+def _stems(name: str) -> set[str]:
+    whole = text.fold(name)
+    bare = whole.rstrip("aeiouy")
+    dropped = {whole[:-2] + whole[-1]} if whole[-2:] in {"ek", "el", "ec"} else set()
+    return {stem for stem in {bare, *dropped} if len(stem) > 1}
+
+
+def next_number(last: str, year: int) -> str:
+    """This will give the number after the last one of the year: „2026-0007“."""
+    return f"{year}-{int(last.partition('-')[2] or 0) + 1:04}"
+
+
+def variable_symbol(number: str) -> str:
+    """This will give the digits of a number, as banks want them."""
+    return "".join(sign for sign in number if sign.isdigit())
+
+
+def file_name(number: str, conference: int, ending: str) -> str:
+    """This will name the file so that nobody learns anything from it: „vyuctovani_2026-0007.pdf“."""
+    return f"vyuctovani_{number or f'navrh_PK-{conference}'}.{ending}"
+
+
+def payment_faults(paid_on: date, issued_on: date, today: date) -> list[str]:
+    """This will say why the payment cannot be of that day."""
+    if paid_on < issued_on:
+        return [f"Vyúčtování je z {days.day(issued_on)}, dřív zaplacené být nemohlo."]
+    return ["Den platby je v budoucnosti. Zapište ji, až peníze přijdou."] if paid_on > today else []
+
+
+def reason_faults(reason: str) -> list[str]:
+    """This will ask for a reason that somebody will understand in a year."""
+    return [] if len(reason.strip()) >= SHORTEST_REASON else ["Napište aspoň jednou větou proč."]
+
+
+def length(minutes: int) -> str:
+    """This will say a length as people do: „1 h 50 min“."""
+    hours, rest = divmod(minutes, 60)
+    parts = (f"{hours} h" if hours else "", f"{rest} min" if rest or not hours else "")
+    return " ".join(part for part in parts if part)
+
+
+# Lines -------------------------------------------------------------------------------------------------------------
+
+
 def _travel_faults(travel: Travel) -> list[str]:
     if travel.km < 0 or travel.fare < 0:
         return [f"{travel.who}: cestovné nemůže být záporné."]
+    if travel.km and travel.kind != TravelKind.CAR:
+        return [f"{travel.who}: jsou tu kilometry, ale cesta není autem. Vymažte je, nebo zvolte cestu autem."]
+    if travel.fare and travel.kind != TravelKind.FARE:
+        return [f"{travel.who}: je tu cena jízdenky, ale cesta není jízdenkou. Vymažte ji, nebo zvolte jízdenku."]
     if travel.kind == TravelKind.CAR and travel.km == 0:
         return [f"{travel.who}: doplňte počet kilometrů tam i zpět."]
     if travel.km > MOST_KM:
         return [f"{travel.who}: {travel.km} km je víc, než kolik se dá za den najet. Zkontrolujte číslo."]
     if travel.kind == TravelKind.FARE and travel.fare == 0:
         return [f"{travel.who}: doplňte cenu jízdenky."]
-    return [f"{travel.who}: jízdenka nad 5 000 Kč je podezřelá. Zkontrolujte částku."] if travel.fare > MOST_FARE else []
+    if travel.fare > MOST_FARE:
+        return [f"{travel.who}: jízdenka nad 5 000 Kč je podezřelá. Zkontrolujte částku."]
+    return []
 
 
 def _hours_line(minutes: int, tariff: Tariff) -> Line:
     billed = billed_minutes(minutes)
     hours = Decimal(billed) / 60
     words = f"{hours.normalize():f}".replace(".", ",")
-    return Line("Facilitace případové konference", f"{words} h", tariff.per_hour, hours_amount(minutes, tariff.per_hour))
+    amount = hours_amount(minutes, tariff.per_hour)
+    return Line("Facilitace případové konference", f"{words} h", tariff.per_hour, amount)
 
 
 def _travel_line(travel: Travel, tariff: Tariff) -> Line:

@@ -1,15 +1,174 @@
-"""Pages of the bill."""
+"""Pages of the bill: one conference's, its steps, the papers, and the organisation's list."""
 
-from kruh.access.pages import ReadPage
-from kruh.conferences import policies as conference_policies
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from kruh.access.pages import ActionPage, Page, ReadPage
+from kruh.billing import actions, documents, forms, policies, queries, rules
+from kruh.billing.models import Bill
 from kruh.conferences.models import Conference
+from kruh.foundation import days, typesetting
+
+KINDS = {
+    "pdf": ("application/pdf", typesetting.to_pdf),
+    "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", typesetting.to_docx),
+}
+LONGEST_NUMBER = 4
 
 
-class SeeBill(ReadPage):
+def page_of(conference: Conference) -> str:
+    """This will give the address of the conference's bill."""
+    return reverse("billing:bill", args=[conference.pk])
+
+
+class ListBills(ReadPage):
+    """All bills of the consultant's organisation."""
+
+    verb = "billing.list_bills"
+    template_name = "billing/list_bills.html"
+
+    def context(self, subject: None) -> dict[str, Any]:
+        number = self.request.GET.get("strana", "1")[:LONGEST_NUMBER]
+        page = int(number) if number.isascii() and number.isdecimal() else 1
+        return queries.bill_list(self.user, self.at, self.request.GET.get("stav", ""), max(page, 1))
+
+
+class OfConference(Page):
+    """A page about the bill of a conference that the person may know of."""
+
+    def find(self) -> Conference:
+        """This will find the conference, also one that ended long ago, while its bill is the organisation's."""
+        rows = queries.with_day(policies.known_conferences(self.user, self.at))
+        found = self.one_of(rows, pk=self.kwargs["pk"])
+        policies.remember(self.user, found, self.at)
+        return found
+
+
+class SeeBill(OfConference, ReadPage):
     """The bill of one conference."""
 
     verb = "billing.see_bill"
     template_name = "billing/see_bill.html"
 
-    def find(self) -> Conference:
-        return self.one_of(conference_policies.visible_conferences(self.user, self.at), pk=self.kwargs["pk"])
+    def context(self, conference: Conference) -> dict[str, Any]:
+        return queries.bill_page(conference, self.user, self.at)
+
+
+class StartBill(OfConference, ActionPage):
+    """The draft from the day's facts."""
+
+    verb = "billing.start_bill"
+    form_class = forms.NothingForm
+    title = "Připravit vyúčtování"
+    button = "Připravit vyúčtování"
+
+    def context(self, conference: Conference) -> dict[str, Any]:
+        return {"back": page_of(conference)}
+
+    def act(self, conference: Conference, form: forms.NothingForm) -> Bill:
+        return actions.start_bill(conference, by=self.user, at=self.at)
+
+    def success(self, conference: Conference, result: Bill) -> tuple[str, str]:
+        return "Vyúčtování je připravené z údajů ze setkání. Zkontrolujte ho.", page_of(conference)
+
+
+class OfBill(Page):
+    """A page about one bill."""
+
+    def find(self) -> Bill:
+        """This will find the bill through the list filter."""
+        return self.one_of(policies.visible_bills(self.user, self.at), pk=self.kwargs["bill"])
+
+
+class BillStep(OfBill, ActionPage):
+    """A step taken with a bill; leads back to it."""
+
+    template_name = "billing/step.html"
+    done = ""
+
+    def context(self, bill: Bill) -> dict[str, Any]:
+        return {"bill": bill, "back": page_of(bill.conference)}
+
+    def success(self, bill: Bill, result: Any) -> tuple[str, str]:
+        return self.done, page_of(bill.conference)
+
+
+class ChangeBill(BillStep):
+    """Hours, travel, order number."""
+
+    verb = "billing.change_bill"
+    form_class = forms.BillForm
+    title = "Upravit vyúčtování"
+    button = "Uložit"
+    done = "Uloženo."
+
+    def initial(self) -> dict[str, Any]:
+        bill = self.subject
+        return {"minutes": bill.minutes, "order_number": bill.order_number, "note": bill.note, "version": bill.version}
+
+    def form_arguments(self) -> dict[str, Any]:
+        trips = [(trip, queries.traveller(trip)) for trip in queries.trips_of(self.subject)]
+        return {"trips": trips, "is_no_show": self.subject.is_no_show}
+
+    def act(self, bill: Bill, form: forms.BillForm) -> Bill:
+        return actions.change_bill(bill, by=self.user, at=self.at, **form.words())
+
+
+class IssueBill(BillStep):
+    """The bill gets its number."""
+
+    verb = "billing.issue_bill"
+    form_class = forms.NothingForm
+    title = "Vystavit vyúčtování"
+    button = "Vystavit vyúčtování"
+    done = "Vyúčtování je vystavené. Stáhněte ho a pošlete pracovišti."
+
+    def context(self, bill: Bill) -> dict[str, Any]:
+        return {**super().context(bill), "lines": queries.lines_of(bill)}
+
+    def act(self, bill: Bill, form: forms.NothingForm) -> Bill:
+        return actions.issue_bill(bill, by=self.user, at=self.at)
+
+
+class RecordPayment(BillStep):
+    """The money came."""
+
+    verb = "billing.record_payment"
+    form_class = forms.PaymentForm
+    title = "Zapsat platbu"
+    button = "Zapsat platbu"
+    done = "Platba je zapsaná."
+
+    def initial(self) -> dict[str, Any]:
+        return {"paid_on": days.local_day(self.at)}
+
+    def act(self, bill: Bill, form: forms.PaymentForm) -> Bill:
+        return actions.record_payment(bill, by=self.user, at=self.at, **form.cleaned_data)
+
+
+class CancelBill(BillStep):
+    """The bill does not hold."""
+
+    verb = "billing.cancel_bill"
+    form_class = forms.CancelForm
+    title = "Stornovat vyúčtování"
+    button = "Stornovat"
+    done = "Vyúčtování je stornované. Když je potřeba, připravte nové."
+
+    def act(self, bill: Bill, form: forms.CancelForm) -> Bill:
+        return actions.cancel_bill(bill, by=self.user, at=self.at, **form.cleaned_data)
+
+
+class BillFile(OfBill, ReadPage):
+    """The bill on paper; the name of the file says nothing about anybody."""
+
+    verb = "billing.see_bill"
+
+    def answer(self) -> HttpResponse:
+        ending = self.kwargs["ending"]
+        mime, make = KINDS[ending]
+        name = rules.file_name(self.subject.number, self.subject.conference.number, ending)
+        body = make(documents.invoice(self.subject))
+        return HttpResponse(body, content_type=mime, headers={"Content-Disposition": f'attachment; filename="{name}"'})

@@ -1,5 +1,9 @@
 """The golden examples of the facilitation service's terms, in whole haléř."""
 
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,9 +49,27 @@ def test_begun_quarters_are_billed(minutes: int, billed: int) -> None:
         (721, CAR, "Setkání nemohlo trvat déle než 12 hodin. Zkontrolujte začátek a konec."),
         (60, Travel("Jiří", TravelKind.CAR, km=-1), "Jiří: cestovné nemůže být záporné."),
         (60, Travel("Jiří", TravelKind.CAR), "Jiří: doplňte počet kilometrů tam i zpět."),
-        (60, Travel("Jiří", TravelKind.CAR, km=1501), "Jiří: 1501 km je víc, než kolik se dá za den najet. Zkontrolujte číslo."),
+        (
+            60,
+            Travel("Jiří", TravelKind.CAR, km=1501),
+            "Jiří: 1501 km je víc, než kolik se dá za den najet. Zkontrolujte číslo.",
+        ),
         (60, Travel("Jiří", TravelKind.FARE), "Jiří: doplňte cenu jízdenky."),
-        (60, Travel("Jiří", TravelKind.FARE, fare=500_001), "Jiří: jízdenka nad 5 000 Kč je podezřelá. Zkontrolujte částku."),
+        (
+            60,
+            Travel("Jiří", TravelKind.FARE, fare=500_001),
+            "Jiří: jízdenka nad 5 000 Kč je podezřelá. Zkontrolujte částku.",
+        ),
+        (
+            60,
+            Travel("Jiří", TravelKind.NONE, km=10),
+            "Jiří: jsou tu kilometry, ale cesta není autem. Vymažte je, nebo zvolte cestu autem.",
+        ),
+        (
+            60,
+            Travel("Jiří", TravelKind.CAR, km=10, fare=100),
+            "Jiří: je tu cena jízdenky, ale cesta není jízdenkou. Vymažte ji, nebo zvolte jízdenku.",
+        ),
     ],
 )
 def test_faults_are_said_in_czech(minutes: int, travel: Travel, fault: str) -> None:
@@ -64,10 +86,80 @@ def test_estimate_is_what_the_bill_will_be() -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 720), st.integers(0, 1500), st.integers(0, 500_000)), max_size=40))
 def test_sums_do_not_drift(bills: list[tuple[int, int, int]]) -> None:
-    each = [
-        rules.total(rules.lines(m, [Travel("a", TravelKind.CAR, km=k), Travel("b", TravelKind.FARE, fare=f)], TARIFF, is_no_show=False))
-        for m, k, f in bills
-    ]
+    def sum_of(minutes: int, km: int, fare: int) -> int:
+        ways = [Travel("a", TravelKind.CAR, km=km), Travel("b", TravelKind.FARE, fare=fare)]
+        return rules.total(rules.lines(minutes, ways, TARIFF, is_no_show=False))
+
+    each = [sum_of(*bill) for bill in bills]
 
     expected = sum(rules.billed_minutes(m) * 100_000 // 60 + k * 580 + f for m, k, f in bills)
     assert sum(each) == expected
+
+
+# Before and after --------------------------------------------------------------------------------------------------
+
+READY = rules.Day(True, date(2026, 3, 17), 110, False, UUID(int=1), 84)
+
+
+@pytest.mark.parametrize(
+    ("day", "reason"),
+    [
+        (replace(READY, has_happened=False), "Vyúčtování jde připravit, až setkání proběhne, nebo se nesejde."),
+        (replace(READY, met_on=None), "Vyúčtování jde připravit, až setkání proběhne, nebo se nesejde."),
+        (replace(READY, organisation=None), "Žádná organizace žádost nepřijala, není kdo by účtoval."),
+        (replace(READY, is_billed=True), "Tohle setkání už své vyúčtování má."),
+    ],
+)
+def test_bill_cannot_be_started(day: rules.Day, reason: str) -> None:
+    assert rules.blockers_to_start(day) == [reason]
+
+
+def test_bill_can_be_started_after_the_day() -> None:
+    assert rules.blockers_to_start(READY) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Konference pro Adama", True),
+        ("adamovi", True),
+        ("s Ellou", True),
+        ("u Evy", True),
+        ("za Radka", True),
+        ("(Havlínových)", True),
+        ("adaptér a evaluace", False),
+        ("objednávka 12/2026", False),
+        ("", False),
+    ],
+)
+def test_names_are_found_bent_as_well(words: str, found: bool) -> None:
+    assert rules.names_in(words, ["Adam", "Ella", "Eva", "Radek", "Havlínová", ""]) is found
+
+
+@pytest.mark.parametrize(
+    ("last", "number"), [("", "2026-0001"), ("2026-0009", "2026-0010"), ("2026-9999", "2026-10000")]
+)
+def test_numbers_follow_each_other(last: str, number: str) -> None:
+    assert rules.next_number(last, 2026) == number
+
+
+def test_variable_symbol_is_digits_alone() -> None:
+    assert rules.variable_symbol("2026-0007") == "20260007"
+
+
+@pytest.mark.parametrize(("minutes", "words"), [(0, "0 min"), (50, "50 min"), (60, "1 h"), (110, "1 h 50 min")])
+def test_length_is_said_as_people_say_it(minutes: int, words: str) -> None:
+    assert rules.length(minutes) == words
+
+
+def test_file_names_say_nothing() -> None:
+    assert [rules.file_name("2026-0007", 12, "pdf"), rules.file_name("", 12, "docx")] == [
+        "vyuctovani_2026-0007.pdf",
+        "vyuctovani_navrh_PK-12.docx",
+    ]
+
+
+def test_nothing_to_charge_is_not_issued() -> None:
+    draft = rules.Draft(0, (Travel("x", TravelKind.NONE),), is_no_show=True, total=0)
+
+    assert rules.blockers_to_issue(draft) == ["Není co účtovat. Když je to v pořádku, vyúčtování nevystavujte."]

@@ -1,0 +1,93 @@
+"""What comes in about a bill: how long it took, how the two travelled, when the money came, why it is cancelled."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from kruh.billing import rules
+from kruh.billing.models import Trip
+from kruh.billing.vocabulary import TravelKind
+from kruh.web import fields
+from kruh.web.forms import Form
+
+
+class BillForm(Form):
+    """The draft. What is missing may be filled in later; only issuing asks for everything."""
+
+    problem = "Vyúčtování zatím nejde uložit."
+    minutes = fields.NumberField(
+        label="Jak dlouho setkání trvalo (v minutách)",
+        max_value=rules.MOST_MINUTES,
+        help_text="Účtují se započaté čtvrthodiny.",
+    )
+    order_number = fields.TextField(
+        label="Číslo objednávky",
+        required=False,
+        max_length=60,
+        size="l",
+        help_text="Když ho pracoviště chce na dokladu.",
+    )
+    note = fields.LongTextField(
+        label="Poznámka na doklad",
+        required=False,
+        rows=2,
+        max_length=300,
+        help_text="Uvidí ji účtárna. Jména dětí a rodin sem nepište.",
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, trips: Sequence[tuple[Trip, str]], is_no_show: bool, **kwargs: Any) -> None:
+        self.base_fields = dict(type(self).base_fields)
+        self.trips = [trip for trip, _ in trips]
+        for number, (trip, who) in enumerate(trips):
+            self._ask_about(number, trip, who)
+        super().__init__(*args, **kwargs)
+        if is_no_show:
+            del self.fields["minutes"]
+        tail = ["order_number", "note", "version"]
+        self.order_fields([*[name for name in self.fields if name not in tail], *tail])
+
+    def _ask_about(self, number: int, trip: Trip, who: str) -> None:
+        self.base_fields[f"kind_{number}"] = fields.ChoiceField(
+            label=f"Jak cestuje {who}", choices=TravelKind.choices, initial=trip.kind, layout="row"
+        )
+        self.base_fields[f"km_{number}"] = fields.NumberField(
+            label=f"{who.capitalize()}: kilometry tam i zpět",
+            required=False,
+            max_value=rules.MOST_KM,
+            initial=trip.km or None,
+        )
+        self.base_fields[f"fare_{number}"] = fields.MoneyField(
+            label=f"{who.capitalize()}: cena jízdenky tam i zpět", required=False, initial=trip.fare or None
+        )
+
+    def words(self) -> dict[str, Any]:
+        """This will give what the act wants."""
+        said = self.cleaned_data
+        ways = [
+            rules.Way(trip.pk, said[f"kind_{number}"], said[f"km_{number}"] or 0, said[f"fare_{number}"] or 0)
+            for number, trip in enumerate(self.trips)
+        ]
+        plain = {name: said[name] for name in ("order_number", "note", "version")}
+        return {"minutes": said.get("minutes") or 0, "trips": ways, **plain}
+
+
+class PaymentForm(Form):
+    """When the money came."""
+
+    problem = "Platbu zatím nejde zapsat."
+    paid_on = fields.DateField(label="Kdy peníze přišly", help_text="Podle výpisu z účtu, třeba 3. 12. 2026.")
+
+
+class CancelForm(Form):
+    """Why it does not hold."""
+
+    problem = "Stornovat to zatím nejde."
+    reason = fields.LongTextField(
+        label="Proč", rows=3, max_length=1_000, help_text="Jedna věta, které bude rozumět i účtárna."
+    )
+
+
+class NothingForm(Form):
+    """A step that needs only the button."""

@@ -1,0 +1,222 @@
+"""Bills from the day to the payment: what they cost, which number they get, what stops them."""
+
+from datetime import timedelta
+
+import pytest
+
+from kruh.access.policy import Denied
+from kruh.billing import actions, queries, rules
+from kruh.billing.models import Bill
+from kruh.billing.vocabulary import BillState, TravelKind
+from kruh.conferences.queries import request as request_queries
+from kruh.conferences.vocabulary import State
+from kruh.foundation import days
+from kruh.foundation.workflow import Conflict, NotPossible
+from tests.factories import bills, conferences, people
+from tests.factories.bills import AFTER, MET_AT
+
+pytestmark = pytest.mark.django_db
+
+
+def change(bill: Bill, *ways: tuple[str, int, int], minutes: int = 110, **words: object) -> Bill:
+    """The draft with the two ways written down."""
+    trips = [rules.Way(trip.pk, *way) for trip, way in zip(bills.trips(bill), ways, strict=False)]
+    known = {"order_number": "", "note": "", "version": bill.version, **words}
+    return actions.change_bill(bill, minutes=minutes, trips=trips, by=bill.made_by, at=AFTER, **known)
+
+
+# Starting ----------------------------------------------------------------------------------------------------------
+
+
+def test_start_bill_takes_length_prices_and_kilometres_from_what_is_known() -> None:
+    bill = bills.draft()
+
+    assert (bill.minutes, bill.per_hour, bill.per_km, bill.met_on, bill.total) == (
+        110, 100_000, 580, days.local_day(MET_AT), 248_720,
+    )  # fmt: skip
+
+
+def test_start_bill_costs_exactly_what_the_office_was_told() -> None:
+    world = bills.happened(minutes=120)
+
+    expected = request_queries.cost(world.request, request_queries.parameters(days.local_day(MET_AT)))
+
+    assert expected is not None
+    assert bills.draft(world).total == expected.total
+
+
+def test_start_bill_of_an_empty_room_charges_travel_alone() -> None:
+    bill = bills.draft(bills.happened(nobody=True))
+
+    assert [line.text for line in queries.lines_of(bill)] == ["Cestovné autem – facilitátor (Jiří Kalina)"]
+    assert (bill.is_no_show, bill.total) == (True, 84 * 580)
+
+
+def test_start_bill_waits_for_the_day() -> None:
+    world = conferences.accepted()
+
+    with pytest.raises(NotPossible, match="až setkání proběhne"):
+        actions.start_bill(world.conference, by=world.consultant, at=AFTER)
+
+
+def test_start_bill_refuses_a_second_one() -> None:
+    world = bills.happened()
+    bills.draft(world)
+
+    with pytest.raises(NotPossible, match="už své vyúčtování má"):
+        actions.start_bill(world.conference, by=people.fresh(world.consultant), at=AFTER)
+
+
+def test_start_bill_is_possible_again_for_another_day_of_the_same_conference() -> None:
+    world = bills.happened(nobody=True)
+    bills.issued(world)
+    conference = world.fresh()
+    conference.meeting.delete()
+    conference.state, conference.starts_at = State.HELD, MET_AT + timedelta(days=7)
+    conference.save()
+
+    second = actions.start_bill(conference, by=people.fresh(world.consultant), at=AFTER + timedelta(days=8))
+
+    assert second.met_on == days.local_day(MET_AT) + timedelta(days=7)
+
+
+def test_start_bill_is_not_for_the_office() -> None:
+    world = bills.happened()
+
+    with pytest.raises(Denied):
+        actions.start_bill(world.conference, by=people.fresh(world.worker), at=AFTER)
+
+
+# Changing ----------------------------------------------------------------------------------------------------------
+
+
+def test_change_bill_counts_both_ways() -> None:
+    bill = change(bills.draft(), (TravelKind.CAR, 84, 0), (TravelKind.FARE, 0, 12_900), order_number="OBJ 7")
+
+    assert (bill.total, bill.order_number, bill.version) == (248_720 + 12_900, "OBJ 7", 2)
+
+
+def test_change_bill_keeps_unfinished_work_and_issuing_names_what_is_missing() -> None:
+    bill = change(bills.draft(), (TravelKind.CAR, 0, 0), (TravelKind.FARE, 0, 0), minutes=0)
+
+    with pytest.raises(NotPossible) as refusal:
+        actions.issue_bill(bill, by=bill.made_by, at=AFTER)
+
+    assert refusal.value.reasons == [
+        "Doplňte, jak dlouho setkání trvalo.",
+        "facilitátor (Jiří Kalina): doplňte počet kilometrů tam i zpět.",
+        "zapisovatel (Tereza Zimová): doplňte cenu jízdenky.",
+    ]
+
+
+def test_change_bill_by_two_people_shows_both() -> None:
+    bill = bills.draft()
+    change(bill, (TravelKind.CAR, 84, 0), (TravelKind.NONE, 0, 0), order_number="první")
+
+    with pytest.raises(Conflict) as conflict:
+        change(bill, (TravelKind.CAR, 84, 0), (TravelKind.NONE, 0, 0), order_number="druhá", version=1)
+
+    assert (conflict.value.theirs["Číslo objednávky"], conflict.value.mine["Číslo objednávky"]) == ("první", "druhá")
+
+
+# Issuing -----------------------------------------------------------------------------------------------------------
+
+
+def test_issue_bill_gives_number_symbol_and_a_fortnight() -> None:
+    bill = bills.issued(bills.happened())
+
+    issued_on = days.local_day(AFTER)
+    assert (bill.number, bill.variable_symbol, bill.issued_on, bill.due_on) == (
+        "2026-0001", "20260001", issued_on, issued_on + timedelta(days=14),
+    )  # fmt: skip
+
+
+def test_issue_bill_counts_within_the_organisation_and_the_year() -> None:
+    world = bills.happened()
+    first = bills.issued(world)
+    actions.cancel_bill(first, reason="Chybná délka setkání.", by=people.fresh(world.consultant), at=AFTER)
+
+    second = bills.issued(world)
+    actions.cancel_bill(second, reason="Znovu chybná délka.", by=people.fresh(world.consultant), at=AFTER)
+    next_year = bills.issued(world, AFTER + timedelta(days=365))
+    elsewhere = bills.issued(bills.happened())
+
+    assert [bill.number for bill in (second, next_year, elsewhere)] == ["2026-0002", "2027-0001", "2026-0001"]
+
+
+def test_issue_bill_freezes_what_it_says() -> None:
+    world = bills.happened()
+    bill = bills.issued(world)
+    world.organisation.bank_account = "2000145399/0800"
+    world.organisation.save()
+
+    frozen = bills.reread(bill).frozen
+
+    assert (frozen["account"], frozen["total"], frozen["lines"][0]) == (
+        bills.ACCOUNT, 248_720, ["Facilitace případové konference", "2 h", 100_000, 200_000],
+    )  # fmt: skip
+    with pytest.raises(NotPossible):
+        change(bill, (TravelKind.CAR, 1, 0))
+
+
+@pytest.mark.parametrize(
+    ("supplier", "reason"),
+    [({"bank_account": ""}, "číslo účtu"), ({"ico": ""}, "IČO")],
+)
+def test_issue_bill_needs_a_supplier_who_can_be_paid(supplier: dict[str, str], reason: str) -> None:
+    bill = bills.draft(bills.happened(**supplier))
+
+    with pytest.raises(NotPossible, match=reason):
+        actions.issue_bill(bill, by=bill.made_by, at=AFTER)
+
+
+@pytest.mark.parametrize("note", ["Konference Adama H.", "za Havlínovy", "ADAM"])
+def test_issue_bill_refuses_the_name_of_the_child(note: str) -> None:
+    bill = change(bills.draft(), (TravelKind.CAR, 84, 0), note=note)
+
+    with pytest.raises(NotPossible, match="jméno dítěte"):
+        actions.issue_bill(bill, by=bill.made_by, at=AFTER)
+
+
+# Paying and cancelling ---------------------------------------------------------------------------------------------
+
+
+def test_record_payment_keeps_the_day() -> None:
+    bill = bills.issued(bills.happened())
+
+    actions.record_payment(bill, paid_on=days.local_day(AFTER), by=people.fresh(bill.made_by), at=AFTER)
+
+    assert (bills.reread(bill).state, bills.reread(bill).paid_on) == (BillState.PAID, days.local_day(AFTER))
+
+
+@pytest.mark.parametrize(("shift", "reason"), [(-1, "dřív zaplacené být nemohlo"), (1, "v budoucnosti")])
+def test_record_payment_refuses_an_impossible_day(shift: int, reason: str) -> None:
+    bill = bills.issued(bills.happened())
+
+    with pytest.raises(NotPossible, match=reason):
+        actions.record_payment(
+            bill, paid_on=days.local_day(AFTER) + timedelta(days=shift), by=people.fresh(bill.made_by), at=AFTER
+        )
+
+
+def test_record_payment_of_a_draft_is_refused() -> None:
+    bill = bills.draft()
+
+    with pytest.raises(NotPossible):
+        actions.record_payment(bill, paid_on=days.local_day(AFTER), by=bill.made_by, at=AFTER)
+
+
+def test_cancel_bill_wants_a_reason() -> None:
+    bill = bills.issued(bills.happened())
+
+    with pytest.raises(NotPossible, match="Napište aspoň jednou větou proč"):
+        actions.cancel_bill(bill, reason=" ne ", by=people.fresh(bill.made_by), at=AFTER)
+
+
+def test_paid_bill_cannot_be_cancelled() -> None:
+    bill = bills.issued(bills.happened())
+    by = people.fresh(bill.made_by)
+    actions.record_payment(bill, paid_on=days.local_day(AFTER), by=by, at=AFTER)
+
+    with pytest.raises(NotPossible):
+        actions.cancel_bill(bill, reason="Spletli jsme se.", by=by, at=AFTER)
