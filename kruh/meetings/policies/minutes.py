@@ -1,5 +1,91 @@
-"""Who may do what with the minutes."""
+"""Who may do what with the minutes: the case team reads, whoever runs the meeting writes, the organiser hands over."""
 
-from kruh.access.policy import Rule
+from datetime import datetime
+from typing import Any
 
-POLICY: dict[str, Rule] = {}
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+
+from kruh.access.models import User
+from kruh.access.policy import Rule, predicate
+from kruh.cases import policies as case_policies
+from kruh.cases.vocabulary import TeamRole
+from kruh.conferences.models import Conference, Seat
+from kruh.conferences.policies import relations
+from kruh.conferences.policies import team as team_policies
+from kruh.conferences.vocabulary import SeatState
+from kruh.meetings.models import Comment, Delivery, Minutes, Section
+
+
+def _is_read_by(user: User, at: datetime, conference: str) -> Any:
+    by_case = Exists(case_policies.team_rows(user, at).filter(case=OuterRef(f"{conference}case")))
+    seats = relations.open_seats(user, at).filter(state=SeatState.ACCEPTED)
+    return by_case | Exists(seats.filter(conference=OuterRef(f"{conference}pk")))
+
+
+def known_conferences(user: User, at: datetime) -> QuerySet[Conference]:
+    """This will give the conferences whose minutes the person may read, with the person's relations, in one query."""
+    own = relations.open_seats(user, at).filter(conference=OuterRef("pk"))
+    rows = team_policies.known_conferences(user, at).filter(_is_read_by(user, at, ""))
+    rows = rows.annotate(own_role=Subquery(own.values("role")[:1]), own_state=Subquery(own.values("state")[:1]))
+    return rows.select_related("case__key", "office", "venue", "minutes__key", "meeting__key")
+
+
+def remember(user: User, conference: Any, at: datetime) -> None:
+    """This will keep the relations that came with the conference, so that no rule of this request asks again."""
+    team_policies.remember(user, conference, at)
+    seat = {"role": conference.own_role, "state": conference.own_state, "user": user, "conference": conference}
+    user.__dict__.setdefault("seats_in", {})[conference.pk] = Seat(**seat) if conference.own_role else None
+
+
+def visible_minutes(user: User, at: datetime) -> QuerySet[Minutes]:
+    """This will give the minutes that the person may read."""
+    rows = Minutes.objects.filter(_is_read_by(user, at, "conference__"))
+    return rows.select_related("conference__key", "conference__office", "conference__case__key", "conference__venue")
+
+
+def visible_sections(user: User, at: datetime) -> QuerySet[Section]:
+    """This will give the parts of the minutes that the person may read."""
+    rows: QuerySet[Section] = Section.objects.filter(_is_read_by(user, at, "minutes__conference__"))
+    return rows.select_related("minutes__key")
+
+
+def visible_comments(user: User, at: datetime) -> QuerySet[Comment]:
+    """This will give the comments that the person may read."""
+    rows = Comment.objects.filter(_is_read_by(user, at, "minutes__conference__"))
+    return rows.select_related("participant__person__key", "user", "minutes__key")
+
+
+def visible_deliveries(user: User, at: datetime) -> QuerySet[Delivery]:
+    """This will give the copies of which the person may know."""
+    rows = Delivery.objects.filter(_is_read_by(user, at, "minutes__conference__"))
+    return rows.select_related("participant__person__key", "minutes__key")
+
+
+@predicate("je klíčový pracovník")
+def is_key_worker(user: User, subject: Any, at: datetime) -> bool:
+    """This will tell whether the person decides about copies for those who were not there."""
+    return TeamRole.KEY_WORKER in case_policies.roles_in(user, subject, at)
+
+
+reads = relations.on_case_team | relations.sits
+writes = relations.organises | relations.sits
+
+READS = Rule(reads)
+WRITES = Rule(writes, "dokud není zápis uzavřený")
+HANDS_OVER = Rule(relations.organises, "kopie i kontakty rodiny má jen pracoviště")
+POLICY: dict[str, Rule] = {
+    "meetings.see_minutes": READS,
+    "meetings.print_minutes": READS,
+    "meetings.start_minutes": Rule(writes),
+    "meetings.write_section": WRITES,
+    "meetings.choose_layout": Rule(writes),
+    "meetings.deliver_minutes": Rule(writes),
+    "meetings.see_deliveries": READS,
+    "meetings.print_copy": HANDS_OVER,
+    "meetings.send_copy": HANDS_OVER,
+    "meetings.hand_over_copy": HANDS_OVER,
+    "meetings.see_comments": READS,
+    "meetings.add_comment": READS,
+    "meetings.answer_comment": Rule(writes),
+    "meetings.close_minutes": Rule(relations.organises, "jen klíčový pracovník nebo zástup"),
+}

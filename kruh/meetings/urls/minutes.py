@@ -1,5 +1,24 @@
 """Addresses of the minutes."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from kruh.meetings.views import copies
+from kruh.meetings.views import minutes as views
+
+urlpatterns: list[URLPattern] = [
+    path("konference/<uuid:pk>/zapis/", views.SeeMinutes.as_view(), name="minutes"),
+    path("konference/<uuid:pk>/zapis/zacit/", views.StartMinutes.as_view(), name="start-minutes"),
+    path("konference/<uuid:pk>/zapis/podoba/", views.ChooseLayout.as_view(), name="choose-layout"),
+    path("konference/<uuid:pk>/zapis/rozeslat/", copies.DeliverMinutes.as_view(), name="deliver-minutes"),
+    path("konference/<uuid:pk>/zapis/komu/", copies.SeeDeliveries.as_view(), name="deliveries"),
+    path("konference/<uuid:pk>/zapis/komu/<uuid:who>/vydat/", copies.SendCopy.as_view(), name="send-copy"),
+    path("konference/<uuid:pk>/zapis/pripominky/", copies.SeeComments.as_view(), name="comments"),
+    path("konference/<uuid:pk>/zapis/pripominky/pridat/", copies.AddComment.as_view(), name="add-comment"),
+    path("konference/<uuid:pk>/zapis/uzavrit/", copies.CloseMinutes.as_view(), name="close-minutes"),
+    path("konference/<uuid:pk>/zapis/zapis.<slug:ending>", views.PrintMinutes.as_view(), name="print-minutes"),
+    path("konference/<uuid:pk>/zapis/komu/<uuid:who>/kopie.<slug:ending>", copies.PrintCopy.as_view(), name="print-copy"),
+    path("zapis/cast/<uuid:pk>/", views.WriteSection.as_view(), name="write-section"),
+    path("zapis/cast/<uuid:pk>/ulozit/", views.KeepSection.as_view(), name="keep-section"),
+    path("zapis/kopie/<uuid:pk>/predano/", copies.HandOverCopy.as_view(), name="hand-over-copy"),
+    path("zapis/pripominka/<uuid:pk>/", copies.AnswerComment.as_view(), name="answer-comment"),
+]

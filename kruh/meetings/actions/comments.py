@@ -1,0 +1,51 @@
+"""What is done with comments: recorded with who said it and how, and each answered with a reason."""
+
+from datetime import datetime
+
+from kruh.access.actions import action
+from kruh.access.models import User
+from kruh.conferences.models import Participant
+from kruh.conferences.vocabulary import Channel
+from kruh.foundation.workflow import NotPossible, refuse_if
+from kruh.meetings.models import Comment, Minutes
+from kruh.meetings.rules import minutes as rules
+from kruh.meetings.vocabulary import CommentAnswer, MinutesState
+
+
+@action
+def add_comment(
+    minutes: Minutes,
+    *,
+    text: str,
+    section: str = "",
+    participant: Participant | None = None,
+    channel: Channel | str = Channel.IN_PERSON,
+    received_at: datetime | None = None,
+    by: User,
+    at: datetime,
+) -> Comment:
+    """This will record what somebody of the conference wants otherwise, or the comment of the one who writes it."""
+    refuse_if(rules.blockers_to_comment(MinutesState(minutes.state)))
+    received = received_at or at
+    if received > at:
+        raise NotPossible(["Připomínka nemůže přijít v budoucnu. Zkontrolujte den."])
+    if participant is not None and participant.conference_id != minutes.conference_id:
+        raise NotPossible(["Tenhle člověk ke konferenci nepatří."])
+    comment = Comment(
+        minutes=minutes, key=minutes.conference.key, section=section, participant=participant,
+        user=None if participant else by, text=text, channel=Channel(channel), received_at=received, recorded_by=by,
+    )  # fmt: skip
+    comment.save(force_insert=True)
+    return comment
+
+
+@action
+def answer_comment(
+    comment: Comment, *, answer: CommentAnswer | str, reason: str, by: User, at: datetime
+) -> None:
+    """This will say what was done with a comment and why; a dissent goes into the minutes under the person's name."""
+    refuse_if(rules.blockers_to_write(MinutesState(comment.minutes.state)))
+    refuse_if(rules.blockers_to_answer(answer, reason))
+    comment.answer, comment.answer_reason = CommentAnswer(answer), reason.strip()
+    comment.answered_by, comment.answered_at = by, at
+    comment.save(update_fields=["answer", "answer_reason", "answered_by", "answered_at"])

@@ -1,0 +1,59 @@
+"""The copy of one recipient: what is hidden from that person is replaced, and the finished paper is read once more."""
+
+from datetime import datetime
+from typing import Any
+
+from kruh.cases import queries as cases
+from kruh.cases.rules import gate
+from kruh.conferences.models import Conference, Participant
+from kruh.conferences.vocabulary import ParticipantRole
+from kruh.foundation import days
+from kruh.foundation import typesetting as paper
+from kruh.foundation.workflow import NotPossible
+from kruh.meetings.documents import minutes as documents
+from kruh.meetings.models import Minutes
+from kruh.meetings.queries import copies as queries
+from kruh.meetings.vocabulary import MinutesState
+
+SMALL = 10
+
+
+def copy_for(minutes: Minutes, participant: Participant, at: datetime) -> tuple[paper.Document, dict[str, Any]]:
+    """This will give the paper for one recipient and the content it was made of.
+
+    Raises NotPossible when the finished paper still tells something that this person must not learn.
+    """
+    today = days.local_day(at)
+    hidden = queries.hidden_from(minutes, participant.person, today)
+    content = queries.content_for(minutes, hidden)
+    document = _paper(minutes, participant, content, at)
+    if hidden and gate.found_in(documents.words_of(document), hidden):
+        raise NotPossible(
+            [
+                f"Kopie pro {participant.person.full_name} zatím nemůže odejít: zůstal v ní údaj, který se k tomuto "
+                "člověku nesmí dostat. Přečtěte si její náhled a upravte text zápisu."
+            ]
+        )
+    return document, content
+
+
+def _paper(minutes: Minutes, participant: Participant, content: dict[str, Any], at: datetime) -> paper.Document:
+    today, person = days.local_day(at), participant.person
+    if participant.role != ParticipantRole.CHILD:
+        until = minutes.comments_until if minutes.state != MinutesState.CLOSED else None
+        return documents.minutes(content, dated=today, comments_until=until)
+    age = person.age_on(today)
+    return documents.child_page(
+        content,
+        name=person.full_name,
+        salutation=cases.suggest_salutation(person, today),
+        contact=_contact(minutes.conference, at),
+        dated=today,
+        is_small=age is not None and age <= SMALL,
+    )
+
+
+def _contact(conference: Conference, at: datetime) -> str:
+    people = [member.user for member in queries.office_people(conference, at)]
+    said = [", ".join(filter(None, [user.short_name, user.phone])) for user in people[:1]]
+    return said[0] if said else conference.office.name

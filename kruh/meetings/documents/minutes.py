@@ -1,0 +1,217 @@
+"""What is printed of the minutes: the plain form, the formal protocol, and the child's own page; all from one content."""
+
+from datetime import date
+from typing import Any
+
+from kruh.conferences.vocabulary import SeatRole
+from kruh.foundation import days, text
+from kruh.foundation import typesetting as paper
+from kruh.foundation.typesetting import reading
+from kruh.meetings.vocabulary import Layout, PresenceState, SectionKind
+
+PRESENCE = {
+    "here": "na setkání",
+    "written": "vyjádření písemně nebo obrázkem",
+    str(PresenceState.EXCUSED): "s omluvou",
+    str(PresenceState.ABSENT): "bez omluvy",
+    str(PresenceState.EXPECTED): "účast nezapsána",
+}
+CONFIDENTIAL = "Obsahuje důvěrné informace o dítěti a rodině. Nedávejte ho prosím nikomu dalšímu."
+NOTHING = "Nic jsme nezapsali."
+
+
+def file_name(kind: str, number: str, ending: str) -> str:
+    """This will name a file so that nobody learns anything from it: `zapis_PK-12.pdf`."""
+    return f"{kind}_{number.replace(' ', '-')}.{ending}"
+
+
+# The minutes -------------------------------------------------------------------------------------------------------
+
+
+def minutes(content: dict[str, Any], *, dated: date, comments_until: date | None = None) -> paper.Document:
+    """This will give the minutes in the layout that the office chose."""
+    is_protocol = content["layout"] == Layout.PROTOCOL
+    blocks = _protocol(content) if is_protocol else _plain(content)
+    if comments_until:
+        blocks.append(_invitation_to_comment(comments_until))
+    if is_protocol or not comments_until:
+        blocks.append(paper.Signatures(_signers(content)))
+    return paper.Document(
+        title=f"{'Protokol' if is_protocol else 'Zápis'} z případové konference",
+        dated=dated,
+        blocks=tuple(blocks),
+        sender=paper.Letterhead(content["office"]),
+        reference=", ".join(filter(None, [content["number"], content["file_mark"]])),
+        footer=CONFIDENTIAL,
+    )
+
+
+def _plain(content: dict[str, Any]) -> list[paper.Block]:
+    blocks: list[paper.Block] = [_head(content)]
+    for kind in SectionKind:
+        if kind == SectionKind.FOLLOW_UP:
+            blocks += [paper.Heading(1, "Na čem jsme se domluvili"), *_plan(content)]
+        blocks += _section(content, kind)
+    return [*blocks, *_dissents(content), paper.Heading(1, "Kdo byl na setkání"), _people(content)]
+
+
+def _protocol(content: dict[str, Any]) -> list[paper.Block]:
+    """The formal order: who took part, then the course in numbered parts, then the plan."""
+    parts: list[tuple[str, list[paper.Block]]] = [("Účast", [_people(content)])]
+    for kind in SectionKind:
+        if kind == SectionKind.FOLLOW_UP:
+            parts.append(("Plán opatření", _plan(content)))
+        parts.append((_FORMAL[kind], _section(content, kind)[1:] or [paper.Paragraph(NOTHING)]))
+    if content["dissents"]:
+        parts.append(("Odlišné názory", _dissents(content)[1:]))
+    blocks: list[paper.Block] = [_head(content)]
+    for number, (title, inner) in enumerate(parts, 1):
+        blocks += [paper.Heading(1, f"{number}. {title}"), *inner]
+    return blocks
+
+
+_FORMAL = {
+    SectionKind.GOAL: "Cíl setkání",
+    SectionKind.STRENGTHS: "Zdroje a silné stránky",
+    SectionKind.WORRIES: "Rizika a obavy",
+    SectionKind.CHILD_VIEW: "Názor dítěte",
+    SectionKind.VIEWS: "Vyjádření účastníků",
+    SectionKind.OPTIONS: "Zvažované možnosti",
+    SectionKind.DISAGREEMENTS: "Neshody",
+    SectionKind.FOLLOW_UP: "Sledování plánu a další setkání",
+}
+
+
+def _head(content: dict[str, Any]) -> paper.Fields:
+    held_on = days.day_long(date.fromisoformat(content["held_on"])) if content["held_on"] else ""
+    team = content["team"]
+    items = (
+        ("Koho se týká", text.list_words(content["children"])),
+        ("Kdy", ", ".join(filter(None, [held_on, content["time"]]))),
+        ("Kde", content["place"]),
+        ("Setkání vedl tým", _team_words(team)),
+        ("Typ konference", content["type"]),
+    )
+    return paper.Fields(tuple((label, value) for label, value in items if value))
+
+
+def _team_words(team: dict[str, str]) -> str:
+    said = (("facilitace", SeatRole.FACILITATOR), ("zápis", SeatRole.MINUTE_TAKER))
+    return "\n".join(f"{team[role]} ({word})" for word, role in said if team.get(role))
+
+
+def _section(content: dict[str, Any], kind: SectionKind) -> list[paper.Block]:
+    words = content["sections"].get(kind, "").strip()
+    blocks: list[paper.Block] = [paper.Heading(1, str(kind.label))]
+    if kind == SectionKind.CHILD_VIEW and content["heard"]["how"]:
+        blocks.append(_heard(content["heard"]))
+    blocks += [paper.Paragraph(part) for part in words.split("\n\n") if part.strip()]
+    return blocks if len(blocks) > 1 else []
+
+
+def _heard(heard: dict[str, str]) -> paper.Fields:
+    items = (("Jak zazněl", heard["how"]), ("Kdo ho vyslechl nebo řekl", heard["by"]), ("Proč nezazněl", heard["why_not"]))
+    return paper.Fields(tuple((label, value) for label, value in items if value))
+
+
+def _plan(content: dict[str, Any]) -> list[paper.Block]:
+    plan = content["plan"]
+    if not plan["rows"]:
+        return [paper.Paragraph("V plánu není žádný úkol.")]
+    rows = tuple(tuple(row) for row in plan["rows"])
+    return [paper.Table(head=tuple(plan["head"]), rows=rows, widths=tuple(plan["widths"]))]
+
+
+def _dissents(content: dict[str, Any]) -> list[paper.Block]:
+    rows = content["dissents"]
+    if not rows:
+        return []
+    return [
+        paper.Heading(1, "Odlišné názory"),
+        *[paper.Paragraph((paper.Run(f"{row['who']}: ", bold=True), paper.Run(row["text"]))) for row in rows],
+    ]
+
+
+def _people(content: dict[str, Any]) -> paper.Table:
+    rows = []
+    for row in content["people"]:
+        presence = PRESENCE.get(row["presence"], row["presence"])
+        rows.append((row["name"], row["role"], ", ".join(filter(None, [presence, row["note"]]))))
+    return paper.Table(head=("Jméno", "Kdo to je", "Účast"), rows=tuple(rows), widths=(3, 3, 3))
+
+
+def _invitation_to_comment(until: date) -> paper.Note:
+    return paper.Note(
+        f"Chcete něco opravit nebo doplnit? Napište nebo zavolejte do {days.day(until)} na pracoviště, "
+        "které setkání svolalo. Na každou připomínku dostanete odpověď."
+    )
+
+
+def _signers(content: dict[str, Any]) -> tuple[str, ...]:
+    team = content["team"]
+    minute_taker = team.get(SeatRole.MINUTE_TAKER) or "Kdo zapisoval"
+    return (minute_taker, f"Za pracoviště {content['office']}")
+
+
+# The child's page --------------------------------------------------------------------------------------------------
+
+WHAT, WHO, HELP, DUE = 1, 2, 3, 4
+
+
+def child_page(
+    content: dict[str, Any], *, name: str, salutation: str, contact: str, dated: date, is_small: bool
+) -> paper.Document:
+    """This will give one page for the child in plain words: what was agreed, who does what, when we meet again."""
+    sections = content["sections"]
+    blocks: list[paper.Block] = [paper.Paragraph(f"{salutation},"), paper.Paragraph(_opening(content))]
+    said = (
+        ("O čem jsme mluvili", sections.get(SectionKind.GOAL, "")),
+        ("Co zaznělo od tebe", sections.get(SectionKind.CHILD_VIEW, "")),
+    )
+    for title, words in said:
+        if words.strip():
+            blocks += [paper.Heading(1, title), paper.Paragraph(words.strip())]
+    blocks += _promises(content["plan"]["rows"], name)
+    follow_up = sections.get(SectionKind.FOLLOW_UP, "").strip()
+    if follow_up:
+        blocks += [paper.Heading(1, "Co bude dál"), paper.Paragraph(follow_up)]
+    blocks.append(paper.Note(f"Když něčemu nerozumíš nebo s něčím nesouhlasíš, ozvi se. Můžeš kdykoli: {contact}."))
+    return paper.Document(
+        title="Co jsme si domluvili",
+        dated=dated,
+        blocks=tuple(blocks),
+        sender=paper.Letterhead(content["office"]),
+        large_print=is_small,
+    )
+
+
+def _opening(content: dict[str, Any]) -> str:
+    when = f" {days.day(date.fromisoformat(content['held_on']))}" if content["held_on"] else ""
+    return f"tohle je pro tebe na památku ze setkání{when}. Najdeš tu, kdo co udělá, aby to bylo lepší."
+
+
+def _promises(rows: list[list[str]], name: str) -> list[paper.Block]:
+    own = [_promise(row, with_name=False) for row in rows if row[WHO] == name]
+    others = [_promise(row, with_name=True) for row in rows if row[WHO] != name]
+    blocks: list[paper.Block] = []
+    if others:
+        blocks += [paper.Heading(1, "Kdo co udělá"), paper.Bullets(tuple(others))]
+    if own:
+        blocks += [paper.Heading(1, "Co je na tobě"), paper.Bullets(tuple(own))]
+    return blocks
+
+
+def _promise(row: list[str], *, with_name: bool) -> paper.Text:
+    what = row[WHAT].split("\n", maxsplit=1)[0].rstrip(".")
+    due = f" (do {row[DUE]})" if row[DUE][:1].isdigit() else ""
+    helped = f" Pomůže: {row[HELP]}." if row[HELP] not in ("", "–") else ""
+    ending = f"{what}{due}.{helped}"
+    return (paper.Run(f"{row[WHO]}: ", bold=True), paper.Run(ending)) if with_name else ending
+
+
+# The last look -----------------------------------------------------------------------------------------------------
+
+
+def words_of(document: paper.Document) -> str:
+    """This will give everything that the finished paper tells, read back from its bytes."""
+    return reading.text_of(paper.to_pdf(document))

@@ -1,0 +1,115 @@
+"""What comes in about the minutes: parts of the text, copies, comments. Saving is always possible."""
+
+from typing import Any
+
+from django import forms
+
+from kruh.conferences.vocabulary import Channel
+from kruh.meetings.vocabulary import CommentAnswer, HeardHow, Layout, SectionKind
+from kruh.web import fields
+from kruh.web.forms import Form
+
+LONGEST_SECTION = 20_000
+ROWS = {SectionKind.GOAL: 3, SectionKind.DISAGREEMENTS: 4, SectionKind.FOLLOW_UP: 4}
+MYSELF = ("", "za sebe")
+
+
+class NothingForm(Form):
+    """A step that only has to be confirmed."""
+
+
+class SectionForm(Form):
+    """One part of the minutes with the version it was read in."""
+
+    problem = "Tuhle část zatím nejde uložit."
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    text = fields.LongTextField(required=False, max_length=LONGEST_SECTION)
+
+    def __init__(self, *args: Any, kind: SectionKind, hint: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, auto_id=f"id_{kind}_%s", **kwargs)
+        self.fields["text"].label = str(kind.label)
+        self.fields["text"].help_text = hint
+        self.fields["text"].widget.attrs["rows"] = ROWS.get(kind, 6)
+
+
+class ChildViewForm(SectionForm):
+    """The child's view with who heard it and how, or why it was not heard (§ 8 of Act 359/1999)."""
+
+    heard_how = fields.ChoiceField(label="Jak názor dítěte zazněl", choices=HeardHow, required=False)
+    heard_by = fields.TextField(
+        label="Kdo ho vyslechl nebo na setkání řekl",
+        required=False,
+        max_length=300,
+        help_text="Vyplňte, pokud dítě nemluvilo samo.",
+    )
+    why_not_heard = fields.LongTextField(label="Pokud nezazněl, proč", required=False, rows=2, max_length=1_000)
+
+
+class LayoutForm(Form):
+    """Two forms of the same content."""
+
+    layout = fields.ChoiceField(label="Podoba dokumentu", choices=Layout, layout="row")
+
+
+class DeliverForm(Form):
+    """Nothing to fill in; the page shows who gets what."""
+
+    problem = "Zápis zatím nejde rozeslat."
+
+
+class SendCopyForm(Form):
+    """A copy for one more member."""
+
+    problem = "Kopii zatím nejde připravit."
+    reason = fields.LongTextField(
+        label="Proč zápis dostane", required=False, rows=3, max_length=1_000,
+        help_text="U zákonného zástupce, který na setkání nebyl, je důvod potřeba. Zůstane u kopie zapsaný.",
+    )  # fmt: skip
+
+
+class HandOverForm(Form):
+    """How and when a copy reached the person."""
+
+    problem = "Předání zatím nejde zapsat."
+    channel = fields.ChoiceField(label="Jak se kopie dostala k člověku", choices=Channel)
+    handed_on = fields.DateField(label="Kdy")
+    note = fields.TextField(label="Poznámka", required=False, max_length=300, help_text="Třeba číslo doručenky.")
+
+
+class CommentForm(Form):
+    """What somebody wants otherwise."""
+
+    problem = "Připomínku zatím nejde uložit."
+    participant = forms.ChoiceField(label="Čí je připomínka", required=False)
+    section = fields.SelectField(
+        label="Které části se týká", choices=SectionKind.choices, empty="celého zápisu", required=False
+    )
+    text = fields.LongTextField(label="Co má být jinak", rows=5, max_length=5_000)
+    channel = fields.ChoiceField(label="Jak přišla", choices=Channel, layout="row")
+    received_on = fields.DateField(label="Kdy přišla")
+
+    def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["participant"].choices = [MYSELF, *people]  # type: ignore[attr-defined]
+
+
+class AnswerForm(Form):
+    """What was done with a comment and why."""
+
+    problem = "Vyřízení zatím nejde uložit."
+    answer = fields.ChoiceField(
+        label="Jak jste rozhodli", choices=[pair for pair in CommentAnswer.choices if pair[0] != CommentAnswer.OPEN]
+    )
+    reason = fields.LongTextField(
+        label="Proč", rows=4, max_length=2_000, help_text="Napište to tak, jak to řeknete člověku, který připomínku poslal."
+    )
+
+
+class CloseForm(Form):
+    """Closing; before the last day for comments only with everybody's agreement."""
+
+    problem = "Zápis zatím nejde uzavřít."
+    all_agreed = fields.LongTextField(
+        label="Všichni souhlasí už teď", required=False, rows=3, max_length=1_000,
+        help_text="Vyplňte, jen když zavíráte dřív, než uplyne čas na připomínky: kdo souhlasí a jak jste to zjistili.",
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""What is sent about the day and its minutes, stage by stage."""

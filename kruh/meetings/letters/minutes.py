@@ -1,0 +1,58 @@
+"""What is sent about the minutes: colleagues learn that they wait in Kruh; content goes only to who asked for e-mail."""
+
+from datetime import datetime
+
+from kruh.access.models import User
+from kruh.conferences.models import Participant
+from kruh.foundation import days
+from kruh.meetings.models import Minutes
+from kruh.messaging import outbox
+from kruh.messaging.models import Message
+from kruh.messaging.vocabulary import Kind
+
+WAITS = "Zápis je v Kruhu"
+CLOSED = "Zápis v Kruhu je uzavřený"
+
+
+def announce(minutes: Minutes, user: User, *, is_final: bool, by: User, at: datetime) -> Message:
+    """This will tell a colleague that the minutes are in Kruh, and nothing about whom they concern."""
+    until = f" Připomínky jdou zapisovat do {days.day(minutes.comments_until)}." if minutes.comments_until else ""
+    rest = " Text už se nemění." if is_final else until
+    return _queue(
+        minutes, user.pk, user.short_name, user.email, CLOSED if is_final else WAITS,
+        f"Dobrý den,\n\npo přihlášení ho najdete u konference {minutes.conference}.{rest}\n\n"
+        "Zprávu poslal Kruh, neodpovídejte na ni prosím.",
+        is_final=is_final, by=by, at=at,
+    )  # fmt: skip
+
+
+def send_copy(
+    minutes: Minutes, participant: Participant, address: str, file: outbox.File, *, is_final: bool, by: User, at: datetime
+) -> Message:
+    """This will send one person their own copy, because they asked for e-mail."""
+    person, met = participant.person, minutes.conference.starts_at
+    when = f" ze setkání {days.day(days.local_day(met))}" if met else " ze setkání"
+    comments = ""
+    if minutes.comments_until and not is_final:
+        comments = (
+            f" Když v něm budete chtít něco opravit nebo doplnit, napište nám nebo zavolejte do "
+            f"{days.day(minutes.comments_until)}. Na každou připomínku vám odpovíme."
+        )
+    return _queue(
+        minutes, person.pk, person.full_name, address, f"Zápis{when}",
+        f"Dobrý den,\n\nv příloze posíláme zápis{when}, jak jste si přáli.{comments}\n\n"
+        f"Zápis je důvěrný, nepřeposílejte ho prosím.\n\n{by.name}\n{minutes.conference.office.name}",
+        is_final=is_final, by=by, at=at, attachments=(file,),
+    )  # fmt: skip
+
+
+def _queue(
+    minutes: Minutes, who: object, name: str, address: str, subject: str, words: str, *, is_final: bool,
+    by: User, at: datetime, attachments: tuple[outbox.File, ...] = (),
+) -> Message:  # fmt: skip
+    conference = minutes.conference
+    return outbox.queue(
+        unit=conference.office, key=conference.key, case=conference.case_id, kind=Kind.MINUTES,
+        recipient_ref=who, name=name, address=address, subject=subject, text=words, attachments=attachments,
+        dedupe=outbox.dedupe_of(minutes.pk, who, Kind.MINUTES, is_final), at=at, by=by,
+    )  # type: ignore[arg-type]  # fmt: skip

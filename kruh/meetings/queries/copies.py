@@ -1,0 +1,188 @@
+"""What is shown of copies and comments: who gets the minutes and why, what has been handed over, what comes back."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.urls import reverse
+
+from kruh.cases import queries as cases
+from kruh.cases.models import Person, TeamMember, Tie
+from kruh.cases.rules import gate
+from kruh.cases.vocabulary import ContactKind, TeamRole
+from kruh.conferences.models import Conference, Consent, Participant
+from kruh.conferences.vocabulary import Channel, ParticipantRole, Purpose
+from kruh.foundation import days
+from kruh.meetings.models import Attendance, Comment, Delivery, Minutes
+from kruh.meetings.queries import minutes as queries
+from kruh.meetings.rules import minutes as rules
+from kruh.meetings.vocabulary import CommentAnswer, MinutesState
+
+WORKERS = (TeamRole.KEY_WORKER, TeamRole.SUBSTITUTE)
+
+
+@dataclass
+class Copy:
+    """One member with the answer whether and how the minutes reach them."""
+
+    participant: Any
+    kind: rules.Share
+    why: str
+    delivery: Delivery | None = None
+    final: Delivery | None = None
+
+    @property
+    def name(self) -> str:
+        """This will give the name as people say it."""
+        return str(self.participant.person.full_name)
+
+    @property
+    def is_child(self) -> bool:
+        """This will tell whether the copy is the child's own page."""
+        return bool(self.participant.role == ParticipantRole.CHILD)
+
+    @property
+    def last(self) -> Delivery | None:
+        """This will give the newest copy."""
+        return self.final or self.delivery
+
+    @property
+    def is_waiting(self) -> bool:
+        """This will tell whether somebody has to decide or ask."""
+        return self.last is None and self.kind in {rules.Share.DECIDE, rules.Share.ASK}
+
+    @property
+    def tone(self) -> str:
+        """This will give the state of the copy as the status component knows it."""
+        if self.last is None:
+            return "skipped" if self.kind == rules.Share.NOT else "waiting" if self.is_waiting else "todo"
+        return "done" if reached(self.last) else "doing"
+
+    @property
+    def state(self) -> str:
+        """This will say where the copy is."""
+        return handed_words(self.last) if self.last else self.why
+
+
+def reached(delivery: Delivery) -> bool:
+    """This will tell whether nothing more has to be done with the copy."""
+    return delivery.handed_at is not None or delivery.message_id is not None
+
+
+def handed_words(delivery: Delivery) -> str:
+    """This will say how and when a copy was handed over, or that it waits to be."""
+    how = str(delivery.get_channel_display())
+    if delivery.handed_at is not None:
+        return f"předáno {how}, {days.day(days.local_day(delivery.handed_at))}"
+    if delivery.message is not None:
+        return f"{how}: {delivery.message.state_words}"
+    return "připraveno, čeká na předání"
+
+
+def members(conference: Conference) -> list[Copy]:
+    """This will give everybody of the conference with the answer whether they get a copy; one query."""
+    rows = _told(conference.participants.select_related("key", "person__key").order_by("order", "id"))
+    return [Copy(row, *rules.share(_member(row))) for row in rows]
+
+
+def _told(rows: QuerySet[Participant]) -> QuerySet[Participant]:
+    came = Attendance.objects.filter(participant=OuterRef("pk"), state__in=[str(state) for state in queries.CAME])
+    consent = Consent.objects.filter(participant=OuterRef("pk"), purpose=Purpose.MINUTES, withdrawn_at=None)
+    bond = Tie.objects.filter(
+        case=OuterRef("conference__case"), person=OuterRef("person"), ended_on=None, has_parental_responsibility=True
+    )
+    return rows.annotate(came=Exists(came), said=Subquery(consent.values("answer")[:1]), is_legal=Exists(bond))
+
+
+def _member(row: Any) -> rules.Member:
+    return rules.Member(row.role, row.is_invited, row.came, row.said or "", row.is_legal)
+
+
+def deliveries_page(conference: Conference) -> dict[str, Any]:
+    """This will give who gets the minutes, what is waiting and what was handed over."""
+    minutes = queries.minutes_of(conference)
+    copies = members(conference)
+    office: list[Delivery] = []
+    if minutes:
+        office = attach(copies, minutes)
+    return {
+        "conference": conference,
+        "minutes": minutes,
+        "copies": copies,
+        "office": [handed_words(row) for row in office],
+        "waiting": sum(copy.last is not None and not reached(copy.last) for copy in copies),
+        "back": reverse("meetings:minutes", args=[conference.pk]),
+    }
+
+
+def attach(copies: list[Copy], minutes: Minutes) -> list[Delivery]:
+    """This will add to the members what they were given, and give what the office got."""
+    rows = list(Delivery.objects.filter(minutes=minutes).select_related("message").order_by("made_at", "id"))
+    for copy in copies:
+        for row in rows:
+            if row.participant_id == copy.participant.pk:
+                setattr(copy, "final" if row.is_final else "delivery", row)
+    return [row for row in rows if row.to_office]
+
+
+def hidden_from(minutes: Minutes, person: Person, day: date) -> list[str]:
+    """This will give everything that the person must not learn from a paper."""
+    return cases.hidden_values(minutes.conference.case, person, day)
+
+
+def content_for(minutes: Minutes, hidden: list[str]) -> dict[str, Any]:
+    """This will give the minutes with the values hidden from one reader replaced."""
+    concealed: dict[str, Any] = gate.conceal(queries.content(minutes), hidden)
+    return concealed
+
+
+def mail_of(participant: Participant) -> str:
+    """This will give the address for the minutes, when the person asked for e-mail and has a safe one."""
+    consent = Consent.objects.filter(participant=participant, purpose=Purpose.MINUTES, withdrawn_at=None).first()
+    if consent is None or not rules.wants_mail(consent.scope or ""):
+        return ""
+    found = [row for row in cases.contacts_of(participant.person) if row.kind == ContactKind.EMAIL and row.is_safe]
+    return str(found[0].value) if found else ""
+
+
+def channel_of(participant: Participant) -> Channel:
+    """This will give how a printed copy is handed over unless somebody says otherwise."""
+    return Channel.IN_PERSON if participant.role == ParticipantRole.CHILD else Channel.POST
+
+
+def office_people(conference: Conference, at: datetime) -> list[TeamMember]:
+    """This will give the people of the office who answer for the case."""
+    rows = TeamMember.objects.filter(case=conference.case_id, role__in=WORKERS, since__lte=at)
+    return [row for row in rows.select_related("user") if row.is_valid(at)]
+
+
+# Comments ----------------------------------------------------------------------------------------------------------
+
+
+def comments_page(conference: Conference, at: datetime) -> dict[str, Any]:
+    """This will give the comments with what was done with them."""
+    minutes = queries.minutes_of(conference)
+    rows = Comment.objects.filter(minutes=minutes) if minutes else Comment.objects.none()
+    told = list(rows.select_related("participant__person__key", "user", "answered_by"))
+    return {
+        "conference": conference,
+        "minutes": minutes,
+        "comments": [{"row": row, "who": queries.author(row)} for row in told],
+        "open": sum(row.answer == CommentAnswer.OPEN for row in told),
+        "blockers": rules.blockers_to_comment(MinutesState(minutes.state)) if minutes else [],
+        "back": reverse("meetings:minutes", args=[conference.pk]),
+    }
+
+
+def speakers(minutes: Minutes) -> list[tuple[str, str]]:
+    """This will give the people of the conference who may send a comment."""
+    rows = minutes.conference.participants.select_related("key", "person__key").order_by("order", "id")
+    return [(str(row.pk), row.person.full_name) for row in rows if row.is_invited]
+
+
+def ending(minutes: Minutes, today: date, all_agreed: str = "") -> rules.Ending:
+    """This will give what has to be known before closing."""
+    waiting = Comment.objects.filter(minutes=minutes, answer=CommentAnswer.OPEN).count()
+    lacks = tuple(rules.missing(queries.draft(minutes, queries.texts(minutes))))
+    return rules.Ending(today, minutes.comments_until, waiting, all_agreed, lacks)

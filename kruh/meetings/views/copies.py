@@ -1,0 +1,255 @@
+"""Pages of copies and comments: who gets the minutes, what was handed over, what comes back, and closing."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+
+from kruh.access.pages import ActionPage
+from kruh.conferences.models import Conference, Participant
+from kruh.conferences.views.suitability import file_answer
+from kruh.foundation import days
+from kruh.foundation.workflow import NotPossible
+from kruh.meetings.actions import comments as comment_actions
+from kruh.meetings.actions import copies as actions
+from kruh.meetings.documents import copies as copy_documents
+from kruh.meetings.documents import minutes as documents
+from kruh.meetings.forms import minutes as forms
+from kruh.meetings.models import Comment, Delivery, Minutes
+from kruh.meetings.policies import minutes as policies
+from kruh.meetings.queries import copies as queries
+from kruh.meetings.queries import minutes as minutes_queries
+from kruh.meetings.rules import minutes as rules
+from kruh.meetings.views.minutes import AboutMinutes, MinutesStep, PaperPage
+
+
+def deliveries_of(conference: Conference) -> str:
+    """This will give the address of who gets the minutes."""
+    return reverse("meetings:deliveries", args=[conference.pk])
+
+
+def comments_of(conference: Conference) -> str:
+    """This will give the address of the comments."""
+    return reverse("meetings:comments", args=[conference.pk])
+
+
+def moment_of(day: date, now: datetime) -> datetime:
+    """This will give a moment of a day that somebody wrote: now when it is today, noon otherwise."""
+    return now if day == days.local_day(now) else days.moment(day, time(12))
+
+
+# Copies ------------------------------------------------------------------------------------------------------------
+
+
+class SeeDeliveries(AboutMinutes):
+    """Who gets the minutes, and where each copy is."""
+
+    verb = "meetings.see_deliveries"
+    template_name = "meetings/minutes/deliveries.html"
+
+    def context(self, conference: Conference) -> dict[str, Any]:
+        organises = policies.relations.organises(self.user, conference, self.at)
+        return {**queries.deliveries_page(conference), "organises": organises}
+
+
+class DeliverMinutes(MinutesStep):
+    """Check who gets what, then send."""
+
+    verb = "meetings.deliver_minutes"
+    form_class = forms.DeliverForm
+    template_name = "meetings/minutes/deliver_minutes.html"
+    title = "Rozeslat zápis k připomínkám"
+    button = "Rozeslat zápis"
+
+    def context(self, minutes: Minutes) -> dict[str, Any]:
+        written = minutes_queries.texts(minutes)
+        copies = queries.members(minutes.conference)
+        return {
+            **super().context(minutes),
+            "minutes": minutes,
+            "missing": rules.missing(minutes_queries.draft(minutes, written)),
+            "getting": [copy for copy in copies if copy.kind == rules.Share.GETS],
+            "waiting": [copy for copy in copies if copy.is_waiting],
+            "without": [copy for copy in copies if copy.kind == rules.Share.NOT],
+        }
+
+    def act(self, minutes: Minutes, form: forms.DeliverForm) -> None:
+        actions.deliver_minutes(minutes, by=self.user, at=self.at)
+
+    def success(self, minutes: Minutes, result: None) -> tuple[str, str]:
+        return "Zápis má pracoviště v Kruhu a kopie pro lidi jsou připravené.", deliveries_of(minutes.conference)
+
+
+class AboutCopy(MinutesStep):
+    """Something about the copy of one person."""
+
+    def person(self) -> Participant:
+        """This will give the person whose copy it is, or answer 404."""
+        found = [copy for copy in queries.members(self.subject.conference) if copy.participant.pk == self.kwargs["who"]]
+        if not found:
+            raise Http404
+        participant: Participant = found[0].participant
+        return participant
+
+
+class SendCopy(AboutCopy):
+    """A copy for one more member."""
+
+    verb = "meetings.send_copy"
+    form_class = forms.SendCopyForm
+    template_name = "meetings/minutes/send_copy.html"
+    title = "Vydat kopii zápisu"
+    button = "Připravit kopii"
+
+    def context(self, minutes: Minutes) -> dict[str, Any]:
+        return {**super().context(minutes), "back": deliveries_of(minutes.conference), "participant": self.person()}
+
+    def act(self, minutes: Minutes, form: forms.SendCopyForm) -> Delivery:
+        return actions.send_copy(
+            minutes, participant=self.person(), by=self.user, at=self.at, **form.cleaned_data
+        )
+
+    def success(self, minutes: Minutes, result: Delivery) -> tuple[str, str]:
+        return "Kopie je připravená.", deliveries_of(minutes.conference)
+
+
+class HandOverCopy(ActionPage):
+    """How and when a copy reached the person."""
+
+    verb = "meetings.hand_over_copy"
+    form_class = forms.HandOverForm
+    template_name = "meetings/minutes/hand_over_copy.html"
+    title = "Zapsat předání"
+    button = "Zapsat předání"
+
+    def find(self) -> Delivery:
+        return self.one_of(policies.visible_deliveries(self.user, self.at), pk=self.kwargs["pk"])
+
+    def initial(self) -> dict[str, Any]:
+        return {"channel": self.subject.channel, "handed_on": days.local_day(self.at)}
+
+    def context(self, delivery: Delivery) -> dict[str, Any]:
+        return {"back": deliveries_of(delivery.conference), "delivery": delivery, "conference": delivery.conference}
+
+    def act(self, delivery: Delivery, form: forms.HandOverForm) -> None:
+        words = dict(form.cleaned_data)
+        handed_at = moment_of(words.pop("handed_on"), self.at)
+        actions.hand_over_copy(delivery, handed_at=handed_at, by=self.user, at=self.at, **words)
+
+    def success(self, delivery: Delivery, result: None) -> tuple[str, str]:
+        return "Předání je zapsané.", deliveries_of(delivery.conference)
+
+
+class PrintCopy(PaperPage):
+    """The copy of one person on paper, without what that person must not learn."""
+
+    verb = "meetings.print_copy"
+    template_name = "refused.html"
+
+    def answer(self) -> HttpResponse:
+        minutes = minutes_queries.minutes_of(self.subject)
+        found = [copy for copy in queries.members(self.subject) if copy.participant.pk == self.kwargs["who"]]
+        if minutes is None or not found or found[0].kind == rules.Share.NOT:
+            raise Http404
+        minutes.conference = self.subject
+        try:
+            document, _ = copy_documents.copy_for(minutes, found[0].participant, self.at)
+        except NotPossible as refusal:
+            return self.shown(422, reasons=refusal.reasons, back=deliveries_of(self.subject))
+        kind = "pro-dite" if found[0].is_child else "zapis"
+        return file_answer(document, documents.file_name(kind, str(self.subject), self.kwargs["ending"]))
+
+
+# Comments ----------------------------------------------------------------------------------------------------------
+
+
+class SeeComments(AboutMinutes):
+    """What came back, and what was done with it."""
+
+    verb = "meetings.see_comments"
+    template_name = "meetings/minutes/comments.html"
+
+    def context(self, conference: Conference) -> dict[str, Any]:
+        return {
+            **queries.comments_page(conference, self.at),
+            "writes": policies.writes(self.user, conference, self.at),
+            "organises": policies.relations.organises(self.user, conference, self.at),
+        }
+
+
+class AddComment(MinutesStep):
+    """A comment recorded for somebody, or one's own."""
+
+    verb = "meetings.add_comment"
+    form_class = forms.CommentForm
+    title = "Zapsat připomínku"
+    button = "Uložit připomínku"
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"people": queries.speakers(self.subject)}
+
+    def initial(self) -> dict[str, Any]:
+        return {"channel": "phone", "received_on": days.local_day(self.at)}
+
+    def context(self, minutes: Minutes) -> dict[str, Any]:
+        return {**super().context(minutes), "back": comments_of(minutes.conference)}
+
+    def act(self, minutes: Minutes, form: forms.CommentForm) -> Comment:
+        words = dict(form.cleaned_data)
+        chosen, day = words.pop("participant"), words.pop("received_on")
+        people = minutes.conference.participants.select_related("person")
+        person = people.filter(pk=chosen).first() if chosen else None
+        return comment_actions.add_comment(
+            minutes, participant=person, received_at=moment_of(day, self.at), by=self.user, at=self.at, **words
+        )
+
+    def success(self, minutes: Minutes, result: Comment) -> tuple[str, str]:
+        return "Připomínka je zapsaná. Ještě ji vyřiďte.", comments_of(minutes.conference)
+
+
+class AnswerComment(ActionPage):
+    """A decision about a comment with its reason."""
+
+    verb = "meetings.answer_comment"
+    form_class = forms.AnswerForm
+    template_name = "meetings/minutes/answer_comment.html"
+    title = "Vyřídit připomínku"
+    button = "Uložit vyřízení"
+
+    def find(self) -> Comment:
+        return self.one_of(policies.visible_comments(self.user, self.at), pk=self.kwargs["pk"])
+
+    def initial(self) -> dict[str, Any]:
+        answered = self.subject.answered_at is not None
+        return {"answer": self.subject.answer if answered else "", "reason": self.subject.answer_reason or ""}
+
+    def context(self, comment: Comment) -> dict[str, Any]:
+        who = minutes_queries.author(comment)
+        return {"back": comments_of(comment.conference), "comment": comment, "who": who, "conference": comment.conference}
+
+    def act(self, comment: Comment, form: forms.AnswerForm) -> None:
+        comment_actions.answer_comment(comment, by=self.user, at=self.at, **form.cleaned_data)
+
+    def success(self, comment: Comment, result: None) -> tuple[str, str]:
+        return "Připomínka je vyřízená.", comments_of(comment.conference)
+
+
+class CloseMinutes(MinutesStep):
+    """The end: from now on nothing changes."""
+
+    verb = "meetings.close_minutes"
+    form_class = forms.CloseForm
+    template_name = "meetings/minutes/close_minutes.html"
+    title = "Uzavřít zápis"
+    button = "Uzavřít zápis"
+    done = "Zápis je uzavřený a už se nemění."
+
+    def context(self, minutes: Minutes) -> dict[str, Any]:
+        ending = queries.ending(minutes, days.local_day(self.at), all_agreed="-" * rules.SHORTEST_REASON)
+        until = minutes.comments_until
+        runs = until is not None and days.local_day(self.at) <= until
+        return {**super().context(minutes), "minutes": minutes, "reasons": rules.blockers_to_close(ending), "runs": runs}
+
+    def act(self, minutes: Minutes, form: forms.CloseForm) -> None:
+        actions.close_minutes(minutes, by=self.user, at=self.at, **form.cleaned_data)
