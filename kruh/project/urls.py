@@ -9,6 +9,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ucet/", include("allauth.urls")),
     path("", include("kruh.desk.urls")),
     path("", include("kruh.billing.urls")),
+    path("", include("kruh.meetings.urls")),
+    path("", include("kruh.plans.urls")),
     path("", include("kruh.web.urls")),
     path("", include("kruh.directory.urls")),
     path("", include("kruh.messaging.urls")),
