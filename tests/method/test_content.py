@@ -34,6 +34,7 @@ def test_parameters_are_those_of_the_method() -> None:
         "ipod_due": 1,
         "facilitator_rate": 100_000,
         "km_rate": 580,
+        "bill_due": 14,
     }
 
 
