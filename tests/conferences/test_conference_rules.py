@@ -108,11 +108,9 @@ def test_tasks_wait_for_whoever_is_to_answer() -> None:
     assert accepted["Kdo u toho bude"] == TaskState.IN_PROGRESS
 
 
-def test_tasks_after_an_early_end_are_not_needed() -> None:
-    found = states(state=State.FAMILY_REFUSED, people=2)
-
-    assert found["Setkání"] == TaskState.NOT_NEEDED
-    assert found["Kdo u toho bude"] == TaskState.DONE
+def test_tasks_are_none_after_an_early_end() -> None:
+    assert states(state=State.FAMILY_REFUSED, people=2) == {}
+    assert len(states(state=State.CONCLUDED, people=2, held_on=date(2026, 3, 10))) == 10
 
 
 def test_consultant_answers_first_and_then_finds_the_team() -> None:

@@ -104,15 +104,14 @@ BEFORE_MEETING = (*BEFORE_DATE, State.ACCEPTED, State.SCHEDULED)
 
 
 def tasks(standing: Standing) -> list[Line]:
-    """This will list the work on a conference in the order in which it is done, each piece in its honest state."""
+    """This will list the work on a conference in the order in which it is done, each piece in its honest state.
+
+    A conference that ended before the meeting has no work left.
+    """
+    if standing.state in ENDS - {State.CONCLUDED}:
+        return []
     makers = (_suitability, _people, _request, _team, _date, _preparation, _invitations, _meeting, _minutes, _plan)
-    lines = [make(standing) for make in makers]
-    return [_stopped(line) for line in lines] if standing.state in ENDS - {State.CONCLUDED} else lines
-
-
-def _stopped(line: Line) -> Line:
-    keeps = line.state in {TaskState.DONE, TaskState.IN_PROGRESS}
-    return Line(line.label, line.state if keeps else TaskState.NOT_NEEDED, line.page if keeps else "", note="")
+    return [make(standing) for make in makers]
 
 
 def _suitability(at: Standing) -> Line:
