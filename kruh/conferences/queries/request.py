@@ -11,7 +11,6 @@ from kruh.access.models import User
 from kruh.cases.models import CasePerson, Contact, ProtectedFact
 from kruh.cases.vocabulary import ContactKind, Part
 from kruh.conferences.models import Conference, Participant, Request
-from kruh.conferences.policies import request as request_policies
 from kruh.conferences.queries import participants as people
 from kruh.conferences.rules import request as rules
 from kruh.conferences.vocabulary import FAMILY_SIDE, PROFESSIONALS_ONLY, Agreement, ParticipantRole, State, Type
@@ -231,54 +230,6 @@ def check_parts(
 def _short(row: Participant) -> str:
     left_out = "" if row.is_invited else ", nebude pozvaný člověk"
     return f"{row.person.full_name} ({row.get_role_display()}{left_out})"
-
-
-def inbox(user: User, at: datetime) -> dict[str, Any]:
-    """This will give the requests sent to the organisations in which the person is a consultant, the new ones first."""
-    rows = request_policies.inbox(user, at).select_related(
-        "conference__office", "conference__key", "key", "contact_user"
-    )
-    requests = list(rows.order_by("-sent_at", "-pk")[:MOST])
-    groups = (
-        ("Čekají na vaši odpověď", [row for row in requests if row.is_accepted is None]),
-        ("Přijaté", [row for row in requests if row.is_accepted and row.conference.state not in _AFTER]),
-        ("Po setkání", [row for row in requests if row.is_accepted and row.conference.state in _AFTER]),
-    )
-    return {"groups": [(title, [_line(row, at) for row in found]) for title, found in groups if found]}
-
-
-MOST = 100
-_AFTER = (State.HELD, State.NOT_HELD, State.CONCLUDED, State.CANCELLED, State.FAMILY_REFUSED)
-
-
-def _line(request: Request, at: datetime) -> dict[str, Any]:
-    conference = request.conference
-    sent = request.sent_content or {}
-    waits = request.is_accepted is None
-    return {
-        "label": f"{conference}, {conference.office.name}",
-        "hint": sent.get("goal", ""),
-        "url": reverse("conferences:request", args=[conference.pk]),
-        "state": "todo" if waits else "done" if conference.state in _AFTER else "doing",
-        "note": "" if waits else conference.get_state_display(),
-        "due": days.add_working_days(days.local_day(request.sent_at), ANSWERED_IN)
-        if waits and request.sent_at
-        else None,
-    }
-
-
-ANSWERED_IN = 3
-
-
-def outside_page(conference: Conference, user: User, at: datetime) -> dict[str, Any]:
-    """This will give the request as the asked organisation sees it: exactly what was sent."""
-    request = request_policies.inbox(user, at).filter(conference=conference).select_related("answered_by").first()
-    return {
-        "conference": conference,
-        "request_row": request,
-        "content": request.sent_content if request else None,
-        "is_draft": False,
-    }
 
 
 def to_copy(conference: Conference, request: Request) -> list[dict[str, str]]:

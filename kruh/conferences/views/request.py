@@ -14,6 +14,7 @@ from kruh.conferences.forms import request as forms
 from kruh.conferences.models import Conference, Request
 from kruh.conferences.policies import relations
 from kruh.conferences.policies import request as request_policies
+from kruh.conferences.queries import inbox
 from kruh.conferences.queries import participants as people
 from kruh.conferences.queries import request as queries
 from kruh.conferences.rules import request as rules
@@ -43,7 +44,7 @@ class Inbox(ReadPage):
     template_name = "conferences/request/inbox.html"
 
     def context(self, subject: None) -> dict[str, Any]:
-        return queries.inbox(self.user, self.at)
+        return inbox.inbox(self.user, self.at)
 
 
 class ReadRequest(ReadPage):
@@ -62,7 +63,7 @@ class ReadRequest(ReadPage):
         if relations.on_case_team(self.user, conference, self.at):
             writes = relations.organises(self.user, conference, self.at)
             return {"is_office": True, **queries.office_page(conference, self.user, self.at, writes=writes)}
-        return {"is_office": False, **queries.outside_page(conference, self.user, self.at)}
+        return {"is_office": False, **inbox.outside_page(conference, self.user, self.at)}
 
 
 class PreviewRequest(OfConference, ReadPage):

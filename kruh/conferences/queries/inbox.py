@@ -1,0 +1,60 @@
+"""What is shown to the asked organisation: the requests sent to it, exactly as they were sent."""
+
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+
+from kruh.access.models import User
+from kruh.conferences.models import Conference, Request
+from kruh.conferences.policies import request as request_policies
+from kruh.conferences.vocabulary import State
+from kruh.foundation import days
+
+
+def inbox(user: User, at: datetime) -> dict[str, Any]:
+    """This will give the requests sent to the organisations in which the person is a consultant, the new ones first."""
+    rows = request_policies.inbox(user, at).select_related(
+        "conference__office", "conference__key", "key", "contact_user"
+    )
+    requests = list(rows.order_by("-sent_at", "-pk")[:MOST])
+    groups = (
+        ("Čekají na vaši odpověď", [row for row in requests if row.is_accepted is None]),
+        ("Přijaté", [row for row in requests if row.is_accepted and row.conference.state not in _AFTER]),
+        ("Po setkání", [row for row in requests if row.is_accepted and row.conference.state in _AFTER]),
+    )
+    return {"groups": [(title, [_line(row, at) for row in found]) for title, found in groups if found]}
+
+
+MOST = 100
+_AFTER = (State.HELD, State.NOT_HELD, State.CONCLUDED, State.CANCELLED, State.FAMILY_REFUSED)
+
+
+def _line(request: Request, at: datetime) -> dict[str, Any]:
+    conference = request.conference
+    sent = request.sent_content or {}
+    waits = request.is_accepted is None
+    return {
+        "label": f"{conference}, {conference.office.name}",
+        "hint": sent.get("goal", ""),
+        "url": reverse("conferences:request", args=[conference.pk]),
+        "state": "todo" if waits else "done" if conference.state in _AFTER else "doing",
+        "note": "" if waits else conference.get_state_display(),
+        "due": days.add_working_days(days.local_day(request.sent_at), ANSWERED_IN)
+        if waits and request.sent_at
+        else None,
+    }
+
+
+ANSWERED_IN = 3
+
+
+def outside_page(conference: Conference, user: User, at: datetime) -> dict[str, Any]:
+    """This will give the request as the asked organisation sees it: exactly what was sent."""
+    request = request_policies.inbox(user, at).filter(conference=conference).select_related("answered_by").first()
+    return {
+        "conference": conference,
+        "request_row": request,
+        "content": request.sent_content if request else None,
+        "is_draft": False,
+    }
