@@ -94,7 +94,7 @@ def fix_date(
     conference: Conference,
     *,
     candidate: Candidate,
-    venue: Venue | None = None,
+    venue: Venue | None,
     reason: str = "",
     length_reason: str = "",
     by: User,

@@ -3,22 +3,20 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from kruh.access.models import User
 from kruh.access.policy import Rule, predicate
 from kruh.access.roles import Role
-from kruh.cases import policies as case_policies
-from kruh.cases.vocabulary import TeamRole
 from kruh.conferences.models import Conference, Seat
 from kruh.conferences.policies.relations import (
     consults,
-    living_requests,
     on_case_team,
     open_seats,
     sits,
     visible_conferences,
     was_offered,
+    with_relations,
 )
 from kruh.conferences.vocabulary import SeatState
 
@@ -33,17 +31,7 @@ def is_offered(user: User, subject: Any, at: datetime) -> bool:
 
 def known_conferences(user: User, at: datetime) -> QuerySet[Conference]:
     """This will give the visible conferences together with the person's relations to them, in one query."""
-    team = case_policies.team_rows(user, at).filter(case=OuterRef("case"))
-    roles: dict[str, Any] = {f"as_{role}": Exists(team.filter(role=role)) for role in TeamRole.values}
-    asked = Exists(living_requests(user, at).filter(conference=OuterRef("pk")))
-    return visible_conferences(user, at).select_related("office").annotate(**roles, is_asked=asked)
-
-
-def remember(user: User, conference: Any, at: datetime) -> None:
-    """This will keep the relations that came with the conference, so that no rule of this request asks again."""
-    roles = {role for role in TeamRole.values if getattr(conference, f"as_{role}")}
-    user.__dict__.setdefault("case_roles", {})[conference.audit_case, at] = roles
-    user.__dict__.setdefault("consulted", {})[conference.pk] = conference.is_asked
+    return with_relations(visible_conferences(user, at), user, at).select_related("office")
 
 
 def remember_seats(user: User, conference: Conference, seats: list[Seat], at: datetime) -> None:

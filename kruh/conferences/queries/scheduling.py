@@ -10,9 +10,9 @@ from django.db.models import F
 from django.urls import reverse
 
 from kruh.cases.vocabulary import Need
-from kruh.conferences.models import Candidate, Conference, Participant, Seat
+from kruh.conferences.models import Candidate, Conference, Participant
 from kruh.conferences.queries import window as windows
-from kruh.conferences.queries.window import Frame
+from kruh.conferences.queries.window import Frame, Held
 from kruh.conferences.rules import request as request_rules
 from kruh.conferences.rules import scheduling as rules
 from kruh.conferences.vocabulary import (
@@ -21,14 +21,10 @@ from kruh.conferences.vocabulary import (
     ParticipantRole,
     Presence,
     SeatRole,
-    SeatState,
     State,
 )
 from kruh.directory.models import Venue
 from kruh.foundation import days, text
-
-LIVING = (SeatState.OFFERED, SeatState.ACCEPTED)
-
 
 # People and answers ------------------------------------------------------------------------------------------------
 
@@ -51,12 +47,11 @@ class Row:
         return rules.Person(self.key, self.name, self.is_required)
 
 
-def rows_of(seated: Iterable[Participant], seats: Iterable[Seat], *, names: bool) -> list[Row]:
+def rows_of(seated: Iterable[Participant], seats: Iterable[Held], *, names: bool) -> list[Row]:
     """This will give the people who are asked, the team first; the organisation reads roles instead of names."""
     team = [
-        Row(f"s{seat.pk}", seat.pk, seat.user.short_name, _seat_note(seat), True, is_seat=True, user_id=seat.user_id)
-        for seat in seats
-        if seat.state in LIVING
+        Row(f"s{seat.pk}", seat.pk, seat.name, _seat_note(seat), is_required=True, is_seat=True, user_id=seat.user_id)
+        for seat in sorted(seats, key=lambda seat: seat.role)
     ]
     people = [row for row in seated if row.is_invited and row.presence != Presence.WRITTEN]
     return team + [
@@ -76,9 +71,8 @@ def _note(row: Participant, *, names: bool) -> str:
     return ", ".join([*words, "nutná účast"] if row.is_required else words)
 
 
-def _seat_note(seat: Seat) -> str:
-    role: str = seat.get_role_display()
-    return role if seat.state == SeatState.ACCEPTED else f"{role}, zatím neodpověděl"
+def _seat_note(seat: Held) -> str:
+    return seat.role.label if seat.is_accepted else f"{seat.role.label}, zatím bez odpovědi"
 
 
 @dataclass
@@ -148,10 +142,11 @@ _KINDS = {Answer.CAN: "yes", Answer.WORSE: "maybe", Answer.CANNOT: "no", Answer.
 
 
 def dates_page(
-    conference: Any, seats: list[Seat], seated: list[Participant], at: datetime, *, names: bool, writes: bool
+    conference: Any, seated: list[Participant], at: datetime, *, names: bool, writes: bool
 ) -> dict[str, Any]:
     """This will give the window, who said what, and the dates from the best to the worst."""
-    frame, people = windows.frame_of(conference), rows_of(seated, seats, names=names)
+    frame = windows.frame_of(conference)
+    people = rows_of(seated, frame.seats, names=names)
     entries, needs = proposed(conference), needs_of(seated)
     found = ranked(entries, people, frame, needs)
     best = found[0].candidate.key if found and not found[0].blockers else ""

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, StringAgg, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from kruh.access.models import Membership, User
@@ -200,7 +200,7 @@ def brief(conference: Any, seats: list[Seat], user: User, at: datetime) -> dict[
         "seat": own,
         "rows": brief_rows(conference, seated, names_room=sits),
         "names": [(row.person.full_name, row.get_role_display()) for row in seated] if sits else [],
-        "safety": safety(conference, at),
+        "safety": safety(conference),
         "sits": sits,
     }
 
@@ -268,24 +268,26 @@ def needs(seated: list[Participant]) -> str:
     return ", ".join([*dict.fromkeys(Need(need).label for need in known), *online]) or "nic zvláštního"
 
 
-def safety(conference: Conference, at: datetime) -> list[str]:
+SAFETY = {
+    ApartKind.ORDER: "Některým lidem z případu je zakázáno se potkat. Příchod domluvíte s organizátorem.",
+    ApartKind.VIOLENCE: "V rodině bylo násilí nebo jeho hrozba. Příchod, sezení i přestávky domluvíte předem.",
+    ApartKind.FEAR: "Někdo z lidí má z někoho strach. Sezení a přestávky domluvíte předem.",
+}
+
+
+def safety(conference: Any) -> list[str]:
     """This will say what to be careful about without telling who is afraid of whom."""
-    today = days.local_day(at)
-    rows = Apart.objects.filter(case=conference.case_id).filter(Q(valid_to=None) | Q(valid_to__gte=today))
-    kinds = set(rows.values_list("kind", flat=True))
-    said = {
-        ApartKind.ORDER: "Některým lidem z případu je zakázáno se potkat. Příchod domluvíte s organizátorem.",
-        ApartKind.VIOLENCE: "V rodině bylo násilí nebo jeho hrozba. Příchod, sezení i přestávky domluvíte předem.",
-        ApartKind.FEAR: "Někdo z lidí má z někoho strach. Sezení a přestávky domluvíte předem.",
-    }
-    return [sentence for kind, sentence in said.items() if kind in kinds]
+    return [sentence for kind, sentence in SAFETY.items() if kind in (conference.apart_kinds or "")]
 
 
-def for_brief(rows: QuerySet[Conference]) -> QuerySet[Conference]:
+def for_brief(rows: QuerySet[Conference], at: datetime) -> QuerySet[Conference]:
     """This will add the region, the towns and the request's words to conferences, without another query."""
     office = Organisation.objects.filter(pk=OuterRef("office"))
     asked = Request.objects.filter(conference=OuterRef("pk"), is_accepted=True, withdrawn_at=None).order_by("-pk")
+    apart = Apart.objects.filter(case=OuterRef("case")).filter(Q(valid_to=None) | Q(valid_to__gte=days.local_day(at)))
+    kinds = apart.order_by().values("case").annotate(all=StringAgg("kind", Value(","))).values("all")
     return rows.annotate(
+        apart_kinds=Subquery(kinds),
         region_name=Subquery(office.values("district__region__name")[:1]),
         office_city=Subquery(office.values("city")[:1]),
         asked_city=Subquery(asked.values("venue__city")[:1]),

@@ -12,7 +12,7 @@ from django.db.models.functions import Cast, Concat
 
 from kruh.conferences.models import Conference, Request, Seat
 from kruh.conferences.rules import scheduling as rules
-from kruh.conferences.vocabulary import SeatState
+from kruh.conferences.vocabulary import SeatRole, SeatState
 from kruh.directory.models import Closure
 from kruh.foundation import days
 from kruh.method.models import Parameter
@@ -32,7 +32,7 @@ def with_frame(rows: QuerySet[Conference], at: datetime) -> QuerySet[Conference]
     asked = Request.objects.filter(conference=OuterRef("pk"), is_accepted=True, withdrawn_at=None).order_by("-pk")
     closed = Closure.objects.filter(Q(organisation=OuterRef("office")) | Q(organisation=OuterRef("ngo")))
     terms = Parameter.objects.on(days.local_day(at)).filter(code__in=CODES)
-    seated = Seat.objects.filter(conference=OuterRef("pk"), state=SeatState.ACCEPTED)
+    seated = Seat.objects.filter(conference=OuterRef("pk"), state__in=(SeatState.OFFERED, SeatState.ACCEPTED))
     return rows.annotate(
         sent_at=Subquery(asked.values("sent_at")[:1]),
         ngo=Subquery(asked.values("organisation")[:1]),
@@ -40,20 +40,34 @@ def with_frame(rows: QuerySet[Conference], at: datetime) -> QuerySet[Conference]
         asked_venue=Subquery(asked.values("venue")[:1]),
         closed=_listed(closed, "first_day", "last_day"),
         told_terms=_listed(terms, "code", "value"),
-        seated=_listed(seated, "role", "user_id"),
+        seated=_listed(seated, "pk", "role", "state", "user_id", "user__first_name", "user__last_name"),
     )
 
 
-def _listed(rows: QuerySet[Any], first: str, second: str) -> Subquery:
-    """Pairs as one text, „a=b,c=d“, so that they come with the conference."""
-    pair = Concat(Cast(first, TextField()), Value("="), Cast(second, TextField()))
+FIELD, ROW = "\x1f", "\x1e"
+
+
+def _listed(rows: QuerySet[Any], *names: str) -> Subquery:
+    """Rows as one text, so that they come with the conference and cost no query of their own."""
+    parts = [part for name in names for part in (Cast(name, TextField()), Value(FIELD))][:-1]
     grouped = rows.order_by().annotate(together=Value(1)).values("together")
-    return Subquery(grouped.annotate(listed=StringAgg(pair, delimiter=Value(","))).values("listed"))
+    return Subquery(grouped.annotate(listed=StringAgg(Concat(*parts), delimiter=Value(ROW))).values("listed"))
 
 
-def pairs(listed: str | None) -> list[tuple[str, str]]:
+def unlisted(listed: str | None) -> list[list[str]]:
     """This will read such a text."""
-    return [(first, second) for first, _, second in (pair.partition("=") for pair in (listed or "").split(",") if pair)]
+    return [row.split(FIELD) for row in (listed or "").split(ROW) if row]
+
+
+@dataclass(frozen=True)
+class Held:
+    """A seat that is offered or held, as the pages about the date know it."""
+
+    pk: UUID
+    role: SeatRole
+    is_accepted: bool
+    user_id: UUID
+    name: str
 
 
 @dataclass(frozen=True)
@@ -63,19 +77,28 @@ class Frame:
     terms: rules.Terms
     closures: frozenset[date]
     window: rules.Window | None
-    team: dict[str, UUID]
+    seats: tuple[Held, ...]
+
+    @property
+    def team(self) -> dict[SeatRole, UUID]:
+        """This will give who accepted which seat."""
+        return {seat.role: seat.user_id for seat in self.seats if seat.is_accepted}
 
 
 def frame_of(conference: Any) -> Frame:
     """This will read what `with_frame` brought."""
-    terms = rules.Terms(**{CODES[code]: int(value) for code, value in pairs(conference.told_terms)})
+    terms = rules.Terms(**{CODES[code]: int(value) for code, value in unlisted(conference.told_terms)})
     closures = frozenset(
         first + timedelta(days=number)
-        for first, last in ((date.fromisoformat(a), date.fromisoformat(b)) for a, b in pairs(conference.closed))
+        for first, last in ((date.fromisoformat(a), date.fromisoformat(b)) for a, b in unlisted(conference.closed))
         for number in range((last - first).days + 1)
     )
     window = rules.window(days.local_day(conference.sent_at), terms, closures) if conference.sent_at else None
-    return Frame(terms, closures, window, {role: UUID(user) for role, user in pairs(conference.seated)})
+    return Frame(terms, closures, window, tuple(_held(*row) for row in unlisted(conference.seated)))
+
+
+def _held(pk: str, role: str, state: str, user: str, first: str, last: str) -> Held:
+    return Held(UUID(pk), SeatRole(role), state == SeatState.ACCEPTED, UUID(user), f"{first} {last}")
 
 
 def known(conference: Conference, at: datetime) -> Any:

@@ -57,10 +57,10 @@ def day_off(day: date, closures: Collection[date] = ()) -> str:
     """This will say why nobody works that day, or nothing when they do."""
     holiday = days.holiday_name(day)
     if holiday:
-        return f"je svátek ({holiday})"
+        return f"svátek ({holiday})"
     if day.weekday() > 4:
-        return "je víkend"
-    return "má úřad nebo organizace zavřeno" if day in closures else ""
+        return "víkend"
+    return "zavřeno (úřad nebo organizace)" if day in closures else ""
 
 
 # Proposals ---------------------------------------------------------------------------------------------------------
@@ -104,12 +104,12 @@ def moment_faults(start: datetime, length: int, at: datetime, closures: Collecti
     off = day_off(first.date(), closures)
     found = [
         (start <= at, "je v minulosti"),
-        (bool(off), off),
+        (bool(off), f"v ten den je {off}"),
         (first.time() < OPENS, f"začíná před {days.clock(OPENS)}"),
         (last.date() > first.date() or last.time() > CLOSES, f"končí po {days.clock(CLOSES)}"),
     ]
     said = [why for holds, why in found if holds]
-    return [f"Termín {spoken(start)} {text.list_words(said)}. Zvolte jiný."] if said else []
+    return [f"Termín {spoken(start)} nevyhovuje: {text.list_words(said)}."] if said else []
 
 
 def proposal_faults(

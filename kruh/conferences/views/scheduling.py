@@ -18,7 +18,6 @@ from kruh.conferences.policies import team as policies
 from kruh.conferences.queries import participants as people
 from kruh.conferences.queries import scheduling as queries
 from kruh.conferences.queries import slots, window
-from kruh.conferences.queries import team as team_queries
 from kruh.conferences.rules import scheduling as rules
 from kruh.conferences.vocabulary import CandidateState, Channel
 from kruh.directory.models import Venue
@@ -36,7 +35,9 @@ class WithFrame(Page):
     def find(self) -> Conference:
         rows = window.with_frame(policies.known_conferences(self.user, self.at), self.at)
         found = self.one_of(rows, pk=self.kwargs["pk"])
-        policies.remember(self.user, found, self.at)
+        relations.remember(self.user, found, self.at)
+        if self.user.pk not in {seat.user_id for seat in window.frame_of(found).seats}:
+            policies.remember_seats(self.user, found, [], self.at)
         return found
 
     @property
@@ -52,16 +53,10 @@ class Dates(WithFrame, ReadPage):
     verb = "conferences.see_dates"
     template_name = "conferences/scheduling/dates.html"
 
-    def find(self) -> Conference:
-        found = super().find()
-        self.seats = team_queries.seats_of(found)
-        policies.remember_seats(self.user, found, self.seats, self.at)
-        return found
-
     def context(self, conference: Conference) -> dict[str, Any]:
         seated = people.participants_of(conference)
         reads = {"names": self.reads_names, "writes": relations.organises(self.user, conference, self.at)}
-        shown = queries.dates_page(conference, self.seats, seated, self.at, **reads)
+        shown = queries.dates_page(conference, seated, self.at, **reads)
         own = next((row for row in shown["people"] if row.is_seat and row.user_id == self.user.pk), None)
         return {**shown, "own_row": own}
 

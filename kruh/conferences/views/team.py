@@ -11,6 +11,7 @@ from kruh.conferences.actions import team as actions
 from kruh.conferences.documents import team as documents
 from kruh.conferences.forms import team as forms
 from kruh.conferences.models import Conference, Seat
+from kruh.conferences.policies import relations
 from kruh.conferences.policies import team as policies
 from kruh.conferences.queries import team as queries
 from kruh.conferences.rules import team as rules
@@ -23,9 +24,9 @@ class WithSeats(Page):
     """Finds a conference together with its seats and the person's relations to it."""
 
     def find(self) -> Conference:
-        rows = queries.for_brief(policies.known_conferences(self.user, self.at))
+        rows = queries.for_brief(policies.known_conferences(self.user, self.at), self.at)
         found = self.one_of(rows, pk=self.kwargs["pk"])
-        policies.remember(self.user, found, self.at)
+        relations.remember(self.user, found, self.at)
         self.seats = queries.seats_of(found)
         policies.remember_seats(self.user, found, self.seats, self.at)
         return found
