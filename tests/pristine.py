@@ -1,4 +1,4 @@
-"""Puts the database back as the migrations left it after a test that committed: with the country, the method, the guards.
+"""Puts the database back as the migrations left it after a test that committed: the country, the method, the guards.
 
 Emptying the tables, as the framework does, would take away the districts and run into the trail that refuses to forget.
 """
@@ -31,7 +31,9 @@ def _sqlite(folder: Path) -> Callable[[], None]:
 
 def _postgresql() -> Callable[[], None]:
     name = connection.settings_dict["NAME"]
-    run = _maintenance(f'DROP DATABASE IF EXISTS "{name}_pristine"', f'CREATE DATABASE "{name}_pristine" TEMPLATE "{name}"')
+    run = _maintenance(
+        f'DROP DATABASE IF EXISTS "{name}_pristine"', f'CREATE DATABASE "{name}_pristine" TEMPLATE "{name}"'
+    )
     run()
     return _maintenance(f'DROP DATABASE "{name}" WITH (FORCE)', f'CREATE DATABASE "{name}" TEMPLATE "{name}_pristine"')
 

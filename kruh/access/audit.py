@@ -16,7 +16,13 @@ START = bytes(32)
 
 
 def append(
-    verb: str, *, by: User | None, at: datetime, outcome: Outcome, subject: object = None, detail: dict[str, Any] | None = None
+    verb: str,
+    *,
+    by: User | None,
+    at: datetime,
+    outcome: Outcome,
+    subject: object = None,
+    detail: dict[str, Any] | None = None,
 ) -> None:
     """This will add one line to the trail. Call it inside the transaction of the act it tells of."""
     row = subject if isinstance(subject, Model) else None

@@ -7,7 +7,7 @@ from allauth.account.auth_backends import AuthenticationBackend
 from kruh.access.models import Membership, User
 
 
-class Backend(AuthenticationBackend):
+class Backend(AuthenticationBackend):  # type: ignore[misc]  # the library has no types
     """allauth's back end, with one query fewer on every page."""
 
     def get_user(self, user_id: Any) -> User | None:

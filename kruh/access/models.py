@@ -1,4 +1,4 @@
-"""People who sign in, where they work and in which role, what was sent twice, and the trail of what was done and read."""
+"""People who sign in, where they work and in which role, what was sent twice, and the trail of acts and reads."""
 
 from datetime import datetime
 from typing import Any, ClassVar

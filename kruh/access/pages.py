@@ -104,7 +104,7 @@ class ActionPage(Page):
             return self._act_once(form)
         except NotPossible as refusal:
             for reason in refusal.reasons:
-                form.add_error(None, reason)  # type: ignore[attr-defined]
+                form.add_error(None, reason)
             return self.form_page(form, status=422)
         except Conflict as conflict:
             words = {"theirs": conflict.theirs, "mine": conflict.mine, "page": self, "subject": self.subject}
@@ -118,9 +118,9 @@ class ActionPage(Page):
         """This will give what the form needs to know, such as the choices."""
         return {}
 
-    def make_form(self, *data: Any) -> BaseForm:
+    def make_form(self, data: Any = None, files: Any = None) -> BaseForm:
         """This will build the form, filled or fresh."""
-        return self.form_class(*data, initial=self.initial(), **self.form_arguments())
+        return self.form_class(data, files, initial=self.initial(), **self.form_arguments())
 
     def form_page(self, form: BaseForm, status: int = 200) -> HttpResponse:
         """This will show the form with whatever was typed."""
@@ -159,7 +159,7 @@ class ActionPage(Page):
 
 
 class KeepPage(ActionPage):
-    """Keeps a draft while somebody writes: answers the browser with the new version and leaves `once` to the real save."""
+    """Keeps a draft while somebody writes: answers with the new version and leaves `once` to the real save."""
 
     def _act_once(self, form: BaseForm) -> HttpResponseBase:
         kept = self.act(self.subject, form)

@@ -31,9 +31,9 @@ def spoken(role: str, gender: str) -> str:
 
 
 DUTIES: dict[Role, str] = {
-    Role.SOCIAL_WORKER: "Zakládá případy, posuzuje vhodnost, žádá o konferenci, organizuje ji a odpovídá za přípravu lidí.",
+    Role.SOCIAL_WORKER: "Zakládá případy, posuzuje vhodnost, žádá o konferenci, organizuje ji, připravuje lidi.",
     Role.HEAD: "Vidí případy svého pracoviště, ve kterých je v týmu, a dodržování lhůt. Obsah nemění.",
-    Role.CONSULTANT: "Přijímá žádosti pro organizaci, radí s vhodností, přiděluje facilitátora a zapisovatele, vystavuje vyúčtování.",
+    Role.CONSULTANT: "Přijímá žádosti pro organizaci, radí s vhodností, přiděluje tým, vystavuje vyúčtování.",
     Role.FACILITATOR: "Vede setkání, ke kterému byl přizván. Do přijetí vidí jen stručné zadání bez jmen.",
     Role.MINUTE_TAKER: "Píše zápis ze setkání, ke kterému byl přizván. Do přijetí vidí jen stručné zadání bez jmen.",
     Role.METHODOLOGIST: "Spravuje otázky, nástroje, lhůty, ceny a odkazy na právní předpisy. Nevidí žádný případ.",

@@ -18,7 +18,9 @@ def workflows() -> str:
     """This will draw every life cycle of the house."""
     parts = ["# Workflows\n\nDrawn from the tables in each context's `workflow.py`; `./run docs` writes this page.\n"]
     for context, name, table in _tables():
-        parts.append(f"\n## {context}: {name.lower().replace('_', ' ')}\n\n```mermaid\n{table.as_mermaid(_labels(table))}```\n")
+        parts.append(
+            f"\n## {context}: {name.lower().replace('_', ' ')}\n\n```mermaid\n{table.as_mermaid(_labels(table))}```\n"
+        )
     return "".join(parts)
 
 

@@ -100,7 +100,7 @@ def account(request: HttpRequest, page: Any) -> list[Link]:
 
 
 def tabs(request: HttpRequest, user: User, page: Any) -> list[Link]:
-    """This will give the tabs of the case or the conference that the page is about, as far as the person may open them."""
+    """This will give the tabs of the case or conference that the page is about, as far as the person may open them."""
     namespace = request.resolver_match.namespace if request.resolver_match else ""
     subject = getattr(page, "subject", None)
     if subject is None or not hasattr(subject, "audit_case"):

@@ -24,7 +24,7 @@ def make_person(**fields: object) -> Person:
 
 def raw(column: str, person: Person) -> bytes | None:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {column} FROM cases_person WHERE id = %s", [_id(person)])  # noqa: S608
+        cursor.execute(f"SELECT {column} FROM cases_person WHERE id = %s", [_id(person)])
         value = cursor.fetchone()[0]
     return None if value is None else bytes(value)
 

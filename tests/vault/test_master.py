@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
+from kruh.foundation.ids import uuid7
 from kruh.vault import keys, master
 from kruh.vault.master import KeyTrouble
 from kruh.vault.models import Key
-from kruh.foundation.ids import uuid7
 
 
 @pytest.fixture
