@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from kruh.access.models import User
-from kruh.cases.demo import STORIES
+from kruh.cases.demo.stories import STORIES
 from kruh.cases.models import Person
 from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import State

@@ -13,6 +13,9 @@ from kruh.web.forms import Form
 Choices = Iterable[tuple[str, str]]
 
 
+LATER = ("who", "due_on", "check_how")  # may be filled in later, yet no task is complete without them
+
+
 class OnePersonField(fields.SelectField):
     """One person of those on offer; a group typed instead is refused with a sentence that says why."""
 
@@ -56,6 +59,8 @@ class TaskForm(Form):
             field = self.fields[name]
             assert isinstance(field, OnePersonField)
             field.choices = [("", "Vyberte člověka"), *people]
+        for name in LATER:
+            self.fields[name].says_optional = False  # type: ignore[attr-defined]  # read by {% field %}
 
 
 class NoteForm(Form):

@@ -14,12 +14,12 @@ from kruh.cases.models import CasePerson, Person, TeamMember
 from kruh.cases.vocabulary import ROLE_FEMININE, Part, TeamRole
 from kruh.conferences import policies as conference_policies
 from kruh.conferences.models import Conference
-from kruh.conferences.vocabulary import ParticipantRole, Presence, State
+from kruh.conferences.vocabulary import Presence, State
 from kruh.foundation import days, text
 from kruh.foundation import typesetting as paper
 from kruh.plans import policies, rules, workflow
 from kruh.plans.models import Task, TaskEvent
-from kruh.plans.vocabulary import CarrierKind, TaskState
+from kruh.plans.vocabulary import TaskState
 
 PAGE = 50
 PERSON, USER = "p", "u"
@@ -54,7 +54,6 @@ def facts(task: Task) -> rules.TaskFacts:
         check_how=task.check_how or "",
         has_checker=checker is not None,
         checks_itself=carrier is not None and carrier == checker,
-        plan_b=task.plan_b or "",
     )
 
 
@@ -73,15 +72,6 @@ def checker(task: Task) -> str:
     """This will name who looks whether it worked, or nothing."""
     who = task.checker_person.full_name if task.checker_person else ""
     return who or (task.checker_user.short_name if task.checker_user else "")
-
-
-def carrier_kinds(conference: Conference) -> dict[UUID, CarrierKind]:
-    """This will tell by task on which side of the table it lies; two queries, for counting."""
-    roles = dict(conference.participants.values_list("person", "role"))
-    rows = Task.objects.filter(conference=conference).values_list("pk", "person")
-    return {
-        pk: rules.carrier_kind(ParticipantRole(roles[person]) if person in roles else None) for pk, person in rows
-    }
 
 
 def as_blocks(conference: Conference) -> tuple[paper.Block, ...]:
@@ -122,15 +112,16 @@ def for_plan(user: User, at: datetime) -> QuerySet[Conference]:
     return rows.annotate(left_before=Coalesce(Subquery(counted), 0))
 
 
-def plan(conference: Conference) -> dict[str, Any]:
+def plan(conference: Conference, at: datetime) -> dict[str, Any]:
     """This will give the plan as the person may see and change it."""
     rows = list(with_history(told(Task.objects.filter(conference=conference))).order_by("order", "id"))
     for task in rows:
         task.conference = conference
+    today = days.local_day(at)
     incomplete = sum(bool(rules.unfinished(facts(task))) for task in rows if task.state in workflow.LIVING)
     return {
         "conference": conference,
-        "cards": [card(task, number) for number, task in enumerate(rows, 1)],
+        "cards": [card(task, number, today) for number, task in enumerate(rows, 1)],
         "incomplete": incomplete,
         "cannot_add": rules.blockers_to_add(State(conference.state)),
         "is_closed": bool(rules.blockers_to_change(State(conference.state))),
@@ -151,10 +142,10 @@ def _carry_url(conference: Conference) -> str:
     return reverse("plans:carry-open-tasks", args=[conference.pk]) if waits else ""
 
 
-def one(task: Task) -> dict[str, Any]:
+def one(task: Task, at: datetime) -> dict[str, Any]:
     """This will give one task with its history and the steps that are open."""
     state, was_carried = State(task.conference.state), task.carried_from_id is not None
-    shown = card(task, task.order + 1)
+    shown = card(task, task.order + 1, days.local_day(at))
     shown["cannot_change"] = rules.blockers_to_change(state)
     was_reported = bool(shown["history"])
     shown["cannot_remove"] = rules.blockers_to_remove(state, was_reported=was_reported, was_carried=was_carried)
@@ -181,7 +172,7 @@ _TONES = {
 }
 
 
-def card(task: Task, number: int) -> dict[str, Any]:
+def card(task: Task, number: int, today: date) -> dict[str, Any]:
     """This will give one task as its card shows it."""
     seen = facts(task)
     is_living = task.state in workflow.LIVING
@@ -191,25 +182,27 @@ def card(task: Task, number: int) -> dict[str, Any]:
         "text": task.text,
         "person": carrier(task),
         "due": task.due_on,
-        "check": ", ".join(filter(None, [task.check_how or "", _checked_by(task)])) if task.check_how else "",
+        "check": task.check_how or "",
         "missing": rules.unfinished(seen) if is_living else [],
-        "hints": rules.hints(seen) if is_living else [],
+        "hints": rules.hints(seen, today) if is_living else [],
         "facts": _further(task),
         "tone": _TONES[TaskState(task.state)],
         "state": task.get_state_display(),
         "is_done": not is_living,
+        "is_open": task.state == TaskState.OPEN,
         "steps": _steps(task),
         "history": [_event(event) for event in task.events.all()],
         "was_carried": task.carried_from_id is not None,
     }
 
 
-def _checked_by(task: Task) -> str:
-    return f"ověří {checker(task)}" if checker(task) else ""
-
-
 def _further(task: Task) -> list[tuple[str, str]]:
-    rows = (("S čí pomocí", task.helpers), ("Jak často", task.rhythm), ("Plán B", task.plan_b))
+    rows = (
+        ("S čí pomocí", task.helpers),
+        ("Jak často", task.rhythm),
+        ("Kdo to ověří", checker(task)),
+        ("Plán B", task.plan_b),
+    )
     return [(label, words) for label, words in rows if words]
 
 

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kruh.conferences.vocabulary import FAMILY_SIDE, ParticipantRole, State
+from kruh.conferences.vocabulary import State
 from kruh.foundation import days, text
-from kruh.plans.vocabulary import CarrierKind
 
 SHORTEST_REASON = 5
 FAR = timedelta(days=366)
@@ -25,7 +24,6 @@ class TaskFacts:
     check_how: str = ""
     has_checker: bool = False
     checks_itself: bool = False
-    plan_b: str = ""
 
 
 def unfinished(task: TaskFacts) -> list[str]:
@@ -39,7 +37,7 @@ def unfinished(task: TaskFacts) -> list[str]:
     return [sentence for is_there, sentence in asked if not is_there]
 
 
-def hints(task: TaskFacts) -> list[str]:
+def hints(task: TaskFacts, today: date) -> list[str]:
     """This will give soft advice on a task; nothing of it stops anybody."""
     found = []
     if starts_with_group(task.text):
@@ -48,7 +46,7 @@ def hints(task: TaskFacts) -> list[str]:
         found.append("Domluvte se, kdo to ověří.")
     if task.checks_itself:
         found.append("Úkol ověřuje ten, kdo za něj odpovídá. Lepší je, když se podívá někdo jiný.")
-    return [*found, *due_hints(task.due_on)]
+    return [*found, *due_hints(task.due_on, today)]
 
 
 # One person --------------------------------------------------------------------------------------------------------
@@ -86,15 +84,6 @@ def starts_with_group(words: str) -> bool:
     return first in _GROUPS
 
 
-def carrier_kind(role: ParticipantRole | None) -> CarrierKind:
-    """This will tell on which side the promise lies; an account without a place at the table is the office's."""
-    if role is None or role == ParticipantRole.OFFICE:
-        return CarrierKind.OFFICE
-    if role == ParticipantRole.CHILD:
-        return CarrierKind.CHILD
-    return CarrierKind.FAMILY if role in FAMILY_SIDE else CarrierKind.PROFESSIONAL
-
-
 # Days --------------------------------------------------------------------------------------------------------------
 
 
@@ -105,8 +94,8 @@ def blockers_to_due(due_on: date | None, met_on: date | None) -> list[str]:
     return [f"Termín {days.day(due_on)} je dřív než setkání {days.day(met_on)}. Zvolte pozdější den."]
 
 
-def due_hints(due_on: date | None) -> list[str]:
-    """This will warn of a day on which nobody is at work."""
+def due_hints(due_on: date | None, today: date) -> list[str]:
+    """This will warn of a day on which nobody is at work, and of one so far that it may be a slip of the pen."""
     if due_on is None:
         return []
     holiday = days.holiday_name(due_on)
@@ -114,12 +103,7 @@ def due_hints(due_on: date | None) -> list[str]:
         return [f"{days.day(due_on)} je svátek ({holiday}). Platí to i tak?"]
     if due_on.weekday() >= 5:
         return [f"{days.day_long(due_on).capitalize()}: škola ani úřady nemají otevřeno. Platí to i tak?"]
-    return []
-
-
-def is_far(due_on: date | None, today: date) -> bool:
-    """This will tell whether the day is so far that it may be a slip of the pen."""
-    return due_on is not None and due_on - today > FAR
+    return ["Termín je za víc než rok. Není to překlep?"] if due_on - today > FAR else []
 
 
 def day_after_carrying(due_on: date | None, met_on: date | None, today: date) -> date | None:

@@ -1,9 +1,10 @@
 """Pages of the plan: what was promised, one promise, what became of it, and all promises that wait."""
 
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import QuerySet
+from django.forms import BaseForm
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
@@ -35,7 +36,7 @@ class Plan(ReadPage):
         return self.one_of(queries.for_plan(self.user, self.at), pk=self.kwargs["pk"])
 
     def context(self, conference: Conference) -> dict[str, Any]:
-        return queries.plan(conference)
+        return queries.plan(conference, self.at)
 
 
 class PlanFile(ReadPage):
@@ -97,7 +98,7 @@ class AddTask(ActionPage):
 class TaskStep(ActionPage):
     """Something about one task."""
 
-    form_class = forms.NothingForm
+    form_class: ClassVar[type[BaseForm]] = forms.NothingForm
     template_name = "plans/report.html"
     done = ""
 
@@ -198,7 +199,7 @@ class OneTask(ReadPage):
         return self.one_of(rows, pk=self.kwargs["pk"])
 
     def context(self, task: Task) -> dict[str, Any]:
-        return queries.one(task)
+        return queries.one(task, self.at)
 
 
 class ReportDone(TaskStep):

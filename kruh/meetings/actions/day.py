@@ -112,7 +112,9 @@ def hold_meeting(
 
 
 @action
-def record_not_held(conference: Conference, *, reason: str = "", next_step: str = "", by: User, at: datetime) -> Meeting:
+def record_not_held(
+    conference: Conference, *, reason: str = "", next_step: str = "", by: User, at: datetime
+) -> Meeting:
     """This will say that the people do not meet. When nobody of the family came, only travel is billed."""
     refuse_if(rules.blockers_to_open_day(conference.starts_at, at))
     people = [row.facts for row in queries.expected(conference)]
@@ -126,9 +128,7 @@ def record_not_held(conference: Conference, *, reason: str = "", next_step: str 
 
 
 @action
-def record_times(
-    conference: Conference, *, began: time, ended: time | None = None, by: User, at: datetime
-) -> Meeting:
+def record_times(conference: Conference, *, began: time, ended: time | None = None, by: User, at: datetime) -> Meeting:
     """This will write down from when to when the people met."""
     meeting = _meeting_of(conference)
     if conference.state != State.HELD or meeting.course != Course.HELD:
@@ -168,7 +168,7 @@ def _moment(conference: Conference, hour: time | None) -> datetime | None:
 
 
 def _meeting_of(conference: Conference) -> Meeting:
-    found = Meeting.objects.filter(conference=conference).first()
+    found: Meeting | None = Meeting.objects.filter(conference=conference).first()
     if found is None:
         made = Meeting(conference=conference, key=conference.key)
         made.save(force_insert=True)

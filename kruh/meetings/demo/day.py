@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from kruh.access.models import User
-from kruh.cases.demo import STORIES
+from kruh.cases.demo.stories import STORIES
 from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import State
 from kruh.foundation import days

@@ -1,4 +1,4 @@
-"""The pack for the room, which works without the product: programme, attendance sheet, empty plan, rules for the wall."""
+"""The pack for the room, which works without the product: programme, attendance sheet, empty plan, rules."""
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -13,6 +13,7 @@ from kruh.method import queries as method
 
 PROMISE = "Podpisem potvrzuji, že o tom, co tu zazní, nebudu mluvit s nikým mimo tento kruh."
 EMPTY_LINES = 3
+LETTERS, LINE_MM, ROW_MM = 20, 5.2, 11
 EMPTY_TASKS = 7
 TITLES = {
     "balicek": "Podklady pro setkání",
@@ -63,7 +64,7 @@ def _hour(starts_at: datetime | None, slot: rules.Slot) -> str:
 
 def _attendance(conference: Conference, dated: date) -> list[paper.Block]:
     rows = [
-        (row.name, ", ".join(filter(None, [row.role, row.home, "na dálku" if row.is_online else ""])), "", "", "")
+        (row.name, ", ".join(filter(None, [row.home or row.role, "na dálku" if row.is_online else ""])), "", "", "")
         for row in queries.expected(conference)
     ]
     rows += [("", "", "", "", "")] * EMPTY_LINES
@@ -72,10 +73,16 @@ def _attendance(conference: Conference, dated: date) -> list[paper.Block]:
         head=("Jméno", "Role, organizace", "Příchod", "Odchod", "Podpis"),
         rows=tuple(rows),
         widths=(3, 3.4, 1.2, 1.2, 2.8),
-        row_height_mm=11,
+        row_height_mm=_height([cell for row in rows for cell in row]),
     )
     others = [paper.Paragraph(f"Písemně se vyjádří: {', '.join(written)}.")] if written else []
     return [_where(conference), paper.Note(PROMISE), table, *others]
+
+
+def _height(cells: list[str]) -> float:
+    """Rows to sign in are of one height; the longest name or organisation still has to fit."""
+    lines = max(-(-len(cell) // LETTERS) for cell in cells)
+    return max(ROW_MM, LINE_MM * lines + 2)
 
 
 def _empty_plan(conference: Conference, dated: date) -> list[paper.Block]:

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django import forms
-
 from kruh.meetings.vocabulary import PresenceState
 from kruh.web import fields
 from kruh.web.forms import Form
@@ -37,14 +35,12 @@ class HoldForm(Form):
         label="Proč se sejdete, i když někdo chybí",
         rows=3,
         max_length=2_000,
-        required=False,
         help_text="Jedna nebo dvě věty. Zůstanou u konference.",
     )
     next_step = fields.LongTextField(
         label="Co bude dál s tím, kdo chybí",
         rows=3,
         max_length=2_000,
-        required=False,
         help_text="Kdo a jak mu dá vědět, jestli s ním bude zvláštní schůzka.",
     )
 
@@ -58,10 +54,14 @@ class NotHeldForm(Form):
     """The people do not meet."""
 
     problem = "Zatím to nejde zapsat."
-    reason = fields.LongTextField(label="Proč se nesejdete", rows=3, max_length=2_000, required=False)
+    reason = fields.LongTextField(label="Proč se nesejdete", rows=3, max_length=2_000)
     next_step = fields.LongTextField(
         label="Co bude dál", rows=3, max_length=2_000, required=False, help_text="Třeba kdo a kdy zavolá rodině."
     )
+
+    def __init__(self, *args: Any, nobody: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = not nobody
 
 
 class TimesForm(Form):

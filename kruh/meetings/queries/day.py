@@ -10,6 +10,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
 from kruh.access.models import User
+from kruh.access.roles import spoken
 from kruh.conferences import policies as conference_policies
 from kruh.conferences.models import Conference, Invitation, Participant, Seat
 from kruh.conferences.rules.request import role_word
@@ -119,7 +120,7 @@ def _sent(row: Any) -> Row:
         who=row,
         name=row.user.short_name,
         gender=row.user.gender,
-        role=row.get_role_display(),
+        role=spoken(row.role, row.user.gender),
         state=PresenceState(row.day_state or PresenceState.EXPECTED),
         is_family=False,
         is_team=True,
@@ -159,6 +160,7 @@ def page(conference: Any, at: datetime) -> dict[str, Any]:
         "earlier": _earlier(conference),
         "stage": _stage(state, cannot_tick),
         "cannot_tick": cannot_tick,
+        "is_running": meeting is None or meeting.ended_at is None,
         "family": [_card(row, meeting, conference) for row in rows if not row.is_team],
         "team": [_card(row, meeting, conference) for row in rows if row.is_team],
         "counts": _counts(rows),
@@ -181,7 +183,7 @@ def _stage(state: State, cannot_tick: list[str]) -> str:
 
 
 HERE, LEFT = (PresenceState.HERE, "Je tu"), (PresenceState.LEFT, "Odchod")
-LATE = (PresenceState.LATE, "Přijde později")
+LATE = (PresenceState.LATE, "Později")
 AWAY = ((PresenceState.EXCUSED, "Omluva"), (PresenceState.ABSENT, "Chybí"))
 _TONES = {
     PresenceState.HERE: "ok",
@@ -289,18 +291,18 @@ def _documents(conference: Conference) -> list[dict[str, Any]]:
 # Deciding ----------------------------------------------------------------------------------------------------------
 
 
-def deciding(conference: Conference) -> dict[str, Any]:
+def deciding(conference: Conference, *, only_family: bool) -> dict[str, Any]:
     """This will give what the organiser looks at before deciding: who is here and who is not."""
     rows = expected(conference)
     facts = [row.facts for row in rows]
+    asked = [who for who in facts if who.is_family] if only_family else facts
+    away = [row for row in rows if row.state not in rules.CAME]
     return {
         "conference": conference,
         "here": [row for row in rows if row.state in rules.CAME],
         "away": [
-            {"name": row.name, "role": row.role, "tone": _TONES[row.state], "word": row.state.label}
-            for row in rows
-            if row.state not in rules.CAME
+            {"name": row.name, "role": row.role, "tone": _TONES[row.state], "word": row.state.label} for row in away
         ],
         "nobody": rules.nobody_from_family(facts),
-        "untold": [who.name for who in rules.untold(facts)],
+        "untold": [who.name for who in rules.untold(asked)],
     }

@@ -1,7 +1,8 @@
 """Pages of the day: who comes, who came, whether the people meet, from when to when, and the pack for the room."""
 
-from typing import Any
+from typing import Any, ClassVar
 
+from django.forms import BaseForm
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
@@ -56,7 +57,7 @@ class DayFile(ReadPage):
 class DayStep(ActionPage):
     """One step of the day."""
 
-    form_class = forms.NothingForm
+    form_class: ClassVar[type[BaseForm]] = forms.NothingForm
     template_name = "meetings/day/step.html"
 
     def find(self) -> Conference:
@@ -98,9 +99,7 @@ class RecordAttendance(DayStep):
         return {"state": self.row.state, "came": came, "left": left, "note": note.note if note else ""}
 
     def act(self, conference: Conference, form: Any) -> Attendance:
-        return actions.record_attendance(
-            conference, who=self.row.who, by=self.user, at=self.at, **form.cleaned_data
-        )
+        return actions.record_attendance(conference, who=self.row.who, by=self.user, at=self.at, **form.cleaned_data)
 
     def success(self, conference: Conference, result: Attendance) -> tuple[str, str]:
         return f"{self.row.name}: {result.get_state_display()}.", f"{day_of(conference)}#clovek-{self.row.pk}"
@@ -135,7 +134,8 @@ class Decision(DayStep):
     def shown_people(self) -> dict[str, Any]:
         """Who is here and who is not, asked once."""
         if "people" not in self.__dict__:
-            self.__dict__["people"] = queries.deciding(self.subject)
+            only_family = self.verb == RecordNotHeld.verb
+            self.__dict__["people"] = queries.deciding(self.subject, only_family=only_family)
         people: dict[str, Any] = self.__dict__["people"]
         return people
 
@@ -170,6 +170,9 @@ class RecordNotHeld(Decision):
     form_class = forms.NotHeldForm
     title = "Setkání se nekoná"
     button = "Zapsat, že se nekoná"
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"nobody": self.shown_people["nobody"]}
 
     def act(self, conference: Conference, form: forms.NotHeldForm) -> Meeting:
         return actions.record_not_held(conference, by=self.user, at=self.at, **form.cleaned_data)
