@@ -24,7 +24,10 @@ def _sqlite(folder: Path) -> Callable[[], None]:
         connection.close()
         for leftover in (f"{file}-wal", f"{file}-shm"):
             Path(leftover).unlink(missing_ok=True)
-        shutil.copyfile(copy, file)
+        # A new file under the old name: a browser's request that is still ending keeps its own, with its locks.
+        fresh = file.with_suffix(".fresh")
+        shutil.copyfile(copy, fresh)
+        fresh.replace(file)
 
     return restore
 

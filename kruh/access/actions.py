@@ -1,15 +1,19 @@
-"""The frame of every act: one transaction, authorised by its name, run, written into the trail by its name."""
+"""The frame of every act: one transaction, authorised by its name, run, written into the trail by its name.
+
+The one act of this context ends a session.
+"""
 
 from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
 from typing import Any, overload
 
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import Model
 
 from kruh.access import audit, policy
-from kruh.access.models import Outcome
+from kruh.access.models import Outcome, User, Visit
 
 VERBS: dict[str, Callable[..., Any]] = {}
 
@@ -56,3 +60,10 @@ def _framed(function: Callable[..., Any], *, system: bool) -> Callable[..., Any]
 
     VERBS[verb] = act
     return act
+
+
+@action
+def end_session(visit: Visit, *, by: User, at: datetime) -> None:
+    """This will sign the person out on that device; its next request is refused."""
+    Session.objects.filter(pk=visit.session).delete()
+    Visit.objects.filter(pk=visit.pk).delete()

@@ -3,16 +3,19 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 
+from kruh.access import forms
 from kruh.web.resend import resend
 
 Answer = Callable[[HttpRequest], HttpResponse]
 SEEN_EVERY = timedelta(minutes=1)
+ENROLMENT = "/ucet/2fa/"
 SECOND_FACTOR_PATHS = ("/ucet/", "/static/", "/zdravi/")
 
 
@@ -56,20 +59,26 @@ class SessionLimits:
 
 
 class SecondFactor:
-    """Outside the demo nobody reaches a page with a password alone."""
+    """Outside the demo nobody reaches a page with a password alone.
+
+    A session that began before the account got its second factor ends: else whoever knows the password could add a
+    factor of their own.
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if self._is_missing(request):
+        if not settings.SECOND_FACTOR or not request.user.is_authenticated or is_proven(request):
+            return self.get_response(request)
+        if request.path.startswith(ENROLMENT) and is_mfa_enabled(request.user):
+            logout(request)
+        elif not request.path.startswith(SECOND_FACTOR_PATHS):
             return HttpResponseRedirect(reverse("mfa_index"))
         return self.get_response(request)
 
-    def _is_missing(self, request: HttpRequest) -> bool:
-        if not settings.SECOND_FACTOR or not request.user.is_authenticated:
-            return False
-        if request.path.startswith(SECOND_FACTOR_PATHS):
-            return False
-        methods = request.session.get("account_authentication_methods", [])
-        return not any(entry.get("method") == "mfa" for entry in methods)
+
+def is_proven(request: HttpRequest) -> bool:
+    """This will tell whether this session has shown a second factor."""
+    methods = request.session.get("account_authentication_methods", [])
+    return bool(request.session.get(forms.PROVEN)) or any(entry.get("method") == "mfa" for entry in methods)

@@ -130,6 +130,19 @@ class Submission(models.Model):
         return str(self.id)
 
 
+class Visit(models.Model):
+    """One signing in: on which device and since when, so that its owner can see it and end it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    session = models.CharField(max_length=40, unique=True)
+    device = models.CharField(max_length=80, blank=True)
+    began_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.device
+
+
 class Outcome(models.TextChoices):
     """What came of it."""
 

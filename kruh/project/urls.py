@@ -6,6 +6,7 @@ from kruh.project import views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("zdravi/", views.health, name="health"),
+    path("ucet/", include("kruh.access.urls")),  # before the library, some of whose pages stay shut
     path("ucet/", include("allauth.urls")),
     path("", include("kruh.desk.urls")),
     path("", include("kruh.billing.urls")),

@@ -1,0 +1,30 @@
+"""Forms of the library's pages: turning a second factor on is itself a proof of it."""
+
+from typing import Any
+
+from allauth.core import context
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
+
+PROVEN = "second_factor"
+
+
+class ActivateTotp(ActivateTOTPForm):  # type: ignore[misc]  # the library has no types
+    """The first code from the application."""
+
+    def clean_code(self) -> str:
+        """This will remember in the session that the right code was given."""
+        code: str = super().clean_code()
+        context.request.session[PROVEN] = True
+        return code
+
+
+class AddPasskey(AddWebAuthnForm):  # type: ignore[misc]  # the library has no types
+    """The first use of a new key."""
+
+    def clean(self) -> dict[str, Any]:
+        """This will remember in the session that the key was at hand."""
+        cleaned: dict[str, Any] = super().clean()
+        if cleaned.get("credential"):
+            context.request.session[PROVEN] = True
+        return cleaned

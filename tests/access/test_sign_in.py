@@ -1,0 +1,336 @@
+"""Signing in: passwords, guesses, sessions and their end."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.contrib.auth.hashers import get_hashers, make_password
+from django.contrib.auth.password_validation import get_default_password_validators, validate_password
+from django.contrib.sessions.models import Session
+from django.core.exceptions import ValidationError
+from django.test import Client, override_settings
+
+from kruh.access.models import AuditEntry, Membership, User, Visit
+from kruh.project.settings import base
+from tests.access import accounts
+from tests.access.accounts import PASSWORD, is_inside, sign_in, signed_in
+
+pytestmark = pytest.mark.django_db
+MORNING = datetime(2026, 3, 2, 7, 0, tzinfo=UTC)
+FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0"
+PHONE = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36"
+
+
+# Passwords -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("password", "is_fine"),
+    [
+        ("krátké-11zn", False),
+        ("dvanáctznaků", True),
+        ("jen malá písmena a mezery", True),
+        ("x" * 12, True),
+        ("password1234", False),
+        ("qwertyuiop12", False),
+        ("renata@urad.example", False),
+        ("věta o šedesáti čtyřech znacích, kterou si pamatuje jen Renata sama 🙂", True),
+        ("a" * 200, True),
+    ],
+)
+def test_password_is_judged_by_length_and_commonness_only(password: str, is_fine: bool) -> None:
+    user = User(email="renata@urad.example", first_name="Renata", last_name="Olšová")
+
+    try:
+        validate_password(password, user)
+        accepted = True
+    except ValidationError:
+        accepted = False
+
+    assert accepted == is_fine
+    assert len(get_default_password_validators()) == 3
+
+
+def test_real_settings_hash_with_argon2id() -> None:
+    with override_settings(PASSWORD_HASHERS=base.PASSWORD_HASHERS):
+        hashed = make_password(PASSWORD)
+        only = [hasher.algorithm for hasher in get_hashers()]
+
+    assert only == ["argon2"]
+    kind, _, memory = hashed.split("$")[1:4]
+    assert kind == "argon2id"
+    assert int(memory.split(",")[0].removeprefix("m=")) >= 19 * 1024
+
+
+@pytest.mark.parametrize("typed", [PASSWORD + " ", " " + PASSWORD, PASSWORD.upper(), PASSWORD[:-1], ""])
+def test_password_is_compared_exactly(typed: str) -> None:
+    accounts.worker()
+    client = Client()
+
+    sign_in(client, password=typed)
+
+    assert not is_inside(client)
+
+
+def test_password_is_never_too_old() -> None:
+    with time_machine.travel(MORNING, tick=False):
+        accounts.worker()
+
+    with time_machine.travel(MORNING + timedelta(days=3 * 365), tick=False):
+        client = signed_in()
+        inside = is_inside(client)
+
+    assert inside
+
+
+# Guessing ------------------------------------------------------------------------------------------------------------
+
+
+def visible(answer: Any) -> tuple[int, str]:
+    """What the guesser sees, without the token that differs on every page and without what he typed himself."""
+    text = answer.content.decode().replace("renata@urad.example", "x").replace("nikdo@urad.example", "x")
+    return answer.status_code, "\n".join(line for line in text.splitlines() if "csrfmiddlewaretoken" not in line)
+
+
+def test_wrong_password_and_unknown_account_look_the_same() -> None:
+    accounts.worker()
+
+    known, unknown = sign_in(Client(), password="špatné heslo 123"), sign_in(Client(), "nikdo@urad.example")
+
+    assert visible(known) == visible(unknown)
+
+
+def test_unknown_account_costs_a_hash_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    accounts.worker()
+    counted: list[str] = []
+    hasher = type(get_hashers()[0])
+    encode = hasher.encode
+
+    def count(self: Any, password: str, *rest: Any, **words: Any) -> str:
+        counted.append(password)
+        return str(encode(self, password, *rest, **words))
+
+    monkeypatch.setattr(hasher, "encode", count)
+    sign_in(Client(), password="špatné heslo 123")
+    known = len(counted)
+    sign_in(Client(), "nikdo@urad.example", "špatné heslo 123")
+
+    assert known >= 1
+    assert len(counted) - known == known
+
+
+def test_closed_account_tells_nothing_to_a_guesser_and_lets_nobody_in() -> None:
+    user = accounts.worker()
+    User.objects.filter(pk=user.pk).update(is_active=False)
+    owner = Client()
+
+    guessed, unknown = sign_in(Client(), password="špatné heslo 123"), sign_in(Client(), "nikdo@urad.example")
+    sign_in(owner)
+
+    assert visible(guessed) == visible(unknown)
+    assert not is_inside(owner)
+
+
+def test_forgotten_password_page_does_not_tell_who_has_an_account(mailoutbox: list[Any]) -> None:
+    accounts.worker()
+
+    answers = [
+        Client().post("/ucet/password/reset/", {"email": email}, follow=True)
+        for email in ("renata@urad.example", "nikdo@urad.example")
+    ]
+
+    assert visible(answers[0]) == visible(answers[1])
+    assert [mail.to for mail in mailoutbox] == [["renata@urad.example"]]
+
+
+def test_sixth_try_is_refused_even_when_it_is_right() -> None:
+    accounts.worker()
+    client = Client()
+    for number in range(5):
+        sign_in(client, password=f"špatné heslo {number}")
+
+    sign_in(client)
+
+    assert not is_inside(client)
+
+
+def test_guessed_account_opens_again_after_a_while() -> None:
+    with time_machine.travel(MORNING, tick=False) as clock:
+        accounts.worker()
+        for number in range(6):
+            sign_in(Client(), password=f"špatné heslo {number}")
+        clock.move_to(MORNING + timedelta(minutes=6))
+
+        inside = is_inside(signed_in())
+
+    assert inside
+
+
+def test_two_hundred_guesses_leave_others_alone() -> None:
+    accounts.worker()
+    accounts.worker("eva@urad.example")
+    with time_machine.travel(MORNING, tick=False):
+        answers = [
+            sign_in(Client(REMOTE_ADDR=f"10.0.{number // 250}.{number % 250}"), password=f"tip číslo {number}")
+            for number in range(200)
+        ]
+        tried = AuditEntry.objects.filter(verb="access.sign_in", outcome="refused").count()
+        inside = is_inside(signed_in("eva@urad.example"))
+
+    assert {answer.status_code for answer in answers} <= {200, 422, 429}
+    assert tried == 5  # only these reached the password at all
+    assert inside
+
+
+def test_attempts_are_kept_in_the_trail() -> None:
+    user = accounts.worker()
+
+    sign_in(Client(), password="špatné heslo 123")
+    signed_in()
+
+    rows = AuditEntry.objects.filter(verb="access.sign_in").order_by("id").values_list("outcome", "subject", "actor")
+    assert list(rows) == [("refused", user.pk, None), ("done", user.pk, user.pk)]
+
+
+# Sessions ------------------------------------------------------------------------------------------------------------
+
+
+def test_signing_in_gives_a_new_session_id() -> None:
+    accounts.worker()
+    client = Client()
+    client.get(accounts.LOGIN)
+    planted = client.session
+    planted["planted"] = True
+    planted.save()
+    client.cookies["sessionid"] = planted.session_key
+
+    sign_in(client)
+
+    assert client.session.session_key != planted.session_key
+    assert not Session.objects.filter(pk=planted.session_key).exists()
+
+
+def test_signing_out_ends_the_session_on_the_server() -> None:
+    accounts.worker()
+    client = signed_in()
+    stolen = client.cookies["sessionid"].value
+
+    client.post("/ucet/logout/")
+    thief = Client()
+    thief.cookies["sessionid"] = stolen
+
+    assert not is_inside(thief)
+
+
+def test_closed_account_is_out_at_the_next_request() -> None:
+    user = accounts.worker()
+    client = signed_in()
+    before = is_inside(client)
+
+    User.objects.filter(pk=user.pk).update(is_active=False)
+
+    assert (before, is_inside(client)) == (True, False)
+
+
+def test_ended_role_is_felt_at_the_next_request() -> None:
+    user = accounts.worker()
+    client = signed_in()
+    before = is_inside(client)
+
+    Membership.objects.filter(user=user).update(valid_to=datetime(2026, 1, 1, tzinfo=UTC))
+
+    assert (before, client.get(accounts.INSIDE).status_code) == (True, 403)
+
+
+def test_new_password_ends_all_sessions() -> None:
+    accounts.worker()
+    here, elsewhere = signed_in(), signed_in()
+    new = "docela-jine-heslo"
+
+    answer = here.post("/ucet/password/change/", {"oldpassword": PASSWORD, "password1": new, "password2": new})
+
+    assert answer.status_code == 302, answer.content.decode()
+    assert (is_inside(here), is_inside(elsewhere)) == (False, False)
+
+
+@pytest.mark.parametrize(("minutes", "is_in"), [(29, True), (31, False)])
+def test_unused_session_ends_after_half_an_hour(minutes: int, is_in: bool) -> None:
+    with time_machine.travel(MORNING, tick=False) as clock:
+        accounts.worker()
+        client = signed_in()
+        is_inside(client)
+        clock.move_to(MORNING + timedelta(minutes=minutes))
+
+        assert is_inside(client) == is_in
+
+
+def test_busy_session_ends_after_twelve_hours() -> None:
+    with time_machine.travel(MORNING, tick=False) as clock:
+        accounts.worker()
+        client = signed_in()
+        seen = []
+        for quarter in range(12 * 4 + 2):
+            clock.move_to(MORNING + timedelta(minutes=15 * quarter))
+            seen.append(is_inside(client))
+
+    assert seen == [True] * (12 * 4 + 1) + [False]
+
+
+def test_session_ids_are_long_and_cookies_closed_to_scripts() -> None:
+    accounts.worker()
+    client = signed_in()
+    cookie = client.cookies["sessionid"]
+
+    assert len(cookie.value) == 32  # of 36 characters: 165 bits
+    assert (cookie["httponly"], cookie["samesite"], cookie["path"], cookie["max-age"]) == (True, "Lax", "/", "")
+
+
+# Where I am signed in ------------------------------------------------------------------------------------------------
+
+
+def test_list_shows_own_devices_and_marks_this_one() -> None:
+    accounts.worker()
+    accounts.worker("eva@urad.example")
+    here = signed_in(**{"User-Agent": FIREFOX})
+    signed_in(**{"User-Agent": PHONE})
+    signed_in("eva@urad.example", **{"User-Agent": PHONE})
+
+    places = here.get("/ucet/prihlaseni/").context["places"]
+
+    assert [(place.visit.device, place.is_here) for place in places] == [
+        ("Firefox, Linux", True),
+        ("Chrome, Android", False),
+    ]
+
+
+def test_own_session_elsewhere_can_be_ended() -> None:
+    accounts.worker()
+    here, elsewhere = signed_in(), signed_in(**{"User-Agent": PHONE})
+    visit = Visit.objects.get(device="Chrome, Android")
+
+    answer = here.post(f"/ucet/prihlaseni/{visit.pk}/odhlasit/")
+
+    assert answer.status_code == 302
+    assert (is_inside(here), is_inside(elsewhere)) == (True, False)
+    assert len(here.get("/ucet/prihlaseni/").context["places"]) == 1
+
+
+def test_session_of_somebody_else_does_not_exist() -> None:
+    accounts.worker()
+    accounts.worker("eva@urad.example")
+    mine, other = signed_in(), signed_in("eva@urad.example")
+    visit = Visit.objects.get(user__email="eva@urad.example")
+
+    answer = mine.post(f"/ucet/prihlaseni/{visit.pk}/odhlasit/")
+
+    assert (answer.status_code, is_inside(other)) == (404, True)
+
+
+@pytest.mark.parametrize(
+    "address", ["email/", "signup/", "confirm-email/", "confirm-email/abc/", "login/code/confirm/"]
+)
+def test_unused_pages_of_the_library_do_not_exist(address: str) -> None:
+    accounts.worker()
+
+    assert [client.get(f"/ucet/{address}").status_code for client in (Client(), signed_in())] == [404, 404]
