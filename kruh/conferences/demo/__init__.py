@@ -2,16 +2,17 @@
 
 from datetime import datetime
 
+from kruh.conferences.demo.dates import dated
 from kruh.conferences.demo.ends import ended
 from kruh.conferences.demo.requests import CONSULTANT, requested
 from kruh.conferences.models import Conference
 
-__all__ = ["CONSULTANT", "ended", "load", "requested"]
+__all__ = ["CONSULTANT", "dated", "ended", "load", "requested"]
 
 
 def load(at: datetime) -> None:
     """This will tell the demo conferences, stage by stage; a second call changes nothing."""
     if Conference.objects.exists():
         return
-    requested(at)
+    dated(requested(at), at)
     ended(at)
