@@ -1,0 +1,179 @@
+"""Every living conference that a person may know of, with all the desk needs of it, in one query and one for names."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from kruh.access.models import User
+from kruh.access.roles import Role
+from kruh.billing import policies as billing
+from kruh.billing.models import Bill
+from kruh.billing.vocabulary import BillState
+from kruh.cases.models import CasePerson
+from kruh.cases.vocabulary import Part, TeamRole
+from kruh.conferences.models import (
+    Availability,
+    Candidate,
+    Conference,
+    Invitation,
+    Participant,
+    Preparation,
+    Request,
+    Seat,
+)
+from kruh.conferences.policies import relations
+from kruh.conferences.vocabulary import CandidateState, Presence, Reply, SeatState, State, TaskState, Topic
+from kruh.desk.rules.work import Facts
+from kruh.desk.vocabulary import Seen
+from kruh.foundation import days, text
+from kruh.meetings.models import Comment
+from kruh.meetings.vocabulary import CommentAnswer, MinutesState
+from kruh.method.models import Parameter
+
+ORGANISING = {TeamRole.KEY_WORKER, TeamRole.SUBSTITUTE}
+AT_TABLE = (Presence.IN_PERSON, Presence.ONLINE)
+READS_NAMES = (Role.SOCIAL_WORKER, Role.HEAD)
+FINISHED = (TaskState.DONE, TaskState.NOT_NEEDED)
+MOST = 300
+
+
+def living(user: User, at: datetime) -> QuerySet[Conference]:
+    """This will give the conferences which somebody still has work with: not ended, or ended and not paid."""
+    unpaid = Exists(_bills().filter(state__in=[BillState.DRAFT, BillState.ISSUED]))
+    unbilled = Q(state=State.CONCLUDED, is_asked=True) & ~Exists(_bills())
+    is_living = ~Q(state__in=relations.ENDED)
+    return billing.known_conferences(user, at).filter(is_living | unpaid | unbilled)
+
+
+def for_desk(user: User, at: datetime) -> list[Any]:
+    """This will read the living conferences, the nearest meetings first, with counts instead of further questions."""
+    rows = _with_money(_with_room(_with_request(living(user, at), user, at)), days.local_day(at))
+    children = CasePerson.objects.filter(part=Part.CHILD, ended_on=None).select_related("person__key")
+    named = Prefetch("case__places", children.order_by("added_at", "id"), to_attr="children")
+    sealed = ("goal", "reason", "end_reason", "length_reason", "online_note")
+    rows = rows.select_related("office", "case", "venue").defer(*sealed)
+    if user.has_role(*READS_NAMES, at=at):
+        rows = rows.prefetch_related(named)
+    return list(rows.order_by(F("starts_at").asc(nulls_last=True), "id")[:MOST])
+
+
+def _with_request(rows: QuerySet[Conference], user: User, at: datetime) -> QuerySet[Conference]:
+    newest = Request.objects.filter(conference=OuterRef("pk")).order_by("-pk")
+    asked = {
+        f"request_{name}": Subquery(newest.values(column)[:1])
+        for name, column in {"sent_at": "sent_at", "accepted": "is_accepted", "to": "organisation__name"}.items()
+    }
+    seats = Seat.objects.filter(conference=OuterRef("pk"))
+    own = relations.open_seats(user, at).filter(conference=OuterRef("pk"))
+    said = Availability.objects.filter(candidate=OuterRef("pk"), seat__user=user)
+    candidates = Candidate.objects.filter(conference=OuterRef("pk"), state=CandidateState.OPEN)
+    return rows.annotate(
+        **asked,
+        own_role=Subquery(own.values("role")[:1]),
+        own_state=Subquery(own.values("state")[:1]),
+        seats_accepted=_count(seats.filter(state=SeatState.ACCEPTED)),
+        seats_offered=_count(seats.filter(state=SeatState.OFFERED)),
+        open_dates=_count(candidates.filter(~Exists(said))),
+    )
+
+
+def _with_room(rows: QuerySet[Conference]) -> QuerySet[Conference]:
+    invited = Participant.objects.filter(conference=OuterRef("pk")).exclude(presence=Presence.NOT_INVITED)
+    done = Preparation.objects.filter(participant=OuterRef("pk"), topic=Topic.GOAL, state__in=FINISHED)
+    sent = Invitation.objects.filter(sent_at__isnull=False)
+    letter = sent.filter(participant=OuterRef("pk"), revision=OuterRef("conference__date_revision"))
+    silent = sent.filter(
+        participant__conference=OuterRef("pk"), revision=OuterRef("date_revision"), reply=Reply.NONE
+    ).annotate(conference=F("participant__conference"))
+    open_comments = Comment.objects.filter(minutes__conference=OuterRef("pk"), answer=CommentAnswer.OPEN)
+    return rows.annotate(
+        unprepared=_count(invited.filter(~Exists(done))),
+        uninvited=_count(invited.filter(~Exists(letter), presence__in=AT_TABLE)),
+        unanswered=_count(silent),
+        minutes_state=F("minutes__state"),
+        minutes_due=F("minutes__due_on"),
+        comments_until=F("minutes__comments_until"),
+        open_comments=_count(open_comments.annotate(conference=F("minutes__conference"))),
+    )
+
+
+def _with_money(rows: QuerySet[Conference], today: date) -> QuerySet[Conference]:
+    bill = _bills().order_by("-made_at")
+    asked = {f"bill_{name}": Subquery(bill.values(name)[:1]) for name in ("state", "number", "due_on")}
+    before = Parameter.objects.on(today).filter(code="invitation_before")
+    return rows.annotate(**asked, invitation_before=Subquery(before.values("value")[:1]))
+
+
+def _bills() -> QuerySet[Bill]:
+    rows: QuerySet[Bill] = Bill.objects.filter(conference=OuterRef("pk")).exclude(state=BillState.CANCELLED)
+    return rows
+
+
+def _count(rows: QuerySet[Any]) -> Any:
+    counted = rows.order_by().values("conference").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)
+
+
+# Reading the rows --------------------------------------------------------------------------------------------------
+
+
+def seen_by(row: Any, user: User, at: datetime) -> list[Seen]:
+    """This will tell in which relations the person looks at a conference."""
+    roles = set(row.my_roles.split(",")) if row.my_roles else set()
+    found = [Seen.ORGANISER] if roles & ORGANISING else [Seen.CASE_TEAM] if roles else []
+    if row.is_asked or row.is_billed:
+        found.append(Seen.CONSULTANT)
+    if row.own_state == SeatState.OFFERED:
+        found.append(Seen.OFFERED)
+    elif row.own_state:
+        found.append(Seen(row.own_role))
+    return found
+
+
+def whom(row: Any) -> str:
+    """This will name the conference: with the children for the office, with the office for everybody else."""
+    if not row.my_roles:
+        return f"{row}, {row.office.name}"
+    names = [place.person.first_name for place in getattr(row.case, "children", [])]
+    return f"{row} – {text.list_words(names)}" if names else str(row)
+
+
+def facts_of(row: Any, today: date) -> Facts:
+    """This will give the row as the rules see it."""
+    return Facts(
+        state=State(row.state),
+        whom=whom(row),
+        today=today,
+        sent_on=_day(row.request_sent_at),
+        request_to=row.request_to or "",
+        was_declined=row.request_accepted is False,
+        seats_accepted=row.seats_accepted,
+        seats_offered=row.seats_offered,
+        meets_on=_day(row.starts_at),
+        meets_at=days.clock(row.starts_at) if row.starts_at else "",
+        unprepared=row.unprepared,
+        uninvited=row.uninvited,
+        unanswered=row.unanswered,
+        invitation_before=row.invitation_before or Facts.invitation_before,
+        open_dates=row.open_dates,
+        minutes=MinutesState(row.minutes_state) if row.minutes_state else None,
+        minutes_due=row.minutes_due,
+        comments_until=row.comments_until,
+        open_comments=row.open_comments,
+        bill=BillState(row.bill_state) if row.bill_state else None,
+        bill_number=row.bill_number or "",
+        bill_due=row.bill_due_on,
+    )
+
+
+def _day(moment: datetime | None) -> date | None:
+    return days.local_day(moment) if moment else None
+
+
+def next_meeting(rows: Iterable[Any], at: datetime) -> Any:
+    """This will give the nearest scheduled meeting that is not over, among conferences where the person takes part."""
+    coming = [row for row in rows if row.state == State.SCHEDULED and row.ends_at and row.ends_at > at]
+    return next((row for row in coming if row.own_state != SeatState.OFFERED), None)

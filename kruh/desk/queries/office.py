@@ -1,0 +1,115 @@
+"""The head's numbers: how the office keeps its dates, counted only over cases in whose team the head is."""
+
+from datetime import date, datetime, timedelta
+from statistics import median
+from typing import Any
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+
+from kruh.access.models import User
+from kruh.cases import policies as case_policies
+from kruh.cases.vocabulary import TeamRole
+from kruh.conferences.models import Conference, Request
+from kruh.conferences.vocabulary import State
+from kruh.desk.rules import numbers
+from kruh.foundation import days
+from kruh.meetings.models import Minutes
+from kruh.meetings.vocabulary import MinutesState
+from kruh.plans.models import Task
+from kruh.plans.vocabulary import TaskState
+from kruh.plans.workflow import LIVING
+
+YEAR = timedelta(days=365)
+
+
+def _led(user: User, at: datetime, case: str) -> Exists:
+    return Exists(case_policies.team_rows(user, at).filter(case=OuterRef(case), role=TeamRole.HEAD))
+
+
+def own_conferences(user: User, at: datetime) -> QuerySet[Conference]:
+    """This will give the conferences of the cases that the person heads."""
+    return Conference.objects.filter(_led(user, at, "case"))
+
+
+def own_minutes(user: User, at: datetime) -> QuerySet[Minutes]:
+    """This will give the minutes due within the last year, of the same cases."""
+    rows = Minutes.objects.filter(_led(user, at, "conference__case"))
+    return rows.filter(due_on__gt=days.local_day(at) - YEAR)
+
+
+def minutes_on_time(user: User, at: datetime) -> numbers.Share:
+    """This will count the minutes that were delivered by their day, of those whose day has come."""
+    rows = own_minutes(user, at).values_list("due_on", "delivered_at", "state")
+    return numbers.on_time([(due, _day(delivered)) for due, delivered, _ in rows], days.local_day(at))
+
+
+def _day(moment: datetime | None) -> date | None:
+    return days.local_day(moment) if moment else None
+
+
+def overview(user: User, at: datetime) -> dict[str, Any]:
+    """This will give the head's page: the way to the meeting, the minutes, the plans, and how conferences end."""
+    today = days.local_day(at)
+    return {
+        "since": today - YEAR,
+        "meetings": _meetings(user, at),
+        "minutes": minutes_on_time(user, at),
+        "late_minutes": _late_minutes(user, at),
+        "tasks": _tasks(user, at),
+        "ends": _ends(user, at),
+    }
+
+
+def _meetings(user: User, at: datetime) -> dict[str, Any]:
+    sent = Request.objects.filter(conference=OuterRef("pk"), is_accepted=True, withdrawn_at=None).order_by("-pk")
+    met = own_conferences(user, at).filter(state__in=[State.HELD, State.CONCLUDED], starts_at__gt=at - YEAR)
+    rows = met.annotate(
+        asked_at=Subquery(sent.values("sent_at")[:1]), met_at=Coalesce(F("meeting__began_at"), F("starts_at"))
+    ).values_list("asked_at", "met_at")
+    pairs = [(days.local_day(asked), days.local_day(met)) for asked, met in rows if asked and met]
+    lengths = [(met - asked).days for asked, met in pairs]
+    return {
+        "share": numbers.within_a_month(pairs),
+        "median": round(median(lengths)) if lengths else None,
+        "longest": max(lengths, default=None),
+    }
+
+
+def _late_minutes(user: User, at: datetime) -> list[dict[str, Any]]:
+    late = own_minutes(user, at).filter(state=MinutesState.DRAFT, due_on__lt=days.local_day(at))
+    rows = late.select_related("conference").order_by("due_on")[:20]
+    return [
+        {
+            "label": f"Zápis {minutes.conference}",
+            "url": reverse("meetings:minutes", args=[minutes.conference_id]),
+            "due": minutes.due_on,
+        }
+        for minutes in rows
+    ]
+
+
+def _tasks(user: User, at: datetime) -> dict[str, int]:
+    today = days.local_day(at)
+    rows = Task.objects.filter(_led(user, at, "conference__case"), made_at__gt=at - YEAR)
+    return rows.aggregate(
+        all=Count("pk"),
+        done=Count("pk", filter=Q(state=TaskState.DONE)),
+        partly=Count("pk", filter=Q(state=TaskState.PARTLY)),
+        late=Count("pk", filter=Q(state__in=LIVING, due_on__lt=today)),
+    )
+
+
+ENDS = (
+    (State.CONCLUDED, "Proběhla a je uzavřená"),
+    (State.OTHER_TOOL, "Zvolili jsme vhodnější nástroj"),
+    (State.FAMILY_REFUSED, "Rodina konferenci nechtěla"),
+    (State.CANCELLED, "Zrušená"),
+)
+
+
+def _ends(user: User, at: datetime) -> list[dict[str, Any]]:
+    rows = own_conferences(user, at).filter(state_since__gt=at - YEAR, state__in=[state for state, _ in ENDS])
+    counted = dict(rows.order_by().values_list("state").annotate(number=Count("pk")))
+    return [{"label": label, "value": str(counted.get(state, 0))} for state, label in ENDS]

@@ -1,0 +1,134 @@
+"""Dnes: the work of one person from conferences, plans and messages, grouped by urgency, and the nearest meeting."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Q
+from django.urls import NoReverseMatch, reverse
+
+from kruh.access.models import User
+from kruh.access.roles import Role
+from kruh.conferences.vocabulary import State
+from kruh.desk.queries import conferences, office
+from kruh.desk.rules import urgency, work
+from kruh.desk.rules.urgency import Work
+from kruh.desk.vocabulary import Group, Seen
+from kruh.foundation import days
+from kruh.messaging import queries as messaging
+from kruh.plans import policies as plan_policies
+from kruh.plans.models import Task
+from kruh.plans.workflow import LIVING
+
+MOST_TASKS = 100
+LONGEST_TASK = 80
+PANEL: tuple[tuple[str, str, tuple[State, ...]], ...] = (
+    ("Zvažuje se", "posuzuji", (State.CONSIDERED, State.NOT_NOW)),
+    ("Žádost", "zadost", (State.REQUESTING, State.REQUESTED)),
+    ("Hledá se termín", "termin", (State.ACCEPTED,)),
+    ("Má termín", "priprava", (State.SCHEDULED,)),
+    ("Po setkání", "po-setkani", (State.HELD, State.NOT_HELD)),
+)
+
+
+def today(user: User, at: datetime) -> dict[str, Any]:
+    """This will give everything that waits for the person, and the nearest meeting on top."""
+    day = days.local_day(at)
+    rows = conferences.for_desk(user, at)
+    lines = [*_of_conferences(rows, user, at), *_of_tasks(user, at), *_of_messages(user, at)]
+    found = urgency.groups([line for line, _ in lines], day)
+    urls = dict(lines)
+    return {
+        "groups": [_group(group, works, urls, day) for group, works in found.items()],
+        "summary": urgency.summary(found),
+        "meeting": _meeting(conferences.next_meeting(rows, at)),
+        "panel": _panel(rows, user, at),
+    }
+
+
+type Lines = list[tuple[Work, str]]
+
+
+def _of_conferences(rows: Iterable[Any], user: User, at: datetime) -> Lines:
+    found: Lines = []
+    for row in rows:
+        facts = conferences.facts_of(row, days.local_day(at))
+        for seen in conferences.seen_by(row, user, at):
+            found += [(line, _address(line.page, row)) for line in work.of(facts, seen)]
+    return found
+
+
+def _address(page: str, row: Any) -> str:
+    try:
+        return reverse(page, args=[row.pk])
+    except NoReverseMatch:
+        return reverse("conferences:overview", args=[row.pk])
+
+
+def _of_tasks(user: User, at: datetime) -> Lines:
+    mine = plan_policies.visible_tasks(user, at).filter(Q(user=user) | Q(checker_user=user), state__in=LIVING)
+    rows = mine.select_related("conference__office", "key").order_by("due_on", "id")[:MOST_TASKS]
+    return [(_task(task, user), reverse("plans:task", args=[task.pk])) for task in rows]
+
+
+def _task(task: Task, user: User) -> Work:
+    words = " ".join(task.text.split())
+    short = words if len(words) <= LONGEST_TASK else f"{words[:LONGEST_TASK].rsplit(' ', 1)[0]} …"
+    verb = "Splnit úkol" if task.user_id == user.pk else "Ověřit úkol"
+    return Work(f"{verb}: {short}", "plans:task", f"Plán {task.conference}", task.due_on)
+
+
+def _of_messages(user: User, at: datetime) -> Lines:
+    return [
+        (
+            Work(
+                f"Rozhodnout o zprávě: {message.state_words}",
+                "messaging:read",
+                f"{message.get_kind_display()}, {days.day(days.local_day(message.queued_at))}, {message.name}",
+                is_today=True,
+            ),
+            reverse("messaging:read", args=[message.pk]),
+        )
+        for message in messaging.troubled(user, at)
+    ]
+
+
+def _group(group: Group, works: list[Work], urls: dict[Work, str], day: date) -> dict[str, Any]:
+    return {
+        "title": urgency.week_title(day) if group == Group.WEEK else group.label,
+        "tone": "late" if group == Group.LATE else "",
+        "is_folded": group == Group.LATER,
+        "tasks": [
+            {"label": work.what, "whom": work.whom, "hint": work.hint, "due": work.due, "url": urls[work]}
+            for work in works
+        ],
+    }
+
+
+def _meeting(row: Any) -> dict[str, Any] | None:
+    if row is None:
+        return None
+    takes_part = bool(row.my_roles or row.own_state)
+    page = "meetings:day" if takes_part else "conferences:overview"
+    return {
+        "whom": conferences.whom(row),
+        "starts_at": row.starts_at,
+        "ends_at": row.ends_at,
+        "place": f"{row.venue}, {row.venue.address}" if row.venue else "",
+        "url": reverse(page, args=[row.pk]),
+        "button": "Otevřít setkání" if takes_part else "Otevřít konferenci",
+    }
+
+
+def _panel(rows: Iterable[Any], user: User, at: datetime) -> dict[str, Any] | None:
+    if not user.has_role(Role.HEAD, at=at):
+        return None
+    states = [row.state for row in rows if Seen.CASE_TEAM in conferences.seen_by(row, user, at)]
+    listed = reverse("conferences:list")
+    return {
+        "counts": [
+            (label, sum(state in states_of for state in states), f"{listed}?stav={key}")
+            for label, key, states_of in PANEL
+        ],
+        "minutes": office.minutes_on_time(user, at),
+    }

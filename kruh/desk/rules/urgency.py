@@ -1,0 +1,94 @@
+"""When something wants attention: groups of the day, counted in Czech days and working days."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kruh.desk.vocabulary import Group
+from kruh.foundation import days, text
+
+THURSDAY, SUNDAY = 3, 6
+SOON_FIRST = date(1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One thing to do: a verb first, whom it concerns, the page where it is done.
+
+    `due` is shown with the working days left. `is_pressing` work is shown this week even when its day is far or
+    unknown; `is_waiting` work is somebody else's move.
+    """
+
+    what: str
+    page: str
+    whom: str = ""
+    due: date | None = None
+    hint: str = ""
+    is_waiting: bool = False
+    is_pressing: bool = False
+    is_today: bool = False
+    can_wait: bool = False
+
+
+def horizon(today: date) -> date:
+    """This will give the last day of „this week“; from Thursday on the next week counts as well."""
+    sunday = today + timedelta(days=SUNDAY - today.weekday())
+    return sunday + timedelta(weeks=1) if today.weekday() >= THURSDAY else sunday
+
+
+def week_title(today: date) -> str:
+    """This will name the group of this week truthfully."""
+    return "Tento a příští týden" if today.weekday() >= THURSDAY else str(Group.WEEK.label)
+
+
+def group_of(work: Work, today: date) -> Group:
+    """This will put one piece of work into its group; being late comes before everything."""
+    if work.is_waiting:
+        return Group.WAITING
+    if work.due and work.due < today:
+        return Group.LATE
+    if work.is_today or work.due == today:
+        return Group.TODAY
+    if work.is_pressing or (work.due and work.due <= horizon(today)):
+        return Group.WEEK
+    if work.can_wait or work.due:
+        return Group.LATER
+    return Group.OPEN
+
+
+def groups(rows: Iterable[Work], today: date) -> dict[Group, list[Work]]:
+    """This will give the groups in their order, only those that hold something, each by its nearest day."""
+    known = dict.fromkeys(rows)
+    found: dict[Group, list[Work]] = {group: [] for group in Group}
+    for work in known:
+        found[group_of(work, today)].append(work)
+    return {group: sorted(rows, key=_order) for group, rows in found.items() if rows}
+
+
+def _order(work: Work) -> tuple[date, str, str]:
+    return work.due or (SOON_FIRST if work.is_today else date.max), work.whom, work.what
+
+
+def remaining_words(due: date, today: date, closures: Collection[date] = ()) -> str:
+    """This will say how far the day is: „zbývají 3 pracovní dny“, „po termínu 2 pracovní dny“, „dnes“."""
+    if due == today:
+        return "dnes"
+    left = days.remaining(today, due, closures)
+    words = text.plural(abs(left), "pracovní den", "pracovní dny", "pracovních dní")
+    if due < today:
+        return f"po termínu {words}" if left else "po termínu"
+    return f"{text.plural_form(left, 'zbývá', 'zbývají', 'zbývá')} {words}" if left else "do té doby je jen volno"
+
+
+def summary(found: dict[Group, list[Work]]) -> str:
+    """This will say the day in one sentence."""
+    late, today = len(found.get(Group.LATE, [])), len(found.get(Group.TODAY, []))
+    parts = [
+        f"{text.plural(late, 'věc je', 'věci jsou', 'věcí je')} po termínu" if late else "",
+        f"{text.plural(today, 'je', 'jsou', 'je')} na dnešek" if today else "",
+    ]
+    said = [part for part in parts if part]
+    if said:
+        return f"{text.list_words(said)}."
+    mine = sum(len(rows) for group, rows in found.items() if group != Group.WAITING)
+    return "Nic nehoří." if mine else ""

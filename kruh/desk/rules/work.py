@@ -1,0 +1,245 @@
+"""What waits for whom at one conference, by the relation in which a person looks at it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kruh.billing.vocabulary import BillState
+from kruh.conferences.vocabulary import State
+from kruh.desk.rules.urgency import Work
+from kruh.desk.vocabulary import Seen
+from kruh.foundation import days, text
+from kruh.meetings.vocabulary import MinutesState
+
+BRIEF_BEFORE = timedelta(days=7)
+SEATS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One conference as the desk sees it: states, dates and counts, no name of a child and no sealed text."""
+
+    state: State
+    whom: str
+    today: date
+    sent_on: date | None = None
+    request_to: str = ""
+    was_declined: bool = False
+    seats_accepted: int = 0
+    seats_offered: int = 0
+    meets_on: date | None = None
+    meets_at: str = ""
+    unprepared: int = 0
+    uninvited: int = 0
+    unanswered: int = 0
+    invitation_before: int = 7
+    open_dates: int = 0
+    minutes: MinutesState | None = None
+    minutes_due: date | None = None
+    comments_until: date | None = None
+    open_comments: int = 0
+    bill: BillState | None = None
+    bill_number: str = ""
+    bill_due: date | None = None
+
+    @property
+    def latest(self) -> date | None:
+        """This will give the last day for the meeting: a month after the request."""
+        return days.month_after(self.sent_on) if self.sent_on else None
+
+    @property
+    def written_by(self) -> date | None:
+        """This will give the day by which the minutes are due, known also before they are begun."""
+        return self.minutes_due or (days.minutes_due(self.meets_on) if self.meets_on else None)
+
+
+type Lines = Iterator[Work]
+
+
+def of(facts: Facts, seen: Seen) -> list[Work]:
+    """This will list what waits at the conference, seen by somebody in the given relation."""
+    return list(_BY[seen](facts))
+
+
+# The office --------------------------------------------------------------------------------------------------------
+
+
+def _organiser(at: Facts) -> Lines:
+    by_state: dict[State, Callable[[Facts], Lines]] = {
+        State.CONSIDERED: _considered,
+        State.NOT_NOW: _considered,
+        State.REQUESTING: _requesting,
+        State.REQUESTED: _requested,
+        State.ACCEPTED: _accepted,
+        State.SCHEDULED: _scheduled,
+        State.NOT_HELD: _not_held,
+        State.HELD: _held,
+    }
+    if at.state in by_state:
+        yield from by_state[at.state](at)
+    if at.bill == BillState.ISSUED:
+        yield Work(f"Předat k zaplacení vyúčtování č. {at.bill_number}", "billing:bill", at.whom, at.bill_due)
+
+
+def _considered(at: Facts) -> Lines:
+    if at.state == State.NOT_NOW:
+        yield Work("Vrátit se k otázce, jestli je konference vhodná", "conferences:suitability", at.whom, can_wait=True)
+    else:
+        yield Work("Posoudit, jestli je konference vhodná", "conferences:suitability", at.whom)
+
+
+def _requesting(at: Facts) -> Lines:
+    if at.was_declined:
+        hint = f"{at.request_to} nemůže." if at.request_to else ""
+        yield Work("Požádat jinou organizaci", "conferences:request", at.whom, hint=hint, is_pressing=True)
+    else:
+        yield Work("Dopsat a odeslat žádost", "conferences:request", at.whom)
+
+
+def _requested(at: Facts) -> Lines:
+    what = f"Na žádost odpoví {at.request_to or 'organizace'}"
+    yield Work(what, "conferences:request", at.whom, at.latest, "Setkání má být nejpozději:", is_waiting=True)
+
+
+def _accepted(at: Facts) -> Lines:
+    latest = "Setkání má být nejpozději:"
+    yield Work("Domluvit termín setkání", "conferences:dates", at.whom, at.latest, latest, is_pressing=True)
+    if at.seats_accepted < SEATS:
+        what = f"Facilitátora a zapisovatele hledá {at.request_to or 'organizace'}"
+        yield Work(what, "conferences:team", at.whom, at.latest, latest, is_waiting=True)
+
+
+def _scheduled(at: Facts) -> Lines:
+    assert at.meets_on is not None
+    if at.meets_on < at.today:
+        yield Work("Zapsat, jak setkání dopadlo", "meetings:day", at.whom, at.meets_on)
+        return
+    yield from _meeting_today(at)
+    if at.unprepared:
+        people = text.plural(at.unprepared, "člověka", "lidi", "lidí")
+        yield Work(f"Připravit na setkání {people}", "conferences:preparation", at.whom, at.meets_on)
+    if at.uninvited:
+        people = text.plural(at.uninvited, "člověka", "lidi", "lidí")
+        hint = f"Pozvánky odcházejí aspoň {text.plural(at.invitation_before, 'den', 'dny', 'dní')} předem."
+        due = at.meets_on - timedelta(days=at.invitation_before)
+        yield Work(f"Pozvat {people}", "conferences:invitations", at.whom, due, hint)
+    if at.unanswered:
+        people = text.plural(at.unanswered, "člověk", "lidé", "lidí")
+        verb = text.plural_form(at.unanswered, "odpoví", "odpovědí", "odpoví")
+        what = f"Na pozvánku ještě {verb} {people}"
+        yield Work(what, "conferences:invitations", at.whom, at.meets_on, is_waiting=True)
+
+
+def _meeting_today(at: Facts) -> Lines:
+    if at.meets_on == at.today:
+        yield Work(f"Setkání dnes v {at.meets_at}", "meetings:day", at.whom, at.meets_on, is_today=True)
+
+
+def _not_held(at: Facts) -> Lines:
+    yield Work("Rozhodnout, co dál, když se setkání nekonalo", "conferences:overview", at.whom, is_pressing=True)
+
+
+def _held(at: Facts) -> Lines:
+    if at.minutes == MinutesState.COMMENTS:
+        yield from _comments(at)
+        if not at.open_comments:
+            ripe = at.comments_until is not None and at.comments_until < at.today
+            what = "Uzavřít zápis" if ripe else "K zápisu chodí připomínky"
+            yield Work(what, "meetings:minutes", at.whom, at.comments_until, is_waiting=not ripe, is_pressing=ripe)
+    else:
+        writer = "zapisovatel" if at.seats_accepted else "tým setkání"
+        yield Work(f"Zápis píše {writer}", "meetings:minutes", at.whom, at.written_by, is_waiting=True)
+
+
+def _comments(at: Facts) -> Lines:
+    if at.open_comments:
+        number = text.plural(at.open_comments, "připomínku", "připomínky", "připomínek")
+        yield Work(f"Vyřídit {number} k zápisu", "meetings:comments", at.whom, at.comments_until, is_pressing=True)
+
+
+def _case_team(at: Facts) -> Lines:
+    """The head reads: only what is late, and it is somebody else's move."""
+    for work in _organiser(at):
+        if work.due and work.due < at.today:
+            yield Work(work.what, work.page, work.whom, work.due, "Má to klíčový pracovník.", is_waiting=True)
+    if at.state == State.SCHEDULED:
+        yield from _meeting_today(at)
+
+
+# The organisation --------------------------------------------------------------------------------------------------
+
+
+def _consultant(at: Facts) -> Lines:
+    latest = "Setkání má být nejpozději:"
+    if at.state == State.REQUESTED:
+        yield Work("Odpovědět na žádost", "conferences:request", at.whom, at.latest, latest, is_pressing=True)
+    if at.state == State.ACCEPTED:
+        yield from _team_wanted(at)
+        yield Work("Termín domlouvá pracoviště", "conferences:dates", at.whom, at.latest, latest, is_waiting=True)
+    if at.state in {State.HELD, State.NOT_HELD, State.CONCLUDED} or at.bill:
+        yield from _bill(at)
+
+
+def _team_wanted(at: Facts) -> Lines:
+    latest, living = "Setkání má být nejpozději:", at.seats_accepted + at.seats_offered
+    if living < SEATS:
+        what = "Najít facilitátora a zapisovatele" if not living else "Najít ještě jednoho člověka do týmu"
+        yield Work(what, "conferences:team", at.whom, at.latest, latest, is_pressing=True)
+    if at.seats_offered:
+        asked = text.plural_form(at.seats_offered, "odpoví kolega", "odpovědí kolegové", "odpoví kolegové")
+        yield Work(f"Na nabídku {asked}", "conferences:team", at.whom, at.latest, latest, is_waiting=True)
+
+
+def _bill(at: Facts) -> Lines:
+    if at.bill is None:
+        yield Work("Připravit vyúčtování", "billing:bill", at.whom)
+    elif at.bill == BillState.DRAFT:
+        yield Work("Zkontrolovat a vystavit vyúčtování", "billing:bill", at.whom)
+    elif at.bill == BillState.ISSUED:
+        is_late = at.bill_due is not None and at.bill_due < at.today
+        what = "Zjistit, proč nepřišla platba za vyúčtování" if is_late else "Platba za vyúčtování"
+        yield Work(f"{what} č. {at.bill_number}", "billing:bill", at.whom, at.bill_due, is_waiting=not is_late)
+
+
+# The two who lead and write ----------------------------------------------------------------------------------------
+
+
+def _offered(at: Facts) -> Lines:
+    due, hint = at.meets_on or at.latest, "Setkání je:" if at.meets_on else "Setkání má být nejpozději:"
+    yield Work("Odpovědět na nabídku místa v týmu", "conferences:brief", at.whom, due, hint, is_pressing=True)
+
+
+def _sitting(at: Facts) -> Lines:
+    if at.state == State.ACCEPTED and at.open_dates:
+        number = text.plural(at.open_dates, "navržený termín", "navržené termíny", "navržených termínů")
+        yield Work(f"Napsat, kdy můžete: {number}", "conferences:dates", at.whom, is_pressing=True)
+    if at.state == State.SCHEDULED and at.meets_on:
+        yield from _meeting_today(at)
+        if at.today < at.meets_on <= at.today + BRIEF_BEFORE:
+            yield Work("Připravit se na setkání", "conferences:brief", at.whom, at.meets_on)
+        if at.meets_on < at.today:
+            yield Work("Jak setkání dopadlo, zapíše pracoviště", "meetings:day", at.whom, at.meets_on, is_waiting=True)
+
+
+def _facilitator(at: Facts) -> Lines:
+    yield from _sitting(at)
+    if at.state == State.HELD and at.minutes in {None, MinutesState.DRAFT}:
+        yield Work("Zápis píše zapisovatel", "meetings:minutes", at.whom, at.written_by, is_waiting=True)
+
+
+def _minute_taker(at: Facts) -> Lines:
+    yield from _sitting(at)
+    if at.state == State.HELD and at.minutes in {None, MinutesState.DRAFT}:
+        yield Work("Dopsat a rozeslat zápis", "meetings:minutes", at.whom, at.written_by)
+    if at.state == State.HELD and at.minutes == MinutesState.COMMENTS:
+        yield from _comments(at)
+
+
+_BY: dict[Seen, Callable[[Facts], Lines]] = {
+    Seen.ORGANISER: _organiser,
+    Seen.CASE_TEAM: _case_team,
+    Seen.CONSULTANT: _consultant,
+    Seen.FACILITATOR: _facilitator,
+    Seen.MINUTE_TAKER: _minute_taker,
+    Seen.OFFERED: _offered,
+}

@@ -1,0 +1,25 @@
+"""The words of the desk."""
+
+from django.db.models import TextChoices
+
+
+class Group(TextChoices):
+    """How soon something wants attention; the order is the order on the page."""
+
+    LATE = "late", "Po termínu"
+    TODAY = "today", "Dnes"
+    WEEK = "week", "Tento týden"
+    OPEN = "open", "Bez termínu"
+    LATER = "later", "Později"
+    WAITING = "waiting", "Čekáme na jiné"
+
+
+class Seen(TextChoices):
+    """In which relation to a conference somebody looks at it."""
+
+    ORGANISER = "organiser", "organizátor"
+    CASE_TEAM = "case_team", "tým případu"
+    CONSULTANT = "consultant", "konzultant"
+    FACILITATOR = "facilitator", "facilitátor"
+    MINUTE_TAKER = "minute_taker", "zapisovatel"
+    OFFERED = "offered", "má nabídku"
