@@ -214,4 +214,4 @@ def _promise(row: list[str], *, with_name: bool) -> paper.Text:
 
 def words_of(document: paper.Document) -> str:
     """This will give everything that the finished paper tells, read back from its bytes."""
-    return reading.text_of(paper.to_pdf(document))
+    return reading.text_of_pdf(paper.to_pdf(document))
