@@ -11,7 +11,6 @@ from kruh.cases import policies as case_policies
 from kruh.cases.vocabulary import TeamRole
 from kruh.conferences.models import Conference, Seat
 from kruh.conferences.policies import relations
-from kruh.conferences.policies import team as team_policies
 from kruh.conferences.vocabulary import SeatState
 from kruh.meetings.models import Comment, Delivery, Minutes, Section
 
@@ -25,14 +24,14 @@ def _is_read_by(user: User, at: datetime, conference: str) -> Any:
 def known_conferences(user: User, at: datetime) -> QuerySet[Conference]:
     """This will give the conferences whose minutes the person may read, with the person's relations, in one query."""
     own = relations.open_seats(user, at).filter(conference=OuterRef("pk"))
-    rows = team_policies.known_conferences(user, at).filter(_is_read_by(user, at, ""))
+    rows = relations.with_relations(relations.visible_conferences(user, at), user, at).filter(_is_read_by(user, at, ""))
     rows = rows.annotate(own_role=Subquery(own.values("role")[:1]), own_state=Subquery(own.values("state")[:1]))
     return rows.select_related("case__key", "office", "venue", "minutes__key", "meeting__key")
 
 
 def remember(user: User, conference: Any, at: datetime) -> None:
     """This will keep the relations that came with the conference, so that no rule of this request asks again."""
-    team_policies.remember(user, conference, at)
+    relations.remember(user, conference, at)
     seat = {"role": conference.own_role, "state": conference.own_state, "user": user, "conference": conference}
     user.__dict__.setdefault("seats_in", {})[conference.pk] = Seat(**seat) if conference.own_role else None
 
