@@ -1,0 +1,269 @@
+"""The day as it happens: taps, the decision on the spot, hours, and a second try."""
+
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+
+from kruh.access.policy import Denied
+from kruh.conferences.actions import conference as conference_actions
+from kruh.conferences.models import Conference
+from kruh.conferences.vocabulary import SeatRole, State
+from kruh.foundation.workflow import NotPossible
+from kruh.meetings.actions import day as actions
+from kruh.meetings.models import Attendance, Meeting
+from kruh.meetings.queries import day as queries
+from kruh.meetings.vocabulary import Course, PresenceState
+from tests.factories import minutes as factory
+from tests.factories.minutes import MET, Told
+
+pytestmark = pytest.mark.django_db
+P = PresenceState
+WORDS = {"reason": "Všichni ostatní přijeli.", "next_step": "Otci pošleme dopis."}
+
+
+def tick(told: Told, name: str, state: P, **words: object) -> Attendance:
+    known = {"who": told.rows[name], "by": told.worker, "at": MET, **words}
+    return actions.record_attendance(told.world.fresh(), state=state, **known)  # type: ignore[arg-type]
+
+
+def everybody_else(told: Told) -> int:
+    return actions.record_everybody_else(told.world.fresh(), by=told.worker, at=MET)
+
+
+def hold(told: Told, **words: str) -> Meeting:
+    return actions.hold_meeting(told.world.fresh(), began=time(14), by=told.worker, at=MET, **words)
+
+
+def meeting(told: Told) -> Meeting:
+    found: Meeting = Meeting.objects.get(conference=told.world.conference)
+    return found
+
+
+def states(told: Told) -> dict[str, str]:
+    return {row.name.split()[0]: row.state.value for row in queries.expected(told.world.fresh())}
+
+
+# Who came ----------------------------------------------------------------------------------------------------------
+
+
+def test_one_tap_writes_the_hour_of_coming() -> None:
+    told = factory.scheduled()
+
+    row = tick(told, "Jitka", P.HERE, at=MET + timedelta(minutes=12))
+
+    assert (row.state, row.came_at, row.left_at) == (P.HERE, MET + timedelta(minutes=12), None)
+
+
+def test_later_tap_corrects_the_earlier_one() -> None:
+    told = factory.scheduled()
+    tick(told, "Jitka", P.HERE)
+
+    tick(told, "Jitka", P.EXCUSED)
+
+    row = Attendance.objects.get(participant=told.rows["Jitka"])
+    assert (row.state, row.came_at) == (P.EXCUSED, None)
+
+
+def test_leaving_keeps_the_hour_of_coming() -> None:
+    told = factory.scheduled()
+    tick(told, "Jitka", P.HERE, came=time(14, 10))
+
+    row = tick(told, "Jitka", P.LEFT, at=MET + timedelta(minutes=50))
+
+    assert (row.came_at, row.left_at) == (MET + timedelta(minutes=10), MET + timedelta(minutes=50))
+
+
+def test_attendance_written_the_next_day_takes_the_planned_hour() -> None:
+    told = factory.scheduled()
+
+    row = tick(told, "Jitka", P.HERE, at=MET + timedelta(days=1))
+
+    assert row.came_at == MET
+
+
+def test_both_people_of_the_team_tick_and_are_ticked() -> None:
+    told = factory.scheduled()
+
+    for seat in told.world.conference.seats.all():
+        by = told.sent(SeatRole(seat.role))
+        actions.record_attendance(told.world.fresh(), who=seat, state=P.HERE, by=by, at=MET)
+
+    assert Attendance.objects.filter(seat__isnull=False, state=P.HERE).count() == 2
+
+
+def test_everybody_else_leaves_what_is_known() -> None:
+    told = factory.scheduled()
+    tick(told, "Radek", P.ABSENT)
+
+    everybody_else(told)
+
+    assert states(told) == {
+        "Adam": "here", "Jitka": "here", "Radek": "absent", "Vlasta": "here", "Jiří": "here", "Tereza": "here",
+    }  # fmt: skip
+
+
+def test_attendance_before_the_day_is_refused() -> None:
+    told = factory.scheduled()
+
+    with pytest.raises(NotPossible):
+        tick(told, "Jitka", P.HERE, at=MET - timedelta(days=1))
+
+    assert not Meeting.objects.exists()
+
+
+def test_attendance_of_somebody_from_another_conference_is_refused() -> None:
+    told, other = factory.scheduled(), conference_other()
+
+    with pytest.raises(NotPossible):
+        actions.record_attendance(told.world.fresh(), who=other, state=P.HERE, by=told.worker, at=MET)
+
+
+def conference_other() -> object:
+    return factory.teams.conferences.considered().conference.participants.get()
+
+
+def test_consultant_does_not_tick() -> None:
+    told = factory.scheduled()
+    consultant = factory.people.fresh(told.world.consultant)
+
+    with pytest.raises(Denied):
+        actions.record_everybody_else(told.world.fresh(), by=consultant, at=MET)
+
+
+# Do we meet --------------------------------------------------------------------------------------------------------
+
+
+def test_hold_meeting_with_everybody_begins_at_once() -> None:
+    told = factory.scheduled()
+    everybody_else(told)
+
+    hold(told)
+
+    assert told.world.fresh().state == State.HELD
+    assert (meeting(told).course, meeting(told).began_at, meeting(told).missing) == (Course.HELD, MET, [])
+
+
+def test_hold_meeting_without_the_father_keeps_reason_next_step_and_who_decided() -> None:
+    told = factory.scheduled()
+    tick(told, "Radek", P.ABSENT)
+    everybody_else(told)
+
+    hold(told, **WORDS)
+
+    kept = meeting(told)
+    assert (kept.missing, kept.decision_reason, kept.next_step) == (["Radek Havlínová"], *WORDS.values())
+    assert (kept.decided_by, kept.decided_at, kept.nobody_from_family) == (told.worker, MET, False)
+
+
+def test_hold_meeting_without_the_father_and_without_a_reason_is_refused() -> None:
+    told = factory.scheduled()
+    tick(told, "Radek", P.ABSENT)
+    everybody_else(told)
+
+    with pytest.raises(NotPossible):
+        hold(told)
+
+    assert told.world.fresh().state == State.SCHEDULED
+
+
+def test_only_the_organiser_decides() -> None:
+    told = factory.scheduled()
+    everybody_else(told)
+
+    for role in SeatRole:
+        with pytest.raises(Denied):
+            actions.hold_meeting(told.world.fresh(), began=time(14), by=told.sent(role), at=MET)
+
+
+def test_hold_meeting_twice_is_refused() -> None:
+    told = factory.held()
+
+    with pytest.raises(NotPossible):
+        hold(told)
+
+
+def test_nobody_from_the_family_means_only_travel() -> None:
+    told = factory.scheduled()
+    for name in told.rows:
+        tick(told, name, P.ABSENT)
+
+    actions.record_not_held(told.world.fresh(), by=told.worker, at=MET)
+
+    conference = told.world.fresh()
+    assert (conference.state, conference.end_reason) == (State.NOT_HELD, "Z rodiny nikdo nepřišel.")
+    assert (meeting(told).course, meeting(told).nobody_from_family) == (Course.NOT_HELD, True)
+
+
+def test_not_holding_although_somebody_came_is_no_empty_room() -> None:
+    told = factory.scheduled()
+    everybody_else(told)
+
+    actions.record_not_held(
+        told.world.fresh(), reason="Adamovi je zle.", next_step="Zavoláme zítra.", by=told.worker, at=MET
+    )
+
+    assert (meeting(told).nobody_from_family, meeting(told).decision_reason) == (False, "Adamovi je zle.")
+
+
+def test_next_try_starts_with_an_empty_list_and_keeps_the_day_that_failed() -> None:
+    told = factory.scheduled()
+    for name in told.rows:
+        tick(told, name, P.ABSENT)
+    actions.record_not_held(told.world.fresh(), by=told.worker, at=MET)
+    conference_actions.try_again(told.world.fresh(), by=told.worker, at=MET + timedelta(days=1))
+    later = MET + timedelta(days=14)
+    Conference.objects.filter(pk=told.world.conference.pk).update(state=State.SCHEDULED, starts_at=later)
+
+    assert set(states(told).values()) == {"expected"}
+    tick(told, "Jitka", P.HERE, at=later)
+
+    assert states(told)["Jitka"] == "here"
+    assert states(told)["Radek"] == "expected"
+    assert [day["reason"] for day in meeting(told).earlier] == ["Z rodiny nikdo nepřišel."]
+    assert (meeting(told).course, meeting(told).nobody_from_family) == (Course.PENDING, False)
+
+
+# Hours -------------------------------------------------------------------------------------------------------------
+
+
+def test_record_times_gives_the_length_for_the_bill() -> None:
+    told = factory.held()
+    after = MET + timedelta(hours=3)
+
+    actions.record_times(
+        told.world.fresh(), began=time(14), ended=time(15, 50), by=told.sent(SeatRole.FACILITATOR), at=after
+    )
+
+    assert (meeting(told).began_at, meeting(told).ended_at) == (MET, MET + timedelta(minutes=110))
+
+
+def test_record_times_refuses_an_end_before_the_beginning() -> None:
+    told = factory.held()
+
+    with pytest.raises(NotPossible):
+        actions.record_times(
+            told.world.fresh(), began=time(14), ended=time(0, 30), by=told.worker, at=MET + timedelta(days=1)
+        )
+
+    assert meeting(told).ended_at is None
+
+
+def test_hour_skipped_in_spring_is_a_sentence() -> None:
+    told = factory.held()
+    night = datetime(2026, 3, 28, 23, 30, tzinfo=UTC)
+    Conference.objects.filter(pk=told.world.conference.pk).update(starts_at=night)
+
+    with pytest.raises(NotPossible) as refusal:
+        actions.record_times(told.world.fresh(), began=time(2, 30), by=told.worker, at=night + timedelta(days=2))
+
+    assert "přechází na letní čas" in refusal.value.reasons[0]
+
+
+def test_times_of_closed_minutes_do_not_change() -> None:
+    told = factory.held()
+    Conference.objects.filter(pk=told.world.conference.pk).update(state=State.CONCLUDED)
+
+    with pytest.raises(NotPossible):
+        actions.record_times(told.world.fresh(), began=time(14), by=told.worker, at=MET)
+    with pytest.raises(NotPossible):
+        tick(told, "Jitka", P.ABSENT)
