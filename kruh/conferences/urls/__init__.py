@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern
 
-from kruh.conferences.urls import conference, participants, request, scheduling, suitability, team
+from kruh.conferences.urls import conference, invitations, participants, preparation, request, scheduling, suitability, team
 
 app_name = "conferences"
 urlpatterns: list[URLPattern] = [
@@ -12,4 +12,6 @@ urlpatterns: list[URLPattern] = [
     *request.urlpatterns,
     *team.urlpatterns,
     *scheduling.urlpatterns,
+    *preparation.urlpatterns,
+    *invitations.urlpatterns,
 ]

@@ -1,0 +1,230 @@
+"""What is done in preparation: talks, topics, consents, support, interpreting, voice, the room, going on."""
+
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from kruh.access.actions import action
+from kruh.access.models import User
+from kruh.conferences.models import Conference, Consent, Override, Participant, Preparation, RoomItem
+from kruh.conferences.queries import card
+from kruh.conferences.queries import preparation as queries
+from kruh.conferences.rules import preparation as rules
+from kruh.conferences.vocabulary import (
+    Channel,
+    ConsentAnswer,
+    ParticipantRole,
+    Purpose,
+    RoomThing,
+    State,
+    TaskState,
+    Topic,
+)
+from kruh.foundation import days
+from kruh.foundation.workflow import Conflict, refuse_if
+
+# People ------------------------------------------------------------------------------------------------------------
+
+
+@action
+def record_talk(
+    participant: Participant,
+    *,
+    topics: Collection[Topic | str],
+    on: date,
+    channel: Channel | str,
+    explained_by: User | None = None,
+    wishes: str = "",
+    note: str = "",
+    by: User,
+    at: datetime,
+) -> None:
+    """This will record one conversation: what was explained, by whom, when, how, and what the person wishes."""
+    reasons = rules.blockers_to_prepare(State(participant.conference.state))
+    reasons += rules.blockers_to_consent(on, days.local_day(at))
+    if not topics and not wishes.strip():
+        reasons.append("Zaškrtněte aspoň jednu věc, o které jste mluvili, nebo zapište přání.")
+    refuse_if(reasons)
+    told = {"on": on.isoformat(), "channel": Channel(channel).value}
+    said = {Topic(topic): note for topic in topics}
+    if wishes.strip():
+        said[Topic.WISHES] = wishes
+    for topic, words in said.items():
+        _keep(participant, topic, TaskState.DONE, explained_by or by, at, note=words.strip() or None, details=told)
+
+
+@action
+def change_topic(
+    participant: Participant,
+    *,
+    topic: Topic | str,
+    state: TaskState | str,
+    note: str = "",
+    version: int | None = None,
+    by: User,
+    at: datetime,
+) -> None:
+    """This will set one topic to one of the six honest states. Raises Conflict when somebody was faster."""
+    reasons = rules.blockers_to_prepare(State(participant.conference.state))
+    if state in {TaskState.WAITING, TaskState.BLOCKED, TaskState.NOT_NEEDED} and not note.strip():
+        reasons.append("Napište do poznámky, na koho se čeká, proč to zatím nejde, nebo proč to není potřeba.")
+    refuse_if(reasons)
+    kept = card.topic_of(participant, Topic(topic))
+    if kept and version is not None and version != kept.version:
+        theirs = {"Stav": kept.get_state_display(), "Poznámka": kept.note or ""}
+        raise Conflict(theirs, {"Stav": TaskState(state).label, "Poznámka": note})
+    _keep(participant, Topic(topic), TaskState(state), by, at, note=note.strip() or None)
+
+
+@action
+def choose_support(
+    participant: Participant, *, supporter: Participant | None, note: str = "", by: User, at: datetime
+) -> None:
+    """This will say who stands by the person at the table, or that the person wants nobody."""
+    reasons = rules.blockers_to_prepare(State(participant.conference.state))
+    if supporter is None and not note.strip():
+        reasons.append("Vyberte, kdo bude oporou, nebo napište, co k tomu člověk řekl.")
+    if supporter is not None and supporter.conference_id != participant.conference_id:
+        reasons.append("Tenhle člověk u stolu není. Nejdřív ho přidejte mezi účastníky.")
+    refuse_if(reasons)
+    Participant.objects.filter(supports=participant).update(supports=None)
+    if supporter is not None:
+        Participant.objects.filter(pk=supporter.pk).update(supports=participant)
+    state = TaskState.DONE if supporter else TaskState.NOT_NEEDED
+    _keep(participant, Topic.SUPPORT, state, by, at, note=note.strip() or None)
+
+
+@action
+def arrange_interpreting(
+    participant: Participant,
+    *,
+    interpreter: str,
+    kind: str,
+    oath_on: date | None = None,
+    note: str = "",
+    by: User,
+    at: datetime,
+) -> None:
+    """This will say who interprets for the person, of which kind and when the oath was or will be taken."""
+    reasons = rules.blockers_to_prepare(State(participant.conference.state))
+    for row in card.namesakes(participant, interpreter):
+        age = row.person.age_on(days.local_day(at))
+        reasons += rules.blockers_to_interpret(row.person.full_name, role=ParticipantRole(row.role), age=age)
+    refuse_if(reasons)
+    details = {"interpreter": interpreter, "kind": kind, "oath_on": oath_on.isoformat() if oath_on else ""}
+    _keep(participant, Topic.LANGUAGE, TaskState.DONE, by, at, note=note.strip() or None, details=details)
+
+
+@action
+def agree_on_voice(
+    participant: Participant,
+    *,
+    how: str = "",
+    carrier: str = "",
+    words: str = "",
+    break_sign: str = "",
+    leaves: str = "",
+    by: User,
+    at: datetime,
+) -> None:
+    """This will keep the child's own track: how the voice will sound, the sign for a break, the time of leaving."""
+    refuse_if(rules.blockers_to_prepare(State(participant.conference.state)))
+    details = {"how": how, "carrier": carrier, "break_sign": break_sign, "leaves": leaves}
+    state = rules.voice_state(queries.guest(participant, days.local_day(at)), details)
+    _keep(participant, Topic.CHILD_VOICE, state, by, at, note=words.strip() or None, details=details)
+
+
+def _keep(
+    participant: Participant,
+    topic: Topic,
+    state: TaskState,
+    who: User,
+    at: datetime,
+    *,
+    note: str | None,
+    details: Mapping[str, Any] | None = None,
+) -> None:
+    row = card.topic_of(participant, topic)
+    if row is None:
+        row = Preparation(participant=participant, topic=topic, key=participant.key, version=0)
+    row.state, row.done_by, row.changed_at, row.note = state, who, at, note
+    if details is not None:
+        row.details = dict(details)
+    row.version += 1
+    row.save()
+
+
+# Consents ----------------------------------------------------------------------------------------------------------
+
+
+@action
+def record_consent(
+    participant: Participant,
+    *,
+    purpose: Purpose | str,
+    answer: ConsentAnswer | str,
+    given_on: date,
+    channel: Channel | str,
+    language: str = "cs",
+    scope: str = "",
+    explained_by: User | None = None,
+    by: User,
+    at: datetime,
+) -> Consent:
+    """This will keep the answer for one purpose; an earlier answer for the same purpose ends."""
+    reasons = rules.blockers_to_prepare(State(participant.conference.state))
+    refuse_if(reasons + rules.blockers_to_consent(given_on, days.local_day(at)))
+    living = Consent.objects.filter(participant=participant, purpose=purpose, withdrawn_at=None)
+    living.update(withdrawn_at=at)
+    consent = Consent(
+        participant=participant, key=participant.key, purpose=Purpose(purpose), answer=ConsentAnswer(answer),
+        scope=scope.strip() or None, explained_by=explained_by or by, language=language, channel=Channel(channel),
+        given_on=given_on,
+    )  # fmt: skip
+    consent.save(force_insert=True)
+    _recount(participant, by, at)
+    return consent
+
+
+@action
+def withdraw_consent(consent: Consent, *, note: str = "", by: User, at: datetime) -> None:
+    """This will end a consent; withdrawing is as easy as giving and needs no reason."""
+    consent.withdrawn_at, consent.withdrawn_note = at, note.strip() or None
+    consent.save()
+    _recount(consent.participant, by, at)
+
+
+def _recount(participant: Participant, by: User, at: datetime) -> None:
+    person = queries.guest(participant, days.local_day(at))
+    seated = list(participant.conference.participants.all())
+    found = card.questions(participant, person, seated)
+    answers = {one.purpose: ConsentAnswer(one.consent.answer) for one in found if one.consent}
+    kept = card.topic_of(participant, Topic.CONSENT)
+    state = rules.consent_state([one.purpose for one in found], answers)
+    _keep(participant, Topic.CONSENT, state, by, at, note=kept.note if kept else None)
+
+
+# The room and going on ---------------------------------------------------------------------------------------------
+
+
+@action
+def check_room(conference: Conference, *, things: Mapping[str, tuple[str, str]], by: User, at: datetime) -> None:
+    """This will keep the check-list of the room: for each thing its state and who sees to it."""
+    refuse_if(rules.blockers_to_prepare(State(conference.state)))
+    kept = {item.thing: item for item in RoomItem.objects.filter(conference=conference)}
+    for thing, (state, brought_by) in things.items():
+        item = kept.get(thing) or RoomItem(conference=conference, thing=RoomThing(thing))
+        item.state, item.brought_by = TaskState(state), brought_by
+        item.save()
+
+
+@action
+def go_on_regardless(conference: Conference, *, reason: str, by: User, at: datetime) -> Override:
+    """This will record that the conference goes on although something is missing: what exactly, why, who decided."""
+    refuse_if(rules.blockers_to_prepare(State(conference.state)))
+    lacking = queries.all_missing(conference, at)
+    refuse_if(rules.blockers_to_go_on(lacking, reason))
+    listed = [{"who": one.who, "what": one.what} for one in lacking]
+    made = Override(conference=conference, key=conference.key, missing=listed, reason=reason.strip(), by=by, at=at)
+    made.save(force_insert=True)
+    return made

@@ -1,0 +1,145 @@
+"""The invitation on paper: the facts of the conference for one reader, and the letter for a window envelope."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from kruh.access.models import User
+from kruh.cases.rules import names
+from kruh.cases.vocabulary import Need
+from kruh.conferences.models import Conference
+from kruh.conferences.queries.invited import Row
+from kruh.conferences.rules import invitations as rules
+from kruh.conferences.rules import letter, wording
+from kruh.conferences.rules import request as people
+from kruh.conferences.vocabulary import Channel, ParticipantRole
+from kruh.directory.rules import phone_words
+from kruh.foundation import days, text
+from kruh.foundation import typesetting as paper
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything one letter is composed from."""
+
+    reader: letter.Reader
+    meeting: letter.Meeting
+    sender: letter.Sender
+
+
+# Facts -------------------------------------------------------------------------------------------------------------
+
+
+def facts_for(row: Row, rows: list[Row], by: User) -> Facts:
+    """This will gather what the letter for one person is composed from."""
+    conference = row.participant.conference
+    return Facts(_reader(row, rows), _meeting(conference, rows), _sender(conference, by))
+
+
+def _reader(row: Row, rows: list[Row]) -> letter.Reader:
+    others = [other for other in rows if other is not row and other.participant.is_invited]
+    beside = next((o.person for o in others if o.participant.supports_id == row.participant.pk), None)
+    style = letter.style(row.role, row.age)
+    named = [_named(other) for other in others]
+    team = _team(row)
+    return letter.Reader(
+        style=style,
+        role=row.role,
+        salutation=row.salutation,
+        presence=row.participant.presence,
+        companion=(beside.first_name if style.is_child else beside.full_name) if beside else "",
+        is_interpreted=row.person.needs_interpreter,
+        who=tuple(rules.who_comes(named, reader=row.role, is_guarded=row.is_guarded, team=team)),
+        own_words=row.own_words,
+    )
+
+
+def _named(row: Row) -> rules.Named:
+    what = people.role_word(row.role, row.person.gender)
+    return rules.Named(row.name, row.role, what, rules.is_present(row.participant.presence))
+
+
+def _team(row: Row) -> list[str]:
+    duties = ((row.participant.facilitator, "povede setkání"), (row.participant.minute_taker, "bude zapisovat"))
+    return [f"{name}, {duty}" for name, duty in duties if name]
+
+
+def _meeting(conference: Conference, rows: list[Row]) -> letter.Meeting:
+    starts = days.local(conference.starts_at) if conference.starts_at else None
+    venue = conference.venue
+    return letter.Meeting(
+        on=starts.date() if starts else date.max,
+        at=starts.time() if starts else days.parse_clock("0:00"),
+        minutes=conference.length_minutes or 0,
+        place=venue.name if venue else "",
+        address=venue.address if venue else "",
+        goal=conference.goal or "",
+        whom=_whom(rows),
+        getting_there=venue.getting_there if venue else "",
+        online_note=conference.online_note or "",
+    )
+
+
+def _whom(rows: list[Row]) -> str:
+    """„Adama a Elly“ in the second case; where we do not dare to inflect, the names stay as they are."""
+    children = [row.person for row in rows if row.role == ParticipantRole.CHILD]
+    inflected = [names.genitive(child.first_name, child.gender, child.language) for child in children]
+    if all(inflected) and inflected:
+        return text.list_words([name for name in inflected if name])
+    plain = text.list_words([child.first_name for child in children])
+    return f"{'dítěte' if len(children) == 1 else 'dětí'} jménem {plain}" if plain else "vaší rodiny"
+
+
+def _sender(conference: Conference, by: User) -> letter.Sender:
+    phone = phone_words(by.phone) if by.phone else ""
+    return letter.Sender(by.short_name, by.name, conference.office.name, phone, by.email)
+
+
+# On paper ----------------------------------------------------------------------------------------------------------
+
+
+def paper_letter(row: Row, facts: Facts, occasion: letter.Occasion, *, dated: date) -> paper.Document:
+    """This will give the letter for one person; the address stands in the window only when it goes by post."""
+    written = wording.compose(facts.reader, facts.meeting, facts.sender, occasion)
+    blocks: list[paper.Block] = [paper.Paragraph(f"{written.salutation},")]
+    blocks += [paper.Paragraph(line) for line in written.opening]
+    for part in written.parts:
+        blocks += _part(part)
+    blocks += [paper.Paragraph(line) for line in written.closing]
+    office = getattr(row.participant.conference.office, "organisation", None)
+    return paper.Document(
+        title=written.title,
+        dated=dated,
+        blocks=tuple(blocks),
+        sender=paper.Letterhead(
+            facts.sender.office, _lines(office.address if office else ""), (facts.sender.phone, facts.sender.email)
+        ),
+        recipient_window=_window(row),
+        reference=str(row.participant.conference),
+        large_print=facts.reader.style == letter.Style.YOUNG or Need.SIGHT in row.person.needs,
+    )
+
+
+def _part(part: letter.Part) -> list[paper.Block]:
+    blocks: list[paper.Block] = []
+    if not (part.fields and not part.paragraphs):
+        blocks.append(paper.Heading(1, part.title))
+    blocks += [paper.Note(line) if part.is_quote else paper.Paragraph(line) for line in part.paragraphs]
+    if part.points:
+        blocks.append(paper.Bullets(part.points))
+    if part.fields:
+        blocks.append(paper.Fields(tuple((label, _value(label, value)) for label, value in part.fields)))
+    return blocks
+
+
+def _value(label: str, value: str) -> Any:
+    return (paper.Run(value, bold=True),) if label in {"Kdy", "Kde"} else value
+
+
+def _window(row: Row) -> tuple[str, ...]:
+    name = row.name if letter.style(row.role, row.age) != letter.Style.PROFESSIONAL else row.person.formal_name
+    return (name, *(_lines(row.ways.address) if row.channel == Channel.POST else ()))
+
+
+def _lines(address: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in address.replace("\n", ",").split(",") if part.strip())

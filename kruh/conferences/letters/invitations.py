@@ -1,0 +1,160 @@
+"""What leaves to one person: the letter as PDF, a neutral e-mail, a calendar file; read again before it goes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+
+from kruh.access.models import User
+from kruh.conferences.documents import invitations as documents
+from kruh.conferences.models import Conference
+from kruh.conferences.queries import invited as queries
+from kruh.conferences.queries.invited import Row
+from kruh.conferences.rules import gate, wording
+from kruh.conferences.rules.letter import Letter, Occasion
+from kruh.conferences.vocabulary import Channel
+from kruh.foundation import calendar, days, typesetting
+from kruh.foundation.typesetting import reading
+from kruh.messaging import outbox
+from kruh.messaging.models import Message
+from kruh.messaging.vocabulary import Kind
+
+KINDS = {
+    Occasion.INVITATION: Kind.INVITATION,
+    Occasion.CHANGE: Kind.CHANGE,
+    Occasion.CANCELLATION: Kind.CANCELLATION,
+}
+PDF, CALENDAR = "application/pdf", "text/calendar"
+SUMMARY, DESCRIPTION = "Setkání", "Víc je v dopise k tomuto setkání."
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """Everything that leaves to one person, before it leaves."""
+
+    letter: Letter
+    subject: str
+    text: str
+    files: tuple[outbox.File, ...]
+
+    def file(self, mime: str) -> bytes:
+        """This will give the content of the file of that kind, or nothing."""
+        return next((one.content for one in self.files if one.mime.startswith(mime)), b"")
+
+    @property
+    def calendar_text(self) -> str:
+        """This will give the calendar file as a person reads it, with its long lines joined."""
+        return self.file(CALENDAR).decode().replace("\r\n ", "").replace("\r\n", "\n").replace("\\,", ",")
+
+
+@dataclass(frozen=True)
+class Written:
+    """The words of a letter, for the preview; nothing is typeset yet."""
+
+    letter: Letter
+    subject: str
+    text: str
+    calendar_rows: tuple[tuple[str, str], ...]
+
+
+def written(row: Row, rows: list[Row], occasion: Occasion, *, by: User, at: datetime) -> Written:
+    """This will give what the person will read, without making the files."""
+    facts = documents.facts_for(row, rows, by)
+    meeting = facts.meeting
+    place = ", ".join(filter(None, [meeting.place, meeting.address]))
+    shown = (("Název", SUMMARY), ("Kdy", f"{days.day(meeting.on)} {days.clock(meeting.at)}"), ("Kde", place))
+    return Written(
+        wording.compose(facts.reader, meeting, facts.sender, occasion),
+        wording.subject(meeting, occasion),
+        wording.mail(facts.reader, meeting, facts.sender, occasion),
+        (*shown, ("Popis", DESCRIPTION)),
+    )
+
+
+def bundle(row: Row, rows: list[Row], occasion: Occasion, *, by: User, at: datetime) -> Bundle:
+    """This will compose everything for one person from the facts of the conference."""
+    facts = documents.facts_for(row, rows, by)
+    written = wording.compose(facts.reader, facts.meeting, facts.sender, occasion)
+    day = facts.meeting.on
+    files: list[outbox.File] = []
+    if occasion != Occasion.CANCELLATION:
+        printed = typesetting.to_pdf(documents.paper_letter(row, facts, occasion, dated=days.local_day(at)))
+        files.append(outbox.File(f"setkani-{day.isoformat()}.pdf", PDF, printed))
+    if row.channel == Channel.EMAIL and row.ways.email:
+        method = calendar.Method.CANCEL if occasion == Occasion.CANCELLATION else calendar.Method.REQUEST
+        content = _calendar(row, facts, method, by=by, at=at)
+        files.append(outbox.File("setkani.ics", f"{CALENDAR}; method={method.value}; charset=utf-8", content))
+    subject = wording.subject(facts.meeting, occasion)
+    text = wording.mail(facts.reader, facts.meeting, facts.sender, occasion)
+    return Bundle(written, subject, text, tuple(files))
+
+
+def _calendar(row: Row, facts: documents.Facts, method: calendar.Method, *, by: User, at: datetime) -> bytes:
+    conference = row.participant.conference
+    meeting = facts.meeting
+    place = ", ".join(filter(None, [meeting.place, meeting.address]))
+    sequence = conference.date_revision + (method == calendar.Method.CANCEL)
+    return calendar.invitation(
+        uid=uid_of(row),
+        sequence=sequence,
+        start=conference.starts_at,
+        end=conference.ends_at,
+        summary=SUMMARY,
+        location=place,
+        organiser=calendar.Person(by.short_name, by.email),
+        attendee=calendar.Person(row.name, row.ways.email),
+        description=DESCRIPTION,
+        method=method,
+        now=at,
+    )
+
+
+def uid_of(row: Row) -> str:
+    """This will give the name of the event in the person's calendar; it never changes."""
+    return f"{row.participant.pk}@{settings.MAIL_DOMAIN}"
+
+
+# The gate ----------------------------------------------------------------------------------------------------------
+
+
+def leaks(made: Bundle, row: Row, at: datetime) -> list[str]:
+    """This will read again what would leave and name the places that tell what the person must not learn."""
+    hidden = queries.hidden_from(row, days.local_day(at))
+    if not hidden:
+        return []
+    pdf = made.file(PDF)
+    texts = {
+        "dopis (PDF)": reading.text_of_pdf(pdf) if pdf else "",
+        "předmět e-mailu": made.subject,
+        "text e-mailu": made.text,
+        "kalendář": made.calendar_text,
+        "názvy souborů": " ".join(one.name for one in made.files),
+    }
+    return gate.leaks(texts, hidden)
+
+
+def send(row: Row, made: Bundle, occasion: Occasion, *, by: User, at: datetime) -> Message:
+    """This will queue the e-mail; for one person, date and occasion there is only ever one."""
+    conference: Conference = row.participant.conference
+    office = getattr(conference.office, "organisation", None)
+    return outbox.queue(
+        unit=conference.office,
+        key=conference.key,
+        case=conference.case_id,
+        kind=KINDS[occasion],
+        recipient_ref=row.participant.pk,
+        name=row.name,
+        address=row.ways.email,
+        subject=made.subject,
+        text=made.text,
+        dedupe=outbox.dedupe_of(
+            conference.pk, row.participant.pk, occasion.value, conference.date_revision, Channel.EMAIL.value
+        ),
+        attachments=made.files,
+        reply_to=by.email or None,
+        sender=office.neutral_sender_name if office else "",
+        revision=conference.date_revision,
+        ics_uid=uid_of(row),
+        by=by,
+        at=at,
+    )

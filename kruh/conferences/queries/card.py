@@ -1,0 +1,190 @@
+"""What is shown of one person's preparation: topics with notes, questions of consent, support, interpreting, voice."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.urls import reverse
+
+from kruh.conferences.models import Consent, Participant, Preparation
+from kruh.conferences.queries.preparation import Cell, Row, guest
+from kruh.conferences.rules import preparation as rules
+from kruh.conferences.vocabulary import (
+    ConsentAnswer,
+    InterpreterKind,
+    ParticipantRole,
+    Presence,
+    Purpose,
+    TaskState,
+    Topic,
+    Voice,
+)
+from kruh.foundation import days, text
+
+
+@dataclass(frozen=True)
+class Question:
+    """One purpose with the person's answer, if there is one."""
+
+    purpose: Purpose
+    consent: Consent | None
+    url: str
+
+    @property
+    def answer(self) -> str:
+        """This will give the answer as the component knows it."""
+        kinds = {ConsentAnswer.YES: "yes", ConsentAnswer.NO: "no", ConsentAnswer.TALK: "call"}
+        return kinds[ConsentAnswer(self.consent.answer)] if self.consent else "none"
+
+
+def card(participant: Participant, at: datetime) -> dict[str, Any]:
+    """This will give one person's card: topics with notes, questions of consent, support, interpreting, the child."""
+    conference, day = participant.conference, days.local_day(at)
+    person = guest(participant, day)
+    seated = list(conference.participants.select_related("key", "person__key").order_by("order", "id"))
+    kept = {Topic(row.topic): row for row in _preparations(participant)}
+    row = Row(participant, person, {topic: TaskState(cell.state) for topic, cell in kept.items()})
+    row.has_support = any(other.supports_id == participant.pk for other in seated)
+    asked = questions(participant, person, seated)
+    row.is_asked_all = all(question.consent for question in asked)
+    cells = [_cell(row, topic, kept.get(topic)) for topic in rules.topics(person)]
+    return {
+        "participant": participant,
+        "conference": conference,
+        "name": row.name,
+        "role": row.role,
+        "row": row,
+        "guest": person,
+        "cells": cells,
+        "questions": asked,
+        "supporters": [other.person.full_name for other in seated if other.supports_id == participant.pk],
+        "stands_by": [other.person.full_name for other in seated if other.pk == participant.supports_id],
+        "voice": _voice(kept.get(Topic.CHILD_VOICE)),
+        "interpreting": _interpreting(kept.get(Topic.LANGUAGE)),
+        "back": reverse("conferences:preparation", args=[conference.pk]),
+    }
+
+
+def _cell(row: Row, topic: Topic, kept: Preparation | None) -> Cell:
+    own = {
+        Topic.SUPPORT: "choose-support",
+        Topic.LANGUAGE: "arrange-interpreting",
+        Topic.CHILD_VOICE: "agree-on-voice",
+    }
+    if topic in own:
+        url = reverse(f"conferences:{own[topic]}", args=[row.participant.pk])
+    else:
+        url = reverse("conferences:change-topic", args=[row.participant.pk, topic.value])
+    return Cell(topic, row.state(topic), url, kept)
+
+
+def _voice(kept: Preparation | None) -> list[dict[str, str]]:
+    if kept is None:
+        return []
+    said = kept.details
+    how = Voice(said["how"]).label if said.get("how") else ""
+    return [
+        {"label": "Jak to zazní", "value": how},
+        {"label": "Kdo to přinese", "value": said.get("carrier", "")},
+        {"label": "Co chce, aby zaznělo", "value": kept.note or ""},
+        {"label": "Znamení pro přestávku", "value": said.get("break_sign", "")},
+        {"label": "Kdy odejde a s kým", "value": said.get("leaves", "")},
+    ]
+
+
+def _interpreting(kept: Preparation | None) -> list[dict[str, str]]:
+    if kept is None or not kept.details.get("interpreter"):
+        return []
+    oath = kept.details.get("oath_on")
+    return [
+        {"label": "Kdo tlumočí", "value": kept.details["interpreter"]},
+        {"label": "Kdo to je", "value": InterpreterKind(kept.details["kind"]).label},
+        {"label": "Slib mlčenlivosti", "value": days.day(date.fromisoformat(oath)) if oath else "zatím není domluvený"},
+    ]
+
+
+def _preparations(participant: Participant) -> list[Preparation]:
+    return list(Preparation.objects.filter(participant=participant).select_related("key", "done_by"))
+
+
+def questions(participant: Participant, person: rules.Guest, seated: list[Participant]) -> list[Question]:
+    """This will give the questions of consent with the answers given so far."""
+    table = {ParticipantRole(row.role) for row in seated if row.is_invited}
+    rows = Consent.objects.filter(participant=participant, withdrawn_at=None).select_related("key", "explained_by")
+    given = {Purpose(row.purpose): row for row in rows}
+    return [
+        Question(
+            purpose,
+            given.get(purpose),
+            reverse("conferences:record-consent", args=[participant.pk, purpose.value]),
+        )
+        for purpose in rules.purposes(person, table)
+    ]
+
+
+def topic_of(participant: Participant, topic: Topic) -> Preparation | None:
+    """This will give what is kept of one topic of one person."""
+    return Preparation.objects.filter(participant=participant, topic=topic).select_related("key").first()
+
+
+def supporters(participant: Participant) -> list[Participant]:
+    """This will give the people at the table who could stand by the person."""
+    seated = participant.conference.participants.exclude(pk=participant.pk).exclude(presence=Presence.NOT_INVITED)
+    return list(seated.select_related("key", "person__key").order_by("order", "id"))
+
+
+def interpreters(participant: Participant, at: datetime) -> list[str]:
+    """This will propose who of the table may interpret; a child is never proposed."""
+    day = days.local_day(at)
+    able = [row for row in supporters(participant) if row.role == ParticipantRole.INTERPRETER]
+    return [
+        row.person.full_name
+        for row in able
+        if rules.may_interpret(role=ParticipantRole(row.role), age=row.person.age_on(day))
+    ]
+
+
+def interpreting(participant: Participant) -> dict[str, Any]:
+    """This will give what was agreed about interpreting."""
+    kept = topic_of(participant, Topic.LANGUAGE)
+    if kept is None:
+        return {}
+    on = kept.details.get("oath_on")
+    return {**kept.details, "oath_on": date.fromisoformat(on) if on else None, "note": kept.note}
+
+
+def namesakes(participant: Participant, name: str) -> list[Participant]:
+    """This will give people of the table with that name, to see whether the typed interpreter is one of them."""
+    wanted = text.search_key(name)
+    seated = participant.conference.participants.select_related("key", "person__key")
+    return [row for row in seated if text.search_key(row.person.full_name) == wanted]
+
+
+# One question at a time --------------------------------------------------------------------------------------------
+
+WORDS: dict[Purpose, str] = {
+    Purpose.ATTEND: "Chcete se setkání zúčastnit? Kdykoli si to můžete rozmyslet.",
+    Purpose.SHARE_SCHOOL: "Můžeme škole říct to, co potřebuje vědět, aby mohla pomoct?",
+    Purpose.SHARE_SERVICES: "Můžeme službám, které pomáhají, říct to, co k tomu potřebují?",
+    Purpose.MINUTES: "Chcete dostat zápis ze setkání? A jakou cestou?",
+    Purpose.PHOTO: "Můžeme vyfotit tabuli s poznámkami? Lidi na fotce nebudou.",
+    Purpose.STATISTICS: "Můžeme setkání beze jmen započítat do statistiky?",
+}
+
+
+def consent_page(participant: Participant, purpose: Purpose, at: datetime) -> dict[str, Any]:
+    """This will give the question in plain words, with the answer given before."""
+    living = Consent.objects.filter(participant=participant, purpose=purpose, withdrawn_at=None)
+    return {"purpose": purpose, "question": WORDS[purpose], "living": living.select_related("key").first()}
+
+
+def next_question(participant: Participant, at: datetime) -> str:
+    """This will give the address of the first question nobody has asked yet, or nothing."""
+    seated = list(participant.conference.participants.select_related("key"))
+    person = guest(participant, days.local_day(at))
+    return next((one.url for one in questions(participant, person, seated) if one.consent is None), "")
+
+
+def address(participant: Participant) -> str:
+    """This will give the address of the person's card."""
+    return reverse("conferences:read-preparation", args=[participant.pk])

@@ -1,0 +1,92 @@
+"""What is shown of invitations: the list, what stops the sending, the script of a call."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F, Q, prefetch_related_objects
+from django.urls import reverse
+
+from kruh.access.models import User
+from kruh.conferences.models import Conference, Invitation, Participant
+from kruh.conferences.queries.invited import Row, basis, rows_of
+from kruh.conferences.rules import invitations as rules
+from kruh.conferences.vocabulary import Channel, Presence, Reply, State
+from kruh.directory.rules import phone_words
+from kruh.foundation import days
+from kruh.method import queries as method
+from kruh.method import rules as method_rules
+from kruh.method.vocabulary import TextKind
+
+
+def page(conference: Conference, user: User, at: datetime) -> dict[str, Any]:
+    """This will give the list of people with the way, the state and the answer."""
+    rows = rows_of(conference, at)
+    invited = [row for row in rows if row.participant.is_invited]
+    counted = rules.counts([row.reply for row in invited])
+    notes = [
+        rules.language_note(r.name, r.person.language, needs_interpreter=r.person.needs_interpreter) for r in invited
+    ]
+    return {
+        "conference": conference,
+        "rows": rows,
+        "blockers": rules.blockers_of_all(basis(conference, user, at)),
+        "ready": sum(row.standing == rules.Standing.READY for row in invited),
+        "troubled": [row for row in invited if row.standing == rules.Standing.TROUBLED],
+        "answers": [
+            (rules.REPLY_TONES[reply], str(reply.label), number) for reply, number in counted.items() if number
+        ],
+        "language_notes": [note for note in notes if note],
+        "is_open": conference.state == State.SCHEDULED,
+    }
+
+
+def check_page(conference: Conference, user: User, at: datetime) -> dict[str, Any]:
+    """This will give everything that leaves by e-mail now, and everything that stops it."""
+    rows = [row for row in rows_of(conference, at) if row.participant.is_invited and not row.is_sent]
+    leaving = [row for row in rows if row.channel == Channel.EMAIL]
+    stops = rules.blockers_of_all(basis(conference, user, at))
+    stops += [reason for row in leaving for reason in row.blockers]
+    return {
+        "conference": conference,
+        "rows": leaving,
+        "others": [row for row in rows if row.channel != Channel.EMAIL],
+        "stops": stops,
+        "guarded": [row.name for row in leaving if row.is_guarded],
+        "back": reverse("conferences:invitations", args=[conference.pk]),
+    }
+
+
+def call_page(participant: Participant, user: User, at: datetime) -> dict[str, Any]:
+    """This will give the script of the call, filled with the facts of the conference."""
+    conference = participant.conference
+    prefetch_related_objects([participant.person], "contacts")
+    row = Row(participant, None, None, days.local_day(at))
+    starts = days.local(conference.starts_at) if conference.starts_at else None
+    known = {
+        "volající": user.short_name,
+        "úřad": conference.office.name,
+        "jméno": row.name,
+        "den": days.day_long(starts.date()) if starts else "",
+        "hodina": days.clock(starts) if starts else "",
+        "místo": f"{conference.venue.name}, {conference.venue.address}" if conference.venue else "",
+        "telefon": user.phone,
+    }
+    words = {mark: value for mark, value in known.items() if value}
+    scripts = [
+        {"title": script.title, "body": method_rules.fill(script.body, words)}
+        for script in method.texts(TextKind.PHONE, days.local_day(at))
+    ]
+    return {"scripts": scripts, "phone": phone_words(row.ways.phone) if row.ways.phone else ""}
+
+
+def invitation_of(participant: Participant) -> Invitation | None:
+    """This will give the invitation for the present date."""
+    found = Invitation.objects.filter(participant=participant, revision=participant.conference.date_revision)
+    return found.select_related("key", "message__key").first()
+
+
+def unanswered(conference: Conference) -> int:
+    """This will count the people who were invited to the present date and have not answered."""
+    sent = Q(revision=F("participant__conference__date_revision"), sent_at__isnull=False, reply=Reply.NONE)
+    rows = Invitation.objects.filter(sent, participant__conference=conference)
+    return rows.exclude(participant__presence=Presence.NOT_INVITED).count()

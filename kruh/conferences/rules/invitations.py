@@ -1,0 +1,220 @@
+"""What is true of invitations: which way one goes, what stops it, which language we dare, who is named in it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kruh.cases.vocabulary import Language
+from kruh.conferences.rules.letter import COMPANIONS
+from kruh.conferences.vocabulary import FAMILY_SIDE, Channel, ParticipantRole, Presence, Reply, State
+
+BY_HAND = (Channel.POST, Channel.PAPER, Channel.DATA_BOX, Channel.IN_PERSON)
+WAYS = (Channel.EMAIL, Channel.POST, Channel.PAPER, Channel.PHONE, Channel.DATA_BOX)
+# Languages in which a text was translated and read by a reviewer. A machine's translation never goes to a family.
+REVIEWED = frozenset({Language.CZECH})
+UNDERSTOOD = REVIEWED | {Language.SLOVAK}
+SHORTEST_NOTE = 3
+MEND = "Upravte vlastní větu, cíl nebo místo setkání."
+
+
+class Standing(StrEnum):
+    """How far one person's invitation is."""
+
+    LEFT_OUT = "left_out"
+    NOT_READY = "not_ready"
+    READY = "ready"
+    TO_HAND_OVER = "to_hand_over"
+    TO_CALL = "to_call"
+    ON_THE_WAY = "on_the_way"
+    TROUBLED = "troubled"
+    DELIVERED = "delivered"
+
+
+WORDS = {
+    Standing.LEFT_OUT: "nezveme",
+    Standing.NOT_READY: "něco chybí",
+    Standing.READY: "připraveno k odeslání",
+    Standing.TO_HAND_OVER: "vytisknout a předat",
+    Standing.TO_CALL: "zavolat",
+    Standing.ON_THE_WAY: "odesílá se",
+    Standing.TROUBLED: "nedošlo, rozhodněte",
+    Standing.DELIVERED: "předáno",
+}
+TONES = {
+    Standing.LEFT_OUT: "blocked",
+    Standing.NOT_READY: "warn",
+    Standing.READY: "info",
+    Standing.TO_HAND_OVER: "info",
+    Standing.TO_CALL: "info",
+    Standing.ON_THE_WAY: "waiting",
+    Standing.TROUBLED: "err",
+    Standing.DELIVERED: "ok",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The safe ways to reach one person."""
+
+    email: str = ""
+    address: str = ""
+    phone: str = ""
+    preferred: str = ""
+
+
+def suggested_channel(role: ParticipantRole, ways: Ways, *, is_minor: bool) -> Channel:
+    """This will suggest how the letter goes: a child gets it from hand to hand, others the way they prefer."""
+    if is_minor:
+        return Channel.PAPER
+    by_kind = {"email": Channel.EMAIL, "address": Channel.POST, "phone": Channel.PHONE}
+    if ways.preferred in by_kind:
+        return by_kind[ways.preferred]
+    if ways.email:
+        return Channel.EMAIL
+    if ways.address:
+        return Channel.POST
+    return Channel.PHONE if ways.phone else Channel.PAPER
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What decides whether one invitation can leave."""
+
+    name: str
+    is_invited: bool
+    channel: Channel
+    salutation: str
+    ways: Ways
+    is_sent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What every letter of the conference needs."""
+
+    state: State
+    has_date: bool
+    has_venue: bool
+    has_goal: bool
+    has_contact: bool
+    is_past: bool = False
+
+
+def blockers_of_all(basis: Basis) -> list[str]:
+    """This will list what stops every invitation."""
+    if basis.state != State.SCHEDULED:
+        return ["Konference zatím nemá pevný termín. Pozvánky jdou poslat, až ho bude mít."]
+    reasons = []
+    if not basis.has_date:
+        reasons.append("Chybí den a hodina.")
+    if basis.is_past:
+        reasons.append("Termín už byl. Domluvte nový a pozvánky pošlete potom.")
+    if not basis.has_venue:
+        reasons.append("Chybí místo, kde se sejdete.")
+    if not basis.has_goal:
+        reasons.append("Chybí cíl: na co má setkání najít odpověď.")
+    if not basis.has_contact:
+        reasons.append("Chybí telefon nebo e-mail, na který mohou lidé odpovědět. Doplňte ho ve svém účtu.")
+    return reasons
+
+
+def blockers_of_one(draft: Draft) -> list[str]:
+    """This will list what stops one invitation, with the person's name."""
+    if not draft.is_invited:
+        return [f"{draft.name}: u stolu nebude, pozvánka proto nejde poslat."]
+    reasons = []
+    if not draft.salutation.strip():
+        reasons.append(f"{draft.name}: chybí oslovení.")
+    if draft.channel == Channel.EMAIL and not draft.ways.email:
+        reasons.append(f"{draft.name}: chybí e-mail. Doplňte ho, nebo zvolte jinou cestu.")
+    if draft.channel == Channel.POST and not draft.ways.address:
+        reasons.append(f"{draft.name}: chybí adresa. Doplňte ji, nebo zvolte jinou cestu.")
+    return reasons
+
+
+def blockers_of_leaks(name: str, places: Collection[str]) -> list[str]:
+    """This will say where a letter tells what its reader must not learn; the value itself is not repeated."""
+    if not places:
+        return []
+    where = ", ".join(places)
+    return [f"{name}: pozvánka prozrazuje údaj, který se k tomuto člověku nesmí dostat. Kde: {where}. {MEND}"]
+
+
+def blockers_to_hand_over(on: date, today: date, channel: Channel) -> list[str]:
+    """This will list what is wrong with a record of handing over."""
+    reasons = [] if channel in BY_HAND else ["Vyberte, jak jste dopis předali."]
+    return [*reasons, "Ten den ještě nebyl. Zkontrolujte datum."] if on > today else reasons
+
+
+def blockers_to_call(on: date, today: date, note: str) -> list[str]:
+    """This will list what is wrong with a record of a call."""
+    reasons = ["Ten den ještě nebyl. Zkontrolujte datum."] if on > today else []
+    return reasons if len(note.strip()) >= SHORTEST_NOTE else [*reasons, "Napište krátce, co na to člověk řekl."]
+
+
+def language_note(name: str, language: str, *, needs_interpreter: bool) -> str:
+    """This will say honestly that the text exists only in Czech, or nothing where that is enough."""
+    if language in UNDERSTOOD and not needs_interpreter:
+        return ""
+    spoken = Language(language).label
+    return (
+        f"{name}: {spoken}. Zkontrolovaný překlad pozvánky připravujeme, zatím ji máme jen česky. "
+        "Projděte dopis s tlumočníkem, strojový překlad neposílejte."
+    )
+
+
+# Who is named ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody who will be there, as others may read it."""
+
+    name: str
+    role: ParticipantRole
+    what: str
+    is_here: bool = True
+
+
+def who_comes(
+    others: Collection[Named], *, reader: ParticipantRole, is_guarded: bool, team: Collection[str]
+) -> list[str]:
+    """This will list who will be there, as far as it is safe.
+
+    The family is named only to the family, and to nobody who must not meet or learn something of somebody in the case.
+    People who come as somebody's support are never named to others.
+    """
+    shown = list(team)
+    family = [one for one in others if one.role in FAMILY_SIDE and one.is_here]
+    may_name = reader in FAMILY_SIDE and not is_guarded
+    if may_name:
+        shown += [one.name for one in family]
+    elif family:
+        shown.append("rodina a její blízcí" if reader not in FAMILY_SIDE else "další lidé z rodiny a blízcí")
+    for one in others:
+        if not one.is_here or one.role in FAMILY_SIDE:
+            continue
+        shown.append(_outside(one, is_guarded=is_guarded))
+    return list(dict.fromkeys(shown))
+
+
+def _outside(one: Named, *, is_guarded: bool) -> str:
+    if one.role in COMPANIONS:
+        return "podpůrná osoba"
+    return one.what if is_guarded or not one.name else f"{one.name}, {one.what}"
+
+
+# Answers -----------------------------------------------------------------------------------------------------------
+
+REPLY_TONES = {Reply.NONE: "none", Reply.COMES: "yes", Reply.MAYBE: "maybe", Reply.EXCUSED: "no"}
+
+
+def counts(replies: Collection[Reply]) -> dict[Reply, int]:
+    """This will count the answers."""
+    return {reply: sum(one == reply for one in replies) for reply in Reply}
+
+
+def is_present(presence: Presence) -> bool:
+    """This will tell whether the person will be seen or heard there."""
+    return presence in (Presence.IN_PERSON, Presence.ONLINE)
