@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from kruh.access.policy import Denied
+from kruh.conferences.actions import conference as conference_actions
 from kruh.conferences.actions import participants
 from kruh.conferences.actions import scheduling as actions
 from kruh.conferences.models import Availability, Candidate, Conference, Override, Participant, Seat
@@ -317,6 +318,16 @@ def test_move_date_after_the_window_needs_a_reason() -> None:
     assert move(world, late, reason="Maminka je do té doby v nemocnici.").starts_at == late
 
 
+def test_cancelling_tells_the_team_and_takes_the_event_out_of_the_calendar() -> None:
+    world = teams.scheduled()
+
+    conference_actions.cancel(world.fresh(), reason="Rodina se odstěhovala.", by=world.worker, at=NOW)
+
+    told = [message for message in Message.objects.all() if message.subject == "Setkání se ruší"]
+    assert {message.recipient_ref for message in told} == {seat.user_id for seat in Seat.objects.all()}
+    assert [b"METHOD:CANCEL" in message.attachments.get().content for message in told] == [True, True]
+
+
 # Suggestions
 
 
@@ -334,9 +345,9 @@ def test_suggestions_avoid_what_the_product_knows(world: World) -> None:
     local = [days.local(start) for start in found.starts]
     assert [(start.day, start.month, start.hour) for start in local] == [
         (16, 3, 14),
-        (20, 3, 14),
-        (26, 3, 9),
-        (2, 4, 14),
+        (17, 3, 14),
+        (19, 3, 9),
+        (23, 3, 14),
     ]
     assert found.written.splitlines()[0] == "16. 3. 2026 14:00"
 

@@ -47,7 +47,8 @@ def test_offer_waits_for_the_accepted_request(state: State) -> None:
 
 def test_offer_names_everything_in_its_way() -> None:
     offer = Offer(
-        SeatRole.FACILITATOR, State.ACCEPTED, has_role=False, is_trained=False, is_seat_taken=True, holds_other_seat=True,
+        SeatRole.FACILITATOR, State.ACCEPTED, has_role=False, is_trained=False, is_seat_taken=True,
+        holds_other_seat=True,
         is_busy=True, conflicts=("Možný střet zájmů.",),
     )  # fmt: skip
 

@@ -10,6 +10,8 @@ from kruh.access.models import Unit, User
 from kruh.cases.models import Case, CasePerson
 from kruh.cases.vocabulary import Part
 from kruh.conferences import workflow
+from kruh.conferences.actions import invitations
+from kruh.conferences.letters import team as team_letters
 from kruh.conferences.models import Conference, Participant
 from kruh.conferences.rules import conference as rules
 from kruh.conferences.rules import participants as participant_rules
@@ -119,13 +121,13 @@ def record_refusal(
     § 14(2) of Act 359/1999 expects a conference before certain court motions; that it was offered stays on record.
     """
     conference.refused_by, conference.is_before_court_motion = RefusedBy(refused_by), is_before_court_motion
-    _end(conference, "record_refusal", reason, at)
+    _end(conference, "record_refusal", reason, by, at)
 
 
 @action
 def cancel(conference: Conference, *, reason: str, by: User, at: datetime) -> None:
     """This will end the conference before it was held, with the reason."""
-    _end(conference, "cancel", reason, at)
+    _end(conference, "cancel", reason, by, at)
 
 
 @action
@@ -158,14 +160,23 @@ def conclude(conference: Conference, *, by: User, at: datetime) -> None:
     conference.save()
 
 
-def _end(conference: Conference, verb: str, reason: str, at: datetime) -> None:
+def _end(conference: Conference, verb: str, reason: str, by: User, at: datetime) -> None:
     reasons = rules.blockers_to_end(reason)
     if reasons:
         raise NotPossible(reasons)
     workflow.advance(conference, verb, at)
     conference.end_reason = reason.strip()
     conference.save()
+    if conference.starts_at and conference.starts_at > at:
+        _tell_off(conference, by, at)
     _let_go(conference, at)
+
+
+def _tell_off(conference: Conference, by: User, at: datetime) -> None:
+    """Whoever counts on the date learns once that the meeting will not be: the invited and the team."""
+    invitations.inform_of_cancellation(conference, by=by, at=at)
+    for seat in conference.seats.filter(state=SeatState.ACCEPTED).select_related("key", "user"):
+        team_letters.called_off(seat, conference, by=by, at=at)
 
 
 def _let_go(conference: Conference, at: datetime) -> None:

@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 from uuid import UUID
 
 from kruh.access.actions import action, lock
 from kruh.access.models import User
 from kruh.conferences import workflow
+from kruh.conferences.actions import invitations
 from kruh.conferences.letters import team as letters
 from kruh.conferences.models import Availability, Candidate, Conference, Override, Participant, Seat
 from kruh.conferences.queries import slots, window
@@ -133,12 +132,7 @@ def move_date(
     workflow.advance(conference, "move_date", at, facts)
     _living(conference).filter(state=CandidateState.CHOSEN).update(state=CandidateState.DROPPED)
     _set(conference, plan, facts, by, at)
-    _inform(conference, by=by, at=at)
-
-
-def _inform(conference: Conference, *, by: User, at: datetime) -> None:
-    if find_spec("kruh.conferences.actions.invitations"):
-        import_module("kruh.conferences.actions.invitations").inform_of_change(conference, by=by, at=at)
+    invitations.inform_of_change(conference, by=by, at=at)
 
 
 def _set(conference: Conference, plan: slots.Plan, facts: rules.Fixing, by: User, at: datetime) -> None:

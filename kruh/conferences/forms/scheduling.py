@@ -97,6 +97,10 @@ class FixForm(RoomForm):
     )
     length_reason = fields.LongTextField(label="Proč je potřeba delší čas", required=False, rows=2, max_length=1_000)
 
+    def __init__(self, *args: Any, is_long: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["length_reason"].required = is_long
+
 
 class MoveForm(FixForm):
     """Another date or room."""

@@ -13,6 +13,7 @@ ANSWER = "Na vaši nabídku v Kruhu přišla odpověď"
 ENDED = "Jedna vaše nabídka v Kruhu skončila"
 DATE = "Setkání má termín"
 MOVED = "Setkání má jiný termín"
+OFF = "Setkání se ruší"
 SIGNATURE = "Zprávu poslal Kruh, neodpovídejte na ni prosím."
 
 
@@ -39,13 +40,22 @@ def date(seat: Seat, conference: Conference, *, by: User, at: datetime) -> None:
     _queue(seat, seat.user, subject, words, by, at, kind=Kind.CHANGE, files=(_event(seat, conference, at),))
 
 
-def _event(seat: Seat, conference: Conference, at: datetime) -> outbox.File:
+def called_off(seat: Seat, conference: Conference, *, by: User, at: datetime) -> None:
+    """This will take the event out of the calendar."""
+    words = "V příloze je soubor, který ho z kalendáře odebere. Důvod najdete po přihlášení do Kruhu."
+    files = (_event(seat, conference, at, calendar.Method.CANCEL),)
+    _queue(seat, seat.user, OFF, words, by, at, kind=Kind.CANCELLATION, files=files)
+
+
+def _event(
+    seat: Seat, conference: Conference, at: datetime, method: calendar.Method = calendar.Method.REQUEST
+) -> outbox.File:
     assert conference.starts_at is not None
     assert conference.ends_at is not None
     room = conference.venue
     content = calendar.invitation(
         uid=seat.pk,
-        sequence=conference.date_revision,
+        sequence=conference.date_revision + (method is calendar.Method.CANCEL),
         start=conference.starts_at,
         end=conference.ends_at,
         summary="Setkání",
@@ -53,9 +63,10 @@ def _event(seat: Seat, conference: Conference, at: datetime) -> outbox.File:
         organiser=calendar.Person(conference.office.name, "kruh@kruh.invalid"),
         attendee=calendar.Person(seat.user.short_name, seat.user.email),
         description="Přijďte prosím o půl hodiny dřív.",
+        method=method,
         now=at,
     )
-    return outbox.File("setkani.ics", "text/calendar; method=REQUEST", content)
+    return outbox.File("setkani.ics", f"text/calendar; method={method.value}", content)
 
 
 def _queue(

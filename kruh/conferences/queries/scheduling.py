@@ -151,7 +151,7 @@ def dates_page(
     found = ranked(entries, people, frame, needs)
     best = found[0].candidate.key if found and not found[0].blockers else ""
     helpful = rules.one_away(found)
-    marked = {days.local_day(entry.candidate.starts_at): "navržený termín" for entry in entries}
+    marked = {days.local_day(entry.candidate.starts_at): "návrh" for entry in entries}
     held_on = days.local_day(conference.starts_at) if conference.starts_at else None
     opened = [entry for entry in entries if entry.candidate.state == CandidateState.OPEN]
     by_key = {str(entry.candidate.pk): entry for entry in entries}

@@ -5,18 +5,18 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, StringAgg, Subquery, UUIDField, Value
 
 from kruh.cases.models import TeamMember
 from kruh.cases.policies import WRITING
-from kruh.conferences.models import Availability, Conference, Participant
+from kruh.conferences.models import Availability, Candidate, Conference, Participant
 from kruh.conferences.queries import scheduling as queries
 from kruh.conferences.queries import window as windows
 from kruh.conferences.queries.window import Frame
 from kruh.conferences.rules import scheduling as rules
 from kruh.conferences.rules import slots
 from kruh.conferences.rules import team as team_rules
-from kruh.conferences.vocabulary import Answer, Presence, SeatRole, SeatState, State
+from kruh.conferences.vocabulary import Answer, CandidateState, Presence, SeatRole, SeatState, State
 from kruh.directory.models import Organisation, Venue
 from kruh.foundation import days, text
 
@@ -67,7 +67,8 @@ def fixing(
     conference: Conference, plan: Plan, at: datetime, *, reason: str = "", length_reason: str = ""
 ) -> rules.Fixing:
     """This will gather what speaks against a date: what nobody may override, and what a reason outweighs."""
-    known = windows.known(conference, at)
+    rows = windows.with_frame(Conference.objects.filter(pk=conference.pk), at)
+    known: Any = rows.annotate(option_refused=_refused_by_team(plan.proposal)).get()
     return weighed(known, windows.frame_of(known), plan, at, reason=reason, length_reason=length_reason)
 
 
@@ -89,7 +90,7 @@ def weighed(
         *rules.moment_faults(plan.starts_at, plan.length, at, frame.closures),
         *rules.length_faults(plan.length, frame.terms),
         *clashes(conference, plan.starts_at, plan.length, plan.venue.pk if plan.venue else None, frame),
-        *(f"V tu dobu nemůže {role}." for role in _team_cannot(plan)),
+        *(f"V tu dobu nemůže {SeatRole(role).label}." for role in (conference.option_refused or "").split(",") if role),
     ]
     missing = [f"{row.person.full_name}: nemůže." for row in people if row.is_required and row.pk in cannot]
     return rules.Fixing(
@@ -101,11 +102,21 @@ def weighed(
     )
 
 
-def _team_cannot(plan: Plan) -> list[str]:
-    if plan.proposal is None:
-        return []
-    rows = Availability.objects.filter(candidate=plan.proposal, answer=Answer.CANNOT, seat__state=SeatState.ACCEPTED)
-    return [SeatRole(role).label for role in rows.values_list("seat__role", flat=True)]
+def with_option(rows: QuerySet[Conference], proposal: UUID) -> QuerySet[Conference]:
+    """This will add one of the proposed dates, and which of the team cannot come then, without another query."""
+    option = Candidate.objects.filter(conference=OuterRef("pk"), pk=proposal, state=CandidateState.OPEN)
+    return rows.annotate(
+        option_starts_at=Subquery(option.values("starts_at")),
+        option_length=Subquery(option.values("length_minutes")),
+        option_venue=Subquery(option.values("venue"), output_field=UUIDField()),
+        option_refused=_refused_by_team(proposal),
+    )
+
+
+def _refused_by_team(proposal: UUID | None) -> Subquery:
+    said = Availability.objects.filter(candidate=proposal, answer=Answer.CANNOT, seat__state=SeatState.ACCEPTED)
+    grouped = said.order_by().values("candidate").annotate(all=StringAgg("seat__role", Value(",")))
+    return Subquery(grouped.values("all"))
 
 
 # Suggestions -------------------------------------------------------------------------------------------------------
@@ -165,8 +176,17 @@ def suggest(
             required.append(name)
             busy[name] = busy.get(name, 0) | _refused(month, said.get(row.pk, []))
     found = slots.best_starts(month, busy, required, quarters, lead, month.hours(working, FROM, TO, quarters))
-    starts = [days.moment(day, hour) for day, hour in slots.spread(month, found.good, SUGGESTED)]
+    starts = [days.moment(day, hour) for day, hour in slots.spread(month, _usual(month, frame, found.good), SUGGESTED)]
     return Suggestions(starts, _away(found), venue.name if venue else "")
+
+
+def _usual(month: slots.Month, frame: Frame, good: int) -> int:
+    """The usual two to three weeks, when they offer enough days; otherwise the whole month."""
+    if frame.window is None:
+        return good
+    end = month.place(frame.window.usual_to + timedelta(days=1), time())
+    early = good & ((1 << max(end, 0)) - 1)
+    return early if len({month.when(place)[0] for place in slots.places(early)}) >= SUGGESTED else good
 
 
 def month_of(frame: Frame, today: date) -> slots.Month:

@@ -7,7 +7,7 @@ from itertools import batched
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, StringAgg, Subquery, TextField, Value
+from django.db.models import OuterRef, Q, QuerySet, StringAgg, Subquery, TextField, UUIDField, Value
 from django.db.models.functions import Cast, Concat
 
 from kruh.conferences.models import Conference, Request, Seat
@@ -35,9 +35,9 @@ def with_frame(rows: QuerySet[Conference], at: datetime) -> QuerySet[Conference]
     seated = Seat.objects.filter(conference=OuterRef("pk"), state__in=(SeatState.OFFERED, SeatState.ACCEPTED))
     return rows.annotate(
         sent_at=Subquery(asked.values("sent_at")[:1]),
-        ngo=Subquery(asked.values("organisation")[:1]),
+        ngo=Subquery(asked.values("organisation")[:1], output_field=UUIDField()),
         expected_hours=Subquery(asked.values("expected_hours")[:1]),
-        asked_venue=Subquery(asked.values("venue")[:1]),
+        asked_venue=Subquery(asked.values("venue")[:1], output_field=UUIDField()),
         closed=_listed(closed, "first_day", "last_day"),
         told_terms=_listed(terms, "code", "value"),
         seated=_listed(seated, "pk", "role", "state", "user_id", "user__first_name", "user__last_name"),
@@ -122,7 +122,7 @@ def strip(frame: Frame, proposed: Mapping[date, str], held_on: date | None, toda
     """This will give the weeks from the request to the last day."""
     if frame.window is None:
         return []
-    marked = {held_on: "den setkání"} if held_on else proposed
+    marked = {held_on: "setkání"} if held_on else proposed
     first = frame.window.sent - timedelta(days=frame.window.sent.weekday())
     last = max([frame.window.latest, *marked])
     number = ((last - first).days // 7 + 1) * 7

@@ -98,6 +98,11 @@ def spoken(moment: datetime) -> str:
     return f"{days.day(days.local_day(moment))} v{text.NBSP}{days.clock(moment)}"
 
 
+def spoken_long(moment: datetime) -> str:
+    """This will say a moment with its weekday: „čtvrtek 3. prosince 2026 v 9:00“."""
+    return f"{days.day_long(days.local_day(moment))} v{text.NBSP}{days.clock(moment)}"
+
+
 def moment_faults(start: datetime, length: int, at: datetime, closures: Collection[date] = ()) -> list[str]:
     """This will list why nobody can be invited for that time at all."""
     first, last = days.local(start), days.local(start + timedelta(minutes=length))

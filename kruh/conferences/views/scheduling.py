@@ -32,9 +32,12 @@ def dates_of(conference_id: UUID) -> str:
 class WithFrame(Page):
     """Finds a conference together with its window and the person's relations to it."""
 
+    def rows(self) -> Any:
+        """This will give the conferences among which to look."""
+        return window.with_frame(policies.known_conferences(self.user, self.at), self.at)
+
     def find(self) -> Conference:
-        rows = window.with_frame(policies.known_conferences(self.user, self.at), self.at)
-        found = self.one_of(rows, pk=self.kwargs["pk"])
+        found: Conference = self.one_of(self.rows(), pk=self.kwargs["pk"])
         relations.remember(self.user, found, self.at)
         if self.user.pk not in {seat.user_id for seat in window.frame_of(found).seats}:
             policies.remember_seats(self.user, found, [], self.at)
@@ -187,7 +190,7 @@ class RecordAvailability(ActionPage):
         return str(self.subject.person.full_name)
 
     def form_arguments(self) -> dict[str, Any]:
-        return {"dates": [(entry.candidate.pk, rules.spoken(entry.candidate.starts_at)) for entry in self.entries]}
+        return {"dates": [(entry.candidate.pk, rules.spoken_long(entry.candidate.starts_at)) for entry in self.entries]}
 
     def initial(self) -> dict[str, Any]:
         key = f"p{self.subject.pk}"
@@ -240,30 +243,44 @@ class FixDate(WithRooms):
     title = "Potvrdit termín"
     button = "Potvrdit termín"
 
+    def rows(self) -> Any:
+        return slots.with_option(super().rows(), self.kwargs["date"])
+
+    def find(self) -> Conference:
+        found = super().find()
+        if found.option_starts_at is None:  # type: ignore[attr-defined]  # came with the query
+            raise Http404
+        return found
+
     @cached_property
-    def candidate(self) -> Candidate:
-        """This will give the proposed date, or 404 when it is no longer proposed."""
-        rows = Candidate.objects.filter(conference=self.subject, state=CandidateState.OPEN)
-        return self.one_of(rows.select_related("key", "venue"), pk=self.kwargs["date"])
+    def plan(self) -> slots.Plan:
+        """This will give the proposed date with its room."""
+        asked: Any = self.subject
+        venue = next((venue for venue, _ in self.rooms if venue.pk == asked.option_venue), None)
+        return slots.Plan(asked.option_starts_at, asked.option_length, venue, self.kwargs["date"])
+
+    def form_arguments(self) -> dict[str, Any]:
+        terms = window.frame_of(self.subject).terms
+        return {**super().form_arguments(), "is_long": rules.is_long(self.plan.length, terms)}
 
     def initial(self) -> dict[str, Any]:
-        return {"venue": str(self.candidate.venue_id or "")}
+        return {"venue": str(self.subject.option_venue or "")}
 
     def context(self, conference: Conference) -> dict[str, Any]:
-        frame, option = window.frame_of(conference), self.candidate
-        plan = slots.Plan(option.starts_at, option.length_minutes, option.venue, option.pk)
+        frame = window.frame_of(conference)
         return {
             **super().context(conference),
-            "candidate": option,
-            "length": rules.hours(option.length_minutes),
-            "arrival": option.starts_at - timedelta(minutes=frame.terms.arrival),
-            "check": slots.weighed(conference, frame, plan, self.at, table=self.table),
+            "plan": self.plan,
+            "length": rules.hours(self.plan.length),
+            "arrival": self.plan.starts_at - timedelta(minutes=frame.terms.arrival),
+            "check": slots.weighed(conference, frame, self.plan, self.at, table=self.table),
         }
 
     def act(self, conference: Conference, form: forms.FixForm) -> None:
+        candidate = self.one_of(Candidate.objects.filter(conference=conference), pk=self.kwargs["date"])
         told = form.cleaned_data
         words = {"reason": told["reason"], "length_reason": told["length_reason"], "venue": self.room(form)}
-        actions.fix_date(conference, candidate=self.candidate, by=self.user, at=self.at, **words)
+        actions.fix_date(conference, candidate=candidate, by=self.user, at=self.at, **words)
 
     def success(self, conference: Conference, result: None) -> tuple[str, str]:
         return "Termín platí. Teď můžete psát pozvánky.", dates_of(conference.pk)
