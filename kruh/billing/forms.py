@@ -53,13 +53,13 @@ class BillForm(Form):
             label=f"Jak cestuje {who}", choices=TravelKind.choices, initial=trip.kind, layout="row"
         )
         self.base_fields[f"km_{number}"] = fields.NumberField(
-            label=f"{who.capitalize()}: kilometry tam i zpět",
+            label=f"Kilometry tam i zpět – {who}",
             required=False,
             max_value=rules.MOST_KM,
             initial=trip.km or None,
         )
         self.base_fields[f"fare_{number}"] = fields.MoneyField(
-            label=f"{who.capitalize()}: cena jízdenky tam i zpět", required=False, initial=trip.fare or None
+            label=f"Jízdenka tam i zpět – {who}", required=False, initial=trip.fare or None
         )
 
     def words(self) -> dict[str, Any]:

@@ -25,7 +25,8 @@ def visible_bills(user: User, at: datetime) -> QuerySet[Bill]:
     team = Exists(case_policies.team_rows(user, at).filter(case=OuterRef("conference__case")))
     own = Q(organisation__in=user.unit_ids(Role.CONSULTANT, at=at))
     rows: QuerySet[Bill] = Bill.objects.filter(own | (Q(team) & ~Q(number="")))
-    return rows.select_related("conference__case", "conference__office", "organisation", "key")
+    asked = Exists(relations.living_requests(user, at).filter(conference=OuterRef("conference")))
+    return rows.annotate(is_asked=asked).select_related("conference__case", "conference__office", "organisation", "key")
 
 
 def known_conferences(user: User, at: datetime) -> QuerySet[Conference]:
@@ -40,6 +41,11 @@ def remember(user: User, conference: Any, at: datetime) -> None:
     """This will keep the relations that came with the conference, so that no rule of this request asks again."""
     relations.remember(user, conference, at)
     user.__dict__.setdefault("billed", {})[conference.pk] = conference.is_billed
+
+
+def remember_of_bill(user: User, bill: Any) -> None:
+    """This will keep what came with a bill, for the tabs of its conference."""
+    user.__dict__.setdefault("consulted", {})[bill.conference_id] = bill.is_asked
 
 
 @predicate("je konzultant organizace, která konferenci účtuje")

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 from django.urls import reverse
 
+from kruh.access import roles
 from kruh.access.models import User
 from kruh.access.roles import Role
 from kruh.billing import policies, rules
@@ -92,8 +93,9 @@ def travels_of(bill: Bill) -> list[rules.Travel]:
 
 
 def traveller(trip: Trip) -> str:
-    """This will name who travelled: „facilitátor (Jiří Kalina)“."""
-    return f"{trip.seat.get_role_display()} ({trip.seat.user.short_name})"
+    """This will name who travelled: „facilitátor Jiří Kalina“, „zapisovatelka Tereza Zimová“."""
+    who = trip.seat.user
+    return f"{roles.spoken(trip.seat.role, who.gender)} {who.short_name}"
 
 
 def lines_of(bill: Bill) -> list[rules.Line]:
@@ -260,6 +262,10 @@ def _sums(own: QuerySet[Bill], today: date) -> list[dict[str, str]]:
     found = own.aggregate(**asked, **counted)
     labels = {"unpaid": "Čeká na zaplacení", "late": "Z toho po splatnosti", "paid": f"Zaplaceno v roce {today.year}"}
     return [
-        {"label": label, "value": f"{money.czk(found[f'{name}_sum'] or 0)} ({found[f'{name}_count']})"}
+        {"label": label, "value": _sum(found[f"{name}_sum"] or 0, found[f"{name}_count"])}
         for name, label in labels.items()
     ]
+
+
+def _sum(amount: int, number: int) -> str:
+    return f"{money.czk(amount)}, {text.plural(number, 'doklad', 'doklady', 'dokladů')}" if number else "nic"

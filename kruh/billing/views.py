@@ -79,7 +79,9 @@ class OfBill(Page):
 
     def find(self) -> Bill:
         """This will find the bill through the list filter."""
-        return self.one_of(policies.visible_bills(self.user, self.at), pk=self.kwargs["bill"])
+        found = self.one_of(policies.visible_bills(self.user, self.at), pk=self.kwargs["bill"])
+        policies.remember_of_bill(self.user, found)
+        return found
 
 
 class BillStep(OfBill, ActionPage):

@@ -48,7 +48,7 @@ def test_start_bill_costs_exactly_what_the_office_was_told() -> None:
 def test_start_bill_of_an_empty_room_charges_travel_alone() -> None:
     bill = bills.draft(bills.happened(nobody=True))
 
-    assert [line.text for line in queries.lines_of(bill)] == ["Cestovné autem – facilitátor (Jiří Kalina)"]
+    assert [line.text for line in queries.lines_of(bill)] == ["Cestovné autem – facilitátor Jiří Kalina"]
     assert (bill.is_no_show, bill.total) == (True, 84 * 580)
 
 
@@ -104,8 +104,8 @@ def test_change_bill_keeps_unfinished_work_and_issuing_names_what_is_missing() -
 
     assert refusal.value.reasons == [
         "Doplňte, jak dlouho setkání trvalo.",
-        "facilitátor (Jiří Kalina): doplňte počet kilometrů tam i zpět.",
-        "zapisovatel (Tereza Zimová): doplňte cenu jízdenky.",
+        "facilitátor Jiří Kalina: doplňte počet kilometrů tam i zpět.",
+        "zapisovatelka Tereza Zimová: doplňte cenu jízdenky.",
     ]
 
 

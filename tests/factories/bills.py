@@ -44,7 +44,8 @@ def happened(minutes: int = 110, *, nobody: bool = False, **supplier: Any) -> Wo
 
 
 def _seat(world: World, role: SeatRole, first_name: str, last_name: str) -> Seat:
-    colleague = people.user(role, at=world.organisation.unit, first_name=first_name, last_name=last_name)  # type: ignore[arg-type]  # the same word
+    gender = "m" if role == SeatRole.FACILITATOR else "f"
+    colleague = people.user(role, at=world.organisation.unit, first_name=first_name, last_name=last_name, gender=gender)  # type: ignore[arg-type]  # the same word
     seat = Seat(
         conference=world.conference, key=world.conference.key, user=colleague, role=role, state=SeatState.ACCEPTED,
         offered_by=world.consultant, offered_at=NOW, answered_at=NOW,

@@ -1,8 +1,9 @@
 """Dnes: the work of one person from conferences, plans and messages, grouped by urgency, and the nearest meeting."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 from django.urls import NoReverseMatch, reverse
@@ -35,7 +36,8 @@ def today(user: User, at: datetime) -> dict[str, Any]:
     """This will give everything that waits for the person, and the nearest meeting on top."""
     day = days.local_day(at)
     rows = conferences.for_desk(user, at)
-    lines = [*_of_conferences(rows, user, at), *_of_tasks(user, at), *_of_messages(user, at)]
+    names = {row.pk: conferences.whom(row) for row in rows}
+    lines = [*_of_conferences(rows, user, at), *_of_tasks(user, at, names), *_of_messages(user, at)]
     found = urgency.groups([line for line, _ in lines], day)
     urls = dict(lines)
     return {
@@ -65,17 +67,18 @@ def _address(page: str, row: Any) -> str:
         return reverse("conferences:overview", args=[row.pk])
 
 
-def _of_tasks(user: User, at: datetime) -> Lines:
+def _of_tasks(user: User, at: datetime, names: Mapping[UUID, str]) -> Lines:
     mine = plan_policies.visible_tasks(user, at).filter(Q(user=user) | Q(checker_user=user), state__in=LIVING)
     rows = mine.select_related("conference__office", "key").order_by("due_on", "id")[:MOST_TASKS]
-    return [(_task(task, user), reverse("plans:task", args=[task.pk])) for task in rows]
+    return [(_task(task, user, names), reverse("plans:task", args=[task.pk])) for task in rows]
 
 
-def _task(task: Task, user: User) -> Work:
+def _task(task: Task, user: User, names: Mapping[UUID, str]) -> Work:
     words = " ".join(task.text.split())
     short = words if len(words) <= LONGEST_TASK else f"{words[:LONGEST_TASK].rsplit(' ', 1)[0]} …"
     verb = "Splnit úkol" if task.user_id == user.pk else "Ověřit úkol"
-    return Work(f"{verb}: {short}", "plans:task", f"Plán {task.conference}", task.due_on)
+    whom = names.get(task.conference_id) or f"{task.conference}, {task.conference.office.name}"
+    return Work(f"{verb}: {short}", "plans:task", whom, task.due_on)
 
 
 def _of_messages(user: User, at: datetime) -> Lines:

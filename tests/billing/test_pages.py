@@ -1,0 +1,261 @@
+"""The pages of bills: whom they open to, how much they ask of the database, what the papers say, and bad input."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from kruh.access.models import User
+from kruh.access.roles import Role
+from kruh.billing import actions, documents
+from kruh.billing.models import Bill
+from kruh.billing.vocabulary import BillState
+from kruh.conferences.models import Conference
+from kruh.foundation import typesetting
+from kruh.foundation.typesetting import reading
+from kruh.vault import keys
+from tests.factories import bills, cases, conferences, people
+from tests.factories.bills import AFTER
+from tests.factories.conferences import World
+
+pytestmark = pytest.mark.django_db
+MOST_QUERIES = 8
+FRAME = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
+
+
+@pytest.fixture(autouse=True)
+def clock() -> Iterator[None]:
+    with time_machine.travel(AFTER, tick=False):
+        yield
+
+
+def signed_in(who: User) -> Client:
+    client = Client()
+    client.force_login(who, backend="kruh.access.backends.Backend")
+    return client
+
+
+def page_of(world: World) -> str:
+    return reverse("billing:bill", args=[world.conference.pk])
+
+
+def words_of(response: Any) -> str:
+    """The page's words; bound spaces count as spaces."""
+    return " ".join(response.content.decode().replace("&nbsp;", " ").split())
+
+
+def questions(client: Client, address: str) -> int:
+    """How many questions the second visit asks, the frame of transactions aside."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as taken:
+        response = client.get(address)
+    assert response.status_code == 200, address
+    return len([query for query in taken if not query["sql"].startswith(FRAME)])
+
+
+# Whom they open to -------------------------------------------------------------------------------------------------
+
+
+def test_stranger_does_not_learn_that_a_bill_exists() -> None:
+    world = bills.happened()
+    bill = bills.issued(world)
+    stranger = signed_in(conferences.consultant(conferences.ngo("Záchytná síť, z. s.")))
+
+    addresses = [page_of(world), reverse("billing:bill-file", args=[bill.pk, "pdf"])]
+
+    assert [stranger.get(address).status_code for address in addresses] == [404, 404]
+
+
+@pytest.mark.parametrize("role", [Role.FACILITATOR, Role.MINUTE_TAKER])
+def test_colleague_of_the_meeting_does_not_see_money(role: Role) -> None:
+    world = bills.happened()
+
+    sitting = world.conference.seats.select_related("user").get(role=role).user
+
+    assert signed_in(sitting).get(page_of(world)).status_code == 403
+
+
+def test_office_sees_the_bill_only_once_it_is_issued() -> None:
+    world = bills.happened()
+    bill = bills.draft(world)
+    worker, paper = signed_in(world.worker), reverse("billing:bill-file", args=[bill.pk, "pdf"])
+
+    before = (worker.get(paper).status_code, "2 487,20" in words_of(worker.get(page_of(world))).replace("\xa0", " "))
+    actions.issue_bill(bill, by=people.fresh(world.consultant), at=AFTER)
+    after = (worker.get(paper).status_code, "2 487,20" in words_of(worker.get(page_of(world))).replace("\xa0", " "))
+
+    assert (before, after) == ((404, False), (200, True))
+
+
+def test_head_reads_and_cannot_change() -> None:
+    world = conferences.considered()
+    head = cases.head(world.case.unit)
+    told = bills.happened()
+    bill = bills.issued(told)
+
+    answers = [
+        signed_in(head).get(page_of(told)).status_code,
+        signed_in(told.worker).get(reverse("billing:record-payment", args=[bill.pk])).status_code,
+        signed_in(told.worker).get(reverse("billing:list")).status_code,
+    ]
+
+    assert answers == [404, 403, 403]
+
+
+def test_office_is_told_the_price_before_the_day() -> None:
+    world = conferences.accepted()
+
+    shown = words_of(signed_in(world.worker).get(page_of(world))).replace("\xa0", " ")
+
+    assert "2 487,20 Kč" in shown
+
+
+# How much they ask -------------------------------------------------------------------------------------------------
+
+
+def more_of(world: World, number: int) -> None:
+    """Many more bills of the same organisation, cancelled and issued."""
+    key = keys.for_organisation(world.organisation.pk)
+    for place in range(number):
+        conference = world.fresh()
+        conference.pk, conference.number = None, 100 + place
+        copy = Conference(
+            case=world.case, office=conference.office, key=conference.key, state=conference.state,
+            number=100 + place, starts_at=conference.starts_at, made_at=AFTER, state_since=AFTER,
+        )  # fmt: skip
+        copy.save(force_insert=True)
+        Bill(
+            conference=copy, organisation=world.organisation, key=key, met_on=AFTER.date(), per_hour=1, per_km=1,
+            total=100, number=f"2026-{place + 100:04}", state=BillState.ISSUED, issued_on=AFTER.date(),
+            due_on=AFTER.date(), made_by=world.consultant, made_at=AFTER,
+        ).save(force_insert=True)  # fmt: skip
+
+
+def test_list_asks_the_same_for_one_bill_and_for_sixty() -> None:
+    world = bills.happened()
+    bills.issued(world)
+    client, address = signed_in(world.consultant), reverse("billing:list")
+
+    for_one = questions(client, address)
+    more_of(world, 60)
+    for_many = questions(client, address)
+
+    assert (for_one == for_many, for_many <= MOST_QUERIES) == (True, True)
+
+
+def test_pages_of_a_bill_ask_little() -> None:
+    world = bills.happened()
+    consultant, worker = signed_in(world.consultant), signed_in(world.worker)
+    nothing_yet = questions(consultant, page_of(world))
+    bill = bills.draft(world)
+    steps = [
+        questions(consultant, reverse(f"billing:{name}", args=[bill.pk])) for name in ("change-bill", "issue-bill")
+    ]
+    draft = questions(consultant, page_of(world))
+    actions.issue_bill(bill, by=people.fresh(world.consultant), at=AFTER)
+    issued = questions(consultant, page_of(world)), questions(worker, page_of(world))
+
+    assert max(nothing_yet, draft, *steps, *issued) <= MOST_QUERIES
+
+
+# A whole path, and bad input ---------------------------------------------------------------------------------------
+
+
+def test_consultant_bills_a_conference_from_start_to_payment() -> None:
+    world = bills.happened()
+    client = signed_in(world.consultant)
+
+    client.post(reverse("billing:start-bill", args=[world.conference.pk]))
+    bill = Bill.objects.get()
+    client.post(reverse("billing:issue-bill", args=[bill.pk]))
+    client.post(reverse("billing:record-payment", args=[bill.pk]), {"paid_on": "18. 3. 2026"})
+
+    assert (bills.reread(bill).state, bills.reread(bill).number) == (BillState.PAID, "2026-0001")
+
+
+def written(bill: Bill, **words: object) -> dict[str, object]:
+    """A complete form."""
+    known = {"minutes": "110", "order_number": "", "note": "", "version": bill.version}
+    ways = {"kind_0": "car", "km_0": "84", "fare_0": "", "kind_1": "fare", "km_1": "", "fare_1": "129,00"}
+    return {**known, **ways, **words}
+
+
+def test_change_bill_reads_what_people_write() -> None:
+    bill = bills.draft()
+    client = signed_in(bill.made_by)
+
+    client.post(reverse("billing:change-bill", args=[bill.pk]), written(bill, order_number="OBJ/7 ✏️"))
+
+    assert (bills.reread(bill).total, bills.reread(bill).order_number) == (248_720 + 12_900, "OBJ/7 ✏️")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ({"km_0": "-5"}, "Čekáme číslo od 0 do 1500, napsali jste -5."),
+        ({"km_0": "84 km"}, "„84 km“ není celé číslo."),
+        ({"km_0": "9" * 13}, "není celé číslo."),
+        ({"fare_1": "-1"}, "Částka nemůže být záporná."),
+        ({"fare_1": "sto"}, "nejde poznat částka."),
+        ({"minutes": "721"}, "Čekáme číslo od 0 do 720"),
+        ({"note": "x" * 301}, "Text má 301 znaků"),
+        ({"order_number": "a\x00b"}, "znak"),
+        ({"kind_0": "rocket"}, "Tahle možnost v nabídce není."),
+    ],
+)
+def test_change_bill_answers_bad_input_with_a_sentence(words: dict[str, str], sentence: str) -> None:
+    bill = bills.draft()
+
+    answer = signed_in(bill.made_by).post(reverse("billing:change-bill", args=[bill.pk]), written(bill, **words))
+
+    assert (answer.status_code, sentence in words_of(answer)) == (422, True)
+
+
+def test_same_issue_sent_twice_gives_one_number() -> None:
+    bill = bills.draft()
+    client, address = signed_in(bill.made_by), reverse("billing:issue-bill", args=[bill.pk])
+
+    once = "01890000-0000-7000-8000-000000000001"
+    answers = [client.post(address, {"once": once}).status_code for _ in range(2)]
+
+    assert (answers, bills.reread(bill).number) == ([302, 302], "2026-0001")
+
+
+# The papers --------------------------------------------------------------------------------------------------------
+
+
+def test_paper_says_how_to_pay_and_names_no_child() -> None:
+    world = bills.happened()
+    said = reading.text_of_pdf(typesetting.to_pdf(documents.invoice(bills.reread(bills.issued(world)))))
+
+    assert [part in said for part in ("2026-0001", "19-2000145399/0800", "PK 1", "Adam", "Havlín")] == [
+        True, True, True, False, False,
+    ]  # fmt: skip
+
+
+def test_paper_of_a_draft_and_of_a_cancelled_bill_warns() -> None:
+    world = bills.happened()
+    draft = bills.draft(world)
+    before = reading.text_of_pdf(typesetting.to_pdf(documents.invoice(draft)))
+    bill = actions.issue_bill(draft, by=people.fresh(world.consultant), at=AFTER)
+    actions.cancel_bill(bill, reason="Chybná délka setkání.", by=people.fresh(world.consultant), at=AFTER)
+
+    after = reading.text_of_pdf(typesetting.to_pdf(documents.invoice(bills.reread(bill))))
+
+    assert ("neplaťte" in before, "STORNOVÁNO" in after, "Variabilní" in after) == (True, True, False)
+
+
+@pytest.mark.parametrize(("ending", "start"), [("pdf", b"%PDF"), ("docx", b"PK")])
+def test_files_have_names_that_say_nothing(ending: str, start: bytes) -> None:
+    bill = bills.issued(bills.happened())
+
+    answer = signed_in(bill.made_by).get(reverse("billing:bill-file", args=[bill.pk, ending]))
+
+    assert (answer.content[: len(start)], answer["Content-Disposition"]) == (
+        start, f'attachment; filename="vyuctovani_2026-0001.{ending}"',
+    )  # fmt: skip
