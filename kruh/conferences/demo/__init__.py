@@ -4,15 +4,20 @@ from datetime import datetime
 
 from kruh.conferences.demo.dates import dated
 from kruh.conferences.demo.ends import ended
+from kruh.conferences.demo.preparation import prepared
 from kruh.conferences.demo.requests import CONSULTANT, requested
 from kruh.conferences.models import Conference
 
-__all__ = ["CONSULTANT", "dated", "ended", "load", "requested"]
+__all__ = ["CONSULTANT", "dated", "ended", "load", "prepared", "requested"]
 
 
 def load(at: datetime) -> None:
     """This will tell the demo conferences, stage by stage; a second call changes nothing."""
     if Conference.objects.exists():
         return
-    dated(requested(at), at)
+    told = requested(at)
+    dated(told, at)
+    for conference in told.values():
+        conference.refresh_from_db()
+    prepared(told, at)
     ended(at)
