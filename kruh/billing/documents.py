@@ -103,7 +103,7 @@ def _table(said: dict[str, Any]) -> paper.Table:
     return paper.Table(
         head=("Položka", "Množství", "Cena za jednotku", "Celkem"),
         rows=(*rows, ("Celkem k úhradě", "", "", money.czk(said["total"]))),
-        widths=(5, 2, 3, 3),
+        widths=(6, 2, 3, 2.5),
         align=("left", "right", "right", "right"),
         has_sum=True,
     )

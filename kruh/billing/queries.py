@@ -174,6 +174,7 @@ def _rows(bill: Bill) -> list[dict[str, str]]:
         ("Den setkání", days.day_long(bill.met_on)),
         ("Délka setkání", "" if bill.is_no_show else rules.length(bill.minutes)),
         ("Číslo", bill.number),
+        ("Číslo účtu", bill.frozen["account"] if bill.frozen else ""),
         ("Variabilní symbol", bill.variable_symbol),
         ("Objednávka", bill.order_number),
         ("Vystaveno", days.day(bill.issued_on) if bill.issued_on else ""),

@@ -1,11 +1,11 @@
 """When something wants attention: groups of the day, counted in Czech days and working days."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kruh.desk.vocabulary import Group
-from kruh.foundation import days, text
+from kruh.foundation import text
 
 THURSDAY, SUNDAY = 3, 6
 SOON_FIRST = date(1, 1, 1)
@@ -67,17 +67,6 @@ def groups(rows: Iterable[Work], today: date) -> dict[Group, list[Work]]:
 
 def _order(work: Work) -> tuple[date, str, str]:
     return work.due or (SOON_FIRST if work.is_today else date.max), work.whom, work.what
-
-
-def remaining_words(due: date, today: date, closures: Collection[date] = ()) -> str:
-    """This will say how far the day is: „zbývají 3 pracovní dny“, „po termínu 2 pracovní dny“, „dnes“."""
-    if due == today:
-        return "dnes"
-    left = days.remaining(today, due, closures)
-    words = text.plural(abs(left), "pracovní den", "pracovní dny", "pracovních dní")
-    if due < today:
-        return f"po termínu {words}" if left else "po termínu"
-    return f"{text.plural_form(left, 'zbývá', 'zbývají', 'zbývá')} {words}" if left else "do té doby je jen volno"
 
 
 def summary(found: dict[Group, list[Work]]) -> str:

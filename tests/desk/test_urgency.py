@@ -1,0 +1,99 @@
+"""When work wants attention, in Czech days and working days."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from kruh.desk.rules import urgency
+from kruh.desk.rules.urgency import Work
+from kruh.desk.vocabulary import Group
+from kruh.web.templatetags.kruh import deadline_words
+
+MONDAY = date(2026, 3, 2)
+THURSDAY = date(2026, 3, 5)
+
+
+def work(**facts: object) -> Work:
+    """Something to do."""
+    return Work("Dopsat zápis", "meetings:minutes", "PK 1", **facts)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("facts", "group"),
+    [
+        ({"due": MONDAY - timedelta(days=1)}, Group.LATE),
+        ({"due": MONDAY - timedelta(days=1), "is_pressing": True}, Group.LATE),
+        ({"due": MONDAY}, Group.TODAY),
+        ({"is_today": True}, Group.TODAY),
+        ({"due": date(2026, 3, 8)}, Group.WEEK),
+        ({"due": date(2026, 3, 9)}, Group.LATER),
+        ({"due": date(2026, 4, 9), "is_pressing": True}, Group.WEEK),
+        ({"is_pressing": True}, Group.WEEK),
+        ({}, Group.OPEN),
+        ({"can_wait": True}, Group.LATER),
+        ({"is_waiting": True, "due": MONDAY - timedelta(days=9)}, Group.WAITING),
+    ],
+)
+def test_work_stands_in_its_group(facts: dict[str, object], group: Group) -> None:
+    assert urgency.group_of(work(**facts), MONDAY) == group
+
+
+@pytest.mark.parametrize(
+    ("today", "last", "title"),
+    [
+        (MONDAY, date(2026, 3, 8), "Tento týden"),
+        (date(2026, 3, 4), date(2026, 3, 8), "Tento týden"),
+        (THURSDAY, date(2026, 3, 15), "Tento a příští týden"),
+        (date(2026, 3, 8), date(2026, 3, 15), "Tento a příští týden"),
+    ],
+)
+def test_week_looks_beyond_the_weekend_from_thursday_on(today: date, last: date, title: str) -> None:
+    assert (urgency.horizon(today), urgency.week_title(today)) == (last, title)
+
+
+def test_groups_keep_their_order_and_say_each_thing_once() -> None:
+    late, soon, waiting = work(due=date(2026, 3, 1)), work(due=date(2026, 3, 4)), work(is_waiting=True)
+
+    found = urgency.groups([waiting, soon, late, soon], MONDAY)
+
+    assert found == {Group.LATE: [late], Group.WEEK: [soon], Group.WAITING: [waiting]}
+    assert list(found) == [Group.LATE, Group.WEEK, Group.WAITING]
+
+
+def test_within_a_group_the_nearest_day_comes_first_and_undated_today_before_it() -> None:
+    first, second, third = work(is_today=True), work(due=MONDAY), work(due=MONDAY, hint="x")
+
+    assert urgency.groups([third, second, first], MONDAY)[Group.TODAY][0] == first
+
+
+@pytest.mark.parametrize(
+    ("due", "words"),
+    [
+        (MONDAY, "dnes"),
+        (date(2026, 3, 3), "zbývá 1 pracovní den"),
+        (date(2026, 3, 5), "zbývají 3 pracovní dny"),
+        (date(2026, 3, 9), "zbývá 5 pracovních dní"),
+        (date(2026, 2, 26), "po termínu 2 pracovní dny"),
+        (date(2026, 2, 27), "po termínu 1 pracovní den"),
+        (date(2026, 4, 7), "zbývá 24 pracovních dní"),
+    ],
+)
+def test_every_line_says_working_days(due: date, words: str) -> None:
+    assert str(deadline_words(due, MONDAY, done=False)["left"]).replace("\xa0", " ") == words
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        ([], ""),
+        ([work(is_waiting=True)], ""),
+        ([work()], "Nic nehoří."),
+        ([work(due=date(2026, 3, 1))], "1 věc je po termínu."),
+        (
+            [work(due=MONDAY), work(due=date(2026, 3, 1)), work(due=date(2026, 2, 1))],
+            "2 věci jsou po termínu a 1 je na dnešek.",
+        ),
+    ],
+)
+def test_day_is_said_in_one_sentence(rows: list[Work], sentence: str) -> None:
+    assert urgency.summary(urgency.groups(rows, MONDAY)).replace("\xa0", " ") == sentence
