@@ -10,6 +10,7 @@ from kruh.conferences.actions import conference as conference_actions
 from kruh.conferences.actions import participants
 from kruh.conferences.actions import scheduling as actions
 from kruh.conferences.models import Availability, Candidate, Conference, Override, Participant, Seat
+from kruh.conferences.queries import scheduling as scheduling_queries
 from kruh.conferences.queries import slots
 from kruh.conferences.queries import window as windows
 from kruh.conferences.vocabulary import Answer, CandidateState, ParticipantRole, SeatRole, State
@@ -357,7 +358,7 @@ def test_office_of_the_directory_offers_its_rooms_first(world: World) -> None:
     small, fitting = teams.room(name="Kabinet", capacity=2), teams.room(name="Sál", capacity=30)
     conference = windows.known(world.fresh(), NOW)
 
-    found = slots.rooms(conference, slots.queries.needs_of(slots.asked_people(conference)[0]))
+    found = slots.rooms(conference, scheduling_queries.needs_of(slots.asked_people(conference)[0]))
 
     assert [venue for venue, _ in found] == [fitting, small]
     assert [len(faults) for _, faults in found] == [0, 1]

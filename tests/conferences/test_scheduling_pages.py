@@ -43,11 +43,13 @@ def of_size(number: int) -> World:
 
 
 def sitting(world: World) -> User:
-    return Seat.objects.get(conference=world.conference, role=SeatRole.FACILITATOR).user
+    seat: Seat = Seat.objects.select_related("user").get(conference=world.conference, role=SeatRole.FACILITATOR)
+    return seat.user
 
 
 def relative(world: World) -> Participant:
-    return Participant.objects.filter(conference=world.conference, role="relative")[0]
+    found: Participant = Participant.objects.filter(conference=world.conference, role="relative")[0]
+    return found
 
 
 def propose(world: World, dates: str, **words: str) -> Any:

@@ -17,7 +17,9 @@ def counted(
     month: Month, busy: dict[str, int], required: list[str], length: int, lead: dict[str, int], allowed: int
 ) -> Starts:
     """The same answer by looking at every start, every person and every quarter hour."""
-    good, one_away, blocked = 0, {}, {}
+    good = 0
+    one_away: dict[str, int] = {}
+    blocked: dict[str, int] = {}
     for start in range(month.bits):
         if not allowed >> start & 1:
             continue

@@ -253,3 +253,12 @@ def test_choice_costs_the_same_with_one_and_many(world: World, number: int) -> N
 
     assert len(queries(client, page("choose-colleague", world, "facilitator"))) <= MOST_QUERIES
     assert len(queries(client, page("offer-seat", world, "facilitator", found[0].pk))) <= MOST_QUERIES
+
+
+def test_offered_person_meets_no_name_on_the_overview_either(world: World) -> None:
+    seat = teams.offered(world)
+
+    shown = text(as_(seat.user).get(page("overview", world)))
+
+    assert [name for name in SURNAMES if name in shown] == []
+    assert page("brief", world) in shown

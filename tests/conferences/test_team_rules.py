@@ -8,18 +8,20 @@ from kruh.conferences.rules import team as rules
 from kruh.conferences.rules.team import Known, Offer
 from kruh.conferences.vocabulary import ConflictKind, SeatRole, State
 
-NO_TIES = dict.fromkeys(ConflictKind, False)
+NO_TIES = {kind.value: False for kind in ConflictKind}
 
 
 @pytest.mark.parametrize("kind", ConflictKind)
 def test_each_declared_tie_is_a_conflict_with_its_reason(kind: ConflictKind) -> None:
     assert rules.declared_conflicts(NO_TIES) == []
-    assert rules.declared_conflicts({**NO_TIES, kind: True}) == [f"Možný střet zájmů: {rules.QUESTIONS[kind][2]}."]
+    assert rules.declared_conflicts({**NO_TIES, kind.value: True}) == [
+        f"Možný střet zájmů: {rules.QUESTIONS[kind][2]}."
+    ]
 
 
 def test_question_left_out_is_a_fault() -> None:
     with pytest.raises(ValueError, match="NEIGHBOUR"):
-        rules.declared_conflicts({kind: False for kind in ConflictKind if kind != ConflictKind.NEIGHBOUR})
+        rules.declared_conflicts({kind.value: False for kind in ConflictKind if kind != ConflictKind.NEIGHBOUR})
 
 
 def test_derived_ties_say_nothing_about_whom() -> None:

@@ -14,7 +14,7 @@ from tests.factories import conferences, people, places
 from tests.factories.conferences import World
 from tests.factories.people import NOW
 
-NO_TIES = dict.fromkeys(ConflictKind, False)
+NO_TIES = {kind.value: False for kind in ConflictKind}
 ROLES = {SeatRole.FACILITATOR: Role.FACILITATOR, SeatRole.MINUTE_TAKER: Role.MINUTE_TAKER}
 NAMES = {SeatRole.FACILITATOR: ("Jiří", "Kalina"), SeatRole.MINUTE_TAKER: ("Tereza", "Zimová")}
 TUESDAY = datetime(2026, 3, 17, 13, 0, tzinfo=UTC)  # 14:00 in Prague, two weeks and a day after the request

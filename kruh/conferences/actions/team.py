@@ -97,7 +97,7 @@ def _locked(seat: Seat) -> Conference:
 
 
 def _plain(answers: Answers) -> dict[str, bool]:
-    missing = [kind.label for kind in ConflictKind if answers.get(kind) is None]  # type: ignore[call-overload]
+    missing = [kind.label for kind in ConflictKind if answers.get(kind) is None]
     if missing:
         raise NotPossible(["Odpovězte prosím na všechny čtyři otázky o střetu zájmů."])
-    return {kind.value: bool(answers[kind]) for kind in ConflictKind}  # type: ignore[index]
+    return {kind.value: bool(answers[kind]) for kind in ConflictKind}

@@ -1,6 +1,7 @@
 """The demo conferences from the accepted request to a team and a date: one is over, one is coming, one is looking."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from kruh.access.models import User
 from kruh.conferences.actions import scheduling, team
@@ -17,7 +18,7 @@ TEAM = {
 }
 # Somebody of the first story needs a step-free toilet.
 FITTING = "Zasedací místnost v přízemí"
-NO_TIES = dict.fromkeys(ConflictKind, False)
+NO_TIES = {kind.value: False for kind in ConflictKind}
 CAN, WORSE, CANNOT, CALL_ME = Answer.CAN, Answer.WORSE, Answer.CANNOT, Answer.CALL_ME
 # What each person of the sixth story said to the four dates; nothing means that nobody asked yet.
 ANSWERS: dict[str, tuple[Answer | None, ...]] = {
@@ -43,8 +44,8 @@ def _fixed(conference: Conference, day: date, hour: time, room: str) -> None:
     begun, venue = request.sent_at + timedelta(days=2), Venue.objects.get(name=room)
     for role in SeatRole:
         _seated(conference, role, begun)
-    told = {"starts": [days.moment(day, hour)], "length": int((request.expected_hours or 2) * 60)}
-    chosen = scheduling.propose_dates(conference, venue=venue, by=owner, at=begun, **told)[0]
+    starts, length = [days.moment(day, hour)], int((request.expected_hours or 2) * 60)
+    chosen = scheduling.propose_dates(conference, starts=starts, length=length, venue=venue, by=owner, at=begun)[0]
     scheduling.fix_date(conference, candidate=chosen, venue=venue, by=owner, at=begun + timedelta(days=1))
 
 
@@ -63,7 +64,10 @@ def _looking(conference: Conference, at: datetime) -> None:
         conference, starts=starts, length=150, venue=request.venue, is_outside_meant=True, by=owner, at=begun
     )
     _asked(conference, dates, owner, at - timedelta(days=1))
-    own = {"answers": {dates[0].pk: CAN, dates[2].pk: CAN, dates[3].pk: WORSE}, "channel": Channel.IN_PERSON}
+    own: dict[str, Any] = {
+        "answers": {dates[0].pk: CAN, dates[2].pk: CAN, dates[3].pk: WORSE},
+        "channel": Channel.IN_PERSON,
+    }
     scheduling.record_availability(facilitator, by=facilitator.user, at=at - timedelta(days=1), **own)
 
 
@@ -95,7 +99,8 @@ def _owner(conference: Conference) -> User:
 
 def _request(conference: Conference) -> Request:
     rows = Request.objects.filter(conference=conference, is_accepted=True)
-    return rows.select_related("contact_user", "venue").get()
+    found: Request = rows.select_related("contact_user", "venue").get()
+    return found
 
 
 def _user(email: str) -> User:

@@ -16,7 +16,7 @@ from kruh.web import fields
 from kruh.web.forms import Form
 
 Choices = Iterable[tuple[str, str]]
-LENGTH = {"label": "Délka v minutách", "min_value": 1, "max_value": 1_000}
+LENGTH: dict[str, Any] = {"label": "Délka v minutách", "min_value": 1, "max_value": 1_000}
 REASON_HELP = "Uloží se ke konferenci s vaším jménem."
 
 

@@ -219,7 +219,8 @@ def _outside_view(conference: Conference, kin: str) -> dict[str, Any]:
     request = (
         Request.objects.filter(conference=conference, sent_at__isnull=False, withdrawn_at=None).order_by("-pk").first()
     )
-    content = request.sent_content if request else None
+    # Whoever leads or writes reads the brief; the family's background stays between the office and the organisation.
+    content = request.sent_content if request and kin == "consultant" else None
     seated = people.participants_of(conference) if kin == "team" else []
     return {
         "request_row": request,

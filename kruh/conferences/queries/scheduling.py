@@ -221,9 +221,12 @@ def _column(entry: Proposed, score: rules.Scored, best: str) -> dict[str, Any]:
 _SHORT = ("po", "út", "st", "čt", "pá", "so", "ne")
 
 
+def _kind(answer: Answer | None) -> str:
+    return _KINDS[answer] if answer else "none"
+
+
 def _matrix_row(row: Row, entries: list[Proposed], best: str) -> dict[str, Any]:
     answers = [
-        {"kind": _KINDS.get(entry.answers.get(row.key), "none"), "is_best": str(entry.candidate.pk) == best}  # type: ignore[call-overload]
-        for entry in entries
+        {"kind": _kind(entry.answers.get(row.key)), "is_best": str(entry.candidate.pk) == best} for entry in entries
     ]
     return {"name": row.name, "note": row.note, "answers": answers}

@@ -150,7 +150,8 @@ class DropDate(ActionPage):
         rows = Candidate.objects.filter(conference__in=visible.values("pk")).select_related(
             "conference__key", "conference__case"
         )
-        return self.one_of(rows, conference=self.kwargs["pk"], pk=self.kwargs["date"])
+        found: Candidate = self.one_of(rows, conference=self.kwargs["pk"], pk=self.kwargs["date"])
+        return found
 
     def context(self, candidate: Candidate) -> dict[str, Any]:
         when = rules.spoken(candidate.starts_at)
@@ -176,7 +177,8 @@ class RecordAvailability(ActionPage):
         visible = conference_policies.case_conferences(self.user, self.at).filter(pk=self.kwargs["pk"])
         rows = Participant.objects.filter(conference__in=visible.values("pk"))
         rows = rows.select_related("conference__key", "conference__case", "person__key")
-        return self.one_of(rows, pk=self.kwargs["who"])
+        found: Participant = self.one_of(rows, pk=self.kwargs["who"])
+        return found
 
     @cached_property
     def entries(self) -> list[queries.Proposed]:
