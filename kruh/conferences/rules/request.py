@@ -191,6 +191,8 @@ def neutral_file_name(kind: str, number: int, ending: str) -> str:
 _GENDERED = {
     (ParticipantRole.PARENT, "f"): "matka",
     (ParticipantRole.PARENT, "m"): "otec",
+    (ParticipantRole.RELATIVE, "f"): "příbuzná",
+    (ParticipantRole.INTERPRETER, "f"): "tlumočnice",
     (ParticipantRole.CHILD, "f"): "dívka",
     (ParticipantRole.CHILD, "m"): "chlapec",
 }
