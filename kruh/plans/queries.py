@@ -92,7 +92,7 @@ def as_blocks(conference: Conference) -> tuple[paper.Block, ...]:
     if not rows:
         return (paper.Paragraph("V plánu zatím není žádný úkol."),)
     head = ("Č.", "Co", "Kdo", "S čí pomocí", "Do kdy", "Jak se to pozná", "Kdo to ověří")
-    return (paper.Table(head=head, rows=tuple(rows), widths=(0.8, 4.4, 2.4, 2.2, 2.1, 2.8, 2.2)),)
+    return (paper.Table(head=head, rows=tuple(rows), widths=(0.7, 4.2, 2.3, 2.1, 2.4, 2.8, 2.2)),)
 
 
 def _what(task: Task) -> str:

@@ -13,7 +13,7 @@ from kruh.method import queries as method
 
 PROMISE = "Podpisem potvrzuji, že o tom, co tu zazní, nebudu mluvit s nikým mimo tento kruh."
 EMPTY_LINES = 3
-LETTERS, LINE_MM, ROW_MM = 20, 5.2, 11
+LETTERS, LINE_MM, ROW_MM = 24, 4.8, 11
 EMPTY_TASKS = 7
 TITLES = {
     "balicek": "Podklady pro setkání",
@@ -82,7 +82,7 @@ def _attendance(conference: Conference, dated: date) -> list[paper.Block]:
 def _height(cells: list[str]) -> float:
     """Rows to sign in are of one height; the longest name or organisation still has to fit."""
     lines = max(-(-len(cell) // LETTERS) for cell in cells)
-    return max(ROW_MM, LINE_MM * lines + 2)
+    return max(ROW_MM, LINE_MM * lines + 1)
 
 
 def _empty_plan(conference: Conference, dated: date) -> list[paper.Block]:
