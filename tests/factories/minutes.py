@@ -133,5 +133,3 @@ def hide(told: Told, value: str, owner: str, hidden_from: str) -> None:
         told.world.case, person=told.rows[owner].person, kind="address", value=value, reason="Bojí se.",
         hidden_from=[told.rows[hidden_from].person], valid_from=people.NOW.date(), by=told.worker, at=people.NOW,
     )  # fmt: skip
-
-

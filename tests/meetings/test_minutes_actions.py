@@ -73,7 +73,10 @@ def test_write_section_shows_both_texts_to_the_slower_writer() -> None:
         told.write(SectionKind.WORRIES, "Píše facilitátor.", told.sent(SeatRole.FACILITATOR), version=1)
 
     label = "Čeho se obáváme"
-    assert (conflict.value.theirs, conflict.value.mine) == ({label: "Píše zapisovatelka."}, {label: "Píše facilitátor."})
+    assert (conflict.value.theirs, conflict.value.mine) == (
+        {label: "Píše zapisovatelka."},
+        {label: "Píše facilitátor."},
+    )
     assert told.section(SectionKind.WORRIES).text == "Píše zapisovatelka."
 
 
@@ -103,7 +106,11 @@ def test_write_section_keeps_how_the_child_was_heard() -> None:
 
     told.write(SectionKind.CHILD_VIEW, "Chce pokoj.", heard_how="support", heard_by="trenér Tomáš")
 
-    assert (told.minutes.heard_how, told.minutes.heard_by, told.minutes.why_not_heard) == ("support", "trenér Tomáš", None)
+    assert (told.minutes.heard_how, told.minutes.heard_by, told.minutes.why_not_heard) == (
+        "support",
+        "trenér Tomáš",
+        None,
+    )
 
 
 def test_strangers_write_nothing() -> None:
@@ -127,8 +134,10 @@ def test_deliver_minutes_names_everything_that_is_missing() -> None:
     assert reasons_of(refusal) == [
         "Napište cíl setkání.",
         "Napište, jak zazněl názor dítěte, nebo proč nezazněl.",
-        "Úkol 1 (Chodit s Adamem ráno do školy) není úplný. Vyberte jednoho člověka, který za úkol odpovídá. "
-        "„Rodina“ není jeden člověk. Doplňte, do kdy.",
+        (
+            "Úkol 1 (Chodit s Adamem ráno do školy) není úplný. Vyberte jednoho člověka, který za úkol odpovídá. "
+            "„Rodina“ není jeden člověk. Doplňte, do kdy."
+        ),
     ]
 
 
@@ -172,7 +181,9 @@ def test_absent_legal_parent_gets_a_copy_only_after_the_key_worker_decides() -> 
 
     with pytest.raises(NotPossible) as refusal:
         copies.send_copy(told.minutes, participant=told.rows["Radek"], by=told.worker, at=NEXT_DAY)
-    copies.send_copy(told.minutes, participant=told.rows["Radek"], reason="Je otec a plán se ho týká.", by=told.worker, at=NEXT_DAY)
+    copies.send_copy(
+        told.minutes, participant=told.rows["Radek"], reason="Je otec a plán se ho týká.", by=told.worker, at=NEXT_DAY
+    )
 
     assert reasons_of(refusal) == ["Napište, proč zápis dostane."]
     assert Delivery.objects.get(participant=told.rows["Radek"]).note == "Je otec a plán se ho týká."
@@ -196,7 +207,9 @@ def test_hand_over_copy_refuses_impossible_days(days: int) -> None:
     delivery = Delivery.objects.get(participant=told.rows["Jitka"])
 
     with pytest.raises(NotPossible):
-        copies.hand_over_copy(delivery, channel="post", handed_at=NEXT_DAY + timedelta(days=days), by=told.worker, at=NEXT_DAY)
+        copies.hand_over_copy(
+            delivery, channel="post", handed_at=NEXT_DAY + timedelta(days=days), by=told.worker, at=NEXT_DAY
+        )
 
     assert Delivery.objects.get(pk=delivery.pk).handed_at is None
 
@@ -206,7 +219,12 @@ def test_hand_over_copy_refuses_impossible_days(days: int) -> None:
 
 def comment(told: factory.Told, name: str = "Jitka") -> Comment:
     return comments.add_comment(
-        told.minutes, text="Já jsem to neřekla.", participant=told.rows[name], channel="phone", by=told.sent(), at=NEXT_DAY
+        told.minutes,
+        text="Já jsem to neřekla.",
+        participant=told.rows[name],
+        channel="phone",
+        by=told.sent(),
+        at=NEXT_DAY,
     )
 
 
@@ -313,7 +331,10 @@ def test_the_database_refuses_changes_of_closed_minutes() -> None:
     told = factory.delivered()
     done = closed(told)
 
-    for rows, change in ((Minutes.objects.filter(pk=done.pk), {"fingerprint": "x"}), (Section.objects.filter(minutes=done), {"version": 9})):
+    for rows, change in (
+        (Minutes.objects.filter(pk=done.pk), {"fingerprint": "x"}),
+        (Section.objects.filter(minutes=done), {"version": 9}),
+    ):
         with pytest.raises(DatabaseError), transaction.atomic():
             rows.update(**change)
 

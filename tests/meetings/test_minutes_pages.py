@@ -96,7 +96,9 @@ def test_keep_section_answers_a_stale_version_with_both_texts() -> None:
     told = minutes.begun()
     told.write(SectionKind.WORRIES, "Psala zapisovatelka.")
 
-    answer = keep(told, SectionKind.WORRIES, signed_in(told.sent(SeatRole.FACILITATOR)), text="Psal facilitátor.", version=1)
+    answer = keep(
+        told, SectionKind.WORRIES, signed_in(told.sent(SeatRole.FACILITATOR)), text="Psal facilitátor.", version=1
+    )
 
     shown = answer.content.decode()
     assert (answer.status_code, "Psala zapisovatelka." in shown, "Psal facilitátor." in shown) == (409, True, True)
@@ -166,7 +168,10 @@ def test_deliver_minutes_page_says_what_is_missing() -> None:
 
     answer = signed_in(told.worker).post(address(told, "deliver-minutes"))
 
-    assert (answer.status_code, "Napište, jak zazněl názor dítěte" in answer.content.decode().replace("\u00a0", " ")) == (422, True)
+    assert (
+        answer.status_code,
+        "Napište, jak zazněl názor dítěte" in answer.content.decode().replace("\u00a0", " "),
+    ) == (422, True)
 
 
 @pytest.mark.parametrize("name", ["send-copy", "print-copy"])

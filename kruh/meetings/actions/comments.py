@@ -40,9 +40,7 @@ def add_comment(
 
 
 @action
-def answer_comment(
-    comment: Comment, *, answer: CommentAnswer | str, reason: str, by: User, at: datetime
-) -> None:
+def answer_comment(comment: Comment, *, answer: CommentAnswer | str, reason: str, by: User, at: datetime) -> None:
     """This will say what was done with a comment and why; a dissent goes into the minutes under the person's name."""
     refuse_if(rules.blockers_to_write(MinutesState(comment.minutes.state)))
     refuse_if(rules.blockers_to_answer(answer, reason))

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from kruh.access.models import User
-from kruh.cases.demo import STORIES
+from kruh.cases.demo.stories import STORIES
 from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import SeatRole, SeatState, State
 from kruh.meetings.actions import minutes as actions
@@ -14,8 +14,8 @@ from kruh.plans import demo as plans_demo
 WRITTEN: dict[SectionKind, str] = {
     SectionKind.STRENGTHS: (
         "Adam má rád fotbal a na trénink chodí vždycky včas. Trenér Tomáš mu věří a umí s ním mluvit.\n\n"
-        "Babička Vlasta bydlí deset minut pěšky a ráno má čas. Maminka i tatínek chtějí totéž: aby Adam chodil do školy "
-        "a nebál se. Paní učitelka Topolová mu drží místo u okna vedle kamaráda."
+        "Babička Vlasta bydlí deset minut pěšky a ráno má čas. Maminka i tatínek chtějí totéž: aby Adam chodil "
+        "do školy a nebál se. Paní učitelka Topolová mu drží místo u okna vedle kamaráda."
     ),
     SectionKind.WORRIES: (
         "Od září Adam zameškal 112 hodin. Nejvíc chybí ráno, když je doma sám.\n\n"
@@ -25,7 +25,8 @@ WRITTEN: dict[SectionKind, str] = {
     SectionKind.CHILD_VIEW: (
         "„Nejhorší je to ráno. Když už jsem ve škole, tak je to dobrý.“\n\n"
         "„Nechci, aby se o obědech mluvilo ve třídě.“\n\n"
-        "Ella na setkání nebyla. Poslala obrázek, na kterém jdou s Adamem a babičkou ke škole. Trenér ho přečetl nahlas."
+        "Ella na setkání nebyla. Poslala obrázek, na kterém jdou s Adamem a babičkou ke škole. "
+        "Trenér o něm vyprávěl."
     ),
     SectionKind.VIEWS: (
         "Jitka Havlínová: po noční usne a Adama nevypraví. Mrzí ji to a chce pomoc, ne výčitky.\n\n"
@@ -42,7 +43,8 @@ WRITTEN: dict[SectionKind, str] = {
         "Škola s tím nesouhlasí, dvakrát psala e-mail."
     ),
     SectionKind.FOLLOW_UP: (
-        "Sejdeme se znovu za tři měsíce v Mostu k rodině, stejní lidé. Do té doby volá paní Olšová každý druhý pátek mamince."
+        "Sejdeme se znovu za tři měsíce v Mostu k rodině, stejní lidé. "
+        "Do té doby volá paní Olšová každý druhý pátek mamince."
     ),
 }
 

@@ -7,6 +7,7 @@ from kruh.cases import queries as cases
 from kruh.cases.rules import gate
 from kruh.conferences.models import Conference, Participant
 from kruh.conferences.vocabulary import ParticipantRole
+from kruh.directory import rules as directory
 from kruh.foundation import days
 from kruh.foundation import typesetting as paper
 from kruh.foundation.workflow import NotPossible
@@ -28,12 +29,9 @@ def copy_for(minutes: Minutes, participant: Participant, at: datetime) -> tuple[
     content = queries.content_for(minutes, hidden)
     document = _paper(minutes, participant, content, at)
     if hidden and gate.found_in(documents.words_of(document), hidden):
-        raise NotPossible(
-            [
-                f"Kopie pro {participant.person.full_name} zatím nemůže odejít: zůstal v ní údaj, který se k tomuto "
-                "člověku nesmí dostat. Přečtěte si její náhled a upravte text zápisu."
-            ]
-        )
+        who = participant.person.full_name
+        reason = f"Kopie pro {who} zatím nemůže odejít: zůstal v ní údaj, který se k tomuto člověku nesmí dostat."
+        raise NotPossible([f"{reason} Upravte prosím text zápisu."])
     return document, content
 
 
@@ -55,5 +53,5 @@ def _paper(minutes: Minutes, participant: Participant, content: dict[str, Any], 
 
 def _contact(conference: Conference, at: datetime) -> str:
     people = [member.user for member in queries.office_people(conference, at)]
-    said = [", ".join(filter(None, [user.short_name, user.phone])) for user in people[:1]]
+    said = [", ".join(filter(None, [user.short_name, directory.phone_words(user.phone)])) for user in people[:1]]
     return said[0] if said else conference.office.name

@@ -1,4 +1,4 @@
-"""What is printed of the minutes: the plain form, the formal protocol, and the child's own page; all from one content."""
+"""What is printed of the minutes: the plain form, the formal protocol, the child's own page; all from one content."""
 
 from datetime import date
 from typing import Any
@@ -52,7 +52,7 @@ def _plain(content: dict[str, Any]) -> list[paper.Block]:
         if kind == SectionKind.FOLLOW_UP:
             blocks += [paper.Heading(1, "Na čem jsme se domluvili"), *_plan(content)]
         blocks += _section(content, kind)
-    return [*blocks, *_dissents(content), paper.Heading(1, "Kdo byl na setkání"), _people(content)]
+    return [*blocks, *_dissents(content), paper.Heading(1, "Účast na setkání"), _people(content)]
 
 
 def _protocol(content: dict[str, Any]) -> list[paper.Block]:
@@ -105,12 +105,20 @@ def _section(content: dict[str, Any], kind: SectionKind) -> list[paper.Block]:
     blocks: list[paper.Block] = [paper.Heading(1, str(kind.label))]
     if kind == SectionKind.CHILD_VIEW and content["heard"]["how"]:
         blocks.append(_heard(content["heard"]))
-    blocks += [paper.Paragraph(part) for part in words.split("\n\n") if part.strip()]
+    blocks += _paragraphs(words)
     return blocks if len(blocks) > 1 else []
 
 
+def _paragraphs(words: str) -> list[paper.Paragraph]:
+    return [paper.Paragraph(part.strip()) for part in words.split("\n\n") if part.strip()]
+
+
 def _heard(heard: dict[str, str]) -> paper.Fields:
-    items = (("Jak zazněl", heard["how"]), ("Kdo ho vyslechl nebo řekl", heard["by"]), ("Proč nezazněl", heard["why_not"]))
+    items = (
+        ("Jak zazněl", heard["how"]),
+        ("Kdo ho vyslechl nebo řekl", heard["by"]),
+        ("Proč nezazněl", heard["why_not"]),
+    )
     return paper.Fields(tuple((label, value) for label, value in items if value))
 
 
@@ -156,6 +164,7 @@ def _signers(content: dict[str, Any]) -> tuple[str, ...]:
 # The child's page --------------------------------------------------------------------------------------------------
 
 WHAT, WHO, HELP, DUE = 1, 2, 3, 4
+MORE = 2
 
 
 def child_page(
@@ -166,16 +175,21 @@ def child_page(
     blocks: list[paper.Block] = [paper.Paragraph(f"{salutation},"), paper.Paragraph(_opening(content))]
     said = (
         ("O čem jsme mluvili", sections.get(SectionKind.GOAL, "")),
-        ("Co zaznělo od tebe", sections.get(SectionKind.CHILD_VIEW, "")),
+        (
+            "Co zaznělo od tebe" if len(content["children"]) < MORE else "Co zaznělo od vás",
+            sections.get(SectionKind.CHILD_VIEW, ""),
+        ),
     )
     for title, words in said:
         if words.strip():
-            blocks += [paper.Heading(1, title), paper.Paragraph(words.strip())]
+            blocks += [paper.Heading(1, title), *_paragraphs(words)]
     blocks += _promises(content["plan"]["rows"], name)
     follow_up = sections.get(SectionKind.FOLLOW_UP, "").strip()
     if follow_up:
-        blocks += [paper.Heading(1, "Co bude dál"), paper.Paragraph(follow_up)]
-    blocks.append(paper.Note(f"Když něčemu nerozumíš nebo s něčím nesouhlasíš, ozvi se. Můžeš kdykoli: {contact}."))
+        blocks += [paper.Heading(1, "Co bude dál"), *_paragraphs(follow_up)]
+    blocks.append(
+        paper.Note(f"Když něčemu nerozumíš nebo s něčím nesouhlasíš, ozvi se. Kdykoli můžeš zavolat: {contact}.")
+    )
     return paper.Document(
         title="Co jsme si domluvili",
         dated=dated,
@@ -187,7 +201,7 @@ def child_page(
 
 def _opening(content: dict[str, Any]) -> str:
     when = f" {days.day(date.fromisoformat(content['held_on']))}" if content["held_on"] else ""
-    return f"tohle je pro tebe na památku ze setkání{when}. Najdeš tu, kdo co udělá, aby to bylo lepší."
+    return f"tady máš, na čem jsme se domluvili na setkání{when}. Najdeš tu, kdo co udělá, aby ti bylo líp."
 
 
 def _promises(rows: list[list[str]], name: str) -> list[paper.Block]:

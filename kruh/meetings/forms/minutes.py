@@ -14,6 +14,22 @@ ROWS = {SectionKind.GOAL: 3, SectionKind.DISAGREEMENTS: 4, SectionKind.FOLLOW_UP
 MYSELF = ("", "za sebe")
 
 
+class UnfinishedText(fields.LongTextField):
+    """A text that belongs to the minutes, yet may still be empty while it is written."""
+
+    def validate(self, value: Any) -> None:
+        """This will accept an empty text; completeness is demanded at sending."""
+
+
+class UnfinishedChoice(fields.ChoiceField):
+    """A choice that may still be open while the minutes are written."""
+
+    def validate(self, value: Any) -> None:
+        """This will refuse only what is not on offer."""
+        if value:
+            super().validate(value)
+
+
 class NothingForm(Form):
     """A step that only has to be confirmed."""
 
@@ -23,7 +39,7 @@ class SectionForm(Form):
 
     problem = "Tuhle část zatím nejde uložit."
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    text = fields.LongTextField(required=False, max_length=LONGEST_SECTION)
+    text = UnfinishedText(max_length=LONGEST_SECTION)
 
     def __init__(self, *args: Any, kind: SectionKind, hint: str = "", **kwargs: Any) -> None:
         super().__init__(*args, auto_id=f"id_{kind}_%s", **kwargs)
@@ -35,7 +51,7 @@ class SectionForm(Form):
 class ChildViewForm(SectionForm):
     """The child's view with who heard it and how, or why it was not heard (§ 8 of Act 359/1999)."""
 
-    heard_how = fields.ChoiceField(label="Jak názor dítěte zazněl", choices=HeardHow, required=False)
+    heard_how = UnfinishedChoice(label="Jak názor dítěte zazněl", choices=HeardHow)
     heard_by = fields.TextField(
         label="Kdo ho vyslechl nebo na setkání řekl",
         required=False,
@@ -101,7 +117,10 @@ class AnswerForm(Form):
         label="Jak jste rozhodli", choices=[pair for pair in CommentAnswer.choices if pair[0] != CommentAnswer.OPEN]
     )
     reason = fields.LongTextField(
-        label="Proč", rows=4, max_length=2_000, help_text="Napište to tak, jak to řeknete člověku, který připomínku poslal."
+        label="Proč",
+        rows=4,
+        max_length=2_000,
+        help_text="Napište to tak, jak to řeknete člověku, který připomínku poslal.",
     )
 
 

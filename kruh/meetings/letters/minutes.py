@@ -1,6 +1,7 @@
-"""What is sent about the minutes: colleagues learn that they wait in Kruh; content goes only to who asked for e-mail."""
+"""What is sent about the minutes: colleagues learn that they wait in Kruh; content goes only where it was asked for."""
 
 from datetime import datetime
+from uuid import UUID
 
 from kruh.access.models import User
 from kruh.conferences.models import Participant
@@ -27,7 +28,14 @@ def announce(minutes: Minutes, user: User, *, is_final: bool, by: User, at: date
 
 
 def send_copy(
-    minutes: Minutes, participant: Participant, address: str, file: outbox.File, *, is_final: bool, by: User, at: datetime
+    minutes: Minutes,
+    participant: Participant,
+    address: str,
+    file: outbox.File,
+    *,
+    is_final: bool,
+    by: User,
+    at: datetime,
 ) -> Message:
     """This will send one person their own copy, because they asked for e-mail."""
     person, met = participant.person, minutes.conference.starts_at
@@ -47,7 +55,7 @@ def send_copy(
 
 
 def _queue(
-    minutes: Minutes, who: object, name: str, address: str, subject: str, words: str, *, is_final: bool,
+    minutes: Minutes, who: UUID, name: str, address: str, subject: str, words: str, *, is_final: bool,
     by: User, at: datetime, attachments: tuple[outbox.File, ...] = (),
 ) -> Message:  # fmt: skip
     conference = minutes.conference
@@ -55,4 +63,4 @@ def _queue(
         unit=conference.office, key=conference.key, case=conference.case_id, kind=Kind.MINUTES,
         recipient_ref=who, name=name, address=address, subject=subject, text=words, attachments=attachments,
         dedupe=outbox.dedupe_of(minutes.pk, who, Kind.MINUTES, is_final), at=at, by=by,
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip

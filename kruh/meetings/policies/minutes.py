@@ -68,6 +68,7 @@ def is_key_worker(user: User, subject: Any, at: datetime) -> bool:
 
 reads = relations.on_case_team | relations.sits
 writes = relations.organises | relations.sits
+organises = relations.organises
 
 READS = Rule(reads)
 WRITES = Rule(writes, "dokud není zápis uzavřený")

@@ -19,6 +19,12 @@ from kruh.meetings.queries import minutes as queries
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.vocabulary import CommentAnswer, MinutesState
 
+TAGS = {
+    rules.Share.GETS: ("info", "dostane"),
+    rules.Share.DECIDE: ("warn", "čeká na rozhodnutí"),
+    rules.Share.ASK: ("warn", "je potřeba se zeptat"),
+    rules.Share.NOT: ("blocked", "nedostane"),
+}
 WORKERS = (TeamRole.KEY_WORKER, TeamRole.SUBSTITUTE)
 
 
@@ -53,16 +59,11 @@ class Copy:
         return self.last is None and self.kind in {rules.Share.DECIDE, rules.Share.ASK}
 
     @property
-    def tone(self) -> str:
-        """This will give the state of the copy as the status component knows it."""
-        if self.last is None:
-            return "skipped" if self.kind == rules.Share.NOT else "waiting" if self.is_waiting else "todo"
-        return "done" if reached(self.last) else "doing"
-
-    @property
-    def state(self) -> str:
-        """This will say where the copy is."""
-        return handed_words(self.last) if self.last else self.why
+    def tag(self) -> tuple[str, str]:
+        """This will say where the copy is, with the tone of the tag."""
+        if self.last is not None:
+            return "ok" if reached(self.last) else "warn", handed_words(self.last)
+        return TAGS[self.kind]
 
 
 def reached(delivery: Delivery) -> bool:
@@ -110,7 +111,7 @@ def deliveries_page(conference: Conference) -> dict[str, Any]:
         "conference": conference,
         "minutes": minutes,
         "copies": copies,
-        "office": [handed_words(row) for row in office],
+        "office": bool(office),
         "waiting": sum(copy.last is not None and not reached(copy.last) for copy in copies),
         "back": reverse("meetings:minutes", args=[conference.pk]),
     }

@@ -30,7 +30,7 @@ HELP: dict[SectionKind, str] = {
     SectionKind.CHILD_VIEW: "Co dítě řeklo, napsalo nebo nakreslilo. Pokud možno jeho slovy.",
     SectionKind.VIEWS: "Jak to vidí jednotliví lidé. Jménem, v pořadí, jak mluvili.",
     SectionKind.OPTIONS: "Jaké cesty padly, i ty, které jsme nezvolili.",
-    SectionKind.DISAGREEMENTS: "Kdo s čím nesouhlasil, jménem a jeho slovy. Když je to všechno v pořádku, nechte prázdné.",
+    SectionKind.DISAGREEMENTS: "Kdo s čím nesouhlasil, jménem a jeho slovy. Když se všichni shodli, nechte prázdné.",
     SectionKind.FOLLOW_UP: "Kdy se sejdeme znovu, kdo do té doby zavolá komu.",
 }
 
@@ -162,7 +162,9 @@ def content(minutes: Minutes) -> dict[str, Any]:
         "layout": minutes.layout,
         "held_on": days.local_day(began).isoformat() if began else "",
         "time": f"{days.clock(began)}–{days.clock(ended)}" if began and ended else "",
-        "place": f"{conference.venue}, {conference.venue.address}" if conference.venue else (conference.online_note or ""),
+        "place": f"{conference.venue}, {conference.venue.address}"
+        if conference.venue
+        else (conference.online_note or ""),
         "children": [row["name"] for row in people if row["is_child"]],
         "team": _team(conference),
         "people": people,

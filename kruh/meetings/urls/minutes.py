@@ -16,7 +16,9 @@ urlpatterns: list[URLPattern] = [
     path("konference/<uuid:pk>/zapis/pripominky/pridat/", copies.AddComment.as_view(), name="add-comment"),
     path("konference/<uuid:pk>/zapis/uzavrit/", copies.CloseMinutes.as_view(), name="close-minutes"),
     path("konference/<uuid:pk>/zapis/zapis.<slug:ending>", views.PrintMinutes.as_view(), name="print-minutes"),
-    path("konference/<uuid:pk>/zapis/komu/<uuid:who>/kopie.<slug:ending>", copies.PrintCopy.as_view(), name="print-copy"),
+    path(
+        "konference/<uuid:pk>/zapis/komu/<uuid:who>/kopie.<slug:ending>", copies.PrintCopy.as_view(), name="print-copy"
+    ),
     path("zapis/cast/<uuid:pk>/", views.WriteSection.as_view(), name="write-section"),
     path("zapis/cast/<uuid:pk>/ulozit/", views.KeepSection.as_view(), name="keep-section"),
     path("zapis/kopie/<uuid:pk>/predano/", copies.HandOverCopy.as_view(), name="hand-over-copy"),

@@ -49,7 +49,7 @@ class SeeDeliveries(AboutMinutes):
     template_name = "meetings/minutes/deliveries.html"
 
     def context(self, conference: Conference) -> dict[str, Any]:
-        organises = policies.relations.organises(self.user, conference, self.at)
+        organises = policies.organises(self.user, conference, self.at)
         return {**queries.deliveries_page(conference), "organises": organises}
 
 
@@ -106,9 +106,7 @@ class SendCopy(AboutCopy):
         return {**super().context(minutes), "back": deliveries_of(minutes.conference), "participant": self.person()}
 
     def act(self, minutes: Minutes, form: forms.SendCopyForm) -> Delivery:
-        return actions.send_copy(
-            minutes, participant=self.person(), by=self.user, at=self.at, **form.cleaned_data
-        )
+        return actions.send_copy(minutes, participant=self.person(), by=self.user, at=self.at, **form.cleaned_data)
 
     def success(self, minutes: Minutes, result: Delivery) -> tuple[str, str]:
         return "Kopie je připravená.", deliveries_of(minutes.conference)
@@ -174,7 +172,7 @@ class SeeComments(AboutMinutes):
         return {
             **queries.comments_page(conference, self.at),
             "writes": policies.writes(self.user, conference, self.at),
-            "organises": policies.relations.organises(self.user, conference, self.at),
+            "organises": policies.organises(self.user, conference, self.at),
         }
 
 
@@ -226,7 +224,12 @@ class AnswerComment(ActionPage):
 
     def context(self, comment: Comment) -> dict[str, Any]:
         who = minutes_queries.author(comment)
-        return {"back": comments_of(comment.conference), "comment": comment, "who": who, "conference": comment.conference}
+        return {
+            "back": comments_of(comment.conference),
+            "comment": comment,
+            "who": who,
+            "conference": comment.conference,
+        }
 
     def act(self, comment: Comment, form: forms.AnswerForm) -> None:
         comment_actions.answer_comment(comment, by=self.user, at=self.at, **form.cleaned_data)
@@ -249,7 +252,12 @@ class CloseMinutes(MinutesStep):
         ending = queries.ending(minutes, days.local_day(self.at), all_agreed="-" * rules.SHORTEST_REASON)
         until = minutes.comments_until
         runs = until is not None and days.local_day(self.at) <= until
-        return {**super().context(minutes), "minutes": minutes, "reasons": rules.blockers_to_close(ending), "runs": runs}
+        return {
+            **super().context(minutes),
+            "minutes": minutes,
+            "reasons": rules.blockers_to_close(ending),
+            "runs": runs,
+        }
 
     def act(self, minutes: Minutes, form: forms.CloseForm) -> None:
         actions.close_minutes(minutes, by=self.user, at=self.at, **form.cleaned_data)

@@ -67,7 +67,7 @@ class SeeMinutes(AboutMinutes):
         writes = policies.writes(self.user, conference, self.at) and not shown.get("is_closed", True)
         for part in shown.get("parts", []) if writes else []:
             part.form = form_of(part.section, initial_of(part.section, shown["minutes"]))
-        return {**shown, "writes": writes, "organises": policies.relations.organises(self.user, conference, self.at)}
+        return {**shown, "writes": writes, "organises": policies.organises(self.user, conference, self.at)}
 
 
 def form_of(section: Section, initial: dict[str, Any], *data: Any) -> forms.SectionForm:
