@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from kruh.access.models import User
 from kruh.access.roles import Role
@@ -56,15 +56,8 @@ def _of_conferences(rows: Iterable[Any], user: User, at: datetime) -> Lines:
     for row in rows:
         facts = conferences.facts_of(row, days.local_day(at))
         for seen in conferences.seen_by(row, user, at):
-            found += [(line, _address(line.page, row)) for line in work.of(facts, seen)]
+            found += [(line, reverse(line.page, args=[row.pk])) for line in work.of(facts, seen)]
     return found
-
-
-def _address(page: str, row: Any) -> str:
-    try:
-        return reverse(page, args=[row.pk])
-    except NoReverseMatch:
-        return reverse("conferences:overview", args=[row.pk])
 
 
 def _of_tasks(user: User, at: datetime, names: Mapping[UUID, str]) -> Lines:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from kruh.desk.vocabulary import Group
 from kruh.foundation import text
 
-THURSDAY, SUNDAY = 3, 6
+WEDNESDAY, SUNDAY = 2, 6
 SOON_FIRST = date(1, 1, 1)
 
 
@@ -31,14 +31,14 @@ class Work:
 
 
 def horizon(today: date) -> date:
-    """This will give the last day of „this week“; from Thursday on the next week counts as well."""
+    """This will give the last day of „this week“; from Wednesday on the next week counts as well."""
     sunday = today + timedelta(days=SUNDAY - today.weekday())
-    return sunday + timedelta(weeks=1) if today.weekday() >= THURSDAY else sunday
+    return sunday + timedelta(weeks=1) if today.weekday() >= WEDNESDAY else sunday
 
 
 def week_title(today: date) -> str:
     """This will name the group of this week truthfully."""
-    return "Tento a příští týden" if today.weekday() >= THURSDAY else str(Group.WEEK.label)
+    return "Tento a příští týden" if today.weekday() >= WEDNESDAY else str(Group.WEEK.label)
 
 
 def group_of(work: Work, today: date) -> Group:

@@ -1,0 +1,290 @@
+"""Dnes and the head's numbers: what each role is told, and how little is asked of the database at any size."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from kruh.access.models import User
+from kruh.access.roles import Role
+from kruh.billing import actions as billing
+from kruh.cases.models import TeamMember
+from kruh.cases.vocabulary import TeamRole
+from kruh.conferences.models import Conference, Participant, Request, Seat
+from kruh.conferences.vocabulary import SeatRole, State
+from kruh.foundation import days
+from kruh.meetings.models import Minutes
+from kruh.meetings.vocabulary import MinutesState
+from kruh.messaging.models import Message
+from kruh.messaging.vocabulary import Kind
+from kruh.plans.models import Task
+from tests.factories import bills, cases, conferences, people, teams
+from tests.factories.bills import AFTER, MET_AT
+from tests.factories.conferences import World
+
+pytestmark = pytest.mark.django_db
+MOST_QUERIES = 8
+FRAME = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
+TODAY = reverse("desk:today")
+
+
+@pytest.fixture(autouse=True)
+def clock() -> Iterator[None]:
+    with time_machine.travel(AFTER, tick=False):
+        yield
+
+
+def signed_in(who: User) -> Client:
+    client = Client()
+    client.force_login(who, backend="kruh.access.backends.Backend")
+    return client
+
+
+def told(who: User, at: str = TODAY) -> list[tuple[str, str]]:
+    """The lines of the page: what, and in which group."""
+    groups = signed_in(who).get(at).context["groups"]
+    return [(task["label"].replace("\xa0", " "), group["title"]) for group in groups for task in group["tasks"]]
+
+
+def shown(who: User, at: str = TODAY) -> str:
+    """The words of the page, bound spaces as spaces."""
+    return " ".join(signed_in(who).get(at).content.decode().replace("\xa0", " ").split())
+
+
+def questions(who: User, at: str = TODAY) -> int:
+    """How many questions the second visit asks, the frame of transactions aside."""
+    client = signed_in(who)
+    client.get(at)
+    with CaptureQueriesContext(connection) as taken:
+        response = client.get(at)
+    assert response.status_code == 200
+    return len([query for query in taken if not query["sql"].startswith(FRAME)])
+
+
+def sitting(world: World, role: SeatRole) -> User:
+    """The colleague in the seat."""
+    return world.conference.seats.select_related("user").get(role=role).user
+
+
+# What each role is told --------------------------------------------------------------------------------------------
+
+
+def test_nothing_to_do_is_said_kindly() -> None:
+    methodologist = people.user(Role.METHODOLOGIST)
+
+    assert "Nic na vás nečeká." in shown(methodologist)
+
+
+def test_worker_reads_the_child_and_the_consultant_only_the_number() -> None:
+    world = conferences.requested()
+
+    assert ("PK 1 – Adam" in shown(world.worker), "Adam" in shown(world.consultant)) == (True, False)
+
+
+def test_after_the_day_everybody_has_their_own_part() -> None:
+    world = bills.happened()
+
+    assert [
+        told(world.worker),
+        told(world.consultant),
+        told(sitting(world, SeatRole.FACILITATOR)),
+        told(sitting(world, SeatRole.MINUTE_TAKER)),
+    ] == [
+        [("Zápis píše zapisovatel", "Čekáme na jiné")],
+        [("Připravit vyúčtování", "Bez termínu")],
+        [("Zápis píše zapisovatel", "Čekáme na jiné")],
+        [("Dopsat a rozeslat zápis", "Tento a příští týden")],
+    ]
+
+
+def test_issued_bill_waits_for_the_office_until_it_is_paid() -> None:
+    world = bills.happened()
+    bill = bills.issued(world)
+    before = [line for line, _ in told(world.worker)]
+
+    billing.record_payment(bill, paid_on=days.local_day(AFTER), by=people.fresh(world.consultant), at=AFTER)
+
+    paying = "Předat k zaplacení vyúčtování č. 2026-0001"
+    assert (paying in before, paying in [line for line, _ in told(world.worker)]) == (True, False)
+
+
+def test_stranger_is_told_nothing() -> None:
+    bills.happened()
+
+    assert told(cases.worker(cases.office("OSPOD Zálesí"))) == []
+
+
+def test_offer_is_answered_on_one_click() -> None:
+    world = conferences.accepted()
+    seat = teams.offered(world)
+
+    page = signed_in(seat.user).get(TODAY).context["groups"][0]["tasks"][0]
+
+    assert (page["label"], page["url"]) == (
+        "Odpovědět na nabídku místa v týmu", reverse("conferences:brief", args=[world.conference.pk]),
+    )  # fmt: skip
+
+
+def test_ended_seat_ends_the_lines() -> None:
+    world = bills.happened()
+    taker = sitting(world, SeatRole.MINUTE_TAKER)
+
+    Seat.objects.filter(user=taker).update(ends_at=AFTER - timedelta(minutes=1))
+
+    assert told(taker) == []
+
+
+def test_next_meeting_stands_on_top() -> None:
+    world = teams.scheduled(AFTER + timedelta(days=5))
+
+    meeting = signed_in(world.worker).get(TODAY).context["meeting"]
+
+    assert (meeting["whom"], meeting["starts_at"], meeting["url"]) == (
+        "PK 1 – Adam", AFTER + timedelta(days=5), reverse("meetings:day", args=[world.conference.pk]),
+    )  # fmt: skip
+
+
+def task_of(world: World, **words: Any) -> Task:
+    """A task of the plan."""
+    key = world.conference.key
+    task = Task(conference=world.conference, key=key, text="Zeptat se školy na obědy", made_at=AFTER, **words)
+    task.save(force_insert=True)
+    return task
+
+
+def test_tasks_are_told_to_who_carries_and_to_who_checks() -> None:
+    world = bills.happened()
+    colleague = cases.worker(world.case.unit, first_name="Simona")
+    TeamMember.objects.create(case=world.case, user=colleague, role=TeamRole.SUBSTITUTE, since=people.LONG_AGO)
+    task_of(world, user=world.worker, checker_user=colleague, due_on=days.local_day(AFTER))
+
+    assert ("Splnit úkol: Zeptat se školy na obědy", "Dnes") in told(world.worker)
+    assert ("Ověřit úkol: Zeptat se školy na obědy", "Dnes") in told(colleague)
+
+
+def test_failed_message_asks_for_a_decision_today() -> None:
+    world = conferences.requested()
+    Message.objects.update(state="failed", author=world.worker, unit=world.case.unit, kind=Kind.SERVICE_REQUEST)
+
+    assert [group for line, group in told(world.worker) if line.startswith("Rozhodnout o zprávě")] == ["Dnes"]
+
+
+# The head ----------------------------------------------------------------------------------------------------------
+
+
+def headed(world: World) -> User:
+    """A head who belongs to the team of the world's case."""
+    head = cases.head(world.case.unit)
+    TeamMember.objects.create(case=world.case, user=head, role=TeamRole.HEAD, since=people.LONG_AGO)
+    return head
+
+
+def minutes_of(conference: Conference, **words: Any) -> None:
+    """The minutes of a conference."""
+    known: dict[str, Any] = {"due_on": days.local_day(AFTER) - timedelta(days=1), "state": MinutesState.DRAFT, **words}
+    Minutes(conference=conference, key=conference.key, **known).save(force_insert=True)
+
+
+def test_head_sees_counts_and_what_is_late() -> None:
+    world = bills.happened()
+    minutes_of(world.conference)
+    head = headed(world)
+
+    panel = signed_in(head).get(TODAY).context["panel"]
+
+    assert [number for _, number, _ in panel["counts"]] == [0, 0, 0, 0, 1]
+    assert (panel["minutes"].number, panel["minutes"].of) == (0, 1)
+    assert told(head) == [("Zápis píše zapisovatel", "Čekáme na jiné")]
+
+
+def test_head_reads_how_terms_are_kept() -> None:
+    world = bills.happened()
+    minutes_of(world.conference, delivered_at=AFTER - timedelta(days=2), state=MinutesState.COMMENTS)
+    task_of(world, due_on=days.local_day(AFTER) - timedelta(days=1))
+    head = headed(world)
+
+    page = signed_in(head).get(reverse("desk:office")).context
+
+    assert (page["meetings"]["share"].number, page["meetings"]["median"]) == (1, 15)
+    assert (page["minutes"].number, page["minutes"].of, page["late_minutes"]) == (1, 1, [])
+    assert page["tasks"] == {"all": 1, "done": 0, "partly": 0, "late": 1}
+
+
+def test_honourable_ends_are_counted_like_the_others() -> None:
+    world = bills.happened()
+    Conference.objects.update(state=State.FAMILY_REFUSED, state_since=AFTER)
+
+    page = signed_in(headed(world)).get(reverse("desk:office")).context
+
+    assert [row["value"] for row in page["ends"]] == ["0", "0", "1", "0"]
+
+
+def test_numbers_are_for_the_head_alone() -> None:
+    world = bills.happened()
+
+    answers = [signed_in(who).get(reverse("desk:office")).status_code for who in (world.worker, world.consultant)]
+
+    assert answers == [403, 403]
+
+
+def test_numbers_leave_out_cases_of_other_teams() -> None:
+    bills.happened()
+    stranger = cases.head(cases.office("OSPOD Zálesí"))
+
+    page = signed_in(stranger).get(reverse("desk:office")).context
+
+    assert (page["meetings"]["share"].of, page["tasks"]["all"]) == (0, 0)
+
+
+# How much is asked -------------------------------------------------------------------------------------------------
+
+
+def more_of(world: World, number: int) -> None:
+    """Many conferences of the same case in all living states, each with a request, a team, minutes and a task."""
+    living = (State.CONSIDERED, State.REQUESTED, State.ACCEPTED, State.SCHEDULED, State.HELD, State.NOT_HELD)
+    request, seats = world.request, list(world.conference.seats.all())
+    child = Participant.objects.filter(conference=world.conference)[0]
+    for place in range(number):
+        known: dict[str, Any] = {"case": world.case, "office": world.conference.office, "key": world.conference.key}
+        copy = Conference(
+            **known, number=100 + place, state=living[place % 6], starts_at=MET_AT + timedelta(days=place),
+            length_minutes=120, made_at=AFTER, state_since=AFTER,
+        )  # fmt: skip
+        copy.save(force_insert=True)
+        asked: dict[str, Any] = {"organisation": world.organisation, "contact_user": world.worker, "is_accepted": True}
+        Request(conference=copy, key=copy.key, sent_at=request.sent_at, **asked).save(force_insert=True)
+        Participant(conference=copy, key=copy.key, person=child.person, role=child.role).save(force_insert=True)
+        for seat in seats:
+            state: dict[str, Any] = {"state": seat.state, "offered_by": seat.offered_by, "offered_at": seat.offered_at}
+            Seat(conference=copy, key=copy.key, user=seat.user, role=seat.role, **state).save(force_insert=True)
+        minutes_of(copy)
+        Task(conference=copy, key=copy.key, text=f"Úkol {place}", user=world.worker, made_at=AFTER).save(
+            force_insert=True
+        )
+
+
+def test_every_role_asks_the_same_for_one_conference_and_for_sixty() -> None:
+    world = bills.happened()
+    head = headed(world)
+    who = (world.worker, head, world.consultant, *(sitting(world, role) for role in SeatRole))
+    for_one = [questions(each) for each in who]
+    more_of(world, 60)
+
+    for_many = [questions(each) for each in who]
+
+    assert (for_one, max(for_many) <= MOST_QUERIES) == (for_many, True)
+
+
+def test_head_asks_the_same_for_one_conference_and_for_sixty() -> None:
+    world = bills.happened()
+    head, page = headed(world), reverse("desk:office")
+    for_one = questions(head, page)
+    more_of(world, 60)
+
+    assert (questions(head, page), for_one <= MOST_QUERIES) == (for_one, True)
