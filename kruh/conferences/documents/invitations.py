@@ -11,7 +11,6 @@ from kruh.conferences.models import Conference
 from kruh.conferences.queries.invited import Row
 from kruh.conferences.rules import invitations as rules
 from kruh.conferences.rules import letter, wording
-from kruh.conferences.rules import request as people
 from kruh.conferences.vocabulary import Channel, ParticipantRole
 from kruh.directory.rules import phone_words
 from kruh.foundation import days, text
@@ -55,8 +54,7 @@ def _reader(row: Row, rows: list[Row]) -> letter.Reader:
 
 
 def _named(row: Row) -> rules.Named:
-    what = people.role_word(row.role, row.person.gender)
-    return rules.Named(row.name, row.role, what, rules.is_present(row.participant.presence))
+    return rules.Named(row.name, row.role, rules.is_present(row.participant.presence))
 
 
 def _team(row: Row) -> list[str]:
@@ -114,7 +112,7 @@ def paper_letter(row: Row, facts: Facts, occasion: letter.Occasion, *, dated: da
         sender=paper.Letterhead(
             facts.sender.office, _lines(office.address if office else ""), (facts.sender.phone, facts.sender.email)
         ),
-        recipient_window=_window(row),
+        recipient_window=_window(row) if row.channel == Channel.POST else (),
         reference=str(row.participant.conference),
         large_print=facts.reader.style == letter.Style.YOUNG or Need.SIGHT in row.person.needs,
     )
@@ -138,7 +136,7 @@ def _value(label: str, value: str) -> Any:
 
 def _window(row: Row) -> tuple[str, ...]:
     name = row.name if letter.style(row.role, row.age) != letter.Style.PROFESSIONAL else row.person.formal_name
-    return (name, *(_lines(row.ways.address) if row.channel == Channel.POST else ()))
+    return (name, *_lines(row.ways.address))
 
 
 def _lines(address: str) -> tuple[str, ...]:

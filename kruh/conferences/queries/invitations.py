@@ -10,6 +10,7 @@ from kruh.access.models import User
 from kruh.conferences.models import Conference, Invitation, Participant
 from kruh.conferences.queries.invited import Row, basis, rows_of
 from kruh.conferences.rules import invitations as rules
+from kruh.conferences.rules import wording
 from kruh.conferences.vocabulary import Channel, Presence, Reply, State
 from kruh.directory.rules import phone_words
 from kruh.foundation import days
@@ -22,13 +23,14 @@ def page(conference: Conference, user: User, at: datetime) -> dict[str, Any]:
     """This will give the list of people with the way, the state and the answer."""
     rows = rows_of(conference, at)
     invited = [row for row in rows if row.participant.is_invited]
-    counted = rules.counts([row.reply for row in invited])
+    counted = rules.counts([row.reply for row in invited if row.is_sent])
     notes = [
         rules.language_note(r.name, r.person.language, needs_interpreter=r.person.needs_interpreter) for r in invited
     ]
     return {
         "conference": conference,
         "rows": rows,
+        "when": when(conference),
         "blockers": rules.blockers_of_all(basis(conference, user, at)),
         "ready": sum(row.standing == rules.Standing.READY for row in invited),
         "troubled": [row for row in invited if row.standing == rules.Standing.TROUBLED],
@@ -40,6 +42,14 @@ def page(conference: Conference, user: User, at: datetime) -> dict[str, Any]:
     }
 
 
+def when(conference: Conference) -> str:
+    """This will say the date in words, or nothing while there is none."""
+    if conference.starts_at is None:
+        return ""
+    starts = days.local(conference.starts_at)
+    return wording.moment(starts.date(), starts.time())
+
+
 def check_page(conference: Conference, user: User, at: datetime) -> dict[str, Any]:
     """This will give everything that leaves by e-mail now, and everything that stops it."""
     rows = [row for row in rows_of(conference, at) if row.participant.is_invited and not row.is_sent]
@@ -49,6 +59,7 @@ def check_page(conference: Conference, user: User, at: datetime) -> dict[str, An
     return {
         "conference": conference,
         "rows": leaving,
+        "when": when(conference),
         "others": [row for row in rows if row.channel != Channel.EMAIL],
         "stops": stops,
         "guarded": [row.name for row in leaving if row.is_guarded],

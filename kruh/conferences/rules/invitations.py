@@ -173,7 +173,6 @@ class Named:
 
     name: str
     role: ParticipantRole
-    what: str
     is_here: bool = True
 
 
@@ -195,14 +194,28 @@ def who_comes(
     for one in others:
         if not one.is_here or one.role in FAMILY_SIDE:
             continue
-        shown.append(_outside(one, is_guarded=is_guarded))
+        shown.append(_outside(one, may_name=not is_guarded or reader not in FAMILY_SIDE))
     return list(dict.fromkeys(shown))
 
 
-def _outside(one: Named, *, is_guarded: bool) -> str:
+def _outside(one: Named, *, may_name: bool) -> str:
     if one.role in COMPANIONS:
         return "podpůrná osoba"
-    return one.what if is_guarded or not one.name else f"{one.name}, {one.what}"
+    works = _WORKS.get(one.role, "")
+    if not may_name or not one.name:
+        return f"někdo {works}" if works else "další odborník"
+    return f"{one.name}, {works}" if works else one.name
+
+
+_WORKS = {
+    ParticipantRole.INTERPRETER: "kdo tlumočí",
+    ParticipantRole.SCHOOL: "ze školy",
+    ParticipantRole.HEALTH: "ze zdravotnictví",
+    ParticipantRole.SOCIAL_SERVICE: "ze sociální služby",
+    ParticipantRole.FOSTER_EXPERT: "z náhradní péče",
+    ParticipantRole.OFFICE: "z úřadu",
+    ParticipantRole.POLICE_JUSTICE: "z policie nebo justice",
+}
 
 
 # Answers -----------------------------------------------------------------------------------------------------------

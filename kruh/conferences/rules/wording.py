@@ -1,6 +1,6 @@
 """The words of an invitation: composed from facts for one reader, warm and plain; nothing is typed twice."""
 
-from datetime import time
+from datetime import date, time
 
 from kruh.conferences.rules.letter import COMPANIONS, Letter, Meeting, Occasion, Part, Reader, Sender, Style, length
 from kruh.conferences.vocabulary import ParticipantRole, Presence
@@ -42,8 +42,13 @@ def _closing(reader: Reader, sender: Sender) -> tuple[str, ...]:
 # When and where ----------------------------------------------------------------------------------------------------
 
 
+def moment(on: date, at: time) -> str:
+    """This will say a day and an hour: „čtvrtek 3. prosince 2026 v 9:00“."""
+    return f"{days.day_long(on)} {_at(at)} {days.clock(at)}"
+
+
 def _when(meeting: Meeting, reader: Reader) -> Part:
-    fields = [("Kdy", f"{days.day_long(meeting.on)} {_at(meeting.at)} {days.clock(meeting.at)}")]
+    fields = [("Kdy", moment(meeting.on, meeting.at))]
     if reader.presence == Presence.ONLINE:
         fields.append(("Jak se připojit", meeting.online_note or "odkaz pošleme předem"))
     else:
@@ -78,7 +83,7 @@ def _to_adult(reader: Reader, meeting: Meeting, sender: Sender) -> tuple[tuple[s
     parts = [_when(meeting, reader), *_question(meeting, "Na co hledáme odpověď")]
     parts += _people(reader, "Kdo tam bude")
     parts += [_by_your_side()] if is_companion else _ready(reader)
-    parts += [] if is_companion else [_not_alone(reader)]
+    parts += [] if is_companion or reader.presence == Presence.WRITTEN else [_not_alone(reader)]
     parts.append(Part("Co na setkání zazní, zůstane mezi námi", (_CONFIDENTIAL,)))
     parts.append(_contact(sender, "Přijdete?", _ASK_BACK if reader.presence != Presence.WRITTEN else _ASK_WRITTEN))
     return (_invites(reader, meeting),), tuple(parts)
@@ -157,9 +162,22 @@ def _to_child(reader: Reader, meeting: Meeting, sender: Sender) -> tuple[tuple[s
         parts += [Part("Co můžeš chtít", points=(*_beside(reader), *_TEEN)), Part("Zkus si předem říct", points=_THINK)]
     if reader.presence == Presence.WRITTEN:
         opening = "lidé, kterým na tobě záleží, se sejdou a budou hledat, co pomůže. Přijít nemusíš."
+        sends = Part("Co můžeš poslat", points=_SEND)
+        return (opening,), (
+            when,
+            *_question(meeting, "Budeme hledat odpověď"),
+            sends,
+            _contact(sender, "Kam to poslat", _TO_ME),
+        )
     return (opening,), (*parts, _contact(sender, "Když nebudeš chtít přijít", _instead(reader, sender)))
 
 
+_SEND = (
+    "Obrázek.",
+    "Dopis nebo vzkaz.",
+    "Cokoli, co chceš, aby ostatní věděli. Přečteme to tam přesně tak, jak to řekneš.",
+)
+_TO_ME = "Dej to mně nebo někomu doma. Když si to rozmyslíš a budeš chtít přijít, stačí říct."
 _YOUNG = (
     "Povídat si, kreslit, nebo jen poslouchat.",
     "Říct, co se ti líbí a co tě trápí.",
@@ -239,7 +257,7 @@ def subject(meeting: Meeting, occasion: Occasion) -> str:
 
 def mail(reader: Reader, meeting: Meeting, sender: Sender, occasion: Occasion) -> str:
     """This will give the text of the e-mail: when and where, nothing about whom or why."""
-    when = f"{days.day_long(meeting.on)} {_at(meeting.at)} {days.clock(meeting.at)}"
+    when = moment(meeting.on, meeting.at)
     is_child = reader.style.is_child
     greeting = "Ahoj" if is_child else "Dobrý den"
     if occasion == Occasion.CANCELLATION:
