@@ -24,19 +24,21 @@ def team_rows(user: User, at: datetime) -> QuerySet[TeamMember]:
 
 def visible_cases(user: User, at: datetime) -> QuerySet[Case]:
     """This will give the cases whose team the person belongs to now; nobody else learns that a case exists."""
-    return Case.objects.filter(Exists(team_rows(user, at).filter(case=OuterRef("pk"))))
+    own = TeamMember.objects.filter(user=user, since__lte=at).filter(Q(until=None) | Q(until__gt=at))
+    # Driven from the person's own relations: the country has many cases, nobody has many of them.
+    return Case.objects.filter(unit__in=user.unit_ids(at=at), pk__in=own.values("case"))
 
 
 def visible_places(user: User, at: datetime) -> QuerySet[CasePerson]:
     """This will give the places of people in the visible cases, with the person, in one query."""
     rows = CasePerson.objects.select_related("case__key", "person__key")
-    return rows.filter(Exists(team_rows(user, at).filter(case=OuterRef("case"))))
+    return rows.filter(case__in=visible_cases(user, at).values("pk"))
 
 
 def visible_people(user: User, at: datetime) -> QuerySet[Person]:
     """This will give the people of the visible cases."""
-    seen = Exists(team_rows(user, at).filter(case=OuterRef("case")))
-    return Person.objects.filter(Exists(CasePerson.objects.filter(seen, person=OuterRef("pk"))))
+    places = CasePerson.objects.filter(person=OuterRef("pk"), case__in=visible_cases(user, at).values("pk"))
+    return Person.objects.filter(Exists(places))
 
 
 def visible_ties(user: User, at: datetime) -> QuerySet[Tie]:

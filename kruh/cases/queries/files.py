@@ -18,6 +18,8 @@ from kruh.cases.rules import names, people, protection
 from kruh.cases.vocabulary import SYMMETRIC_TIES, ApartKind, CaseState, ContactKind, FactKind, Part, TieKind, tie_word
 
 PAGE = 50
+LISTED = ("file_mark", "state", "opened_on", "changed_at")
+NAMED = ("person__first_name", "person__last_name", "person__birth_date")
 
 
 def label_of(places: Iterable[CasePerson], otherwise: str = "") -> str:
@@ -63,8 +65,10 @@ def cases_page(user: User, at: datetime, *, words: str = "", state: str = CaseSt
         rows = rows.filter(state=state)
     if words.strip():
         rows = rows.filter(pk__in=_found(user, at, words))
-    children = CasePerson.objects.filter(part=Part.CHILD, ended_on=None).select_related("person__key")
-    page = _after(rows, after).order_by("-changed_at", "-id").prefetch_related(Prefetch("places", queryset=children))
+    children = CasePerson.objects.filter(part=Part.CHILD, ended_on=None).select_related(None)
+    named = children.select_related("person__key").only("case", "part", "ended_on", "person__key", *NAMED)
+    rows = _after(rows, after).order_by("-changed_at", "-id").select_related(None).only(*LISTED)
+    page = rows.prefetch_related(Prefetch("places", queryset=named))
     cases = list(page[: PAGE + 1])
     cursor = f"{cases[PAGE - 1].changed_at.isoformat()}_{cases[PAGE - 1].pk}" if len(cases) > PAGE else ""
     return CasesPage(cases[:PAGE], cursor, labels(cases[:PAGE]))
@@ -85,7 +89,8 @@ def _found(user: User, at: datetime, words: str) -> set[UUID]:
     found = set(
         policies.visible_cases(user, at).filter(file_mark__icontains=words.strip()).values_list("pk", flat=True)
     )
-    for place in policies.visible_places(user, at).filter(ended_on=None):
+    places = policies.visible_places(user, at).filter(ended_on=None).select_related(None)
+    for place in places.select_related("person__key").only("case", "person__key", *NAMED):
         if people.is_named(words, (place.person.first_name, place.person.last_name)):
             found.add(place.case_id)
     return found

@@ -48,8 +48,8 @@ def living_requests(user: User, at: datetime) -> QuerySet[Request]:
 
 def case_conferences(user: User, at: datetime) -> QuerySet[Conference]:
     """This will give the conferences of the cases in whose team the person is, each with the person's roles there."""
-    own = case_policies.team_rows(user, at).filter(case=OuterRef("case"))
-    found: QuerySet[Conference] = Conference.objects.annotate(my_roles=_roles(user, at)).filter(Exists(own))
+    own = case_policies.visible_cases(user, at).values("pk")
+    found: QuerySet[Conference] = Conference.objects.annotate(my_roles=_roles(user, at)).filter(case__in=own)
     return found
 
 
@@ -74,9 +74,9 @@ def _roles(user: User, at: datetime) -> Subquery:
 
 def visible_conferences(user: User, at: datetime) -> QuerySet[Conference]:
     """This will give every conference that the person may know of, in whatever role."""
-    by_case = Exists(case_policies.team_rows(user, at).filter(case=OuterRef("case")))
-    by_seat = Exists(open_seats(user, at).filter(conference=OuterRef("pk")))
-    by_request = Exists(living_requests(user, at).filter(conference=OuterRef("pk")))
+    by_case = Q(case__in=case_policies.visible_cases(user, at).values("pk"))
+    by_seat = Q(pk__in=open_seats(user, at).values("conference"))
+    by_request = Q(pk__in=living_requests(user, at).values("conference"))
     return Conference.objects.filter(by_case | by_seat | by_request).select_related("case__key", "venue")
 
 

@@ -24,6 +24,7 @@ from kruh.conferences.vocabulary import ParticipantRole, Presence, SeatState, St
 from kruh.foundation import days, text
 
 PAGE = 50
+LISTED = ("number", "type", "state", "starts_at", "case__file_mark", "office__name")
 
 # key of the address, label, states
 FILTERS: tuple[tuple[str, str, tuple[State, ...]], ...] = (
@@ -59,7 +60,7 @@ def listing(user: User, at: datetime, state: str = "", after: UUID | None = None
     rows = policies.visible_conferences(user, at)
     rows = rows.filter(state__in=wanted) if wanted else rows
     rows = rows.filter(pk__lt=after) if after else rows
-    found = list(_for_list(rows, user, at)[: PAGE + 1])
+    found = list(_for_list(rows.order_by("-pk").values("pk")[: PAGE + 1], user, at))
     return {
         "rows": [_row(conference, is_own=conference.is_own) for conference in found[:PAGE]],
         "filters": [_filter(key, label, current=key == state) for key, label, _ in FILTERS],
@@ -71,22 +72,26 @@ def listing(user: User, at: datetime, state: str = "", after: UUID | None = None
 
 def of_case(case: Case) -> dict[str, Any]:
     """This will give the conferences of one case, the newest first."""
-    rows = Conference.objects.filter(case=case).select_related("office", "case__key").order_by("-pk")
+    rows = Conference.objects.filter(case=case).order_by("-pk")
     return {"rows": [_row(conference, is_own=True) for conference in _told(rows)[:PAGE]], "case": case}
 
 
-def _for_list(rows: QuerySet[Conference], user: User, at: datetime) -> QuerySet[Any]:
+def _for_list(chosen: QuerySet[Any, Any], user: User, at: datetime) -> QuerySet[Any]:
+    """The page is chosen first, so that what is told of each row is asked for these rows only."""
     own = Exists(case_policies.team_rows(user, at).filter(case=OuterRef("case")))
-    return _told(rows).annotate(is_own=own).select_related("case__key", "office").order_by("-pk")
+    return _told(Conference.objects.filter(pk__in=chosen)).annotate(is_own=own).order_by("-pk")
 
 
 def _told(rows: QuerySet[Conference]) -> QuerySet[Conference]:
     children = (
         CasePerson.objects.filter(part=Part.CHILD, ended_on=None)
+        .select_related(None)
         .select_related("person__key")
+        .only("case", "person__first_name", "person__key")
         .order_by("added_at", "id")
     )
-    return with_request(rows).prefetch_related(Prefetch("case__places", children, to_attr="children"))
+    listed = rows.select_related(None).select_related("case", "office").only(*LISTED)
+    return with_request(listed).prefetch_related(Prefetch("case__places", children, to_attr="children"))
 
 
 def with_request(rows: QuerySet[Conference]) -> QuerySet[Conference]:

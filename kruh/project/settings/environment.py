@@ -77,6 +77,7 @@ def sqlite(path: Path) -> dict[str, Any]:
     return {
         "ENGINE": "kruh.project.sqlite",
         "NAME": path,
+        "CONN_MAX_AGE": None,  # opening the file for every request would cost more than most pages ask of it
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": DURABLE},
     }
 

@@ -18,6 +18,7 @@ from kruh.project.settings.development import DATA  # noqa: E402
 
 DATABASES = {"default": environment.sqlite(DATA / "kruh.sqlite3")}
 # A file, because threads of one test must see one database; not synced, because the machine may forget it.
+DATABASES["default"]["CONN_MAX_AGE"] = 0
 DATABASES["default"]["TEST"] = {"NAME": DATA / "test.sqlite3"}
 DATABASES["default"]["OPTIONS"]["init_command"] = environment.DURABLE.replace("synchronous=FULL", "synchronous=OFF")
 if os.environ.get("KRUH_TEST_DATABASE") == "postgresql":
