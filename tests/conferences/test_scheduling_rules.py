@@ -4,8 +4,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from kruh.conferences.rules import rooms
 from kruh.conferences.rules import scheduling as rules
-from kruh.conferences.rules.scheduling import Fixing, Needs, Option, Person, Room, Terms
+from kruh.conferences.rules.rooms import Needs, Room
+from kruh.conferences.rules.scheduling import Fixing, Option, Person, Terms
 from kruh.conferences.vocabulary import Answer
 from kruh.foundation import days
 
@@ -167,11 +169,11 @@ def test_length_is_said_in_words(minutes: int, said: str) -> None:
 
 
 def test_room_that_fits_has_no_faults() -> None:
-    assert rules.room_faults(Room(10, is_step_free=True, has_wide_toilet=True), Needs(10, step_free=True)) == []
+    assert rooms.room_faults(Room(10, is_step_free=True, has_wide_toilet=True), Needs(10, step_free=True)) == []
 
 
 def test_room_that_does_not_fit_names_everything() -> None:
-    faults = rules.room_faults(Room(6, has_toilet=True), Needs(9, step_free=True))
+    faults = rooms.room_faults(Room(6, has_toilet=True), Needs(9, step_free=True))
 
     assert [plain(fault) for fault in faults] == [
         "Místnost je malá: přijde 9 lidí, vejde se 6 lidí.",
@@ -181,8 +183,8 @@ def test_room_that_does_not_fit_names_everything() -> None:
 
 
 def test_room_without_toilet_and_no_room_are_named() -> None:
-    assert rules.room_faults(Room(20, has_toilet=False), Needs(5)) == ["U místnosti není toaleta."]
-    assert rules.room_faults(None, Needs(5)) == ["Není vybraná místnost."]
+    assert rooms.room_faults(Room(20, has_toilet=False), Needs(5)) == ["U místnosti není toaleta."]
+    assert rooms.room_faults(None, Needs(5)) == ["Není vybraná místnost."]
 
 
 # Ranking

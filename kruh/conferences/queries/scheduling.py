@@ -14,6 +14,7 @@ from kruh.conferences.models import Candidate, Conference, Participant
 from kruh.conferences.queries import window as windows
 from kruh.conferences.queries.window import Frame, Held
 from kruh.conferences.rules import request as request_rules
+from kruh.conferences.rules import rooms as room_rules
 from kruh.conferences.rules import scheduling as rules
 from kruh.conferences.vocabulary import (
     Answer,
@@ -101,10 +102,10 @@ def proposed(conference: Conference) -> list[Proposed]:
     return list(found.values())
 
 
-def needs_of(seated: Iterable[Participant]) -> rules.Needs:
+def needs_of(seated: Iterable[Participant]) -> room_rules.Needs:
     """This will count who comes into the room, the team of two with them, and what they cannot do without."""
     inside = [row for row in seated if row.presence == Presence.IN_PERSON]
-    return rules.Needs(len(inside) + len(SeatRole), any(Need.STEP_FREE in row.person.needs for row in inside))
+    return room_rules.Needs(len(inside) + len(SeatRole), any(Need.STEP_FREE in row.person.needs for row in inside))
 
 
 def is_interpreted(seated: Iterable[Participant]) -> bool:
@@ -112,14 +113,14 @@ def is_interpreted(seated: Iterable[Participant]) -> bool:
     return any(row.is_invited and row.person.needs_interpreter for row in seated)
 
 
-def room_of(venue: Venue | None) -> rules.Room | None:
+def room_of(venue: Venue | None) -> room_rules.Room | None:
     """This will give the room as the rules see it."""
     if venue is None:
         return None
-    return rules.Room(venue.capacity, venue.has_step_free_access, venue.has_toilet, venue.has_accessible_toilet)
+    return room_rules.Room(venue.capacity, venue.has_step_free_access, venue.has_toilet, venue.has_accessible_toilet)
 
 
-def ranked(entries: list[Proposed], people: list[Row], frame: Frame, needs: rules.Needs) -> list[rules.Scored]:
+def ranked(entries: list[Proposed], people: list[Row], frame: Frame, needs: room_rules.Needs) -> list[rules.Scored]:
     """This will give the proposed dates, the best first."""
     options = [
         rules.Option(str(e.candidate.pk), e.candidate.starts_at, e.answers, tuple(doubts(e.candidate, frame, needs)))
@@ -129,11 +130,11 @@ def ranked(entries: list[Proposed], people: list[Row], frame: Frame, needs: rule
     return rules.ranked(options, [row.person for row in people])
 
 
-def doubts(option: Any, frame: Frame, needs: rules.Needs) -> list[str]:
+def doubts(option: Any, frame: Frame, needs: room_rules.Needs) -> list[str]:
     """This will list what speaks against a date besides people: the window and the room. A reason outweighs it."""
     late = frame.window and not frame.window.holds(days.local_day(option.starts_at))
     found = [rules.outside(option.starts_at, frame.window)] if late and frame.window else []
-    return found + rules.room_faults(room_of(option.venue), needs)
+    return found + room_rules.room_faults(room_of(option.venue), needs)
 
 
 # The page ----------------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from kruh.conferences.models import Availability, Candidate, Conference, Partici
 from kruh.conferences.queries import scheduling as queries
 from kruh.conferences.queries import window as windows
 from kruh.conferences.queries.window import Frame
+from kruh.conferences.rules import rooms as room_rules
 from kruh.conferences.rules import scheduling as rules
 from kruh.conferences.rules import slots
 from kruh.conferences.rules import team as team_rules
@@ -249,11 +250,11 @@ def _away(found: slots.Starts) -> list[str]:
 # Rooms -------------------------------------------------------------------------------------------------------------
 
 
-def rooms(conference: Any, needs: rules.Needs) -> list[tuple[Venue, list[str]]]:
+def rooms(conference: Any, needs: room_rules.Needs) -> list[tuple[Venue, list[str]]]:
     """This will give the rooms near the office with what is wrong with each, the fitting and smallest first."""
     district = Organisation.objects.filter(pk=conference.office_id, district__isnull=False).values("district")
     near = Q(district__in=district) | Q(organisation__in=[conference.office_id, conference.ngo or conference.office_id])
     rows = Venue.objects.filter(near | Q(pk=conference.asked_venue), is_active=True).select_related("organisation")
-    found = [(venue, rules.room_faults(queries.room_of(venue), needs)) for venue in rows[:MOST_ROOMS]]
+    found = [(venue, room_rules.room_faults(queries.room_of(venue), needs)) for venue in rows[:MOST_ROOMS]]
     asked = conference.asked_venue
     return sorted(found, key=lambda pair: (len(pair[1]), pair[0].pk != asked, pair[0].capacity))

@@ -25,7 +25,6 @@ from kruh.foundation import days, text
 from kruh.method import queries as method
 
 LIVING = (SeatState.OFFERED, SeatState.ACCEPTED)
-GUEST_DAYS = "guest_access_after_minutes_due"
 HOLDERS = {
     SeatRole.FACILITATOR: (Role.FACILITATOR,),
     SeatRole.MINUTE_TAKER: (Role.MINUTE_TAKER, Role.FACILITATOR),
@@ -99,8 +98,8 @@ def _place(role: SeatRole, seat: Seat | None) -> Place:
 
 def candidates(conference: Conference, role: SeatRole, organisation: UUID, at: datetime) -> QuerySet[User]:
     """This will give the organisation's people who could take the seat, each with what the product knows of them."""
-    own = Membership.objects.filter(user=OuterRef("pk"), valid_from__lte=at)
-    own = own.filter(Q(valid_to=None) | Q(valid_to__gt=at))
+    lasts = Q(valid_to=None) | Q(valid_to__gt=at)
+    own = Membership.objects.filter(lasts, user=OuterRef("pk"), valid_from__lte=at)
     known = Professional.objects.filter(user=OuterRef("pk"))
     case = CasePerson.objects.filter(case=conference.case_id, ended_on=None)
     places = Organisation.objects.filter(
@@ -207,17 +206,17 @@ def brief(conference: Any, seats: list[Seat], user: User, at: datetime) -> dict[
 
 def brief_rows(conference: Any, seated: list[Participant], *, names_room: bool) -> list[dict[str, str]]:
     """This will give the brief as labels and values, without a person's name; of the place first only the town."""
-    told = [
+    told = (
         ("Typ", conference.get_type_display()),
         ("Kdo svolává", f"{conference.office.name}{_region(conference)}"),
         ("Kdy", when(conference)),
         ("Kde", _where(conference, names_room=names_room)),
-        ("Jak dlouho", date_rules.hours(conference.length_minutes or _expected(conference))),
+        ("Jak dlouho", date_rules.hours(conference.length_minutes or int((conference.expected_hours or 2) * 60))),
         ("Kolik lidí", f"{text.plural(len(seated), 'člověk', 'lidé', 'lidí')} a vy dva"),
         ("V jakých rolích", roles(seated)),
         ("Jazyky", languages(seated)),
         ("Co lidé potřebují", needs(seated)),
-    ]
+    )
     return [{"label": label, "value": value} for label, value in told]
 
 
@@ -233,10 +232,6 @@ def _where(conference: Any, *, names_room: bool) -> str:
     return f"{town} (místnost se hledá)" if town else "zatím není dané"
 
 
-def _expected(conference: Any) -> int:
-    return int((conference.expected_hours or 2) * 60)
-
-
 def when(conference: Any) -> str:
     """This will say the date, or until when one is looked for."""
     if conference.starts_at:
@@ -244,8 +239,8 @@ def when(conference: Any) -> str:
     if conference.sent_at is None:
         return "zatím není dané"
     frame = date_rules.window(days.local_day(conference.sent_at), date_rules.Terms())
-    usual = f"{days.day(frame.usual_from)} až {days.day(frame.usual_to)}"
-    return f"hledá se, obvykle {usual}, nejpozději {days.day(frame.latest)}"
+    usual_from, usual_to, latest = (days.day(day) for day in (frame.usual_from, frame.usual_to, frame.latest))
+    return f"hledá se, obvykle {usual_from} až {usual_to}, nejpozději {latest}"
 
 
 def roles(seated: list[Participant]) -> str:
@@ -258,7 +253,7 @@ def languages(seated: list[Participant]) -> str:
     """This will name the languages at the table and say whether an interpreter comes."""
     spoken = dict.fromkeys(Language(row.person.language).label for row in seated)
     words = text.list_words(list(spoken)) or Language.CZECH.label
-    return f"{words}; bude se tlumočit" if any(row.person.needs_interpreter for row in seated) else words
+    return words + ("; bude se tlumočit" if any(row.person.needs_interpreter for row in seated) else "")
 
 
 def needs(seated: list[Participant]) -> str:
@@ -299,4 +294,4 @@ def for_brief(rows: QuerySet[Conference], at: datetime) -> QuerySet[Conference]:
 
 def guest_days(at: datetime) -> int:
     """This will give how many days after the minutes are due the team may still read."""
-    return method.parameter(GUEST_DAYS, days.local_day(at))
+    return method.parameter("guest_access_after_minutes_due", days.local_day(at))

@@ -12,14 +12,13 @@ from kruh.access.pages import ActionPage, Page, ReadPage
 from kruh.conferences import policies as conference_policies
 from kruh.conferences.actions import scheduling as actions
 from kruh.conferences.forms import scheduling as forms
-from kruh.conferences.models import Candidate, Conference, Participant, Seat
+from kruh.conferences.models import Candidate, Conference
 from kruh.conferences.policies import relations
 from kruh.conferences.policies import team as policies
 from kruh.conferences.queries import participants as people
 from kruh.conferences.queries import scheduling as queries
 from kruh.conferences.queries import slots, window
 from kruh.conferences.rules import scheduling as rules
-from kruh.conferences.vocabulary import CandidateState, Channel
 from kruh.directory.models import Venue
 from kruh.foundation import days
 
@@ -162,78 +161,6 @@ class DropDate(ActionPage):
 
     def success(self, candidate: Candidate, result: None) -> tuple[str, str]:
         return f"Termín {rules.spoken(candidate.starts_at)} je z návrhu pryč.", dates_of(candidate.conference_id)
-
-
-class RecordAvailability(ActionPage):
-    """What one person said to all the dates, in one call."""
-
-    verb = "conferences.record_availability"
-    form_class = forms.AnswersForm
-    template_name = "conferences/scheduling/record_availability.html"
-    title = "Kdy může"
-    button = "Uložit odpovědi"
-
-    def find(self) -> Participant:
-        visible = conference_policies.case_conferences(self.user, self.at).filter(pk=self.kwargs["pk"])
-        rows = Participant.objects.filter(conference__in=visible.values("pk"))
-        rows = rows.select_related("conference__key", "conference__case", "person__key")
-        found: Participant = self.one_of(rows, pk=self.kwargs["who"])
-        return found
-
-    @cached_property
-    def entries(self) -> list[queries.Proposed]:
-        """This will give the dates still open."""
-        found = queries.proposed(self.subject.conference)
-        return [entry for entry in found if entry.candidate.state == CandidateState.OPEN]
-
-    @property
-    def name(self) -> str:
-        """This will give whose answers they are."""
-        return str(self.subject.person.full_name)
-
-    def form_arguments(self) -> dict[str, Any]:
-        return {"dates": [(entry.candidate.pk, rules.spoken_long(entry.candidate.starts_at)) for entry in self.entries]}
-
-    def initial(self) -> dict[str, Any]:
-        key = f"p{self.subject.pk}"
-        known = {f"t_{e.candidate.pk.hex}": e.answers[key] for e in self.entries if key in e.answers}
-        return {**known, "said_by": self.name, "channel": Channel.PHONE}
-
-    def context(self, subject: Participant | Seat) -> dict[str, Any]:
-        return {"conference": subject.conference, "name": self.name, "back": dates_of(subject.conference_id)}
-
-    def act(self, subject: Participant, form: forms.AnswersForm) -> Any:
-        told = form.cleaned_data
-        words = {"said_by": told["said_by"], "channel": told["channel"]}
-        return actions.record_availability(subject, answers=form.answers(), by=self.user, at=self.at, **words)
-
-    def success(self, subject: Participant | Seat, result: Any) -> tuple[str, str]:
-        return "Odpovědi jsou zapsané.", dates_of(subject.conference_id)
-
-
-class AnswerDates(RecordAvailability):
-    """A team member about the own time."""
-
-    title = "Kdy můžu"
-
-    def find(self) -> Seat:  # type: ignore[override]  # the same page about another kind of person
-        rows = policies.asked_seats(self.user, self.at).filter(conference=self.kwargs["pk"])
-        return self.one_of(rows, pk=self.kwargs["who"])
-
-    @property
-    def name(self) -> str:
-        return self.user.short_name
-
-    def form_arguments(self) -> dict[str, Any]:
-        return {**super().form_arguments(), "is_own": True}
-
-    def initial(self) -> dict[str, Any]:
-        key = f"s{self.subject.pk}"
-        return {f"t_{e.candidate.pk.hex}": e.answers[key] for e in self.entries if key in e.answers}
-
-    def act(self, subject: Any, form: forms.AnswersForm) -> Any:
-        words = {"said_by": self.name, "channel": Channel.IN_PERSON}
-        return actions.record_availability(subject, answers=form.answers(), by=self.user, at=self.at, **words)
 
 
 class FixDate(WithRooms):

@@ -1,0 +1,43 @@
+"""What is true of a room: whether everybody fits in and whether nobody is left on the stairs."""
+
+from dataclasses import dataclass
+
+from kruh.foundation import text
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room as the rules see it."""
+
+    capacity: int
+    is_step_free: bool = False
+    has_toilet: bool = True
+    has_wide_toilet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """How many people come and what they cannot do without."""
+
+    people: int
+    step_free: bool = False
+
+
+def room_faults(room: Room | None, needs: Needs) -> list[str]:
+    """This will list why the room does not fit the people who come."""
+    if room is None:
+        return ["Není vybraná místnost."]
+    come, fit = (text.plural(number, "člověk", "lidé", "lidí") for number in (needs.people, room.capacity))
+    found = [
+        (room.capacity < needs.people, f"Místnost je malá: přijde {come}, vejde se {fit}."),
+        (
+            needs.step_free and not room.is_step_free,
+            "Do místnosti vedou schody a někdo potřebuje bezbariérový přístup.",
+        ),
+        (not room.has_toilet, "U místnosti není toaleta."),
+        (
+            needs.step_free and room.has_toilet and not room.has_wide_toilet,
+            "Toaleta u místnosti není bezbariérová a někdo ji potřebuje.",
+        ),
+    ]
+    return [sentence for holds, sentence in found if holds]

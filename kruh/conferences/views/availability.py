@@ -1,0 +1,87 @@
+"""Pages on which answers to the proposed dates are written down: for somebody after a call, or for oneself."""
+
+from functools import cached_property
+from typing import Any
+
+from kruh.access.pages import ActionPage
+from kruh.conferences import policies as conference_policies
+from kruh.conferences.actions import scheduling as actions
+from kruh.conferences.forms import scheduling as forms
+from kruh.conferences.models import Participant, Seat
+from kruh.conferences.policies import team as policies
+from kruh.conferences.queries import scheduling as queries
+from kruh.conferences.rules import scheduling as rules
+from kruh.conferences.views.scheduling import dates_of
+from kruh.conferences.vocabulary import CandidateState, Channel
+
+
+class RecordAvailability(ActionPage):
+    """What one person said to all the dates, in one call."""
+
+    verb = "conferences.record_availability"
+    form_class = forms.AnswersForm
+    template_name = "conferences/scheduling/record_availability.html"
+    title = "Kdy může"
+    button = "Uložit odpovědi"
+
+    def find(self) -> Participant:
+        visible = conference_policies.case_conferences(self.user, self.at).filter(pk=self.kwargs["pk"])
+        rows = Participant.objects.filter(conference__in=visible.values("pk"))
+        rows = rows.select_related("conference__key", "conference__case", "person__key")
+        found: Participant = self.one_of(rows, pk=self.kwargs["who"])
+        return found
+
+    @cached_property
+    def entries(self) -> list[queries.Proposed]:
+        """This will give the dates still open."""
+        found = queries.proposed(self.subject.conference)
+        return [entry for entry in found if entry.candidate.state == CandidateState.OPEN]
+
+    @property
+    def name(self) -> str:
+        """This will give whose answers they are."""
+        return str(self.subject.person.full_name)
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"dates": [(entry.candidate.pk, rules.spoken_long(entry.candidate.starts_at)) for entry in self.entries]}
+
+    def initial(self) -> dict[str, Any]:
+        key = f"p{self.subject.pk}"
+        known = {f"t_{e.candidate.pk.hex}": e.answers[key] for e in self.entries if key in e.answers}
+        return {**known, "said_by": self.name, "channel": Channel.PHONE}
+
+    def context(self, subject: Participant | Seat) -> dict[str, Any]:
+        return {"conference": subject.conference, "name": self.name, "back": dates_of(subject.conference_id)}
+
+    def act(self, subject: Participant, form: forms.AnswersForm) -> Any:
+        told = form.cleaned_data
+        words = {"said_by": told["said_by"], "channel": told["channel"]}
+        return actions.record_availability(subject, answers=form.answers(), by=self.user, at=self.at, **words)
+
+    def success(self, subject: Participant | Seat, result: Any) -> tuple[str, str]:
+        return "Odpovědi jsou zapsané.", dates_of(subject.conference_id)
+
+
+class AnswerDates(RecordAvailability):
+    """A team member about the own time."""
+
+    title = "Kdy můžu"
+
+    def find(self) -> Seat:  # type: ignore[override]  # the same page about another kind of person
+        rows = policies.asked_seats(self.user, self.at).filter(conference=self.kwargs["pk"])
+        return self.one_of(rows, pk=self.kwargs["who"])
+
+    @property
+    def name(self) -> str:
+        return self.user.short_name
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {**super().form_arguments(), "is_own": True}
+
+    def initial(self) -> dict[str, Any]:
+        key = f"s{self.subject.pk}"
+        return {f"t_{e.candidate.pk.hex}": e.answers[key] for e in self.entries if key in e.answers}
+
+    def act(self, subject: Any, form: forms.AnswersForm) -> Any:
+        words = {"said_by": self.name, "channel": Channel.IN_PERSON}
+        return actions.record_availability(subject, answers=form.answers(), by=self.user, at=self.at, **words)
