@@ -255,8 +255,11 @@ def test_close_minutes_waits_for_comments_and_their_last_day() -> None:
         copies.close_minutes(told.minutes, by=told.worker, at=NEXT_DAY)
 
     assert reasons_of(refusal) == [
-        "Čeká 1 připomínka. Nejdřív je vyřiďte.",
-        "Připomínky jdou posílat do 25. 3. 2026. Dřív jde zápis uzavřít, jen když všichni souhlasí; napište, jak jste to zjistili.",
+        "Na vyřízení čeká 1 připomínka.",
+        (
+            "Připomínky jdou posílat do 25. 3. 2026. Dřív jde zápis uzavřít, jen když všichni souhlasí; "
+            "napište, jak jste to zjistili."
+        ),
     ]
 
 

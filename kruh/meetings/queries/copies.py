@@ -59,6 +59,11 @@ class Copy:
         return self.last is None and self.kind in {rules.Share.DECIDE, rules.Share.ASK}
 
     @property
+    def can_print(self) -> bool:
+        """This will tell whether a paper for this person may be made at all."""
+        return self.last is not None or self.kind in {rules.Share.GETS, rules.Share.DECIDE}
+
+    @property
     def tag(self) -> tuple[str, str]:
         """This will say where the copy is, with the tone of the tag."""
         if self.last is not None:

@@ -195,9 +195,8 @@ def blockers_to_close(ending: Ending) -> list[str]:
     reasons = list(ending.lacks)
     if ending.open_comments:
         waiting = text.plural(ending.open_comments, "připomínka", "připomínky", "připomínek")
-        reasons.append(
-            f"{text.plural_form(ending.open_comments, 'Čeká', 'Čekají', 'Čeká')} {waiting}. Nejdřív je vyřiďte."
-        )
+        verb = text.plural_form(ending.open_comments, "čeká", "čekají", "čeká")
+        reasons.append(f"Na vyřízení {verb} {waiting}.")
     still_runs = ending.comments_until is not None and ending.today <= ending.comments_until
     if still_runs and len(ending.all_agreed.strip()) < SHORTEST_REASON and ending.comments_until is not None:
         reasons.append(

@@ -148,7 +148,7 @@ class PrintCopy(PaperPage):
     def answer(self) -> HttpResponse:
         minutes = minutes_queries.minutes_of(self.subject)
         found = [copy for copy in queries.members(self.subject) if copy.participant.pk == self.kwargs["who"]]
-        if minutes is None or not found or found[0].kind == rules.Share.NOT:
+        if minutes is None or not found or not found[0].can_print:
             raise Http404
         minutes.conference = self.subject
         try:
