@@ -24,6 +24,7 @@ MENU: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
     ("Případy", "cases:list", OFFICE),
     ("Žádosti", "conferences:inbox", (Role.CONSULTANT,)),
     ("Konference", "conferences:list", (*OFFICE, *SENT)),
+    ("Úkoly", "plans:tasks", OFFICE),
     ("Vyúčtování", "billing:list", (Role.CONSULTANT,)),
     ("Účty", "directory:accounts", (Role.ADMINISTRATOR,)),
     ("Adresář", "directory:search", ()),
