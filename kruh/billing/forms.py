@@ -9,7 +9,7 @@ from kruh.billing import rules
 from kruh.billing.models import Trip
 from kruh.billing.vocabulary import TravelKind
 from kruh.web import fields
-from kruh.web.forms import Form
+from kruh.web.forms import Form, speak_czech
 
 
 class BillForm(Form):
@@ -38,29 +38,33 @@ class BillForm(Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, trips: Sequence[tuple[Trip, str]], is_no_show: bool, **kwargs: Any) -> None:
-        self.base_fields = dict(type(self).base_fields)
+        super().__init__(*args, **kwargs)
         self.trips = [trip for trip, _ in trips]
         for number, (trip, who) in enumerate(trips):
             self._ask_about(number, trip, who)
-        super().__init__(*args, **kwargs)
         if is_no_show:
             del self.fields["minutes"]
         tail = ["order_number", "note", "version"]
         self.order_fields([*[name for name in self.fields if name not in tail], *tail])
 
     def _ask_about(self, number: int, trip: Trip, who: str) -> None:
-        self.base_fields[f"kind_{number}"] = fields.ChoiceField(
-            label=f"Jak cestuje {who}", choices=TravelKind.choices, initial=trip.kind, layout="row"
-        )
-        self.base_fields[f"km_{number}"] = fields.NumberField(
-            label=f"Kilometry tam i zpět – {who}",
-            required=False,
-            max_value=rules.MOST_KM,
-            initial=trip.km or None,
-        )
-        self.base_fields[f"fare_{number}"] = fields.MoneyField(
-            label=f"Jízdenka tam i zpět – {who}", required=False, initial=trip.fare or None
-        )
+        asked: dict[str, forms.Field] = {
+            f"kind_{number}": fields.ChoiceField(
+                label=f"Jak cestuje {who}", choices=TravelKind.choices, initial=trip.kind, layout="row"
+            ),
+            f"km_{number}": fields.NumberField(
+                label=f"Kilometry tam i zpět – {who}",
+                required=False,
+                max_value=rules.MOST_KM,
+                initial=trip.km or None,
+            ),
+            f"fare_{number}": fields.MoneyField(
+                label=f"Jízdenka tam i zpět – {who}", required=False, initial=trip.fare or None
+            ),
+        }
+        for name, field in asked.items():
+            speak_czech(field)
+            self.fields[name] = field
 
     def words(self) -> dict[str, Any]:
         """This will give what the act wants."""

@@ -1,7 +1,7 @@
 """What is shown of bills: one conference's, the organisation's list with its sums, and the facts a bill is made of."""
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
@@ -66,7 +66,8 @@ def _met_on(conference: Conference, meeting: Any) -> date | None:
 def _minutes(meeting: Any) -> int:
     if not meeting.began_at or not meeting.ended_at:
         return 0
-    return max(0, round((meeting.ended_at - meeting.began_at).total_seconds() / 60))
+    length: timedelta = meeting.ended_at - meeting.began_at
+    return max(0, round(length.total_seconds() / 60))
 
 
 def travellers(conference: Conference, met_on: date) -> list[Seat]:

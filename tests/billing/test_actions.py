@@ -1,6 +1,7 @@
 """Bills from the day to the payment: what they cost, which number they get, what stops them."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -18,10 +19,10 @@ from tests.factories.bills import AFTER, MET_AT
 pytestmark = pytest.mark.django_db
 
 
-def change(bill: Bill, *ways: tuple[str, int, int], minutes: int = 110, **words: object) -> Bill:
+def change(bill: Bill, *ways: tuple[str, int, int], minutes: int = 110, **words: Any) -> Bill:
     """The draft with the two ways written down."""
     trips = [rules.Way(trip.pk, *way) for trip, way in zip(bills.trips(bill), ways, strict=False)]
-    known = {"order_number": "", "note": "", "version": bill.version, **words}
+    known: dict[str, Any] = {"order_number": "", "note": "", "version": bill.version, **words}
     return actions.change_bill(bill, minutes=minutes, trips=trips, by=bill.made_by, at=AFTER, **known)
 
 
@@ -163,7 +164,7 @@ def test_issue_bill_freezes_what_it_says() -> None:
     ("supplier", "reason"),
     [({"bank_account": ""}, "číslo účtu"), ({"ico": ""}, "IČO")],
 )
-def test_issue_bill_needs_a_supplier_who_can_be_paid(supplier: dict[str, str], reason: str) -> None:
+def test_issue_bill_needs_a_supplier_who_can_be_paid(supplier: dict[str, Any], reason: str) -> None:
     bill = bills.draft(bills.happened(**supplier))
 
     with pytest.raises(NotPossible, match=reason):

@@ -63,7 +63,8 @@ def draft(world: World | None = None, at: datetime = AFTER) -> Bill:
 
 def issued(world: World, at: datetime = AFTER) -> Bill:
     """An issued bill."""
-    return actions.issue_bill(draft(world, at), by=people.fresh(world.consultant), at=at)
+    bill: Bill = actions.issue_bill(draft(world, at), by=people.fresh(world.consultant), at=at)
+    return bill
 
 
 def trips(bill: Bill) -> list[Trip]:
@@ -73,4 +74,5 @@ def trips(bill: Bill) -> list[Trip]:
 
 def reread(bill: Bill) -> Bill:
     """The bill as the next request would see it."""
-    return Bill.objects.select_related("conference", "organisation", "key").get(pk=bill.pk)
+    found: Bill = Bill.objects.select_related("conference", "organisation", "key").get(pk=bill.pk)
+    return found

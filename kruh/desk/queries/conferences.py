@@ -38,6 +38,7 @@ AT_TABLE = (Presence.IN_PERSON, Presence.ONLINE)
 READS_NAMES = (Role.SOCIAL_WORKER, Role.HEAD)
 FINISHED = (TaskState.DONE, TaskState.NOT_NEEDED)
 MOST = 300
+USUAL_NOTICE = 7
 
 
 def living(user: User, at: datetime) -> QuerySet[Conference]:
@@ -85,14 +86,13 @@ def _with_room(rows: QuerySet[Conference]) -> QuerySet[Conference]:
     done = Preparation.objects.filter(participant=OuterRef("pk"), topic=Topic.GOAL, state__in=FINISHED)
     sent = Invitation.objects.filter(sent_at__isnull=False)
     letter = sent.filter(participant=OuterRef("pk"), revision=OuterRef("conference__date_revision"))
-    silent = sent.filter(
-        participant__conference=OuterRef("pk"), revision=OuterRef("date_revision"), reply=Reply.NONE
-    ).annotate(conference=F("participant__conference"))
+    silent = sent.filter(participant__conference=OuterRef("pk"), revision=OuterRef("date_revision"), reply=Reply.NONE)
+    silent = silent.exclude(participant__presence=Presence.NOT_INVITED)
     open_comments = Comment.objects.filter(minutes__conference=OuterRef("pk"), answer=CommentAnswer.OPEN)
     return rows.annotate(
         unprepared=_count(invited.filter(~Exists(done))),
         uninvited=_count(invited.filter(~Exists(letter), presence__in=AT_TABLE)),
-        unanswered=_count(silent),
+        unanswered=_count(silent.annotate(conference=F("participant__conference"))),
         minutes_state=F("minutes__state"),
         minutes_due=F("minutes__due_on"),
         comments_until=F("minutes__comments_until"),
@@ -157,7 +157,7 @@ def facts_of(row: Any, today: date) -> Facts:
         unprepared=row.unprepared,
         uninvited=row.uninvited,
         unanswered=row.unanswered,
-        invitation_before=row.invitation_before or Facts.invitation_before,
+        invitation_before=row.invitation_before or USUAL_NOTICE,
         open_dates=row.open_dates,
         minutes=MinutesState(row.minutes_state) if row.minutes_state else None,
         minutes_due=row.minutes_due,
