@@ -6,13 +6,14 @@ import pytest
 
 from kruh.access.policy import Denied
 from kruh.conferences.actions import conference as conference_actions
-from kruh.conferences.models import Conference
+from kruh.conferences.models import Conference, Participant
 from kruh.conferences.vocabulary import SeatRole, State
 from kruh.foundation.workflow import NotPossible
 from kruh.meetings.actions import day as actions
 from kruh.meetings.models import Attendance, Meeting
 from kruh.meetings.queries import day as queries
 from kruh.meetings.vocabulary import Course, PresenceState
+from tests.factories import conferences, people
 from tests.factories import minutes as factory
 from tests.factories.minutes import MET, Told
 
@@ -118,13 +119,13 @@ def test_attendance_of_somebody_from_another_conference_is_refused() -> None:
         actions.record_attendance(told.world.fresh(), who=other, state=P.HERE, by=told.worker, at=MET)
 
 
-def conference_other() -> object:
-    return factory.teams.conferences.considered().conference.participants.get()
+def conference_other() -> Participant:
+    return conferences.considered().conference.participants.get()
 
 
 def test_consultant_does_not_tick() -> None:
     told = factory.scheduled()
-    consultant = factory.people.fresh(told.world.consultant)
+    consultant = people.fresh(told.world.consultant)
 
     with pytest.raises(Denied):
         actions.record_everybody_else(told.world.fresh(), by=consultant, at=MET)

@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kruh.access.models import User
 from kruh.access.roles import Role
+from kruh.cases import actions as case_actions
 from kruh.cases.models import Contact
 from kruh.conferences.actions import participants as participant_actions
 from kruh.conferences.vocabulary import ParticipantRole, SeatRole, State
@@ -283,7 +284,7 @@ def _questions(who: User, address: str) -> list[str]:
 def test_office_head_reads_the_day_and_does_not_tick() -> None:
     told = factory.held()
     head = people.user(Role.HEAD, at=told.world.conference.office, first_name="Petr", last_name="Habr")
-    factory.case_actions.add_to_team(told.world.case, user=head, role="head", by=told.worker, at=people.NOW)
+    case_actions.add_to_team(told.world.case, user=head, role="head", by=told.worker, at=people.NOW)
 
     with time_machine.travel(MET, tick=False):
         shown = html(head, page(told))

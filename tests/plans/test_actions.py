@@ -1,6 +1,7 @@
 """Promises written, rewritten, reported, and carried to the conference that follows."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -13,21 +14,17 @@ from kruh.foundation.workflow import Conflict, NotPossible
 from kruh.plans import actions, queries
 from kruh.plans.models import Task
 from kruh.plans.vocabulary import TaskState
+from tests.factories import cases, people
 from tests.factories import minutes as factory
-from tests.factories import people
 from tests.factories.minutes import NEXT_DAY, Told
 
 pytestmark = pytest.mark.django_db
-WHOLE = {"text": "Chodit s Adamem do školy", "due_on": date(2026, 3, 30), "check_how": "Je ve třídě."}
+WHOLE: dict[str, Any] = {"text": "Chodit s Adamem do školy", "due_on": date(2026, 3, 30), "check_how": "Je ve třídě."}
 
 
-def add(told: Told, **words: object) -> Task:
-    return actions.add_task(
-        told.world.fresh(),
-        words={**WHOLE, **words},
-        by=told.worker,
-        at=NEXT_DAY,  # type: ignore[typeddict-item]
-    )
+def add(told: Told, **words: Any) -> Task:
+    known: Any = {**WHOLE, **words}
+    return actions.add_task(told.world.fresh(), words=known, by=told.worker, at=NEXT_DAY)
 
 
 def concluded(told: Told) -> None:
@@ -70,8 +67,8 @@ def test_add_task_refuses_a_day_before_the_meeting() -> None:
 
 
 def test_add_task_refuses_somebody_who_was_not_at_the_table() -> None:
-    told, elsewhere = factory.held(), factory.cases.case(factory.cases.worker(factory.cases.office("Jinde")))
-    stranger = factory.cases.child_of(elsewhere)
+    told, elsewhere = factory.held(), cases.case(cases.worker(cases.office("Jinde")))
+    stranger = cases.child_of(elsewhere)
 
     with pytest.raises(NotPossible) as refusal:
         add(told, person=stranger)

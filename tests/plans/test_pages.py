@@ -59,7 +59,8 @@ def said(answer: HttpResponse) -> str:
 
 def add(told: Told, **words: object) -> Task:
     factory.add_task(told, **words)
-    return Task.objects.order_by("-id")[0]
+    made: Task = Task.objects.order_by("-id")[0]
+    return made
 
 
 # Who sees it -------------------------------------------------------------------------------------------------------
