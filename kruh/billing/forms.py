@@ -50,7 +50,7 @@ class BillForm(Form):
     def _ask_about(self, number: int, trip: Trip, who: str) -> None:
         asked: dict[str, forms.Field] = {
             f"kind_{number}": fields.ChoiceField(
-                label=f"Jak cestuje {who}", choices=TravelKind.choices, initial=trip.kind, layout="row"
+                label=f"Cesta – {who}", choices=TravelKind.choices, initial=trip.kind, layout="row"
             ),
             f"km_{number}": fields.NumberField(
                 label=f"Kilometry tam i zpět – {who}",

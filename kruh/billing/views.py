@@ -158,9 +158,13 @@ class CancelBill(BillStep):
     title = "Stornovat vyúčtování"
     button = "Stornovat"
     done = "Vyúčtování je stornované. Když je potřeba, připravte nové."
+    dropped = "Návrh je zahozený. Když je potřeba, připravte nový."
 
     def act(self, bill: Bill, form: forms.CancelForm) -> Bill:
         return actions.cancel_bill(bill, by=self.user, at=self.at, **form.cleaned_data)
+
+    def success(self, bill: Bill, result: Bill) -> tuple[str, str]:
+        return (self.done if result.number else self.dropped), page_of(bill.conference)
 
 
 class BillFile(OfBill, ReadPage):

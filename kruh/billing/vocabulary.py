@@ -15,6 +15,6 @@ class BillState(TextChoices):
 class TravelKind(TextChoices):
     """How somebody travelled."""
 
-    CAR = "car", "autem (km × sazba)"
+    CAR = "car", "autem"
     FARE = "fare", "jízdenka"
     NONE = "none", "bez cestovného"

@@ -259,3 +259,16 @@ def test_files_have_names_that_say_nothing(ending: str, start: bytes) -> None:
     assert (answer.content[: len(start)], answer["Content-Disposition"]) == (
         start, f'attachment; filename="vyuctovani_2026-0001.{ending}"',
     )  # fmt: skip
+
+
+def test_draft_is_thrown_away_and_another_one_may_be_made() -> None:
+    world = bills.happened()
+    bill = bills.draft(world)
+    client, address = signed_in(world.consultant), reverse("billing:cancel-bill", args=[bill.pk])
+
+    asked = words_of(client.get(address))
+    client.post(address, {"reason": "Spletli jsme si kilometry."})
+    client.post(reverse("billing:start-bill", args=[world.conference.pk]))
+
+    assert "Zahodit návrh" in asked
+    assert sorted(Bill.objects.values_list("state", flat=True)) == [BillState.CANCELLED, BillState.DRAFT]
