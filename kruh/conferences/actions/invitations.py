@@ -18,6 +18,7 @@ from kruh.foundation.workflow import Conflict, NotPossible, refuse_if
 from kruh.messaging import outbox
 from kruh.messaging.models import Message
 from kruh.messaging.vocabulary import Kind
+from kruh.messaging.vocabulary import State as Sending
 
 # Writing and sending -----------------------------------------------------------------------------------------------
 
@@ -187,9 +188,9 @@ def inform_of_change(conference: Conference, *, by: User, at: datetime) -> int:
     What has not left yet is taken back, such a person simply gets the invitation. A letter that may not leave (no
     address any more, a protected value) waits on the page of invitations. Returns how many e-mails have left.
     """
-    _take_back(conference, at)
-    rows = [row for row in queries.rows_of(conference, at) if row.earlier is not None]
+    _take_back(conference, at, before=conference.date_revision)
     everybody = queries.rows_of(conference, at)
+    rows = [row for row in everybody if row.earlier is not None]
     told = 0
     for row in rows:
         if not row.participant.is_invited or row.is_sent or row.blockers or row.channel != Channel.EMAIL:
@@ -204,7 +205,7 @@ def inform_of_change(conference: Conference, *, by: User, at: datetime) -> int:
 @action
 def inform_of_cancellation(conference: Conference, *, by: User, at: datetime) -> int:
     """This will tell everybody who got an invitation by e-mail that the meeting will not be; once."""
-    _take_back(conference, at)
+    _take_back(conference, at, before=conference.date_revision + 1)
     told = 0
     everybody = queries.rows_of(conference, at)
     for row in everybody:
@@ -218,11 +219,16 @@ def inform_of_cancellation(conference: Conference, *, by: User, at: datetime) ->
     return told
 
 
-def _take_back(conference: Conference, at: datetime) -> None:
-    """Invitations still waiting in the outbox are stopped; as nobody has got them, they count as never sent."""
+def _take_back(conference: Conference, at: datetime, *, before: int) -> None:
+    """Letters to earlier dates still waiting in the outbox are stopped; nobody has got them, so they were never sent."""
     refs = list(conference.participants.values_list("pk", flat=True))
-    kinds = (Kind.INVITATION, Kind.CHANGE)
-    waiting = Message.objects.filter(case=conference.case_id, recipient_ref__in=refs, kind__in=kinds, state="waiting")
+    waiting = Message.objects.filter(
+        case=conference.case_id,
+        recipient_ref__in=refs,
+        kind__in=(Kind.INVITATION, Kind.CHANGE),
+        state=Sending.WAITING,
+        revision__lt=before,
+    )
     stopped = list(waiting.values_list("pk", flat=True))
     outbox.withdraw(waiting, at)
     Invitation.objects.filter(message__in=stopped).update(sent_at=None)

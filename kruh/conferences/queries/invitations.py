@@ -52,13 +52,15 @@ def when(conference: Conference) -> str:
 
 def check_page(conference: Conference, user: User, at: datetime) -> dict[str, Any]:
     """This will give everything that leaves by e-mail now, and everything that stops it."""
-    rows = [row for row in rows_of(conference, at) if row.participant.is_invited and not row.is_sent]
+    everybody = [row for row in rows_of(conference, at) if row.participant.is_invited]
+    rows = [row for row in everybody if not row.is_sent]
     leaving = [row for row in rows if row.channel == Channel.EMAIL]
     stops = rules.blockers_of_all(basis(conference, user, at))
     stops += [reason for row in leaving for reason in row.blockers]
     return {
         "conference": conference,
         "rows": leaving,
+        "known": [(str(row.participant.pk), row.name) for row in everybody],
         "when": when(conference),
         "others": [row for row in rows if row.channel != Channel.EMAIL],
         "stops": stops,

@@ -8,6 +8,7 @@ from enum import StrEnum
 from kruh.cases.vocabulary import Language
 from kruh.conferences.rules.letter import COMPANIONS
 from kruh.conferences.vocabulary import FAMILY_SIDE, Channel, ParticipantRole, Presence, Reply, State
+from kruh.foundation import text
 
 BY_HAND = (Channel.POST, Channel.PAPER, Channel.DATA_BOX, Channel.IN_PERSON)
 WAYS = (Channel.EMAIL, Channel.POST, Channel.PAPER, Channel.PHONE, Channel.DATA_BOX)
@@ -188,7 +189,7 @@ def who_comes(
     family = [one for one in others if one.role in FAMILY_SIDE and one.is_here]
     may_name = reader in FAMILY_SIDE and not is_guarded
     if may_name:
-        shown += [one.name for one in family]
+        shown += [f"z rodiny {text.list_words([one.name for one in family])}"] if family else []
     elif family:
         shown.append("rodina a její blízcí" if reader not in FAMILY_SIDE else "další lidé z rodiny a blízcí")
     for one in others:

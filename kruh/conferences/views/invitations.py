@@ -92,17 +92,13 @@ class SendInvitations(OfConference, ActionPage):
     title = "Zkontrolujte a odešlete"
     button = "Odeslat pozvánky"
 
-    def form_arguments(self) -> dict[str, Any]:
-        self.shown_page = queries.check_page(self.subject, self.user, self.at)
-        return {"people": [(str(row.participant.pk), row.name) for row in self.shown_page["rows"]]}
-
-    def initial(self) -> dict[str, Any]:
-        rows = getattr(self, "shown_page", {"rows": []})["rows"]
-        return {"people": [str(row.participant.pk) for row in rows if not row.blockers]}
-
     def make_form(self, *data: Any) -> forms.SendForm:
-        words = self.form_arguments()
-        return forms.SendForm(*data, initial=self.initial(), **words)
+        # The same form sent twice still names people whose letter has left meanwhile; it is no fault of theirs.
+        self.shown_page = queries.check_page(self.subject, self.user, self.at)
+        rows = self.shown_page["rows"]
+        ready = [str(row.participant.pk) for row in rows if not row.blockers]
+        offered = self.shown_page["known"] if data else [(str(row.participant.pk), row.name) for row in rows]
+        return forms.SendForm(*data, initial={"people": ready}, people=offered)
 
     def context(self, conference: Conference) -> dict[str, Any]:
         return self.shown_page

@@ -1,0 +1,236 @@
+"""Pages of preparation and invitations: whom they open to, what they say to bad input, how much they ask."""
+
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from kruh.access.models import User
+from kruh.access.roles import Role
+from kruh.conferences.models import Consent, Participant, Preparation, Seat
+from kruh.conferences.vocabulary import ParticipantRole, SeatRole, SeatState
+from kruh.messaging.models import Message
+from tests.factories import cases, conferences, invited, people
+from tests.factories.people import NOW
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
+MOST_QUERIES = 8
+FRAME = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
+OF_CONFERENCE = (
+    "priprava/",
+    "priprava/mistnost/",
+    "priprava/mistnost/upravit/",
+    "priprava/pokracovat/",
+    "pozvanky/",
+    "pozvanky/odeslat/",
+)
+OF_PERSON = (
+    "priprava/", "priprava/rozhovor/", "priprava/opora/", "priprava/tlumoceni/", "priprava/hlas/", "priprava/tema/goal/",
+    "priprava/souhlas/attend/", "pozvanka/", "pozvanka/upravit/", "pozvanka/predano/", "pozvanka/hovor/", "pozvanka/odpoved/",
+)  # fmt: skip
+
+
+@pytest.fixture
+def clock() -> Iterator[object]:
+    with time_machine.travel(NOW, tick=False) as stopped:
+        yield stopped
+
+
+@pytest.fixture
+def world() -> conferences.World:
+    return invited.scheduled()
+
+
+@pytest.fixture
+def mother(world: conferences.World) -> Participant:
+    return invited.seat(world, email="jitka@posta.example", gender="f")
+
+
+def signed_in(who: User) -> Client:
+    client = Client()
+    client.force_login(people.fresh(who), backend="kruh.access.backends.Backend")
+    return client
+
+
+def of(row: Participant, rest: str) -> str:
+    return f"/konference/ucastnik/{row.pk}/{rest}"
+
+
+def at(world: conferences.World, rest: str) -> str:
+    return f"/konference/{world.conference.pk}/{rest}"
+
+
+def addresses(world: conferences.World, row: Participant) -> list[str]:
+    return [*(at(world, rest) for rest in OF_CONFERENCE), *(of(row, rest) for rest in OF_PERSON)]
+
+
+def facilitator(world: conferences.World) -> User:
+    user = people.user(Role.FACILITATOR, at=world.organisation.unit, first_name="Jiří", last_name="Kalina")
+    Seat.objects.create(
+        conference=world.conference, key=world.conference.key, user=user, role=SeatRole.FACILITATOR,
+        state=SeatState.ACCEPTED, offered_by=world.consultant, offered_at=NOW,
+    )  # fmt: skip
+    return user
+
+
+# Who may -----------------------------------------------------------------------------------------------------------
+
+
+def test_worker_opens_every_page(world: conferences.World, mother: Participant) -> None:
+    client = signed_in(world.worker)
+
+    answers = {address: client.get(address).status_code for address in addresses(world, mother)}
+
+    assert set(answers.values()) == {200}
+
+
+def test_stranger_learns_nothing(world: conferences.World, mother: Participant) -> None:
+    client = signed_in(cases.worker(cases.office("OSPOD Jinde")))
+
+    answers = {address: client.get(address).status_code for address in addresses(world, mother)}
+
+    assert set(answers.values()) == {404}
+
+
+def test_facilitator_sees_how_far_it_is_and_nothing_else(world: conferences.World, mother: Participant) -> None:
+    client = signed_in(facilitator(world))
+    open_to = {at(world, "priprava/"), at(world, "priprava/mistnost/")}
+
+    answers = {address: client.get(address).status_code for address in addresses(world, mother)}
+
+    assert {address for address, status in answers.items() if status == 200} == open_to
+    assert "Souhlasy" not in client.get(at(world, "priprava/")).content.decode()
+
+
+# Bad input ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ({"on": "31. 2. 2026"}, "31. 2. 2026 neexistuje"),
+        ({"on": "zítra"}, "Ten den ještě nebyl"),
+        ({"on": "dn3s"}, "nejde poznat den"),
+        ({"topics": "nic"}, "Tahle možnost v nabídce není"),
+        ({"note": "ř" * 50_000}, "vejde se jich nejvýš"),
+        ({"note": "a\x00b"}, "neviditelný řídicí znak"),
+    ],
+)
+def test_talk_with_nonsense_gets_a_sentence(
+    world: conferences.World, mother: Participant, words: dict[str, str], said: str
+) -> None:
+    told = {"topics": "what", "on": "dnes", "channel": "phone", "explained_by": "", "note": "", "wishes": "", **words}
+
+    answer = signed_in(world.worker).post(of(mother, "priprava/rozhovor/"), told)
+
+    assert (answer.status_code, said in answer.content.decode().replace("\u00a0", " ")) == (422, True)
+    assert not Preparation.objects.exists()
+
+
+def test_emoji_and_right_to_left_are_accepted(world: conferences.World, mother: Participant) -> None:
+    told = {"topics": "what", "on": "dnes", "channel": "phone", "wishes": "🙂 مدرسة"}
+
+    signed_in(world.worker).post(of(mother, "priprava/rozhovor/"), told)
+
+    assert Preparation.objects.get(topic="wishes").note == "🙂 مدرسة"
+
+
+@pytest.mark.parametrize("rest", ["priprava/tema/nic/", "priprava/souhlas/nic/"])
+def test_unknown_topic_is_not_found(world: conferences.World, mother: Participant, rest: str) -> None:
+    assert signed_in(world.worker).get(of(mother, rest)).status_code == 404
+
+
+def test_consent_leads_to_the_next_question(world: conferences.World, mother: Participant) -> None:
+    told = {"answer": "yes", "given_on": "dnes", "channel": "in_person", "language": "cs"}
+
+    answer = signed_in(world.worker).post(of(mother, "priprava/souhlas/attend/"), told)
+
+    assert answer["Location"] == of(mother, "priprava/souhlas/minutes/")
+    assert Consent.objects.get(participant=mother).answer == "yes"
+
+
+def test_room_can_be_checked(world: conferences.World, mother: Participant) -> None:
+    client = signed_in(world.worker)
+    form = client.get(at(world, "priprava/mistnost/upravit/")).context["form"]
+    words = {name: "done" if name.startswith("s_") else "office" for name in form.fields}
+
+    answer = client.post(at(world, "priprava/mistnost/upravit/"), words)
+
+    assert answer.status_code == 302
+    assert "nezačato" not in client.get(at(world, "priprava/mistnost/")).content.decode()
+
+
+def test_same_sending_posted_twice_leaves_once(world: conferences.World, mother: Participant) -> None:
+    client = signed_in(world.worker)
+    once = client.get(at(world, "pozvanky/odeslat/")).context["once"]
+    words = {"people": str(mother.pk), "once": once}
+
+    first, second = (client.post(at(world, "pozvanky/odeslat/"), words) for _ in range(2))
+
+    assert (first.status_code, second.status_code) == (302, 302)
+    assert Message.objects.filter(recipient_ref=mother.pk).count() == 1
+
+
+def test_check_page_says_what_is_missing(world: conferences.World, mother: Participant) -> None:
+    world.conference.venue, world.conference.goal = None, ""
+    world.conference.save()
+
+    shown = signed_in(world.worker).get(at(world, "pozvanky/odeslat/")).content.decode().replace("\u00a0", " ")
+
+    assert "Pozvánku zatím nejde odeslat. Chybí 2 věci:" in shown
+
+
+def test_preview_shows_letter_mail_and_calendar(world: conferences.World, mother: Participant) -> None:
+    shown = signed_in(world.worker).get(of(mother, "pozvanka/")).content.decode()
+
+    for words in ("Vážená paní Havlínová", "Pozvánka na setkání 17. 3. 2026", "V kalendáři"):
+        assert words in shown
+
+
+@pytest.mark.parametrize("ending", ["pdf", "docx"])
+def test_letter_can_be_printed_under_a_neutral_name(world: conferences.World, mother: Participant, ending: str) -> None:
+    answer = signed_in(world.worker).get(of(mother, f"pozvanka/dopis.{ending}"))
+
+    assert (answer.status_code, answer["Content-Disposition"]) == (
+        200,
+        f'attachment; filename="setkani-2026-03-17.{ending}"',
+    )
+
+
+def test_board_is_the_same_on_paper(world: conferences.World, mother: Participant) -> None:
+    answer = signed_in(world.worker).get(at(world, "priprava/priprava.pdf"))
+
+    assert (answer.status_code, answer.content[:5]) == (200, b"%PDF-")
+
+
+def test_troubled_letter_stands_at_the_person(world: conferences.World, mother: Participant) -> None:
+    client = signed_in(world.worker)
+    client.post(at(world, "pozvanky/odeslat/"), {"people": str(mother.pk)})
+    Message.objects.update(state="failed", error="Schránka příjemce je plná.")
+
+    assert "Schránka příjemce je plná." in client.get(at(world, "pozvanky/")).content.decode()
+
+
+# Queries -----------------------------------------------------------------------------------------------------------
+
+
+def asked(client: Client, address: str) -> int:
+    client.get(address)
+    with CaptureQueriesContext(connection) as caught:
+        assert client.get(address).status_code == 200
+    return len([query for query in caught.captured_queries if not query["sql"].startswith(FRAME)])
+
+
+@pytest.mark.parametrize("many", [0, 39])
+def test_pages_ask_at_most_eight_times(world: conferences.World, mother: Participant, many: int) -> None:
+    for number in range(many):
+        name = f"Osoba{chr(97 + number // 26)}{chr(97 + number % 26)}"
+        invited.seat(world, ParticipantRole.RELATIVE, name)
+    client = signed_in(world.worker)
+
+    counted = {address: asked(client, address) for address in addresses(world, mother)}
+
+    assert {address: number for address, number in counted.items() if number > MOST_QUERIES} == {}

@@ -1,0 +1,178 @@
+"""The words of a letter for each reader, who is named in it, which way it goes and what stops it."""
+
+from datetime import date, time
+
+import pytest
+
+from kruh.conferences.rules import invitations as rules
+from kruh.conferences.rules import wording
+from kruh.conferences.rules.invitations import Basis, Draft, Named, Ways
+from kruh.conferences.rules.letter import Meeting, Occasion, Reader, Sender, Style, length, style
+from kruh.conferences.vocabulary import Channel, ParticipantRole, Presence, State
+
+R = ParticipantRole
+MEETING = Meeting(
+    date(2026, 12, 3),
+    time(9),
+    120,
+    "Klubovna",
+    "Lipová 5, 391 00 Lipová nad Březnou",
+    "Co pomůže Adamovi?",
+    "Adama a Elly",
+)
+SENDER = Sender("Renata Olšová", "Bc. Renata Olšová", "OSPOD Lipová", "380 000 110", "renata@urad.example")
+
+
+def reader(kind: Style = Style.ADULT, role: ParticipantRole = R.PARENT, **words: object) -> Reader:
+    return Reader(kind, role, "Vážená paní Havlínová", **words)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("role", "age", "expected"),
+    [
+        (R.CHILD, 4, Style.YOUNG),
+        (R.CHILD, 7, Style.YOUNG),
+        (R.CHILD, 8, Style.SCHOOL),
+        (R.CHILD, 12, Style.SCHOOL),
+        (R.CHILD, 13, Style.TEEN),
+        (R.CHILD, None, Style.TEEN),
+        (R.SUPPORT_PERSON, 17, Style.TEEN),
+        (R.SUPPORT_PERSON, None, Style.ADULT),
+        (R.PARENT, 40, Style.ADULT),
+        (R.SCHOOL, None, Style.PROFESSIONAL),
+        (R.INTERPRETER, None, Style.PROFESSIONAL),
+    ],
+)
+def test_style_follows_age_and_role(role: ParticipantRole, age: int | None, expected: Style) -> None:
+    assert style(role, age) == expected
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (120, "nejvýš 2\u00a0hodiny"),
+        (90, "nejvýš 1\u00a0hodinu a 30\u00a0minut"),
+        (45, "nejvýš 45\u00a0minut"),
+        (0, ""),
+    ],
+)
+def test_length_is_said_in_words(minutes: int, words: str) -> None:
+    assert length(minutes) == words
+
+
+def test_letter_says_when_where_why_and_whom_to_call() -> None:
+    text = wording.compose(reader(), MEETING, SENDER).as_text()
+
+    for part in (
+        "čtvrtek 3.\u00a0prosince\u00a02026 v 9:00",
+        "Lipová 5",
+        "Co pomůže Adamovi?",
+        "380 000 110",
+        "Adama a Elly",
+    ):
+        assert part in text
+
+
+@pytest.mark.parametrize("kind", [Style.YOUNG, Style.SCHOOL, Style.TEEN])
+def test_letter_to_a_child_says_you_and_lets_it_refuse(kind: Style) -> None:
+    text = wording.compose(reader(kind, R.CHILD), MEETING, SENDER).as_text()
+
+    assert ("zveme tě" in text, "Nemusíš." in text, "zveme vás" in text, "OSPOD" in text) == (True, True, False, False)
+
+
+def test_letter_of_a_change_says_that_the_old_date_is_gone() -> None:
+    letter = wording.compose(reader(), MEETING, SENDER, Occasion.CHANGE)
+
+    assert letter.title == "Setkání bude jindy"
+    assert letter.opening[0].endswith("původní už neplatí.")
+
+
+def test_letter_carries_own_words_after_the_opening() -> None:
+    letter = wording.compose(reader(own_words="Matyáš se na vás těší."), MEETING, SENDER)
+
+    assert letter.opening[-1] == "Matyáš se na vás těší."
+
+
+def test_letter_to_a_child_who_sends_a_picture_does_not_speak_of_breaks() -> None:
+    text = wording.compose(reader(Style.SCHOOL, R.CHILD, presence=Presence.WRITTEN), MEETING, SENDER).as_text()
+
+    assert ("Obrázek." in text, "přestávku" in text) == (True, False)
+
+
+@pytest.mark.parametrize("occasion", list(Occasion))
+def test_mail_says_nothing_of_whom_and_why(occasion: Occasion) -> None:
+    shown = wording.subject(MEETING, occasion) + wording.mail(reader(), MEETING, SENDER, occasion)
+
+    assert [word for word in ("Adam", "Ell", "OSPOD", "Havlín", "konferenc") if word in shown] == []
+
+
+def test_subject_is_neutral() -> None:
+    assert wording.subject(MEETING, Occasion.INVITATION) == "Pozvánka na setkání 3. 12. 2026"
+
+
+OTHERS = (
+    Named("Adam Havlín", R.CHILD),
+    Named("Radek Havlín", R.PARENT),
+    Named("Tomáš Lipka", R.SUPPORT_PERSON),
+    Named("Lenka Topolová", R.SCHOOL),
+    Named("Babička", R.RELATIVE, is_here=False),
+)
+
+
+@pytest.mark.parametrize(
+    ("who", "is_guarded", "expected"),
+    [
+        (R.PARENT, False, ["z rodiny Adam Havlín a Radek Havlín", "podpůrná osoba", "Lenka Topolová, ze školy"]),
+        (R.PARENT, True, ["další lidé z rodiny a blízcí", "podpůrná osoba", "někdo ze školy"]),
+        (R.HEALTH, False, ["rodina a její blízcí", "podpůrná osoba", "Lenka Topolová, ze školy"]),
+    ],
+)
+def test_names_are_told_only_as_far_as_it_is_safe(who: ParticipantRole, is_guarded: bool, expected: list[str]) -> None:
+    assert rules.who_comes(OTHERS, reader=who, is_guarded=is_guarded, team=["Jiří Kalina, povede setkání"]) == [
+        "Jiří Kalina, povede setkání",
+        *expected,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ways", "is_minor", "expected"),
+    [
+        (Ways("a@b.cz", "Lipová 1", "777"), True, Channel.PAPER),
+        (Ways("a@b.cz", "Lipová 1", "777"), False, Channel.EMAIL),
+        (Ways("a@b.cz", "Lipová 1", "777", preferred="phone"), False, Channel.PHONE),
+        (Ways("", "Lipová 1", "777"), False, Channel.POST),
+        (Ways("", "", "777"), False, Channel.PHONE),
+        (Ways(), False, Channel.PAPER),
+    ],
+)
+def test_channel_is_the_one_the_person_can_be_reached_by(ways: Ways, is_minor: bool, expected: Channel) -> None:
+    assert rules.suggested_channel(R.PARENT, ways, is_minor=is_minor) == expected
+
+
+def test_sending_is_stopped_by_everything_that_is_missing() -> None:
+    bare = Basis(State.SCHEDULED, has_date=False, has_venue=False, has_goal=False, has_contact=False)
+
+    assert len(rules.blockers_of_all(bare)) == 4
+    assert rules.blockers_of_all(Basis(State.SCHEDULED, True, True, True, True)) == []
+    assert rules.blockers_of_all(Basis(State.SCHEDULED, True, True, True, True, is_past=True)) == [
+        "Termín už byl. Domluvte nový a pozvánky pošlete potom."
+    ]
+    assert len(rules.blockers_of_all(Basis(State.ACCEPTED, True, True, True, True))) == 1
+
+
+def test_one_letter_is_stopped_by_its_own_gaps() -> None:
+    assert rules.blockers_of_one(Draft("Ivo", True, Channel.EMAIL, "", Ways())) == [
+        "Ivo: chybí oslovení.",
+        "Ivo: chybí e-mail. Doplňte ho, nebo zvolte jinou cestu.",
+    ]
+    assert rules.blockers_of_one(Draft("Ivo", True, Channel.POST, "Vážený pane", Ways())) == [
+        "Ivo: chybí adresa. Doplňte ji, nebo zvolte jinou cestu."
+    ]
+    assert rules.blockers_of_one(Draft("Ivo", False, Channel.PAPER, "Vážený pane", Ways())) == [
+        "Ivo: u stolu nebude, pozvánka proto nejde poslat."
+    ]
+
+
+def test_language_without_a_reviewed_translation_is_told_honestly() -> None:
+    assert rules.language_note("Jitka", "cs", needs_interpreter=False) == ""
+    assert "strojový překlad neposílejte" in rules.language_note("Halyna", "uk", needs_interpreter=True)

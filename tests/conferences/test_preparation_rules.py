@@ -1,0 +1,186 @@
+"""Which topics a person needs, what is missing, who may interpret, what stands in the room."""
+
+from datetime import date
+
+import pytest
+
+from kruh.cases.vocabulary import ApartKind
+from kruh.conferences.rules import preparation as rules
+from kruh.conferences.rules import room
+from kruh.conferences.rules.preparation import Guest, Missing, Readiness
+from kruh.conferences.vocabulary import (
+    Bringer,
+    ConsentAnswer,
+    ParticipantRole,
+    Presence,
+    Purpose,
+    RoomThing,
+    State,
+    TaskState,
+    Topic,
+)
+
+R = ParticipantRole
+ALL_KNOW = [Topic.WHAT, Topic.WHY, Topic.GOAL]
+
+
+@pytest.mark.parametrize(
+    ("guest", "expected"),
+    [
+        (Guest(R.PARENT), [*ALL_KNOW, Topic.CONSENT, Topic.SUPPORT, Topic.TRANSPORT, Topic.WISHES]),
+        (Guest(R.RELATIVE), [*ALL_KNOW, Topic.CONSENT, Topic.TRANSPORT, Topic.WISHES]),
+        (Guest(R.PARENT, Presence.WRITTEN), [*ALL_KNOW, Topic.CONSENT, Topic.WISHES]),
+        (Guest(R.PARENT, Presence.NOT_INVITED), []),
+        (Guest(R.SCHOOL), ALL_KNOW),
+        (Guest(R.SCHOOL, needs=frozenset({"step_free"})), [*ALL_KNOW, Topic.TRANSPORT]),
+        (Guest(R.SUPPORT_PERSON), [Topic.WHAT, Topic.GOAL, Topic.TRANSPORT]),
+        (Guest(R.INTERPRETER, language="uk"), [Topic.WHAT, Topic.GOAL]),
+        (Guest(R.CHILD, age=9), [*ALL_KNOW, Topic.SUPPORT, Topic.TRANSPORT, Topic.CHILD_VOICE]),
+        (Guest(R.CHILD, Presence.WRITTEN, age=9), [*ALL_KNOW, Topic.CHILD_VOICE]),
+        (
+            Guest(R.CHILD, age=13),
+            [*ALL_KNOW, Topic.CONSENT, Topic.SUPPORT, Topic.TRANSPORT, Topic.CHILD_VOICE],
+        ),
+    ],
+)
+def test_topics_are_those_the_person_needs(guest: Guest, expected: list[Topic]) -> None:
+    assert list(rules.topics(guest)) == expected
+
+
+@pytest.mark.parametrize(
+    ("guest", "topic"),
+    [
+        (Guest(R.RELATIVE, language="uk"), Topic.LANGUAGE),
+        (Guest(R.RELATIVE, needs_interpreter=True), Topic.LANGUAGE),
+        (Guest(R.SCHOOL, is_apart=True), Topic.SAFETY),
+    ],
+)
+def test_topics_follow_circumstances(guest: Guest, topic: Topic) -> None:
+    plain = Guest(guest.role)
+
+    assert set(rules.topics(guest)) - set(rules.topics(plain)) == {topic}
+
+
+def test_safety_is_not_talked_about_with_who_does_not_come() -> None:
+    assert Topic.SAFETY not in rules.topics(Guest(R.PARENT, Presence.WRITTEN, is_apart=True))
+
+
+def test_purposes_ask_a_parent_about_the_school_only_when_it_comes() -> None:
+    parent = Guest(R.PARENT)
+
+    assert rules.purposes(parent, {R.PARENT}) == (Purpose.ATTEND, Purpose.MINUTES, Purpose.PHOTO)
+    assert rules.purposes(parent, {R.SCHOOL}) == (
+        Purpose.ATTEND, Purpose.SHARE_SCHOOL, Purpose.MINUTES, Purpose.PHOTO,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("guest", [Guest(R.CHILD, age=11), Guest(R.SCHOOL), Guest(R.INTERPRETER)])
+def test_purposes_are_not_asked_of_small_children_and_people_at_work(guest: Guest) -> None:
+    assert rules.purposes(guest, set(R)) == ()
+
+
+@pytest.mark.parametrize(
+    ("answers", "state"),
+    [
+        ({}, TaskState.NOT_STARTED),
+        ({Purpose.ATTEND: ConsentAnswer.YES}, TaskState.IN_PROGRESS),
+        ({Purpose.ATTEND: ConsentAnswer.YES, Purpose.PHOTO: ConsentAnswer.NO}, TaskState.DONE),
+        ({Purpose.ATTEND: ConsentAnswer.TALK}, TaskState.WAITING),
+    ],
+)
+def test_consent_counts_no_as_an_answer(answers: dict[Purpose, ConsentAnswer], state: TaskState) -> None:
+    assert rules.consent_state((Purpose.ATTEND, Purpose.PHOTO), answers) == state
+
+
+@pytest.mark.parametrize(
+    ("role", "age", "may"),
+    [(R.INTERPRETER, None, True), (R.INTERPRETER, 17, False), (R.CHILD, 16, False), (R.RELATIVE, 40, False)],
+)
+def test_interpreter_is_never_a_child_or_family(role: ParticipantRole, age: int | None, may: bool) -> None:
+    assert rules.may_interpret(role=role, age=age) is may
+    assert (rules.blockers_to_interpret("Olena", role=role, age=age) == []) is may
+
+
+def test_voice_of_a_child_at_the_table_needs_a_sign_and_a_time() -> None:
+    told = {"how": "self", "break_sign": "ruka", "leaves": "po půl hodině"}
+
+    assert rules.voice_state(Guest(R.CHILD), told) == TaskState.DONE
+    assert rules.voice_state(Guest(R.CHILD), {**told, "leaves": ""}) == TaskState.IN_PROGRESS
+    assert rules.voice_state(Guest(R.CHILD, Presence.WRITTEN), {"how": "picture"}) == TaskState.IN_PROGRESS
+    assert rules.voice_state(Guest(R.CHILD), {"how": ""}) == TaskState.NOT_STARTED
+
+
+def test_missing_names_who_and_what() -> None:
+    cells = ((Topic.WHAT, TaskState.DONE), (Topic.GOAL, TaskState.NOT_STARTED), (Topic.CONSENT, TaskState.WAITING))
+    facts = Readiness(
+        people=(("Klára", cells),), room=((RoomThing.FLIPCHART, TaskState.NOT_STARTED), (RoomThing.WATER, TaskState.BLOCKED)),
+        has_date=False, has_venue=False, seats=1,
+    )  # fmt: skip
+
+    assert rules.missing(facts) == [
+        Missing("Termín", "domluvit den a hodinu"),
+        Missing("Místo", "vybrat místnost"),
+        Missing("Tým", "počkat na facilitátora a zapisovatele"),
+        Missing("Klára", "probrat cíl"),
+        Missing("Klára", "zeptat se na souhlasy (čeká na jiné)"),
+        Missing("Místnost", "flipchart"),
+    ]
+
+
+def test_missing_is_empty_when_all_is_done_or_not_needed() -> None:
+    cells = ((Topic.WHAT, TaskState.DONE), (Topic.SUPPORT, TaskState.NOT_NEEDED))
+
+    assert rules.missing(Readiness(people=(("Klára", cells),))) == []
+
+
+def test_going_on_needs_something_missing_and_a_reason() -> None:
+    lacking = [Missing("Klára", "probrat cíl")]
+
+    assert rules.blockers_to_go_on([], "Důvod, který nikdo nepotřebuje.") == [
+        "Nic nechybí, všechno je připravené. Důvod není potřeba."
+    ]
+    assert rules.blockers_to_go_on(lacking, "proto") == [
+        "Napište aspoň jednou větou, proč konference bude, i když něco chybí."
+    ]
+    assert rules.blockers_to_go_on(lacking, "Klára se vrátí až ten den ráno.") == []
+
+
+@pytest.mark.parametrize(("state", "count"), [(State.SCHEDULED, 0), (State.HELD, 1), (State.CANCELLED, 1)])
+def test_preparation_ends_with_the_meeting(state: State, count: int) -> None:
+    assert len(rules.blockers_to_prepare(state)) == count
+
+
+def test_talk_cannot_be_in_the_future() -> None:
+    assert rules.blockers_to_consent(date(2026, 3, 3), date(2026, 3, 2)) != []
+    assert rules.blockers_to_consent(date(2026, 3, 2), date(2026, 3, 2)) == []
+
+
+def test_room_has_crayons_only_for_a_child() -> None:
+    assert set(room.things(has_child=True)) - set(room.things(has_child=False)) == room.FOR_CHILD
+
+
+@pytest.mark.parametrize(
+    ("thing", "has_flipchart", "who"),
+    [
+        (RoomThing.FLIPCHART_PAPER, False, Bringer.FACILITATOR),
+        (RoomThing.FLIPCHART, False, Bringer.OFFICE),
+        (RoomThing.FLIPCHART, True, Bringer.VENUE),
+        (RoomThing.TREAT, False, Bringer.OFFICE),
+        (RoomThing.TOILET, False, Bringer.VENUE),
+    ],
+)
+def test_room_things_have_somebody_who_brings_them(thing: RoomThing, has_flipchart: bool, who: Bringer) -> None:
+    assert room.brought_by(thing, has_flipchart=has_flipchart) == who
+
+
+def test_room_that_does_not_fit_is_told_calmly() -> None:
+    fitting = room.Room(12, 8, has_toilet=True, has_step_free_access=True, needs_step_free=True)
+    small = room.Room(4, 8, has_toilet=False, has_step_free_access=False, needs_step_free=True)
+
+    assert room.room_warnings(fitting) == []
+    assert len(room.room_warnings(small)) == 3
+
+
+def test_arrival_of_people_apart_differs_under_an_order() -> None:
+    assert "u jednoho stolu se sejít nemohou" in rules.arrival_advice("A", "B", ApartKind.ORDER)
+    assert "přijde o půl hodiny dřív" in rules.arrival_advice("A", "B", ApartKind.FEAR)
