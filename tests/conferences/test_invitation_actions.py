@@ -44,7 +44,13 @@ def text_of(message: Message, kind: str) -> str:
 
 def hide(world: conferences.World, reader: Participant, value: str = SECRET, kind: FactKind = FactKind.ADDRESS) -> None:
     foster = invited.seat(world, ParticipantRole.CARER, "Marta").person
-    words = {"person": foster, "kind": kind, "value": value, "reason": "Rozhodl soud.", "valid_from": TODAY}
+    words: dict[str, Any] = {
+        "person": foster,
+        "kind": kind,
+        "value": value,
+        "reason": "Rozhodl soud.",
+        "valid_from": TODAY,
+    }
     case_actions.protect_fact(world.case, by=world.worker, at=NOW, hidden_from=[reader.person], **words)
 
 
@@ -94,7 +100,7 @@ def test_nobody_chosen_is_said(world: conferences.World) -> None:
 )
 def test_gate_stops_own_words(world: conferences.World, mother: Participant, words: str, place: str) -> None:
     hide(world, mother)
-    told = {"salutation": "Vážená paní Havlínová", "channel": Channel.EMAIL, "own_words": words}
+    told: dict[str, Any] = {"salutation": "Vážená paní Havlínová", "channel": Channel.EMAIL, "own_words": words}
     actions.write_invitation(mother, by=world.worker, at=NOW, **told)
 
     with pytest.raises(NotPossible) as refusal:
@@ -129,7 +135,12 @@ def test_gate_stops_a_printed_letter_as_well(world: conferences.World) -> None:
 
 def test_family_is_not_named_to_who_must_not_meet_somebody(world: conferences.World, mother: Participant) -> None:
     father = invited.seat(world, first_name="Radek", email="radek@posta.example")
-    words = {"person": mother.person, "other": father.person, "kind": ApartKind.FEAR, "reason": "Bojí se."}
+    words: dict[str, Any] = {
+        "person": mother.person,
+        "other": father.person,
+        "kind": ApartKind.FEAR,
+        "reason": "Bojí se.",
+    }
     case_actions.keep_apart(world.case, by=world.worker, at=NOW, valid_from=TODAY, **words)
 
     send(world, mother)

@@ -19,6 +19,7 @@ from tests.factories.people import NOW
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 MOST_QUERIES = 8
 FRAME = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
+_ROOM = "priprava/mistnost/"
 OF_CONFERENCE = (
     "priprava/",
     "priprava/mistnost/",
@@ -28,8 +29,10 @@ OF_CONFERENCE = (
     "pozvanky/odeslat/",
 )
 OF_PERSON = (
-    "priprava/", "priprava/rozhovor/", "priprava/opora/", "priprava/tlumoceni/", "priprava/hlas/", "priprava/tema/goal/",
-    "priprava/souhlas/attend/", "pozvanka/", "pozvanka/upravit/", "pozvanka/predano/", "pozvanka/hovor/", "pozvanka/odpoved/",
+    "priprava/", "priprava/rozhovor/", "priprava/opora/", "priprava/tlumoceni/", "priprava/hlas/",
+    "priprava/tema/goal/",
+    "priprava/souhlas/attend/", "pozvanka/", "pozvanka/upravit/", "pozvanka/predano/", "pozvanka/hovor/",
+    "pozvanka/odpoved/",
 )  # fmt: skip
 
 

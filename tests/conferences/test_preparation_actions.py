@@ -66,7 +66,7 @@ def test_topic_that_waits_says_for_whom(world: conferences.World, mother: Partic
     with pytest.raises(NotPossible):
         actions.change_topic(mother, topic=Topic.GOAL, state=TaskState.WAITING, by=world.worker, at=NOW)
 
-    waits = {"topic": Topic.GOAL, "state": TaskState.WAITING, "note": "Ozve se ve středu."}
+    waits: dict[str, Any] = {"topic": Topic.GOAL, "state": TaskState.WAITING, "note": "Ozve se ve středu."}
     actions.change_topic(mother, by=world.worker, at=NOW, **waits)
     assert state(mother, Topic.GOAL) == TaskState.WAITING
 
@@ -151,7 +151,12 @@ def test_child_never_interprets(world: conferences.World, mother: Participant) -
 
 def test_voice_of_the_child_is_kept_in_its_own_words(world: conferences.World) -> None:
     child = world.conference.participants.get(role=ParticipantRole.CHILD)
-    told = {"how": "self", "break_sign": "ruka", "leaves": "zůstane", "words": "Nechci, aby se křičelo."}
+    told: dict[str, Any] = {
+        "how": "self",
+        "break_sign": "ruka",
+        "leaves": "zůstane",
+        "words": "Nechci, aby se křičelo.",
+    }
 
     actions.agree_on_voice(child, by=world.worker, at=NOW, **told)
 

@@ -113,7 +113,8 @@ def test_voice_of_a_child_at_the_table_needs_a_sign_and_a_time() -> None:
 def test_missing_names_who_and_what() -> None:
     cells = ((Topic.WHAT, TaskState.DONE), (Topic.GOAL, TaskState.NOT_STARTED), (Topic.CONSENT, TaskState.WAITING))
     facts = Readiness(
-        people=(("Klára", cells),), room=((RoomThing.FLIPCHART, TaskState.NOT_STARTED), (RoomThing.WATER, TaskState.BLOCKED)),
+        people=(("Klára", cells),),
+        room=((RoomThing.FLIPCHART, TaskState.NOT_STARTED), (RoomThing.WATER, TaskState.BLOCKED)),
         has_date=False, has_venue=False, seats=1,
     )  # fmt: skip
 

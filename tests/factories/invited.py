@@ -42,7 +42,7 @@ def seat(
     ways = ((ContactKind.EMAIL, email), (ContactKind.ADDRESS, address), (ContactKind.PHONE, phone))
     for kind, value in ways:
         if value:
-            told = {"kind": kind, "value": value, "note": "", "is_preferred": False, "is_safe": True}
+            told: dict[str, Any] = {"kind": kind, "value": value, "note": "", "is_preferred": False, "is_safe": True}
             place = person.places.get(case=world.case)
             case_actions.add_contact(place, by=world.worker, at=NOW, **told)
     return participants.add_participant(world.conference, person=person, role=role, by=world.worker, at=NOW)
@@ -51,6 +51,7 @@ def seat(
 def move(conference: Conference, days: int = 1) -> None:
     """Another date, the way scheduling leaves it behind."""
     conference.refresh_from_db()
+    assert conference.starts_at is not None
     conference.starts_at += timedelta(days=days)
     conference.date_revision += 1
     conference.save()

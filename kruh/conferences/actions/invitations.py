@@ -220,7 +220,7 @@ def inform_of_cancellation(conference: Conference, *, by: User, at: datetime) ->
 
 
 def _take_back(conference: Conference, at: datetime, *, before: int) -> None:
-    """Letters to earlier dates still waiting in the outbox are stopped; nobody has got them, so they were never sent."""
+    """Letters to earlier dates that still wait in the outbox are stopped; as nobody got them, they were never sent."""
     refs = list(conference.participants.values_list("pk", flat=True))
     waiting = Message.objects.filter(
         case=conference.case_id,

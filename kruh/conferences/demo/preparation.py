@@ -71,9 +71,9 @@ def _with_gaps(conference: Conference, now: datetime) -> None:
     _talked(rows["Klára"], owner, at)
     _answers(rows["Klára"], owner, at, {Purpose.ATTEND: YES, Purpose.SHARE_SCHOOL: YES, Purpose.PHOTO: TALK})
     _voice(rows["Matyáš"], owner, at)
-    told = {"topics": [Topic.WHAT, Topic.WHY], "on": days.local_day(at), "channel": Channel.IN_PERSON}
+    told: dict[str, Any] = {"topics": [Topic.WHAT, Topic.WHY], "on": days.local_day(at), "channel": Channel.IN_PERSON}
     preparation.record_talk(rows["Matyáš"], note="Doma u stavebnice.", by=owner, at=at, **told)
-    waits = {"state": TaskState.WAITING, "note": "Ozve se, až se vrátí z montáže."}
+    waits: dict[str, Any] = {"state": TaskState.WAITING, "note": "Ozve se, až se vrátí z montáže."}
     preparation.change_topic(rows["Ivo"], topic=Topic.WHAT, by=owner, at=at, **waits)
     for name in ("Zdeněk", "Dana"):
         _talked(rows[name], owner, at)
@@ -101,7 +101,11 @@ def _answers(row: Participant, owner: User, at: datetime, answers: dict[Purpose,
     table = list(row.conference.participants.all())
     for question in card.questions(row, queries.guest(row, days.local_day(at)), table):
         if question.purpose in answers:
-            told = {"purpose": question.purpose, "answer": answers[question.purpose], "channel": Channel.IN_PERSON}
+            told: dict[str, Any] = {
+                "purpose": question.purpose,
+                "answer": answers[question.purpose],
+                "channel": Channel.IN_PERSON,
+            }
             preparation.record_consent(row, given_on=days.local_day(at), by=owner, at=at, **told)
 
 
@@ -140,7 +144,7 @@ def _invited(conference: Conference, owner: User, at: datetime) -> None:
     later = at + timedelta(days=2)
     for row in rows:
         if row.channel != Channel.PHONE:
-            answer = {"reply": Reply.COMES, "channel": Channel.IN_PERSON, "on": days.local_day(later)}
+            answer: dict[str, Any] = {"reply": Reply.COMES, "channel": Channel.IN_PERSON, "on": days.local_day(later)}
             invitations.record_reply(row.participant, by=owner, at=later, **answer)
 
 

@@ -45,7 +45,7 @@ class SendForm(Form):
 
     def __init__(self, *args: Any, people: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self["people"].field.choices = list(people)
+        self.fields["people"].choices = list(people)  # type: ignore[attr-defined]
 
 
 class HandOverForm(Form):

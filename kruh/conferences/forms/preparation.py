@@ -43,10 +43,10 @@ class TalkForm(Form):
 
     def __init__(self, *args: Any, topics: Iterable[Topic], colleagues: Pairs, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self["topics"].field.choices = [
+        self.fields["topics"].choices = [  # type: ignore[attr-defined]  # type: ignore[attr-defined]
             (topic.value, topic.label) for topic in topics if topic in rules.TALKED_ABOUT and topic != Topic.WISHES
         ]
-        self["explained_by"].field.choices = [("", "já"), *colleagues]
+        self.fields["explained_by"].choices = [("", "já"), *colleagues]  # type: ignore[attr-defined]
         if Topic.WISHES not in topics:
             del self.fields["wishes"]
 
@@ -86,7 +86,7 @@ class ConsentForm(Form):
 
     def __init__(self, *args: Any, colleagues: Pairs, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self["explained_by"].field.choices = [("", "já"), *colleagues]
+        self.fields["explained_by"].choices = [("", "já"), *colleagues]  # type: ignore[attr-defined]
 
 
 class WithdrawForm(Form):
@@ -109,7 +109,7 @@ class SupportForm(Form):
 
     def __init__(self, *args: Any, people: Pairs, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self["supporter"].field.choices = [("", "nikdo"), *people]
+        self.fields["supporter"].choices = [("", "nikdo"), *people]  # type: ignore[attr-defined]
 
 
 class InterpretingForm(Form):

@@ -49,7 +49,10 @@ def own_participants(user: User, at: datetime) -> QuerySet[Participant]:
     pairs = Apart.objects.filter(case=OuterRef("conference__case"), valid_from__lte=day)
     pairs = pairs.filter(Q(valid_to=None) | Q(valid_to__gte=day))
     pairs = pairs.filter(Q(person=OuterRef("person")) | Q(other=OuterRef("person")))
-    return rows.select_related(*joined, "conference__office__organisation").annotate(**roles, is_apart=Exists(pairs))
+    found: QuerySet[Participant] = rows.select_related(*joined, "conference__office__organisation").annotate(
+        **roles, is_apart=Exists(pairs)
+    )
+    return found
 
 
 def remember(user: User, participant: Any, at: datetime) -> None:

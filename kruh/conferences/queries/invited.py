@@ -37,7 +37,8 @@ class Row:
     @property
     def person(self) -> Person:
         """This will give the person."""
-        return self.participant.person
+        person: Person = self.participant.person
+        return person
 
     @property
     def name(self) -> str:

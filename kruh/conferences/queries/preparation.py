@@ -73,7 +73,7 @@ class Row:
     @property
     def name(self) -> str:
         """This will give the name as people say it."""
-        return self.participant.person.full_name
+        return str(self.participant.person.full_name)
 
     @property
     def role(self) -> str:
@@ -139,7 +139,8 @@ def rows_of(conference: Conference, apart: list[Apart], at: datetime) -> list[Ro
         "answers": Coalesce(Subquery(living.annotate(number=Count("pk")).values("number")), 0),
     }
     seated = Participant.objects.filter(conference=conference).exclude(presence=Presence.NOT_INVITED)
-    day, found = days.local_day(at), {}
+    day = days.local_day(at)
+    found: dict[Any, Row] = {}
     for kept in seated.select_related("key", "person__key").annotate(**cells).order_by("order", "id"):
         row = found.setdefault(kept.pk, Row(kept, guest(kept, day, apart)))
         if kept.cell_topic:

@@ -21,11 +21,12 @@ def text_of_pdf(content: bytes) -> str:
 
 
 def _page(page: pikepdf.Page) -> str:
-    fonts = page.resources.get("/Font", {})
+    fonts: Any = page.resources.get("/Font", {})
     letters = {name: _letters(font) for name, font in fonts.items()}
     known: dict[int, str] = {}
     pieces: list[str] = []
-    for operands, operator in pikepdf.parse_content_stream(page):
+    drawing: list[Any] = list(pikepdf.parse_content_stream(page))
+    for operands, operator in drawing:
         sign = str(operator)
         if sign == "Tf":
             known = letters.get(str(operands[0]), {})
