@@ -43,7 +43,7 @@ class TalkForm(Form):
 
     def __init__(self, *args: Any, topics: Iterable[Topic], colleagues: Pairs, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["topics"].choices = [  # type: ignore[attr-defined]  # type: ignore[attr-defined]
+        self.fields["topics"].choices = [  # type: ignore[attr-defined]
             (topic.value, topic.label) for topic in topics if topic in rules.TALKED_ABOUT and topic != Topic.WISHES
         ]
         self.fields["explained_by"].choices = [("", "já"), *colleagues]  # type: ignore[attr-defined]
