@@ -63,6 +63,7 @@ class ParticipantRole(TextChoices):
     EXPERT = "expert", "jiný odborník"
 
 
+SPOKEN_OF_WOMEN = {ParticipantRole.RELATIVE: "příbuzná", ParticipantRole.INTERPRETER: "tlumočnice"}
 FAMILY_SIDE = frozenset(
     {
         ParticipantRole.CHILD,

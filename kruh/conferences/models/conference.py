@@ -9,7 +9,16 @@ from django.db.models import F, Q
 
 from kruh.access.models import Unit
 from kruh.cases.models import Case, Person
-from kruh.conferences.vocabulary import FAMILY_SIDE, Agreement, ParticipantRole, Presence, RefusedBy, State, Type
+from kruh.conferences.vocabulary import (
+    FAMILY_SIDE,
+    SPOKEN_OF_WOMEN,
+    Agreement,
+    ParticipantRole,
+    Presence,
+    RefusedBy,
+    State,
+    Type,
+)
 from kruh.directory.models import Venue
 from kruh.vault.fields import SealedText
 from kruh.vault.models import SealedModel
@@ -91,7 +100,12 @@ class Participant(SealedModel):
         ordering: ClassVar = ["order", "id"]
 
     def __str__(self) -> str:
-        return self.get_role_display()
+        return str(ParticipantRole(self.role).label)
+
+    def get_role_display(self) -> str:
+        """This will say the role as it fits the person: „příbuzná“, „tlumočnice“."""
+        role = ParticipantRole(self.role)
+        return SPOKEN_OF_WOMEN.get(role, str(role.label)) if self.person.gender == "f" else str(role.label)
 
     @property
     def case(self) -> Case:

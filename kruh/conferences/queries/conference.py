@@ -212,7 +212,7 @@ def _office_view(conference: Any, user: User, at: datetime, *, writes: bool) -> 
     return {
         "tasks": tasks,
         "next_task": following if writes else None,
-        "people": [people.card(row, conference, at) for row in seated],
+        "people": [people.card(row, conference, at, writes=writes) for row in seated],
         "hints": participant_rules.hints(Type(conference.type), [people.sitter(row, seated, at) for row in seated])
         if seated
         else [],

@@ -30,8 +30,8 @@ def sitter(row: Participant, seated: list[Participant], at: datetime) -> rules.S
     return rules.Sitter(ParticipantRole(row.role), row.is_invited, age, supported, comes)
 
 
-def card(row: Participant, conference: Conference, at: datetime) -> dict[str, Any]:
-    """This will give a person's card for the office's own people."""
+def card(row: Participant, conference: Conference, at: datetime, *, writes: bool) -> dict[str, Any]:
+    """This will give a person's card for the office's own people; who only reads gets no link to the form."""
     age = row.person.age_on(days.local_day(at))
     role = row.get_role_display()
     is_child = row.role == ParticipantRole.CHILD
@@ -40,7 +40,7 @@ def card(row: Participant, conference: Conference, at: datetime) -> dict[str, An
         "name": row.person.full_name,
         "role": f"{role}, {text.plural(age, 'rok', 'roky', 'let')}" if is_child and age is not None else role,
         "is_child": is_child,
-        "url": reverse("conferences:change-participant", args=[row.pk]),
+        "url": reverse("conferences:change-participant", args=[row.pk]) if writes else "",
         "flags": _flags(row),
         "note": row.why_not_invited or row.agreement_note or "",
     }
@@ -71,12 +71,12 @@ def _flags(row: Participant) -> list[tuple[str, str]]:
     return flags
 
 
-def table(conference: Conference, at: datetime) -> dict[str, Any]:
+def table(conference: Conference, at: datetime, *, writes: bool) -> dict[str, Any]:
     """This will give the page of participants: who sits there, who could, and soft advice."""
     seated = participants_of(conference)
     return {
         "conference": conference,
-        "cards": [card(row, conference, at) for row in seated],
+        "cards": [card(row, conference, at, writes=writes) for row in seated],
         "hints": rules.hints(Type(conference.type), [sitter(row, seated, at) for row in seated]),
         "suggestions": suggestions(conference, {row.person_id for row in seated}),
     }

@@ -1,6 +1,6 @@
 """What is true of a conference: where it stands, what is done, what comes next and by when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kruh.conferences.vocabulary import State
@@ -227,7 +227,8 @@ def consultant_tasks(at: Standing) -> list[Line]:
     started = at.seats_accepted + at.seats_offered
     seats = TaskState.IN_PROGRESS if started else TaskState.NOT_STARTED
     seats = TaskState.DONE if at.seats_accepted >= SEATS or at.state not in BEFORE_MEETING else seats
-    return [answered, Line(_SEATS, seats, "conferences:team"), _date(at), _meeting(at)]
+    # The day belongs to those who sit there and to the office; the organisation only sees when it is.
+    return [answered, Line(_SEATS, seats, "conferences:team"), _date(at), replace(_meeting(at), page="")]
 
 
 def team_tasks(at: Standing) -> list[Line]:

@@ -10,6 +10,7 @@ from kruh.conferences import policies
 from kruh.conferences.actions import participants as actions
 from kruh.conferences.forms import participants as forms
 from kruh.conferences.models import Conference, Participant
+from kruh.conferences.policies import relations
 from kruh.conferences.queries import participants as queries
 from kruh.conferences.views.conference import OfConference
 
@@ -26,7 +27,7 @@ class Participants(OfConference, ReadPage):
     template_name = "conferences/participants/table.html"
 
     def context(self, conference: Conference) -> dict[str, Any]:
-        return queries.table(conference, self.at)
+        return queries.table(conference, self.at, writes=relations.organises(self.user, conference, self.at))
 
 
 class AddParticipant(OfConference, ActionPage):
