@@ -11,7 +11,7 @@ from kruh.conferences.vocabulary import SeatRole, State
 from kruh.foundation.workflow import NotPossible
 from kruh.meetings.actions import day as actions
 from kruh.meetings.models import Attendance, Meeting
-from kruh.meetings.queries import day as queries
+from kruh.meetings.queries import expected
 from kruh.meetings.vocabulary import Course, PresenceState
 from tests.factories import conferences, people
 from tests.factories import minutes as factory
@@ -41,7 +41,7 @@ def meeting(told: Told) -> Meeting:
 
 
 def states(told: Told) -> dict[str, str]:
-    return {row.name.split()[0]: row.state.value for row in queries.expected(told.world.fresh())}
+    return {row.name.split()[0]: row.state.value for row in expected.everybody(told.world.fresh())}
 
 
 # Who came ----------------------------------------------------------------------------------------------------------

@@ -14,15 +14,14 @@ from docx.shared import Length, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as Line
 
 from kruh.foundation import days
-from kruh.foundation import text as words
 from kruh.foundation.typesetting import content, printable
+from kruh.foundation.typesetting import docx_parts as parts
 
 BRAND = RGBColor(0x17, 0x56, 0x6B)
 QUIET = RGBColor(0x56, 0x61, 0x66)
 FONT = "Calibri"
 LINE_WIDTH = 165
 
-_LANGUAGES = {"cs": "cs-CZ", "uk": "uk-UA", "en": "en-GB", "vi": "vi-VN", "ru": "ru-RU", "sk": "sk-SK"}
 _SIDES = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
     "center": WD_ALIGN_PARAGRAPH.CENTER,
@@ -48,9 +47,9 @@ def _set_up(file: File, document: content.Document) -> None:
     page = file.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.top_margin, page.right_margin, page.bottom_margin, page.left_margin = Mm(18), Mm(20), Mm(20), Mm(25)
-    _set_styles(file, Pt(16 if document.large_print else 11), _language(document.lang))
+    _set_styles(file, Pt(16 if document.large_print else 11), parts.language(document.lang))
     about = file.core_properties
-    about.title, about.language = printable.plain(document.title), _language(document.lang)
+    about.title, about.language = printable.plain(document.title), parts.language(document.lang)
     about.author = about.last_modified_by = about.comments = about.keywords = ""
     about.created = about.modified = datetime.combine(document.dated, time())
     _set_footer(page.footer.paragraphs[0], document.footer)
@@ -65,7 +64,7 @@ def _set_styles(file: File, size: Length, language: str) -> None:
         fonts = properties.find(f".//{qn('w:rFonts')}") if properties is not None else None
         if fonts is not None:
             fonts.attrib.clear()
-            _mark(fonts, **dict.fromkeys(("ascii", "hAnsi", "cs", "eastAsia"), FONT))
+            parts.mark(fonts, **dict.fromkeys(("ascii", "hAnsi", "cs", "eastAsia"), FONT))
     for level in range(1, 7):
         heading = file.styles[f"Heading {level}"]
         heading.font.color.rgb, heading.font.italic = BRAND, False
@@ -75,12 +74,12 @@ def _set_styles(file: File, size: Length, language: str) -> None:
     footer.font.size, footer.font.color.rgb = Pt(8.5), QUIET
     caption.size, caption.bold, caption.color.rgb = Pt(size.pt * 0.95), False, QUIET
     for marker in file.styles.element.iter(qn("w:lang")):
-        _mark(marker, val=language, eastAsia=language)
+        parts.mark(marker, val=language, eastAsia=language)
 
 
 def _set_footer(line: Line, footer: str) -> None:
     line.paragraph_format.tab_stops.add_tab_stop(Mm(LINE_WIDTH), alignment=2)
-    line.add_run(f"{_bound(footer)}\tstrana ")
+    line.add_run(f"{parts.bound(footer)}\tstrana ")
     _field(line, "PAGE")
     line.add_run(" z ")
     _field(line, "NUMPAGES")
@@ -88,7 +87,7 @@ def _set_footer(line: Line, footer: str) -> None:
 
 def _field(line: Line, name: str) -> None:
     field = OxmlElement("w:fldSimple")
-    _mark(field, instr=name)
+    parts.mark(field, instr=name)
     field.append(line.add_run("1")._r)
     line._p.append(field)
 
@@ -102,9 +101,9 @@ def _open(file: File, document: content.Document) -> None:
             file,
             "\n".join(f"{name} {mark}" for name, mark in zip(("Značka", "Datum")[-len(marks) :], marks, strict=True)),
         )
-        address = file.add_paragraph(_bound("\n".join(document.recipient_window)))
+        address = file.add_paragraph(parts.bound("\n".join(document.recipient_window)))
         address.paragraph_format.left_indent, address.paragraph_format.space_after = Mm(84), Mm(18)
-    file.add_heading(_bound(document.title), 1)
+    file.add_heading(parts.bound(document.title), 1)
     if not document.recipient_window:
         _quiet(file, " · ".join(marks))
 
@@ -112,14 +111,14 @@ def _open(file: File, document: content.Document) -> None:
 def _letterhead(file: File, sender: content.Letterhead) -> None:
     if sender.logo:
         _picture(file, sender.logo)
-    name = file.add_paragraph().add_run(_bound(sender.name))
+    name = file.add_paragraph().add_run(parts.bound(sender.name))
     name.bold, name.font.color.rgb, name.font.size = True, BRAND, Pt(13)
     _quiet(file, "\n".join([*sender.lines, *sender.contact]))
 
 
 def _quiet(file: Any, text: str) -> Line:
     line: Line = file.add_paragraph()
-    run = line.add_run(_bound(text))
+    run = line.add_run(parts.bound(text))
     run.font.color.rgb, run.font.size = QUIET, Pt(9)
     return line
 
@@ -134,31 +133,31 @@ def _write(place: Any, blocks: tuple[content.Block, ...]) -> None:
 
 def _heading(place: Any, block: content.Heading) -> None:
     line = place.add_paragraph(style=f"Heading {min(max(block.level, 1) + 1, 6)}")
-    _add(line, _bound(block.text), lang=block.lang)
+    parts.add(line, parts.bound(block.text), lang=block.lang)
 
 
 def _paragraph(place: Any, block: content.Paragraph) -> None:
-    _add(place.add_paragraph(), block.text, lang=block.lang)
+    parts.add(place.add_paragraph(), block.text, lang=block.lang)
 
 
 def _fields(place: Any, block: content.Fields) -> None:
-    table = _grid(place, len(block.items), (45, LINE_WIDTH - 45))
+    table = parts.grid(place, len(block.items), (45, LINE_WIDTH - 45))
     for row, (label, value) in zip(table.rows, block.items, strict=True):
-        row.cells[0].paragraphs[0].add_run(_bound(label)).font.color.rgb = QUIET
-        _add(row.cells[1].paragraphs[0], value, prose=False)
+        row.cells[0].paragraphs[0].add_run(parts.bound(label)).font.color.rgb = QUIET
+        parts.add(row.cells[1].paragraphs[0], value, prose=False)
 
 
 def _table(place: Any, block: content.Table) -> None:
     if block.caption:
-        _add(place.add_paragraph(style="Caption"), block.caption)
+        parts.add(place.add_paragraph(style="Caption"), block.caption)
     shares = block.widths or (1,) * len(block.head)
     widths = [LINE_WIDTH * share / sum(shares) for share in shares]
-    table = _grid(place, len(block.rows) + 1, widths)
-    table._tbl.tblPr.insert_element_before(_hairlines(upright=block.row_height_mm > 0), "w:tblLayout", "w:tblLook")
+    table = parts.grid(place, len(block.rows) + 1, widths)
+    table._tbl.tblPr.insert_element_before(parts.hairlines(upright=block.row_height_mm > 0), "w:tblLayout", "w:tblLook")
     rows: list[tuple[content.Text, ...]] = [tuple((content.Run(cell, True),) for cell in block.head), *block.rows]
     for row, texts in zip(table.rows, rows, strict=True):
         for cell, text, side in zip(row.cells, texts, block.align or ("left",) * len(texts), strict=True):
-            _add(cell.paragraphs[0], text, prose=False, bold=block.has_sum and texts is rows[-1])
+            parts.add(cell.paragraphs[0], text, prose=False, bold=block.has_sum and texts is rows[-1])
             cell.paragraphs[0].alignment = _SIDES[side]
         if block.row_height_mm and texts is not rows[0]:
             row.height = Mm(block.row_height_mm)
@@ -168,7 +167,7 @@ def _table(place: Any, block: content.Table) -> None:
 
 def _bullets(place: Any, block: content.Bullets) -> None:
     for item in block.items:
-        _add(place.add_paragraph(style="List Bullet"), item)
+        parts.add(place.add_paragraph(style="List Bullet"), item)
 
 
 def _numbered(place: Any, block: content.Numbered) -> None:
@@ -180,25 +179,25 @@ def _numbered(place: Any, block: content.Numbered) -> None:
         line = place.add_paragraph(style="List Number")
         marks = line._p.get_or_add_pPr().get_or_add_numPr()
         marks.get_or_add_ilvl().val, marks.get_or_add_numId().val = 0, own.numId
-        _add(line, item)
+        parts.add(line, item)
 
 
 def _checks(place: Any, block: content.Checks) -> None:
     for item, is_checked in block.items:
         line = place.add_paragraph("☑ " if is_checked else "☐ ")
-        _add(line, item)
+        parts.add(line, item)
 
 
 def _lines(place: Any, block: content.Lines) -> None:
     for _ in range(block.number):
-        _underline(place.add_paragraph())
+        parts.underline(place.add_paragraph())
 
 
 def _signatures(place: Any, block: content.Signatures) -> None:
     for name in block.names:
-        line = _underline(place.add_paragraph())
+        line = parts.underline(place.add_paragraph())
         line.paragraph_format.space_before = Mm(14)
-        _add(place.add_paragraph(), _bound(name).replace("\n", " "))
+        parts.add(place.add_paragraph(), parts.bound(name).replace("\n", " "))
 
 
 def _picture(place: Any, block: content.Picture) -> None:
@@ -211,16 +210,16 @@ def _picture(place: Any, block: content.Picture) -> None:
 
 def _note(place: Any, block: content.Note) -> None:
     line = place.add_paragraph()
-    _add(line, block.text)
+    parts.add(line, block.text)
     line.paragraph_format.left_indent = Mm(6)
     shade = OxmlElement("w:shd")
-    _mark(shade, val="clear", color="auto", fill="EEF4F6")
-    _describe(line, shade)
+    parts.mark(shade, val="clear", color="auto", fill="EEF4F6")
+    parts.describe(line, shade)
 
 
 def _poster(place: Any, block: content.Poster) -> None:
     line = place.add_paragraph()
-    _add(line, block.text, bold=True)
+    parts.add(line, block.text, bold=True)
     for run in line.runs:
         run.font.size, run.font.color.rgb = Pt(40), BRAND
 
@@ -230,7 +229,7 @@ def _page_break(place: Any, _: content.PageBreak) -> None:
 
 
 def _beside(place: Any, block: content.Beside) -> None:
-    row = _grid(place, 1, (LINE_WIDTH - block.right_width_mm, block.right_width_mm)).rows[0]
+    row = parts.grid(place, 1, (LINE_WIDTH - block.right_width_mm, block.right_width_mm)).rows[0]
     for cell, blocks in zip(row.cells, (block.left, block.right), strict=True):
         _write(cell, blocks)
 
@@ -251,64 +250,3 @@ _WRITERS: dict[type, Callable[[Any, Any], None]] = {
     content.Poster: _poster,
     content.Beside: _beside,
 }
-
-
-# Small parts -------------------------------------------------------------------------------------------------------
-
-
-def _grid(place: Any, rows: int, widths: Any) -> Any:
-    table = place.add_table(rows, len(widths))
-    table.style, table.autofit = "Normal Table", False
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Mm(width)
-        for cell in column.cells:
-            cell.width = Mm(width)
-            spacing = cell.paragraphs[0].paragraph_format
-            spacing.space_before, spacing.space_after = Pt(2), Pt(2)
-    return table
-
-
-def _hairlines(*, upright: bool) -> Any:
-    borders = OxmlElement("w:tblBorders")
-    for side in ("top", "bottom", "insideH", "insideV") if upright else ("top", "bottom", "insideH"):
-        border = OxmlElement(f"w:{side}")
-        _mark(border, val="single", sz="4", space="0", color="B9C4C8")
-        borders.append(border)
-    return borders
-
-
-def _add(line: Line, text: content.Text, *, prose: bool = True, lang: str = "", bold: bool = False) -> None:
-    for piece in content.runs(text):
-        plain = printable.plain(piece.text)
-        run = line.add_run(words.typo(plain) if prose else words.bind(plain))
-        run.bold = piece.bold or bold or None
-        if lang:
-            marker = OxmlElement("w:lang")
-            _mark(marker, val=_language(lang))
-            run._r.get_or_add_rPr().append(marker)
-
-
-def _bound(text: str) -> str:
-    return words.bind(printable.plain(text))
-
-
-def _underline(line: Line) -> Line:
-    borders, bottom = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
-    _mark(bottom, val="single", sz="4", space="1", color="B9C4C8")
-    borders.append(bottom)
-    _describe(line, borders)
-    return line
-
-
-def _describe(line: Line, element: Any) -> None:
-    """Put a property of the line where the format wants it: borders, shade, then tabs, spacing, indents, sides."""
-    line._p.get_or_add_pPr().insert_element_before(element, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
-
-
-def _language(lang: str) -> str:
-    return _LANGUAGES.get(lang, lang)
-
-
-def _mark(element: Any, **values: str) -> None:
-    for name, value in values.items():
-        element.set(qn(f"w:{name}"), value)

@@ -10,7 +10,7 @@ from kruh.conferences.vocabulary import State
 from kruh.foundation import days
 from kruh.foundation.workflow import NotPossible, refuse_if
 from kruh.meetings.models import Attendance, Meeting
-from kruh.meetings.queries import day as queries
+from kruh.meetings.queries import expected
 from kruh.meetings.rules import day as rules
 from kruh.meetings.vocabulary import Course, PresenceState
 
@@ -52,7 +52,7 @@ def record_attendance(
 def record_everybody_else(conference: Conference, *, by: User, at: datetime) -> int:
     """This will say that all those about whom nothing is known yet are here."""
     _refuse_to_tick(conference, at)
-    waiting = [row.who for row in queries.expected(conference) if row.state == PresenceState.EXPECTED]
+    waiting = [row.who for row in expected.everybody(conference) if row.state == PresenceState.EXPECTED]
     for who in waiting:
         record_attendance(conference, who=who, state=PresenceState.HERE, by=by, at=at)
     return len(waiting)
@@ -102,7 +102,7 @@ def hold_meeting(
 ) -> Meeting:
     """This will begin the meeting. When somebody is missing, the organiser says why to go on and what follows."""
     refuse_if(rules.blockers_to_open_day(conference.starts_at, at))
-    people = [row.facts for row in queries.expected(conference)]
+    people = [row.facts for row in expected.everybody(conference)]
     refuse_if(rules.blockers_to_hold(people, reason, next_step) + _time_faults(conference, began, None, at))
     meeting = _meeting_of(conference)
     meeting.began_at = _moment(conference, began)
@@ -117,7 +117,7 @@ def record_not_held(
 ) -> Meeting:
     """This will say that the people do not meet. When nobody of the family came, only travel is billed."""
     refuse_if(rules.blockers_to_open_day(conference.starts_at, at))
-    people = [row.facts for row in queries.expected(conference)]
+    people = [row.facts for row in expected.everybody(conference)]
     refuse_if(rules.blockers_to_give_up(people, reason))
     meeting = _meeting_of(conference)
     meeting.nobody_from_family = rules.nobody_from_family(people)
@@ -173,7 +173,7 @@ def _meeting_of(conference: Conference) -> Meeting:
         made = Meeting(conference=conference, key=conference.key)
         made.save(force_insert=True)
         return made
-    if queries.is_earlier(found, conference):
+    if expected.is_earlier(found, conference):
         _put_aside(found)
     return found
 

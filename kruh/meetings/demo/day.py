@@ -8,7 +8,7 @@ from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import State
 from kruh.foundation import days
 from kruh.meetings.actions import day as actions
-from kruh.meetings.queries import day as queries
+from kruh.meetings.queries import expected
 from kruh.meetings.vocabulary import PresenceState
 from kruh.plans import demo as plans_demo
 
@@ -22,7 +22,7 @@ def load(at: datetime) -> None:
     if conference is None or conference.starts_at is None or conference.state != State.SCHEDULED:
         return
     owner, begins = User.objects.get(email=STORIES["S1"].owner), conference.starts_at
-    for row in queries.expected(conference):
+    for row in expected.everybody(conference):
         _came(conference, row, owner, begins)
     actions.hold_meeting(
         conference,
@@ -39,7 +39,7 @@ def load(at: datetime) -> None:
     )
 
 
-def _came(conference: Conference, row: queries.Row, owner: User, begins: datetime) -> None:
+def _came(conference: Conference, row: expected.Row, owner: User, begins: datetime) -> None:
     if row.name.startswith(AWAY):
         actions.record_attendance(conference, who=row.who, state=PresenceState.EXCUSED, by=owner, at=begins)
         return

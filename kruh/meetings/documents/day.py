@@ -7,7 +7,7 @@ from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import Presence, Type
 from kruh.foundation import days
 from kruh.foundation import typesetting as paper
-from kruh.meetings.queries import day as queries
+from kruh.meetings.queries import expected
 from kruh.meetings.rules import day as rules
 from kruh.method import queries as method
 
@@ -65,10 +65,10 @@ def _hour(starts_at: datetime | None, slot: rules.Slot) -> str:
 def _attendance(conference: Conference, dated: date) -> list[paper.Block]:
     rows = [
         (row.name, ", ".join(filter(None, [row.home or row.role, "na dálku" if row.is_online else ""])), "", "", "")
-        for row in queries.expected(conference)
+        for row in expected.everybody(conference)
     ]
     rows += [("", "", "", "", "")] * EMPTY_LINES
-    written = [row.person.full_name for row in queries.participants(conference, (Presence.WRITTEN,))]
+    written = [row.person.full_name for row in expected.participants(conference, (Presence.WRITTEN,))]
     table = paper.Table(
         head=("Jméno", "Role, organizace", "Příchod", "Odchod", "Podpis"),
         rows=tuple(rows),

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from kruh.access.pages import ActionPage, ReadPage
 from kruh.conferences.models import Conference
-from kruh.conferences.policies import visible_conferences
+from kruh.conferences.policies import relations, visible_conferences
 from kruh.conferences.rules.request import neutral_file_name
 from kruh.conferences.views.suitability import file_answer
 from kruh.foundation import days
@@ -17,6 +17,7 @@ from kruh.meetings.documents import day as documents
 from kruh.meetings.forms import day as forms
 from kruh.meetings.models import Attendance, Meeting
 from kruh.meetings.queries import day as queries
+from kruh.meetings.queries import expected
 
 
 def day_of(conference: Conference) -> str:
@@ -61,8 +62,10 @@ class DayStep(ActionPage):
     template_name = "meetings/day/step.html"
 
     def find(self) -> Conference:
-        rows = visible_conferences(self.user, self.at).select_related("case__key", "venue", "meeting__key")
-        return self.one_of(rows, pk=self.kwargs["pk"])
+        rows = relations.with_relations(visible_conferences(self.user, self.at), self.user, self.at)
+        found = self.one_of(rows.select_related("case__key", "venue", "meeting__key"), pk=self.kwargs["pk"])
+        relations.remember(self.user, found, self.at)
+        return found
 
     def context(self, conference: Conference) -> dict[str, Any]:
         return {"conference": conference, "back": day_of(conference)}
@@ -77,7 +80,7 @@ class RecordAttendance(DayStep):
 
     def find(self) -> Conference:
         conference = super().find()
-        rows = [row for row in queries.expected(conference) if row.pk == self.kwargs["who"]]
+        rows = [row for row in expected.everybody(conference) if row.pk == self.kwargs["who"]]
         if not rows:
             raise Http404
         self.row = rows[0]
@@ -95,7 +98,7 @@ class RecordAttendance(DayStep):
 
     def initial(self) -> dict[str, Any]:
         came, left = (days.local(hour).time() if hour else None for hour in (self.row.came_at, self.row.left_at))
-        note = Attendance.objects.filter(**{self.row.place: self.row.who}).first()
+        note = expected.attendance_of(self.row)
         return {"state": self.row.state, "came": came, "left": left, "note": note.note if note else ""}
 
     def act(self, conference: Conference, form: Any) -> Attendance:
