@@ -28,6 +28,7 @@ class Page(View):
 
     verb: ClassVar[str]
     template_name: ClassVar[str]
+    tab: ClassVar[str] = ""  # the URL name of the tab to which the page belongs, where its address does not say it
     user: User
     at: datetime
     subject: Any = None

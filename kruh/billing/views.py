@@ -77,6 +77,8 @@ class StartBill(OfConference, ActionPage):
 class OfBill(Page):
     """A page about one bill."""
 
+    tab = "billing:bill"
+
     def find(self) -> Bill:
         """This will find the bill through the list filter."""
         found = self.one_of(policies.visible_bills(self.user, self.at), pk=self.kwargs["bill"])

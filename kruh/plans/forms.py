@@ -91,7 +91,7 @@ class NothingForm(Form):
 class MoveForm(Form):
     """One place up or down."""
 
-    up = forms.BooleanField(required=False)
+    up = forms.BooleanField(label="Posunout výš, ne níž", required=False)
 
 
 class CarryForm(Form):

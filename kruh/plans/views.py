@@ -14,8 +14,10 @@ from kruh.conferences.policies import case_conferences, visible_conferences
 from kruh.conferences.rules.request import neutral_file_name
 from kruh.conferences.views.suitability import file_answer
 from kruh.foundation import days
-from kruh.plans import actions, documents, forms, policies, queries
+from kruh.plans import actions, documents, forms, policies
 from kruh.plans.models import Task
+from kruh.plans.queries import carriers, follow_up
+from kruh.plans.queries import plan as queries
 
 
 def plan_of(conference: Conference) -> str:
@@ -63,7 +65,7 @@ class Tasks(ReadPage):
         number = self.request.GET.get("strana", "1")
         if not (number.isascii() and number.isdigit() and 1 <= int(number[:6]) <= 10_000):
             raise Http404
-        return queries.follow_up(self.user, self.at, self.request.GET.get("jen", ""), int(number))
+        return follow_up.page(self.user, self.at, self.request.GET.get("jen", ""), int(number))
 
 
 # Writing -----------------------------------------------------------------------------------------------------------
@@ -82,7 +84,7 @@ class AddTask(ActionPage):
         return self.one_of(visible_conferences(self.user, self.at), pk=self.kwargs["pk"])
 
     def form_arguments(self) -> dict[str, Any]:
-        return {"people": queries.choices(self.subject, self.at)}
+        return {"people": carriers.choices(self.subject, self.at)}
 
     def context(self, conference: Conference) -> dict[str, Any]:
         return {"conference": conference, "back": plan_of(conference)}
@@ -98,6 +100,7 @@ class AddTask(ActionPage):
 class TaskStep(ActionPage):
     """Something about one task."""
 
+    tab = "plans:plan"
     form_class: ClassVar[type[BaseForm]] = forms.NothingForm
     template_name = "plans/report.html"
     done = ""
@@ -126,11 +129,11 @@ class ChangeTask(TaskStep):
 
     def form_arguments(self) -> dict[str, Any]:
         task: Task = self.subject
-        people = queries.choices(task.conference, self.at)
+        people = carriers.choices(task.conference, self.at)
         known = {value for value, _ in people}
         kept = {
-            queries.chosen(task.person_id, task.user_id): queries.carrier(task),
-            queries.chosen(task.checker_person_id, task.checker_user_id): queries.checker(task),
+            carriers.chosen(task.person_id, task.user_id): queries.carrier(task),
+            carriers.chosen(task.checker_person_id, task.checker_user_id): queries.checker(task),
         }
         return {"people": [*people, *((value, name) for value, name in kept.items() if value and value not in known)]}
 
@@ -139,8 +142,8 @@ class ChangeTask(TaskStep):
         names = ("text", "helpers", "due_on", "rhythm", "check_how", "plan_b", "version")
         return {
             **{name: getattr(task, name) for name in names},
-            "who": queries.chosen(task.person_id, task.user_id),
-            "checker": queries.chosen(task.checker_person_id, task.checker_user_id),
+            "who": carriers.chosen(task.person_id, task.user_id),
+            "checker": carriers.chosen(task.checker_person_id, task.checker_user_id),
         }
 
     def act(self, task: Task, form: forms.TaskForm) -> Task:
@@ -179,8 +182,8 @@ def task_words(form: forms.TaskForm) -> tuple[actions.TaskWords, int | None]:
     typed = dict(form.cleaned_data)
     version = typed.pop("version")
     words: actions.TaskWords = {}
-    words["person"], words["user"] = queries.named(typed.pop("who"))
-    words["checker_person"], words["checker_user"] = queries.named(typed.pop("checker"))
+    words["person"], words["user"] = carriers.named(typed.pop("who"))
+    words["checker_person"], words["checker_user"] = carriers.named(typed.pop("checker"))
     words.update(typed)  # type: ignore[typeddict-item]  # the form's fields are the words
     return words, version
 
@@ -191,6 +194,7 @@ def task_words(form: forms.TaskForm) -> tuple[actions.TaskWords, int | None]:
 class OneTask(ReadPage):
     """One promise with its history."""
 
+    tab = "plans:plan"
     verb = "plans.read"
     template_name = "plans/task.html"
 

@@ -113,7 +113,8 @@ def tabs(request: HttpRequest, user: User, page: Any) -> list[Link]:
     else:
         return []
     allowed = [(label, reverse(name, args=[about.pk])) for label, verb, name in rows if may(user, verb, about, page.at)]
-    best = max((url for _, url in allowed if request.path.startswith(url)), key=len, default="")
+    here = reverse(page.tab, args=[about.pk]) if page.tab else request.path
+    best = max((url for _, url in allowed if here.startswith(url)), key=len, default="")
     return [Link(label, url, current=url == best) for label, url in allowed]
 
 

@@ -61,4 +61,4 @@ class LeaveOutForm(Form):
 class MoveForm(Form):
     """One place up or down."""
 
-    up = forms.BooleanField(required=False)
+    up = forms.BooleanField(label="Posunout výš, ne níž", required=False)

@@ -41,6 +41,7 @@ class SeeInvitations(OfConference, ReadPage):
 class PreviewInvitation(OfParticipant, ReadPage):
     """Letter, mail and calendar side by side, as the recipient will see them."""
 
+    tab = "conferences:invitations"
     verb = "conferences.preview_invitation"
     template_name = "conferences/invitations/preview.html"
 
@@ -117,6 +118,7 @@ class SendInvitations(OfConference, ActionPage):
 class InvitationStep(OfParticipant, ActionPage):
     """Something about one person's invitation; leads back to the list."""
 
+    tab = "conferences:invitations"
     done = "Uloženo."
     template_name = "conferences/invitations/step.html"
 

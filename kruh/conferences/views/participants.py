@@ -9,6 +9,7 @@ from kruh.cases.models import Person
 from kruh.conferences import policies
 from kruh.conferences.actions import participants as actions
 from kruh.conferences.forms import participants as forms
+from kruh.conferences.forms.conference import NothingForm
 from kruh.conferences.models import Conference, Participant
 from kruh.conferences.policies import relations
 from kruh.conferences.queries import participants as queries
@@ -56,6 +57,8 @@ class AddParticipant(OfConference, ActionPage):
 class ParticipantStep(ActionPage):
     """Something about one person at the table."""
 
+    tab = "conferences:overview"
+    template_name = "conferences/preparation/step.html"
     done = ""
 
     def find(self) -> Participant:
@@ -112,12 +115,12 @@ class InviteParticipantAgain(ParticipantStep):
     """Somebody gets the place back."""
 
     verb = "conferences.invite_participant_again"
-    form_class = forms.MoveForm
+    form_class = NothingForm
     title = "Vrátit ke stolu"
     button = "Vrátit ke stolu"
     done = "{name}: zpátky u stolu."
 
-    def act(self, participant: Participant, form: forms.MoveForm) -> None:
+    def act(self, participant: Participant, form: NothingForm) -> None:
         actions.invite_participant_again(participant, by=self.user, at=self.at)
 
 
@@ -137,10 +140,10 @@ class RemoveParticipant(ParticipantStep):
     """Added by mistake."""
 
     verb = "conferences.remove_participant"
-    form_class = forms.MoveForm
+    form_class = NothingForm
     title = "Odebrat, je tu omylem"
     button = "Odebrat"
     done = "{name}: odebráno."
 
-    def act(self, participant: Participant, form: forms.MoveForm) -> None:
+    def act(self, participant: Participant, form: NothingForm) -> None:
         actions.remove_participant(participant, by=self.user, at=self.at)

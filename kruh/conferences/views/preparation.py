@@ -130,6 +130,7 @@ class GoOnRegardless(OfConference, ActionPage):
 class OfParticipant:
     """Finds somebody at the table of one of the person's cases."""
 
+    tab = "conferences:preparation"
     user: User
     at: Any
     kwargs: dict[str, Any]
@@ -255,6 +256,7 @@ class RecordConsent(CardStep):
 class WithdrawConsent(ActionPage):
     """Somebody takes a consent back."""
 
+    tab = "conferences:preparation"
     verb = "conferences.withdraw_consent"
     form_class = forms.WithdrawForm
     template_name = "conferences/preparation/withdraw.html"

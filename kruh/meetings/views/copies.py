@@ -115,6 +115,7 @@ class SendCopy(AboutCopy):
 class HandOverCopy(ActionPage):
     """How and when a copy reached the person."""
 
+    tab = "meetings:minutes"
     verb = "meetings.hand_over_copy"
     form_class = forms.HandOverForm
     template_name = "meetings/minutes/hand_over_copy.html"
@@ -209,6 +210,7 @@ class AddComment(MinutesStep):
 class AnswerComment(ActionPage):
     """A decision about a comment with its reason."""
 
+    tab = "meetings:minutes"
     verb = "meetings.answer_comment"
     form_class = forms.AnswerForm
     template_name = "meetings/minutes/answer_comment.html"

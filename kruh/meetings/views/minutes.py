@@ -112,6 +112,7 @@ class StartMinutes(ActionPage):
 class WriteSection(ActionPage):
     """One part of the minutes, saved by its button."""
 
+    tab = "meetings:minutes"
     verb = "meetings.write_section"
     template_name = "meetings/minutes/write_section.html"
 
