@@ -13,8 +13,9 @@ from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import State
 from kruh.foundation import days
 from kruh.foundation.workflow import Conflict, NotPossible, refuse_if
-from kruh.plans import queries, rules, workflow
+from kruh.plans import rules, workflow
 from kruh.plans.models import Task, TaskEvent
+from kruh.plans.queries import carriers
 from kruh.plans.vocabulary import TaskState
 
 
@@ -106,7 +107,7 @@ def _strangers(conference: Conference, words: TaskWords, at: datetime, task: Tas
         people = {pk: row for pk, row in people.items() if pk not in {task.person_id, task.checker_person_id}}
         users = {pk: row for pk, row in users.items() if pk not in {task.user_id, task.checker_user_id}}
     seated = conference.participants.filter(person__in=people).values_list("person", flat=True) if people else ()
-    known = {user.pk for user in queries.workers(conference, at)} if users else set()
+    known = {user.pk for user in carriers.workers(conference, at)} if users else set()
     names = [row.full_name for pk, row in people.items() if pk not in set(seated)]
     names += [row.short_name for pk, row in users.items() if pk not in known]
     return [rules.not_one_person(name) for name in names]

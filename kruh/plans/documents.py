@@ -5,7 +5,7 @@ from datetime import date
 from kruh.conferences.models import Conference
 from kruh.foundation import days
 from kruh.foundation import typesetting as paper
-from kruh.plans import queries
+from kruh.plans.queries import plan as queries
 
 
 def plan(conference: Conference, *, dated: date) -> paper.Document:

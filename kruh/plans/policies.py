@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Q, QuerySet
 
 from kruh.access.models import User
 from kruh.access.policy import Rule, has_role, predicate
 from kruh.access.roles import Role
 from kruh.cases import policies as case_policies
+from kruh.conferences.models import Conference
 from kruh.conferences.policies import relations
 from kruh.conferences.vocabulary import SeatState
 from kruh.plans.models import Task
@@ -15,15 +16,15 @@ from kruh.plans.models import Task
 
 def case_tasks(user: User, at: datetime) -> QuerySet[Task]:
     """This will give the tasks of the cases in whose team the person is."""
-    seen = case_policies.team_rows(user, at).filter(case=OuterRef("conference__case"))
-    return Task.objects.filter(Exists(seen))
+    return Task.objects.filter(conference__case__in=case_policies.visible_cases(user, at).values("pk"))
 
 
 def visible_tasks(user: User, at: datetime) -> QuerySet[Task]:
     """This will give the tasks that the person may read: of own cases, and of conferences where the person sits."""
-    by_case = Exists(case_policies.team_rows(user, at).filter(case=OuterRef("conference__case")))
-    seats = relations.open_seats(user, at).filter(state=SeatState.ACCEPTED, conference=OuterRef("conference"))
-    return Task.objects.filter(by_case | Exists(seats)).select_related("conference__case__key", "conference__key")
+    own = Conference.objects.filter(case__in=case_policies.visible_cases(user, at).values("pk")).values("pk")
+    seats = relations.open_seats(user, at).filter(state=SeatState.ACCEPTED).values("conference")
+    rows: QuerySet[Task] = Task.objects.filter(Q(conference__in=own) | Q(conference__in=seats))
+    return rows.select_related("conference__case__key", "conference__key")
 
 
 @predicate("za úkol odpovídá nebo ho ověřuje")

@@ -16,8 +16,8 @@ from kruh.foundation.ids import uuid7
 from kruh.meetings.models import Attendance, Comment, Minutes, Section
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.vocabulary import CommentAnswer, HeardHow, MinutesState, PresenceState, SectionKind
-from kruh.plans import queries as plans
 from kruh.plans import rules as plan_rules
+from kruh.plans.queries import plan as plans
 from kruh.plans.vocabulary import TaskState
 
 HELD = (State.HELD, State.CONCLUDED)

@@ -1,31 +1,24 @@
-"""What is shown of a plan: its tasks with what they lack, the people who can carry them, and all tasks of a worker."""
+"""What is shown of a plan: its tasks with what they lack, their steps and what became of them."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
 
-from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from kruh.access.models import User
-from kruh.cases.models import CasePerson, Person, TeamMember
-from kruh.cases.vocabulary import ROLE_FEMININE, Part, TeamRole
 from kruh.conferences import policies as conference_policies
 from kruh.conferences.models import Conference
-from kruh.conferences.vocabulary import Presence, State
-from kruh.foundation import days, text
+from kruh.conferences.vocabulary import State
+from kruh.foundation import days
 from kruh.foundation import typesetting as paper
-from kruh.plans import policies, rules, workflow
+from kruh.plans import rules, workflow
 from kruh.plans.models import Task, TaskEvent
 from kruh.plans.vocabulary import TaskState
 
-PAGE = 50
-PERSON, USER = "p", "u"
-
-
-# The tasks of one plan ---------------------------------------------------------------------------------------------
+# The tasks of one plan -----------------------------------------------------------------------------------------------
 
 
 def told(rows: QuerySet[Task]) -> QuerySet[Task]:
@@ -55,12 +48,6 @@ def facts(task: Task) -> rules.TaskFacts:
         has_checker=checker is not None,
         checks_itself=carrier is not None and carrier == checker,
     )
-
-
-def unfinished(conference: Conference) -> list[tuple[int, list[str]]]:
-    """This will name the incomplete tasks of a plan by their number and say what each of them lacks."""
-    found = ((number, rules.unfinished(facts(task))) for number, task in enumerate(tasks_of(conference), 1))
-    return [(number, reasons) for number, reasons in found if reasons]
 
 
 def carrier(task: Task) -> str:
@@ -101,7 +88,7 @@ def _what(task: Task) -> str:
     return "\n".join(filter(None, [task.text, rhythm, plan_b]))
 
 
-# The page of one plan ----------------------------------------------------------------------------------------------
+# The page of one plan ------------------------------------------------------------------------------------------------
 
 
 def for_plan(user: User, at: datetime) -> QuerySet[Conference]:
@@ -163,7 +150,7 @@ def _steps(task: Task) -> list[tuple[str, str]]:
     return [(labels[verb], reverse(f"plans:{verb.replace('_', '-')}", args=[task.pk])) for verb in open_verbs]
 
 
-_TONES = {
+TONES = {
     TaskState.OPEN: "info",
     TaskState.PARTLY: "warm",
     TaskState.DONE: "ok",
@@ -186,7 +173,7 @@ def card(task: Task, number: int, today: date) -> dict[str, Any]:
         "missing": rules.unfinished(seen) if is_living else [],
         "hints": rules.hints(seen, today) if is_living else [],
         "facts": _further(task),
-        "tone": _TONES[TaskState(task.state)],
+        "tone": TONES[TaskState(task.state)],
         "state": task.get_state_display(),
         "is_done": not is_living,
         "is_open": task.state == TaskState.OPEN,
@@ -212,131 +199,13 @@ def _event(event: TaskEvent) -> dict[str, Any]:
     return {"word": word, "note": event.note or "", "by": who, "at": event.at}
 
 
-# Who can carry a task ----------------------------------------------------------------------------------------------
-
-
-def workers(conference: Conference, at: datetime) -> list[User]:
-    """This will give the colleagues of the case's team who can carry a task."""
-    return [member.user for member in _team(conference, at)]
-
-
-def _team(conference: Conference, at: datetime) -> list[TeamMember]:
-    lasting = Q(until=None) | Q(until__gt=at)
-    rows = TeamMember.objects.filter(lasting, case=conference.case_id, since__lte=at).select_related("user")
-    return list(rows.order_by("since", "id"))
-
-
-def choices(conference: Conference, at: datetime) -> list[tuple[str, str]]:
-    """This will offer everybody who can answer for a task: people at the table, then the office's own team."""
-    seated = conference.participants.exclude(presence=Presence.NOT_INVITED).select_related("key", "person__key")
-    people = [(f"{PERSON}:{row.person_id}", _seated(row.person, row.get_role_display())) for row in seated]
-    team = {member.user_id: (f"{USER}:{member.user_id}", _worker(member)) for member in _team(conference, at)}
-    return [*people, *team.values()]
-
-
-def chosen(person_id: UUID | None, user_id: UUID | None) -> str:
-    """This will give the value of the choice for somebody already named."""
-    return f"{PERSON}:{person_id}" if person_id else f"{USER}:{user_id}" if user_id else ""
-
-
-def named(value: str) -> tuple[Person | None, User | None]:
-    """This will give who was chosen: a person of the case or a colleague."""
-    kind, _, pk = value.partition(":")
-    if kind == PERSON:
-        return Person.objects.filter(pk=pk).first(), None
-    return None, (User.objects.filter(pk=pk).first() if kind == USER else None)
-
-
-def _seated(person: Person, role: str) -> str:
-    return f"{person.full_name} ({role})"
-
-
-def _worker(member: TeamMember) -> str:
-    role = TeamRole(member.role)
-    word = ROLE_FEMININE[role] if member.user.gender == "f" else str(role.label)
-    return f"{member.user.short_name} ({word})"
-
-
-# Carrying over -----------------------------------------------------------------------------------------------------
+# Carrying over -------------------------------------------------------------------------------------------------------
 
 
 def left_open(conference: Conference) -> list[Task]:
     """This will give the unfinished tasks of the conference before this one."""
     rows = Task.objects.filter(conference=conference.previous_id, state__in=workflow.LIVING)
     return list(told(rows).select_related("conference").order_by("order", "id"))
-
-
-# All tasks of a worker ---------------------------------------------------------------------------------------------
-
-FILTERS: tuple[tuple[str, str], ...] = (
-    ("", "Otevřené"),
-    ("moje", "Moje"),
-    ("po-terminu", "Po termínu"),
-    ("bez-terminu", "Neúplné"),
-    ("dokoncene", "Dokončené"),
-)
-
-
-def follow_up(user: User, at: datetime, wanted: str = "", number: int = 1) -> dict[str, Any]:
-    """This will give one page of the tasks of all plans that the worker follows, the most urgent first."""
-    rows = _for_list(_filtered(policies.case_tasks(user, at), user, days.local_day(at), wanted))
-    start = (number - 1) * PAGE
-    found = list(rows[start : start + PAGE + 1])
-    return {
-        "rows": [_row(task) for task in found[:PAGE]],
-        "filters": [_filter(key, label, current=key == wanted) for key, label in FILTERS],
-        "newer": _address(wanted, number - 1) if number > 1 else "",
-        "older": _address(wanted, number + 1) if len(found) > PAGE else "",
-    }
-
-
-def _filtered(rows: QuerySet[Task], user: User, today: date, wanted: str) -> QuerySet[Task]:
-    if wanted == "dokoncene":
-        return rows.exclude(state__in=workflow.LIVING).exclude(state=TaskState.CARRIED)
-    rows = rows.filter(state__in=workflow.LIVING)
-    if wanted == "moje":
-        return rows.filter(Q(user=user) | Q(checker_user=user))
-    if wanted == "po-terminu":
-        return rows.filter(due_on__lt=today)
-    if wanted == "bez-terminu":
-        return rows.filter(Q(due_on=None) | Q(person=None, user=None))
-    return rows
-
-
-def _for_list(rows: QuerySet[Task]) -> QuerySet[Task]:
-    children = CasePerson.objects.filter(part=Part.CHILD, ended_on=None).select_related("person__key")
-    told_rows = told(rows).select_related("conference__key", "conference__case__key")
-    return told_rows.prefetch_related(
-        Prefetch("conference__case__places", children.order_by("added_at", "id"), to_attr="children")
-    ).order_by(F("due_on").asc(nulls_last=True), "id")
-
-
-def _row(task: Task) -> dict[str, Any]:
-    names = [place.person.first_name for place in task.conference.case.children]  # type: ignore[attr-defined]
-    is_living = task.state in workflow.LIVING
-    return {
-        "url": reverse("plans:task", args=[task.pk]),
-        "text": task.text,
-        "person": carrier(task),
-        "due": task.due_on,
-        "check": checker(task),
-        "about": text.list_words(names) or str(task.conference),
-        "conference": str(task.conference),
-        "tone": _TONES[TaskState(task.state)],
-        "state": task.get_state_display(),
-        "is_done": not is_living,
-        "missing": len(rules.unfinished(facts(task))) if is_living else 0,
-    }
-
-
-def _filter(key: str, label: str, *, current: bool) -> dict[str, Any]:
-    return {"url": _address(key, 1), "label": label, "current": current, "count": None}
-
-
-def _address(wanted: str, number: int) -> str:
-    pairs = [("jen", wanted), ("strana", str(number) if number > 1 else "")]
-    asked = "&".join(f"{name}={value}" for name, value in pairs if value)
-    return reverse("plans:tasks") + (f"?{asked}" if asked else "")
 
 
 def numbered(tasks: Iterable[Task]) -> list[tuple[str, str]]:
