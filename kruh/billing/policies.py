@@ -22,9 +22,10 @@ def own_bills(user: User, at: datetime) -> QuerySet[Bill]:
 
 def visible_bills(user: User, at: datetime) -> QuerySet[Bill]:
     """This will give the own organisation's bills, and to the case team those that were issued."""
-    team = Exists(case_policies.team_rows(user, at).filter(case=OuterRef("conference__case")))
+    seen = Conference.objects.filter(case__in=case_policies.visible_cases(user, at).values("pk")).values("pk")
+    team = Q(conference__in=seen)
     own = Q(organisation__in=user.unit_ids(Role.CONSULTANT, at=at))
-    rows: QuerySet[Bill] = Bill.objects.filter(own | (Q(team) & ~Q(number="")))
+    rows: QuerySet[Bill] = Bill.objects.filter(own | (team & ~Q(number="")))
     asked = Exists(relations.living_requests(user, at).filter(conference=OuterRef("conference")))
     return rows.annotate(is_asked=asked).select_related("conference__case", "conference__office", "organisation", "key")
 
@@ -33,7 +34,8 @@ def known_conferences(user: User, at: datetime) -> QuerySet[Conference]:
     """This will give the visible conferences and those billed by the own organisation, with the person's relations."""
     billed = Exists(own_bills(user, at).filter(conference=OuterRef("pk")))
     seen = Q(pk__in=relations.visible_conferences(user, at).order_by().values("pk"))
-    rows = Conference.objects.annotate(is_billed=billed).filter(seen | Q(is_billed=True))
+    own = Q(pk__in=own_bills(user, at).values("conference"))
+    rows = Conference.objects.annotate(is_billed=billed).filter(seen | own)
     return relations.with_relations(rows, user, at)
 
 
@@ -79,7 +81,7 @@ WRITES = Rule(bills)
 POLICY: dict[str, Rule] = {
     "billing.list_bills": Rule(is_consultant, "jen vyúčtování vlastní organizace"),
     "billing.see_bill": Rule(
-        bills | will_bill | (relations.on_case_team & is_issued),
+        will_bill | bills | (relations.on_case_team & is_issued),
         "facilitátor a zapisovatel vyúčtování nevidí, pracoviště až vystavené",
     ),
     "billing.start_bill": Rule(will_bill),

@@ -215,11 +215,9 @@ TONES = {"draft": "info", "issued": "waiting", "paid": "ok", "cancelled": "block
 def unbilled(user: User, at: datetime) -> QuerySet[Conference]:
     """This will give the conferences after their day that the person's organisations have not billed yet."""
     units = user.unit_ids(Role.CONSULTANT, at=at)
-    asked = Request.objects.filter(
-        organisation__in=units, is_accepted=True, withdrawn_at=None, conference=OuterRef("pk")
-    )
+    asked = Request.objects.filter(organisation__in=units, is_accepted=True, withdrawn_at=None).values("conference")
     living = Bill.objects.filter(conference=OuterRef("pk")).exclude(state=BillState.CANCELLED)
-    rows = Conference.objects.filter(Exists(asked), ~Exists(living), state__in=AFTER_THE_DAY)
+    rows = Conference.objects.filter(~Exists(living), pk__in=asked, state__in=AFTER_THE_DAY)
     return rows.select_related("office").order_by("starts_at", "id")
 
 

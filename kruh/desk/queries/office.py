@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from statistics import median
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
@@ -24,18 +24,18 @@ from kruh.plans.workflow import LIVING
 YEAR = timedelta(days=365)
 
 
-def _led(user: User, at: datetime, case: str) -> Exists:
-    return Exists(case_policies.team_rows(user, at).filter(case=OuterRef(case), role=TeamRole.HEAD))
+def _led(user: User, at: datetime) -> QuerySet[Any, Any]:
+    return case_policies.team_rows(user, at).filter(role=TeamRole.HEAD).values("case")
 
 
 def own_conferences(user: User, at: datetime) -> QuerySet[Conference]:
     """This will give the conferences of the cases that the person heads."""
-    return Conference.objects.filter(_led(user, at, "case"))
+    return Conference.objects.filter(case__in=_led(user, at))
 
 
 def own_minutes(user: User, at: datetime) -> QuerySet[Minutes]:
     """This will give the minutes due within the last year, of the same cases."""
-    rows = Minutes.objects.filter(_led(user, at, "conference__case"))
+    rows = Minutes.objects.filter(conference__case__in=_led(user, at))
     return rows.filter(due_on__gt=days.local_day(at) - YEAR)
 
 
@@ -92,7 +92,7 @@ def _late_minutes(user: User, at: datetime) -> list[dict[str, Any]]:
 
 def _tasks(user: User, at: datetime) -> dict[str, int]:
     today = days.local_day(at)
-    rows = Task.objects.filter(_led(user, at, "conference__case"), made_at__gt=at - YEAR)
+    rows = Task.objects.filter(conference__case__in=_led(user, at), made_at__gt=at - YEAR)
     return rows.aggregate(
         all=Count("pk"),
         done=Count("pk", filter=Q(state=TaskState.DONE)),
