@@ -88,8 +88,13 @@ def menu(request: HttpRequest, user: User, page: Any) -> list[Link]:
         return []
     held = {m.role for m in user.memberships_at(page.at)}
     links = [(label, reverse(name)) for label, name, for_roles in MENU if not for_roles or held & set(for_roles)]
-    best = max((url for _, url in links if request.path.startswith(url)), key=len, default="")
+    best = max((url for _, url in links if _is_within(request.path, url)), key=len, default="")
     return [Link(label, url, current=url == best) for label, url in links]
+
+
+def _is_within(path: str, url: str) -> bool:
+    """Every address begins with the desk's; only the desk's own pages belong to it."""
+    return path in {url, reverse("desk:office")} if url == reverse("desk:today") else path.startswith(url)
 
 
 def account(request: HttpRequest, page: Any) -> list[Link]:

@@ -79,6 +79,7 @@ def call_page(participant: Participant, user: User, at: datetime) -> dict[str, A
         "volající": user.short_name,
         "úřad": conference.office.name,
         "jméno": row.name,
+        "cíl": conference.goal or "",
         "den": days.day_long(starts.date()) if starts else "",
         "hodina": days.clock(starts) if starts else "",
         "místo": f"{conference.venue.name}, {conference.venue.address}" if conference.venue else "",

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from kruh.access.pages import ActionPage, KeepPage, ReadPage
@@ -15,7 +16,8 @@ from kruh.meetings.forms import minutes as forms
 from kruh.meetings.models import Minutes, Section
 from kruh.meetings.policies import minutes as policies
 from kruh.meetings.queries import minutes as queries
-from kruh.meetings.vocabulary import SectionKind
+from kruh.meetings.rules import minutes as rules
+from kruh.meetings.vocabulary import MinutesState, SectionKind
 
 
 def page_of(conference: Conference) -> str:
@@ -118,6 +120,14 @@ class WriteSection(ActionPage):
 
     def find(self) -> Section:
         return self.one_of(policies.visible_sections(self.user, self.at), pk=self.kwargs["pk"])
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """This will offer the form, or lead to what was closed."""
+        reasons = rules.blockers_to_write(MinutesState(self.subject.minutes.state))
+        if not reasons:
+            return super().get(request, **kwargs)
+        messages.info(request, reasons[0])
+        return HttpResponseRedirect(page_of(self.subject.conference))
 
     def make_form(self, *data: Any) -> forms.SectionForm:
         return form_of(self.subject, initial_of(self.subject, self.subject.minutes), *data)
