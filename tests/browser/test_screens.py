@@ -1,0 +1,41 @@
+"""Every screen of the demo as its people see it: axe has nothing to say, nothing sticks out or comes from outside."""
+
+import pytest
+
+from kruh.directory import demo
+from tests.browser import pictures
+from tests.browser.conftest import Desk, Region
+
+WIDTHS = (1366, 390)
+NARROWEST = 320
+SLOWEST = 20_000
+
+
+def test_no_link_leads_to_a_closed_door(region: Region, desk: Desk) -> None:
+    assert region.closed == []
+
+
+@pytest.mark.parametrize("email", [email for _, _, email in demo.LOGINS])
+def test_screens_are_accessible_and_fit(region: Region, desk: Desk, email: str) -> None:
+    desk.page.set_default_timeout(SLOWEST)
+    desk.sit_down(email)
+    found: dict[str, list[str]] = {}
+
+    for screen in [screen for screen in region.screens if screen.email == email]:
+        desk.opens(screen.address)
+        for width in WIDTHS:
+            desk.page.set_viewport_size({"width": width, "height": 900})
+            pictures.take(desk.page, screen.label, width)
+            desk.said += [f"{width} px: {fault}" for fault in desk.faults()]
+        desk.page.set_viewport_size({"width": NARROWEST, "height": 900})
+        desk.said += desk.sideways()
+        if desk.said:
+            found[f"{screen.name} {screen.address}"] = list(desk.said)
+            desk.said.clear()
+
+    assert found == {}
+
+
+@pytest.mark.skipif(not pictures.IS_WANTED, reason="obrázky nikdo nechce, KRUH_SCREENS=1 je udělá")
+def test_contact_sheets_are_made() -> None:
+    assert pictures.contact_sheets() != []
