@@ -1,5 +1,7 @@
 """Opening, people at the table, ends and what follows."""
 
+import contextlib
+
 import pytest
 
 from kruh.access.models import AuditEntry
@@ -50,6 +52,17 @@ def test_open_conference_is_refused_to_a_stranger_and_to_the_head() -> None:
     for somebody in (stranger, people.fresh(head), world.consultant):
         with pytest.raises(Denied):
             actions.open_conference(world.case, by=somebody, at=NOW)
+
+
+@pytest.mark.parametrize(("state", "is_possible"), [(State.HELD, True), (State.CONCLUDED, False)])
+def test_somebody_may_walk_in_during_the_meeting_but_not_after_its_end(state: State, is_possible: bool) -> None:
+    world = conferences.considered()
+    Conference.objects.filter(pk=world.conference.pk).update(state=state, starts_at=NOW)
+
+    with contextlib.suppress(NotPossible):
+        add(world)
+
+    assert world.conference.participants.filter(role="parent").exists() == is_possible
 
 
 def test_add_participant_refuses_the_same_person_twice() -> None:

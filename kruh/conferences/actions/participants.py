@@ -27,8 +27,9 @@ def add_participant(
     by: User,
     at: datetime,
 ) -> Participant:
-    """This will seat a person of the case in a role; nobody sits twice."""
-    _refuse_after_meeting(conference)
+    """This will seat a person of the case in a role; nobody sits twice. Somebody may walk in during the meeting."""
+    if conference.state != State.HELD:
+        _refuse_after_meeting(conference)
     reasons = rules.blockers_to_seat(Type(conference.type), ParticipantRole(role))
     if not CasePerson.objects.filter(case=conference.case_id, person=person, ended_on=None).exists():
         reasons.append("Tahle osoba v případu není. Nejdřív ji přidejte mezi lidi a vztahy.")
