@@ -8,5 +8,5 @@ app_name = "access"
 urlpatterns: list[URLPattern] = [
     path("prihlaseni/", views.ReadOwnSessions.as_view(), name="read-own-sessions"),
     path("prihlaseni/<uuid:pk>/odhlasit/", views.EndSession.as_view(), name="end-session"),
-    re_path(r"^(?:email|signup|confirm-email|login/code)/(?:.*)$", views.closed, name="closed"),
+    re_path(r"^(?P<page>email|signup|confirm-email|login/code)/(?:.*)$", views.closed, name="closed"),
 ]

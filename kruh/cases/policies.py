@@ -146,7 +146,7 @@ POLICY: dict[str, Rule] = {
     "cases.read": READS,
     "cases.read_person": READS,
     "cases.see_protection": READS,
-    "cases.read_protected": Rule(writes, note="každé otevření chráněného údaje se zapíše"),
+    "cases.read_protected": Rule(leads, note="každé otevření chráněného údaje se zapíše"),
     "cases.see_readers": Rule(answers_for),
     "cases.change_case": WRITES,
     "cases.close_case": WRITES,

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.forms import BaseForm
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
@@ -91,9 +92,9 @@ class AddPerson(InFile, ActionPage):
     def find(self) -> Case:
         return self.open_file()
 
-    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """This will ask who it is."""
-        return self.form_page(forms.SearchForm())
+    def make_form(self, *data: Any) -> BaseForm:
+        """This will ask who it is before anything else."""
+        return super().make_form(*data) if data else forms.SearchForm()
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         """This will look for the person, or add one."""

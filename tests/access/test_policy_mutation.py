@@ -1,0 +1,98 @@
+"""Is the table sharp? Each rule of the house is turned to "always" and to "never"; the table must disagree.
+
+The policies are asked directly, about the very things that the pages ask about, without the list filters in front.
+"""
+
+from typing import Any
+
+import pytest
+
+from kruh.access import policy
+from kruh.access.models import User
+from kruh.access.policy import Predicate, Rule
+from kruh.conferences.models import Seat
+from tests.access.test_matrix import PERSONS, SEATS, TABLE, addresses, as_person, turn, user_of, world
+from tests.factories import world as worlds
+from tests.factories.world import World
+
+__all__ = ["turn", "world"]
+pytestmark = pytest.mark.django_db
+
+ALWAYS = Rule(Predicate("vždy", lambda user, subject, at: True))
+NEVER = Rule(Predicate("nikdy", lambda user, subject, at: False))
+# Acts that no address names: steps of the sender, of the calendar, and what happens inside another act.
+WITHOUT_ADDRESS = {
+    *(f"messaging.{step}" for step in ("take", "confirm_sent", "postpone", "give_up", "doubt", "bounce")),
+    *("conferences.record_held", "conferences.record_not_held", "conferences.conclude"),
+    *("conferences.inform_of_change", "conferences.inform_of_cancellation", "plans.carry_task_over"),
+    "access.end_session",  # everybody only the own one; see test_sign_in.py
+}
+FIRST = (
+    "key_worker",
+    "head",
+    "consultant",
+    "facilitator_offered",
+    "facilitator_accepted",
+    "methodologist",
+    "administrator",
+)
+
+# The organiser writes down anybody's answer, only not on the page where colleagues answer for themselves.
+WIDER = {f"conferences.record_availability: {name} may" for name in ("key_worker", "substitute")}
+
+type Cell = tuple[str, str, Any, bool]
+
+
+def cells(world: World) -> list[Cell]:
+    """(person, verb, subject, is allowed) for every address with a rule: the subject is what the page itself found."""
+    found: list[Cell] = []
+    for address in addresses():
+        line = TABLE[address.name]
+        allowed = next((name for name in FIRST if line.expected[name] == "ok"), None)
+        if allowed is None:
+            continue
+        answer = as_person(world, allowed).get(address.url(line.words(world, world.ours)))
+        page: Any = getattr(answer.wsgi_request, "page", None)
+        if page is not None:
+            subject = page.subject if line.about else None  # else it is everybody's own, such as the own office
+            found += [(name, page.verb, subject, line.expected[name] == "ok") for name in PERSONS]
+    return found
+
+
+def decided(world: World, of: list[Cell]) -> dict[str, list[tuple[str, bool, bool]]]:
+    """This will ask every rule about every person: verb -> (person, what the table says, what the rule says)."""
+    said: dict[str, list[tuple[str, bool, bool]]] = {}
+    for name in PERSONS:
+        user = user_of(world, name)
+        if name in SEATS:
+            Seat.objects.filter(pk=world.ours.ids["seat"]).update(**SEATS[name])
+        fresh = User.objects.get(pk=user.pk) if user else None
+        for who, verb, subject, is_allowed in of:
+            if who == name:
+                is_seat = isinstance(subject, Seat)
+                about = Seat.objects.get(pk=subject.pk) if is_seat else subject
+                said.setdefault(verb, []).append((name, is_allowed, policy.may(fresh, verb, about, worlds.NOW)))
+    return said
+
+
+def test_table_notices_every_turned_rule(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = cells(world)
+    before = decided(world, asked)
+    disagreements = [
+        f"{verb}: {name} {'may' if says else 'may not'}"
+        for verb, rows in before.items()
+        for name, is_allowed, says in rows
+        if says != is_allowed
+    ]
+    missed = []
+    for verb in before:
+        for turned in (ALWAYS, NEVER):
+            with monkeypatch.context() as patch:
+                patch.setitem(policy.REGISTRY, verb, turned)
+                rows = decided(world, [cell for cell in asked if cell[1] == verb])[verb]
+            if all(says == is_allowed for _, is_allowed, says in rows):
+                missed.append(f"{verb} {turned.who.name}")
+
+    assert set(disagreements) == WIDER
+    assert len(missed) <= 0.01 * 2 * len(before), missed
+    assert set(policy.REGISTRY) - set(before) == WITHOUT_ADDRESS

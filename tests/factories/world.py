@@ -1,0 +1,293 @@
+"""A whole world for the tests of access: two families at two offices and everybody around them, a mark in every secret.
+
+The two families are told by the acts of the product up to minutes that wait for comments and an issued bill. Then every
+sealed text gets a mark of its own, so that a mark found where it must not be says exactly what leaked.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import Any
+
+from django.core.mail import EmailMessage
+
+from kruh.access.models import Membership, Unit, User, Visit
+from kruh.access.roles import Role
+from kruh.billing import actions as billing
+from kruh.billing.models import Bill, Trip
+from kruh.cases import actions as cases
+from kruh.cases.models import Apart, Case, CasePerson, Contact, ProtectedFact, TeamMember, Tie
+from kruh.cases.vocabulary import TeamRole
+from kruh.conferences.actions import scheduling
+from kruh.conferences.models import Candidate, Conference, Consent, Invitation, Participant, Seat
+from kruh.conferences.vocabulary import Answer, Channel, ParticipantRole, SeatRole
+from kruh.directory.models import Organisation
+from kruh.directory.vocabulary import Kind as OrganisationKind
+from kruh.meetings.actions import comments
+from kruh.meetings.models import Comment, Delivery, Meeting, Section
+from kruh.messaging import outbox
+from kruh.messaging.models import Attachment, KeptMail, Message
+from kruh.messaging.vocabulary import Kind
+from kruh.method.models import LawReference, Parameter, Question, Text, Tool
+from kruh.plans.models import Task
+from tests.factories import marks, people, places
+from tests.factories import minutes as minutes_factory
+from tests.factories.bills import ACCOUNT, ICO
+
+NOW = minutes_factory.NEXT_DAY + timedelta(hours=4)
+BEFORE, AFTER = NOW - timedelta(days=5), NOW + timedelta(days=5)
+
+
+@dataclass
+class Family:
+    """One family's case with its conference, after the meeting, with something of every kind."""
+
+    told: minutes_factory.Told
+    bill: Bill
+    draft: Bill
+    message: Message
+    kept: KeptMail
+    marks: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def case(self) -> Case:
+        """The case."""
+        return self.told.world.case
+
+    @property
+    def conference(self) -> Conference:
+        """The conference."""
+        return self.told.world.conference
+
+    def seat(self, role: SeatRole) -> Seat:
+        """One of the two seats."""
+        return Seat.objects.get(conference=self.conference, role=role)
+
+    @cached_property
+    def ids(self) -> dict[str, Any]:
+        """This will name one thing of every kind."""
+        case, conference = {"case": self.case}, {"conference": self.conference}
+        written = {"minutes__conference": self.conference}
+        place = CasePerson.objects.filter(**case, person__contacts__isnull=False).order_by("id")[0]
+        return {
+            "case": self.case.pk,
+            "conference": self.conference.pk,
+            "person": place.pk,
+            "contact": Contact.objects.filter(person=place.person)[0].pk,
+            "tie": Tie.objects.filter(**case)[0].pk,
+            "apart": Apart.objects.get(**case).pk,
+            "fact": ProtectedFact.objects.get(**case).pk,
+            "member": TeamMember.objects.filter(**case).exclude(role=TeamRole.KEY_WORKER).order_by("id")[0].pk,
+            "participant": Participant.objects.filter(**conference, role=ParticipantRole.PARENT)[0].pk,
+            "candidate": Candidate.objects.filter(**conference, state="open")[0].pk,
+            "seat": self.seat(SeatRole.FACILITATOR).pk,
+            "seat_of_minutes": self.seat(SeatRole.MINUTE_TAKER).pk,
+            "consent": Consent.objects.filter(participant__conference=self.conference)[0].pk,
+            "section": Section.objects.filter(**written)[0].pk,
+            "delivery": Delivery.objects.filter(**written, participant__isnull=False)[0].pk,
+            "comment": Comment.objects.filter(**written)[0].pk,
+            "task": Task.objects.filter(**conference)[0].pk,
+            "bill": self.bill.pk,
+            "draft": self.draft.pk,
+            "message": self.message.pk,
+            "attachment": Attachment.objects.get(message=self.message).pk,
+            "mail": self.kept.pk,
+        }
+
+
+@dataclass
+class World:
+    """Ours, theirs, and the people around ours by what they are to it."""
+
+    ours: Family
+    theirs: Family
+    people: dict[str, User]
+    directory: dict[str, Any]
+
+
+def build() -> World:
+    """This will make the world; call it inside a transaction that is rolled back."""
+    theirs, ours = family("Jedlová"), family("Lipová")
+    made = World(ours, theirs, around(ours), entries(ours))
+    TeamMember.objects.create(case=theirs.case, user=people.user(), role=TeamRole.SUBSTITUTE, since=BEFORE)
+    for one in (theirs, ours):
+        one.marks = marks.mark(one.case, one.kept)
+        marks.give_birthday(one.told.rows["Adam"].person)
+        one.ids  # noqa: B018 - names everything while it still is as it was told
+    return made
+
+
+def family(town: str) -> Family:
+    """A family whose conference was held yesterday."""
+    told = minutes_factory.written()
+    world, rows, by = told.world, told.rows, told.worker
+    world.organisation.ico, world.organisation.bank_account = ICO, ACCOUNT
+    world.organisation.save()
+    known = {"street": "Náměstí 1", "city": town, "postcode": "391 00", "district_id": places.TABOR}
+    office = world.conference.office
+    Organisation(unit=office, kind=OrganisationKind.OFFICE, name=office.name, **known).save(force_insert=True)
+    mother, father = rows["Jitka"].person, rows["Radek"].person
+    minutes_factory.hide(told, "Tajná 7, Skrytá Lhota", "Jitka", "Radek")
+    early: dict[str, Any] = {"by": people.fresh(world.worker), "at": people.NOW}
+    pair: dict[str, Any] = {"person": mother, "other": father, "kind": "fear", "reason": "Bojí se."}
+    cases.keep_apart(world.case, **pair, valid_from=people.NOW.date(), **early)
+    place = CasePerson.objects.get(case=world.case, person=mother)
+    cases.add_contact(place, kind="phone", value="+420777123456", note="po práci", is_preferred=True, **early)
+    cases.add_contact(place, kind="address", value="Lesní 5, Lipová", note="", is_preferred=False, **early)
+    for row in rows.values():
+        minutes_factory.consent(row, by)
+    offered_again(told)
+    minutes_factory.copies.deliver_minutes(told.minutes, by=told.sent(), at=minutes_factory.NEXT_DAY)
+    comments.add_comment(
+        told.minutes, participant=rows["Jitka"], text="Chci to jinak.", channel=Channel.PHONE, by=by, at=NOW
+    )
+    Meeting.objects.filter(conference=world.conference).update(ended_at=minutes_factory.MET + timedelta(minutes=110))
+    bill = billing.start_bill(told.world.fresh(), by=people.fresh(world.consultant), at=NOW)
+    bill = billing.issue_bill(bill, by=people.fresh(world.consultant), at=NOW)
+    follow(told)
+    message = letter(told)
+    Invitation(
+        participant=rows["Jitka"], key=rows["Jitka"].key, revision=told.world.fresh().date_revision, salutation="J.",
+        channel=Channel.EMAIL, own_words="Těšíme se.", text="Zveme vás.", sent_at=people.NOW, sent_by=by,
+        message=message,
+    ).save(force_insert=True)  # fmt: skip
+    return Family(told, bill, second_bill(bill), message, kept(message))
+
+
+def offered_again(told: minutes_factory.Told) -> None:
+    """One more proposed date with answers, which nobody has dropped."""
+    conference, by = told.world.fresh(), told.worker
+    made = Candidate(
+        conference=conference, key=conference.key, starts_at=NOW + timedelta(days=7), length_minutes=120,
+        proposed_by=by, made_at=people.NOW,
+    )  # fmt: skip
+    made.save(force_insert=True)
+    scheduling.Availability(
+        candidate=made, key=conference.key, participant=told.rows["Jitka"], answer=Answer.CAN, said_by="maminka",
+        channel=Channel.PHONE, recorded_by=by, recorded_at=people.NOW,
+    ).save(force_insert=True)  # fmt: skip
+
+
+def follow(told: minutes_factory.Told) -> None:
+    """An earlier conference, which this one follows."""
+    now = told.world.fresh()
+    words: dict[str, Any] = {"case": now.case, "office": now.office, "key": now.key, "number": now.number + 100}
+    earlier = Conference(**words, state="concluded", made_at=people.LONG_AGO, state_since=people.LONG_AGO)
+    earlier.save(force_insert=True)
+    Conference.objects.filter(pk=now.pk).update(previous=earlier)
+
+
+def second_bill(bill: Bill) -> Bill:
+    """A draft for another day."""
+    draft = Bill(
+        conference=bill.conference, organisation=bill.organisation, key=bill.key, minutes=60,
+        met_on=bill.met_on - timedelta(days=7), per_hour=bill.per_hour, per_km=bill.per_km, made_by=bill.made_by,
+        made_at=bill.made_at, note="k jednání",
+    )  # fmt: skip
+    draft.save(force_insert=True)
+    for trip in bill.trips.all():
+        Trip.objects.create(bill=draft, seat=trip.seat)
+    return draft
+
+
+def letter(told: minutes_factory.Told) -> Message:
+    """A message to the mother with an attachment, which somebody has to decide about."""
+    conference, row = told.world.conference, told.rows["Jitka"]
+    message = outbox.queue(
+        unit=conference.office, key=conference.key, kind=Kind.INVITATION, recipient_ref=row.pk, name="Jitka Havlínová",
+        address="jitka@posta.example", subject="Pozvání na setkání", text="Dobrý den, zveme vás.", at=people.NOW,
+        dedupe=outbox.dedupe_of(row.pk, "invitation"), case=told.world.case.pk, by=told.worker,
+        attachments=[outbox.File("pozvanka.txt", "text/plain", b"pozvanka pro maminku")],
+    )  # fmt: skip
+    Message.objects.filter(pk=message.pk).update(state="unsure", sending_at=people.NOW)
+    return Message.objects.get(pk=message.pk)
+
+
+def kept(message: Message) -> KeptMail:
+    """A mail in the mailbox of the demo."""
+    written = EmailMessage("Pozvánka", "Dobrý den", to=["jitka@posta.example"])
+    written.attach("pozvanka.txt", "pozvánka pro maminku", "text/plain")
+    words: dict[str, Any] = {"recipient": "jitka@posta.example", "subject": "Pozvánka"}
+    words["raw"] = written.message().as_bytes()
+    mail = KeptMail(key=message.key, message_id="<1@x>", kept_at=people.NOW, **words)
+    mail.save(force_insert=True)
+    return mail
+
+
+# People around our family --------------------------------------------------------------------------------------------
+
+
+def around(ours: Family) -> dict[str, User]:
+    """Everybody whose access the matrix asks about, by what they are to our family."""
+    office, ngo = ours.conference.office, ours.told.world.organisation.unit
+    town = people.unit("OSPOD Vzdálená")
+    other_ngo = Organisation.objects.found(name="Jiná pomoc, z. s.", kind=OrganisationKind.NGO, data_box="jinapo2").unit
+    made = {
+        "key_worker": ours.told.world.worker,
+        "consultant": ours.told.world.consultant,
+        "facilitator": ours.seat(SeatRole.FACILITATOR).user,
+        "minute_taker": ours.seat(SeatRole.MINUTE_TAKER).user,
+        **{name: people.user(Role.SOCIAL_WORKER, at=office) for name in WORKERS},
+        **{name: people.user(Role.HEAD, at=office) for name in ("head", "head_outside_team")},
+        "other_worker": people.user(Role.SOCIAL_WORKER, at=town),
+        "other_head": people.user(Role.HEAD, at=town),
+        "moved_away": people.user(Role.SOCIAL_WORKER, at=town),
+        "other_consultant": people.user(Role.CONSULTANT, at=other_ngo),
+        "idle_facilitator": people.user(Role.FACILITATOR, at=ngo),
+        "methodologist": people.user(Role.METHODOLOGIST, at=people.unit("Kraj")),
+        "administrator": people.user(Role.ADMINISTRATOR, at=people.unit("Správa")),
+        "without_role": people.user(),
+    }
+    _team(ours.case, made)
+    Membership.objects.filter(user=made["membership_ended"]).update(valid_to=BEFORE)
+    User.objects.filter(pk=made["disabled"].pk).update(is_active=False)
+    return made
+
+
+WORKERS = ("substitute", "guardian", "colleague", "ex_member", "future_member", "membership_ended", "disabled")
+
+
+def _team(case: Case, made: dict[str, User]) -> None:
+    rows: tuple[tuple[str, TeamRole, datetime, datetime | None], ...] = (
+        ("substitute", TeamRole.SUBSTITUTE, BEFORE, None),
+        ("guardian", TeamRole.GUARDIAN, BEFORE, None),
+        ("head", TeamRole.HEAD, BEFORE, None),
+        ("ex_member", TeamRole.SUBSTITUTE, BEFORE, NOW - timedelta(minutes=1)),
+        ("future_member", TeamRole.SUBSTITUTE, AFTER, None),
+        ("membership_ended", TeamRole.SUBSTITUTE, BEFORE, None),
+        ("moved_away", TeamRole.SUBSTITUTE, BEFORE, None),
+        ("disabled", TeamRole.SUBSTITUTE, BEFORE, None),
+    )
+    for name, role, since, until in rows:
+        TeamMember.objects.create(case=case, user=made[name], role=role, since=since, until=until)
+
+
+METHOD: dict[str, Any] = {
+    "question": Question,
+    "tool": Tool,
+    "parameter": Parameter,
+    "law": LawReference,
+    "text": Text,
+}
+
+
+def entries(ours: Family) -> dict[str, Any]:
+    """Entries of the directory and of the accounts, which belong to no family and to nobody of the matrix."""
+    unit: Unit = ours.told.world.organisation.unit
+    home = Organisation.objects.found(name="Škola na kopci", kind=OrganisationKind.SCHOOL)
+    account = people.user(Role.FACILITATOR, at=unit, first_name="Nová", last_name="Kolegyně")
+    closure = home.closures.create(first_day=date(2026, 7, 1), last_day=date(2026, 7, 31), reason="prázdniny")
+    elsewhere = {"user": account, "session": "elsewhere", "began_at": NOW}
+    return {
+        **{name: model.objects.order_by("id")[0].pk for name, model in METHOD.items()},
+        "question_code": Question.objects.order_by("id")[0].code,
+        "visit": Visit.objects.create(**elsewhere).pk,
+        "unit": ours.conference.office.pk,
+        "organisation": home.pk,
+        "venue": places.venue(home).pk,
+        "professional": places.professional(home).pk,
+        "closure": closure.pk,
+        "account": account.pk,
+        "membership": account.memberships.get().pk,
+        "colleague": account.pk,
+    }
