@@ -20,7 +20,7 @@ from typing import Any
 from bench import server, site
 
 SIZES = ("small", "national")
-CALLS, ROUNDS, HELLOS = 9, 3, 200
+CALLS, ROUNDS, HELLOS = 5, 3, 200
 MOST_QUERIES, MOST_LIST_RATIO, MOST_KB, MOST_REQUESTS, MOST_NOISE = 8, 12.0, 70_000, 8, 2.0
 
 
