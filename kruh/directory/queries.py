@@ -73,22 +73,14 @@ def office_of(user: User, at: datetime) -> Organisation | None:
     return Organisation.objects.filter(pk__in=units, kind=Kind.OFFICE).first() if units else None
 
 
-def organisation_of(user: User, at: datetime) -> Organisation | None:
-    """This will give the organisation in which the person works now, whatever it is."""
-    units = user.unit_ids(at=at)
-    return Organisation.objects.filter(pk__in=units).first() if units else None
+def asked_organisations() -> QuerySet[Organisation]:
+    """This will give the organisations that can be asked for a conference."""
+    return Organisation.objects.filter(kind=Kind.NGO, is_active=True)
 
 
-def facilitation_services(region: str | None = None) -> QuerySet[Organisation]:
-    """This will give the organisations that can be asked for a conference (in a region)."""
-    services = Organisation.objects.filter(kind__in=(Kind.NGO, Kind.AUTHORISED), is_active=True)
-    return services.filter(Q(regions=region) | Q(regions=None)).distinct() if region else services
-
-
-def venues_for(district: str | None = None) -> QuerySet[Venue]:
-    """This will give the rooms that can be used, those of the district first or only when one is named."""
-    rooms = Venue.objects.filter(is_active=True).select_related("organisation", "district")
-    return rooms.filter(district=district) if district else rooms
+def usable_venues() -> QuerySet[Venue]:
+    """This will give the rooms that can be used."""
+    return Venue.objects.filter(is_active=True)
 
 
 def search(words: str) -> QuerySet[Organisation]:

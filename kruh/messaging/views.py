@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from kruh.access.pages import ActionPage, Page, ReadPage
 from kruh.messaging import actions, forms, policies, queries
-from kruh.messaging.models import Attachment, KeptMail, Message
+from kruh.messaging.models import KeptMail, Message
 
 DOWNLOADABLE = ("application/pdf", "text/calendar")
 LONGEST_NUMBER = 4
@@ -51,7 +51,7 @@ class ReadAttachment(OfMessage, ReadPage):
     verb = "messaging.read"
 
     def answer(self) -> HttpResponse:
-        found = Attachment.objects.filter(message=self.subject, pk=self.kwargs["attachment"]).first()
+        found = self.subject.attachments.filter(pk=self.kwargs["attachment"]).first()
         if found is None:
             raise Http404
         return download(found.file_name, found.mime.split(";")[0], found.content)

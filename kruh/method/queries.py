@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
+
 from kruh.method import rules
 from kruh.method.models import LawReference, Parameter, Question, Text, Tool, Version
 from kruh.method.vocabulary import Group, Status, TextKind, Unit
@@ -136,6 +138,11 @@ def overview(today: date) -> dict[str, Any]:
         "lately": sorted(lately, key=lambda row: row.valid_from, reverse=True),
         "unverified": len(unverified),
     }
+
+
+def living(section: str) -> QuerySet[Version]:
+    """This will give the versions of a section that nobody withdrew."""
+    return SECTIONS[section].objects.living()
 
 
 def versions_of(section: str, code: str) -> list[Version]:

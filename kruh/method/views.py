@@ -86,7 +86,8 @@ class _EditorPage(ActionPage):
     """What the editor's pages share: the version they are about, and the way back to its history."""
 
     def find(self) -> Any:
-        return self.one_of(_kind(self.kwargs["section"]).objects.living(), pk=self.kwargs["pk"])
+        _kind(self.kwargs["section"])
+        return self.one_of(queries.living(self.kwargs["section"]), pk=self.kwargs["pk"])
 
     def context(self, version: Version) -> dict[str, Any]:
         return {"back": _history(version), **_section_words(version.SECTION)}

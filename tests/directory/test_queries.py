@@ -131,16 +131,6 @@ def test_office_of_a_social_worker_is_where_the_role_lasts() -> None:
     )
 
 
-def test_organisation_of_anybody_is_where_they_work() -> None:
-    ngo = places.organisation()
-    consultant = people.user(Role.CONSULTANT, at=ngo.unit)
-
-    assert (queries.organisation_of(consultant, people.NOW), queries.organisation_of(people.user(), people.NOW)) == (
-        ngo,
-        None,
-    )
-
-
 def test_closures_give_every_day_of_the_organisation_alone() -> None:
     office, other = places.office(), places.organisation()
     for home, first in ((office, date(2026, 12, 30)), (other, date(2026, 8, 3))):
@@ -151,23 +141,19 @@ def test_closures_give_every_day_of_the_organisation_alone() -> None:
     assert queries.closures_of(office) == queries.closures_of(office.pk) == {date(2026, 12, 30), date(2026, 12, 31)}
 
 
-def test_facilitation_services_are_open_ones_that_come_to_the_region() -> None:
+def test_asked_organisations_are_open_and_lead_conferences() -> None:
     here = places.organisation("Most")
-    here.regions.set(Region.objects.filter(pk="CZ031"))
-    everywhere = places.organisation("Všude")
-    there = places.organisation("Jinde")
-    there.regions.set(Region.objects.filter(pk="CZ080"))
+    places.office()
     places.organisation("Zaniklá", is_active=False)
 
-    assert list(queries.facilitation_services("CZ031")) == [here, everywhere]
-    assert list(queries.facilitation_services()) == [there, here, everywhere]
+    assert list(queries.asked_organisations()) == [here]
 
 
 def test_venues_leave_out_closed_ones() -> None:
     room = places.venue()
     places.venue(name="Zavřená", is_active=False)
 
-    assert (list(queries.venues_for()), list(queries.venues_for("2101"))) == ([room], [])
+    assert list(queries.usable_venues()) == [room]
 
 
 def test_accounts_say_who_waits_for_a_password_and_who_is_closed() -> None:

@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from typing import Any
 
-from kruh.cases.models import Apart
 from kruh.cases.vocabulary import Need
 from kruh.conferences.models import Conference, Participant, Request
 from kruh.conferences.queries import request as queries
@@ -88,9 +87,7 @@ def _needs(row: Participant) -> list[str]:
 
 
 def _safety(conference: Conference, request: Request, on: date) -> list[list[str]]:
-    pairs = sum(
-        1 for row in Apart.objects.filter(case=conference.case_id) if row.valid_to is None or row.valid_to >= on
-    )
+    pairs = queries.apart_pairs(conference, on)
     apart = (
         f"ano, {text.plural(pairs, 'dvojice', 'dvojice', 'dvojic')}; podrobnosti řekneme týmu osobně" if pairs else "ne"
     )

@@ -1,8 +1,17 @@
 """Who may do what with a conference: one table per stage, one table together."""
 
 from kruh.access.policy import Rule
-from kruh.conferences.policies import conference, invitations, participants, preparation, request, scheduling, suitability, team
-from kruh.conferences.policies.relations import case_conferences, conference_of, visible_conferences
+from kruh.conferences.policies import (
+    conference,
+    invitations,
+    participants,
+    preparation,
+    request,
+    scheduling,
+    suitability,
+    team,
+)
+from kruh.conferences.policies.relations import case_conferences, case_participants, conference_of, visible_conferences
 
 POLICY: dict[str, Rule] = {
     **conference.POLICY,
@@ -15,4 +24,4 @@ POLICY: dict[str, Rule] = {
     **invitations.POLICY,
 }
 
-__all__ = ["POLICY", "case_conferences", "conference_of", "visible_conferences"]
+__all__ = ["POLICY", "case_conferences", "case_participants", "conference_of", "visible_conferences"]

@@ -13,7 +13,7 @@ from kruh.cases.models import Apart
 from kruh.cases.vocabulary import TeamRole
 from kruh.conferences.models import Conference, Consent, Override, Participant, Seat
 from kruh.conferences.policies import team
-from kruh.conferences.policies.relations import case_conferences, on_case_team, organises, sits
+from kruh.conferences.policies.relations import case_conferences, case_participants, on_case_team, organises, sits
 from kruh.conferences.vocabulary import SeatState
 from kruh.foundation import days
 
@@ -34,24 +34,16 @@ def own_participants(user: User, at: datetime) -> QuerySet[Participant]:
 
     The person's roles in the case come along, see `remember`.
     """
-    rows: Any = Participant.objects.filter(conference__in=case_conferences(user, at).values("pk"))
+    rows: Any = case_participants(user, at)
     mine = case_policies.team_rows(user, at).filter(case=OuterRef("conference__case"))
     roles: dict[str, Any] = {f"as_{role}": Exists(mine.filter(role=role)) for role in TeamRole.values}
-    joined = (
-        "key",
-        "person__key",
-        "conference__key",
-        "conference__case__key",
-        "conference__venue",
-        "conference__office",
-    )
     day = days.local_day(at)
     pairs = Apart.objects.filter(case=OuterRef("conference__case"), valid_from__lte=day)
     pairs = pairs.filter(Q(valid_to=None) | Q(valid_to__gte=day))
     pairs = pairs.filter(Q(person=OuterRef("person")) | Q(other=OuterRef("person")))
-    found: QuerySet[Participant] = rows.select_related(*joined, "conference__office__organisation").annotate(
-        **roles, is_apart=Exists(pairs)
-    )
+    found: QuerySet[Participant] = rows.select_related(
+        "conference__venue", "conference__office__organisation"
+    ).annotate(**roles, is_apart=Exists(pairs))
     return found
 
 

@@ -9,7 +9,7 @@ from kruh.access.models import User
 from kruh.access.policy import predicate
 from kruh.access.roles import Role
 from kruh.cases import policies as case_policies
-from kruh.conferences.models import Conference, Request, Seat
+from kruh.conferences.models import Conference, Participant, Request, Seat
 from kruh.conferences.vocabulary import SeatRole, SeatState, State
 
 ENDED = (State.CONCLUDED, State.CANCELLED, State.FAMILY_REFUSED, State.OTHER_TOOL)
@@ -51,6 +51,12 @@ def case_conferences(user: User, at: datetime) -> QuerySet[Conference]:
     own = case_policies.visible_cases(user, at).values("pk")
     found: QuerySet[Conference] = Conference.objects.annotate(my_roles=_roles(user, at)).filter(case__in=own)
     return found
+
+
+def case_participants(user: User, at: datetime) -> QuerySet[Participant]:
+    """This will give the people at the tables of those conferences, with the keys to their names."""
+    rows = Participant.objects.filter(conference__in=case_conferences(user, at).values("pk"))
+    return rows.select_related("key", "person__key", "conference__key", "conference__case__key")
 
 
 def with_relations(rows: QuerySet[Conference], user: User, at: datetime) -> QuerySet[Conference]:

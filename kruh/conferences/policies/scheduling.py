@@ -3,10 +3,18 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from kruh.access.models import User
 from kruh.access.policy import Rule, predicate
-from kruh.conferences.models import Seat
-from kruh.conferences.policies.relations import consults, on_case_team, organises, sits
+from kruh.conferences.models import Candidate, Seat
+from kruh.conferences.policies.relations import consults, on_case_team, organises, sits, visible_conferences
+
+
+def visible_candidates(user: User, at: datetime) -> QuerySet[Candidate]:
+    """This will give the proposed dates of the conferences that the person may know of."""
+    rows = Candidate.objects.filter(conference__in=visible_conferences(user, at).values("pk"))
+    return rows.select_related("conference__key", "conference__case")
 
 
 @predicate("zapisuje sám za sebe jako člen týmu konference")

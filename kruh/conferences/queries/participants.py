@@ -9,7 +9,7 @@ import czech_sort
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from kruh.cases.models import CasePerson, Tie
+from kruh.cases.models import CasePerson, Person, Tie
 from kruh.cases.vocabulary import Part, TieKind
 from kruh.conferences.models import Conference, Participant
 from kruh.conferences.rules import participants as rules
@@ -20,6 +20,12 @@ from kruh.foundation import days, text
 def participants_of(conference: Conference) -> list[Participant]:
     """This will give everybody at the table with the keys to their names, in order."""
     return list(conference.participants.select_related("key", "person__key").order_by("order", "id"))
+
+
+def person_of(conference: Conference, pk: str) -> Person:
+    """This will give the chosen person of the conference's case."""
+    found: Person = Person.objects.get(places__case=conference.case_id, places__ended_on=None, pk=pk)
+    return found
 
 
 def sitter(row: Participant, seated: list[Participant], at: datetime) -> rules.Sitter:

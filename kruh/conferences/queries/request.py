@@ -1,14 +1,15 @@
 """What is shown of a request: the draft by parts, what the organisation will see, what it costs, and the inbox."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 
 from kruh.access.models import User
-from kruh.cases.models import CasePerson, Contact, ProtectedFact
+from kruh.cases.models import Apart, CasePerson, Contact, ProtectedFact
 from kruh.cases.vocabulary import ContactKind, Part
 from kruh.conferences.models import Conference, Participant, Request
 from kruh.conferences.queries import participants as people
@@ -178,53 +179,54 @@ def check_parts(
 ) -> list[dict[str, Any]]:
     """This will give the check page: every answer with a way to change it."""
 
-    def page(key: str) -> str:
-        return reverse("conferences:write-request", args=[conference.pk, key])
-
-    def row(key: str, label: str, value: str | None) -> dict[str, str]:
-        return {"label": label, "value": value or "", "url": page(key)}
-
     told = request or Request(conference=conference, key=conference.key)
-    place = "; ".join(filter(None, [str(told.venue) if told.venue else "", told.venue_note]))
-    hours = f"{told.expected_hours.normalize():f}".replace(".", ",") + " h" if told.expected_hours is not None else ""
-    km = f"{told.expected_km} km" if told.expected_km is not None else ""
-    table = reverse("conferences:participants", args=[conference.pk])
+    kind = conference.get_type_display()
+    about = (("Typ konference", kind), ("Cíl", conference.goal), ("Důvod", conference.reason))
+    terms = (
+        ("Podmínky", "přijaté" if told.conditions_accepted else ""),
+        ("Zástup", told.substitute_note),
+        ("Fakturační údaje", told.billing_note),
+    )
+
+    def part(key: str, title: str, answers: Sequence[tuple[str, str | None]]) -> dict[str, Any]:
+        return _part(title, reverse("conferences:write-request", args=[conference.pk, key]), answers)
+
     return [
-        {
-            "title": "Cíl a důvod",
-            "rows": [
-                row("cil", "Typ konference", conference.get_type_display()),
-                row("cil", "Cíl", conference.goal),
-                row("cil", "Důvod", conference.reason),
-            ],
-        },
-        {
-            "title": "Co má organizace vědět",
-            "rows": [row("situace", "Situace stručně", told.summary), row("situace", "Na co si dát pozor", told.risks)],
-        },
-        {
-            "title": "Lidé",
-            "rows": [{"label": "Účastníci", "value": ", ".join(_short(item) for item in seated), "url": table}],
-        },
-        {
-            "title": "Komu, kdy a kde",
-            "rows": [
-                row("termin", "Komu žádost půjde", str(told.organisation) if told.organisation else ""),
-                row("termin", "Přání k termínu", told.date_wishes),
-                row("termin", "Místo", place),
-                row("termin", "Délka", hours),
-                row("termin", "Cesta týmu tam i zpět", km),
-            ],
-        },
-        {
-            "title": "Cena a podmínky",
-            "rows": [
-                row("podminky", "Podmínky", "přijaté" if told.conditions_accepted else ""),
-                row("podminky", "Zástup", told.substitute_note),
-                row("podminky", "Fakturační údaje", told.billing_note),
-            ],
-        },
+        part("cil", "Cíl a důvod", about),
+        part(
+            "situace",
+            "Co má organizace vědět",
+            (("Situace stručně", told.summary), ("Na co si dát pozor", told.risks)),
+        ),
+        _part(
+            "Lidé",
+            reverse("conferences:participants", args=[conference.pk]),
+            [("Účastníci", ", ".join(_short(item) for item in seated))],
+        ),
+        part("termin", "Komu, kdy a kde", _whereabouts(told)),
+        part("podminky", "Cena a podmínky", terms),
     ]
+
+
+def _part(title: str, url: str, answers: Sequence[tuple[str, str | None]]) -> dict[str, Any]:
+    return {"title": title, "rows": [{"label": label, "value": value or "", "url": url} for label, value in answers]}
+
+
+def _whereabouts(told: Request) -> list[tuple[str, str | None]]:
+    hours = f"{told.expected_hours.normalize():f}".replace(".", ",") + " h" if told.expected_hours is not None else ""
+    return [
+        ("Komu žádost půjde", str(told.organisation) if told.organisation else ""),
+        ("Přání k termínu", told.date_wishes),
+        ("Místo", "; ".join(filter(None, [str(told.venue) if told.venue else "", told.venue_note]))),
+        ("Délka", hours),
+        ("Cesta týmu tam i zpět", f"{told.expected_km} km" if told.expected_km is not None else ""),
+    ]
+
+
+def apart_pairs(conference: Conference, on: date) -> int:
+    """This will count the pairs of the case who must not meet, now or from some later day."""
+    lasting = Q(valid_to=None) | Q(valid_to__gte=on)
+    return Apart.objects.filter(lasting, case=conference.case_id).count()
 
 
 def _short(row: Participant) -> str:

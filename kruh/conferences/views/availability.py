@@ -25,10 +25,8 @@ class RecordAvailability(ActionPage):
     button = "Uložit odpovědi"
 
     def find(self) -> Participant:
-        visible = conference_policies.case_conferences(self.user, self.at).filter(pk=self.kwargs["pk"])
-        rows = Participant.objects.filter(conference__in=visible.values("pk"))
-        rows = rows.select_related("conference__key", "conference__case", "person__key")
-        found: Participant = self.one_of(rows, pk=self.kwargs["who"])
+        rows = conference_policies.case_participants(self.user, self.at)
+        found: Participant = self.one_of(rows, conference=self.kwargs["pk"], pk=self.kwargs["who"])
         return found
 
     @cached_property

@@ -5,7 +5,6 @@ from typing import Any
 from django.urls import reverse
 
 from kruh.access.pages import ActionPage, ReadPage
-from kruh.cases.models import Person
 from kruh.conferences import policies
 from kruh.conferences.actions import participants as actions
 from kruh.conferences.forms import participants as forms
@@ -47,7 +46,7 @@ class AddParticipant(OfConference, ActionPage):
 
     def act(self, conference: Conference, form: forms.AddForm) -> Participant:
         words = dict(form.cleaned_data)
-        person = Person.objects.get(pk=words.pop("person"))
+        person = queries.person_of(conference, words.pop("person"))
         return actions.add_participant(conference, person=person, by=self.user, at=self.at, **words)
 
     def success(self, conference: Conference, result: Participant) -> tuple[str, str]:
@@ -62,9 +61,7 @@ class ParticipantStep(ActionPage):
     done = ""
 
     def find(self) -> Participant:
-        rows = Participant.objects.filter(conference__in=policies.case_conferences(self.user, self.at).values("pk"))
-        known = rows.select_related("key", "person__key", "conference__key", "conference__case__key")
-        found: Participant = self.one_of(known, pk=self.kwargs["pk"])
+        found: Participant = self.one_of(policies.case_participants(self.user, self.at), pk=self.kwargs["pk"])
         return found
 
     def context(self, participant: Participant) -> dict[str, Any]:
@@ -93,7 +90,7 @@ class ChangeParticipant(ParticipantStep):
     def act(self, participant: Participant, form: forms.ChangeForm) -> None:
         words = dict(form.cleaned_data)
         chosen = words.pop("supports")
-        supports = Participant.objects.get(pk=chosen) if chosen else None
+        supports = participant.conference.participants.get(pk=chosen) if chosen else None
         actions.change_participant(participant, supports=supports, by=self.user, at=self.at, **words)
 
 

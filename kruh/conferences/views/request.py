@@ -20,8 +20,7 @@ from kruh.conferences.queries import request as queries
 from kruh.conferences.rules import request as rules
 from kruh.conferences.views.conference import OfConference
 from kruh.conferences.views.suitability import file_answer
-from kruh.directory.models import Organisation, Venue
-from kruh.directory.vocabulary import Kind
+from kruh.directory import queries as directory
 from kruh.foundation import days
 
 FORMS: dict[str, type[forms.PartForm]] = {
@@ -100,8 +99,7 @@ class WriteRequest(OfConference, ActionPage):
     def form_arguments(self) -> dict[str, Any]:
         if self.kwargs["part"] != "termin":
             return {}
-        organisations = Organisation.objects.filter(kind=Kind.NGO, is_active=True)
-        return {"venues": Venue.objects.filter(is_active=True), "organisations": organisations}
+        return {"venues": directory.usable_venues(), "organisations": directory.asked_organisations()}
 
     def initial(self) -> dict[str, Any]:
         return queries.written(self.subject, self._draft(), list(FORMS[self.kwargs["part"]].base_fields))

@@ -9,11 +9,11 @@ from django.http import Http404
 from django.urls import reverse
 
 from kruh.access.pages import ActionPage, Page, ReadPage
-from kruh.conferences import policies as conference_policies
 from kruh.conferences.actions import scheduling as actions
 from kruh.conferences.forms import scheduling as forms
 from kruh.conferences.models import Candidate, Conference
 from kruh.conferences.policies import relations
+from kruh.conferences.policies import scheduling as scheduling_policies
 from kruh.conferences.policies import team as policies
 from kruh.conferences.queries import participants as people
 from kruh.conferences.queries import scheduling as queries
@@ -145,10 +145,7 @@ class DropDate(ActionPage):
     button = "Vyřadit termín"
 
     def find(self) -> Candidate:
-        visible = conference_policies.visible_conferences(self.user, self.at)
-        rows = Candidate.objects.filter(conference__in=visible.values("pk")).select_related(
-            "conference__key", "conference__case"
-        )
+        rows = scheduling_policies.visible_candidates(self.user, self.at)
         found: Candidate = self.one_of(rows, conference=self.kwargs["pk"], pk=self.kwargs["date"])
         return found
 
@@ -206,7 +203,7 @@ class FixDate(WithRooms):
         }
 
     def act(self, conference: Conference, form: forms.FixForm) -> None:
-        candidate = self.one_of(Candidate.objects.filter(conference=conference), pk=self.kwargs["date"])
+        candidate = self.one_of(conference.candidates.all(), pk=self.kwargs["date"])
         told = form.cleaned_data
         words = {"reason": told["reason"], "length_reason": told["length_reason"], "venue": self.room(form)}
         actions.fix_date(conference, candidate=candidate, by=self.user, at=self.at, **words)
