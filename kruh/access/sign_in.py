@@ -40,7 +40,7 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # the library has 
         at = timezone.now()
         device = device_of(request.headers.get("User-Agent", ""))
         with transaction.atomic():
-            Visit.objects.create(user=user, session=request.session.session_key, device=device, began_at=at)
+            Visit.objects.create(user=user, session=str(request.session.session_key), device=device, began_at=at)
             audit.append("access.sign_in", by=user, at=at, outcome=Outcome.DONE, subject=user)
         return answer
 

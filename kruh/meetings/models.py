@@ -1,6 +1,6 @@
 """What is kept of the day: who came, what was decided on the spot, the minutes, comments and deliveries."""
 
-from typing import Any, ClassVar
+from typing import ClassVar, Self
 from uuid import UUID
 
 from django.db import models
@@ -74,17 +74,17 @@ class Attendance(SealedModel):
         return self.meeting.conference.case_id
 
 
-class WithConference(SealedManager):
+class WithConference[M: models.Model](SealedManager[M]):
     """Brings the conference along, so that locking a row costs no further query to know whose it is."""
 
     path: ClassVar[str] = "conference__key"
 
-    def get_queryset(self) -> models.QuerySet[Any]:
+    def get_queryset(self) -> models.QuerySet[M]:
         """This will join the conference to every row."""
         return super().get_queryset().select_related(self.path)
 
 
-class WithMinutes(WithConference):
+class WithMinutes[M: models.Model](WithConference[M]):
     """The same for what belongs to minutes."""
 
     path = "minutes__conference__key"
@@ -109,7 +109,7 @@ class Minutes(SealedModel):
     fingerprint = models.CharField(max_length=64, blank=True)
     version = models.PositiveIntegerField(default=1)
 
-    objects: ClassVar[WithConference] = WithConference()
+    objects: ClassVar[WithConference[Self]] = WithConference()
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["state", "due_on"])]
@@ -133,7 +133,7 @@ class Section(SealedModel):
     changed_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     changed_at = models.DateTimeField()
 
-    objects: ClassVar[WithMinutes] = WithMinutes()
+    objects: ClassVar[WithMinutes[Self]] = WithMinutes()
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["minutes", "kind"], name="section_once")]
@@ -168,7 +168,7 @@ class Comment(SealedModel):
     answered_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     answered_at = models.DateTimeField(null=True)
 
-    objects: ClassVar[WithMinutes] = WithMinutes()
+    objects: ClassVar[WithMinutes[Self]] = WithMinutes()
 
     class Meta:
         ordering: ClassVar = ["received_at", "id"]
@@ -202,7 +202,7 @@ class Delivery(SealedModel):
     made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
 
-    objects: ClassVar[WithMinutes] = WithMinutes()
+    objects: ClassVar[WithMinutes[Self]] = WithMinutes()
 
     class Meta:
         constraints: ClassVar = [

@@ -32,10 +32,10 @@ class Key(models.Model):
         self.save(update_fields=["wrapped", "erased_at"])
 
 
-class SealedManager(models.Manager[Any]):
+class SealedManager[M: models.Model](models.Manager[M]):
     """Brings the key along, so that opening a row costs no further query."""
 
-    def get_queryset(self) -> models.QuerySet[Any]:
+    def get_queryset(self) -> models.QuerySet[M]:
         """This will join the key to every row."""
         return super().get_queryset().select_related("key")
 
@@ -46,7 +46,7 @@ class SealedModel(models.Model):
     id: "models.UUIDField[UUID, UUID]" = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     key = models.ForeignKey(Key, on_delete=models.PROTECT, related_name="+")
 
-    objects: ClassVar[SealedManager] = SealedManager()
+    objects: ClassVar[SealedManager[Self]] = SealedManager()
 
     class Meta:
         abstract = True

@@ -99,5 +99,5 @@ def _heads(unit: Unit, at: datetime) -> list[User]:
 
 
 def _mark_blockers(unit: UUID, file_mark: str, pk: UUID | None = None) -> list[str]:
-    taken = bool(file_mark) and Case.objects.filter(unit=unit, file_mark=file_mark).exclude(pk=pk).exists()
+    taken = bool(file_mark) and Case.objects.filter(~Q(pk=pk), unit=unit, file_mark=file_mark).exists()
     return files.mark_blockers(is_taken=taken)

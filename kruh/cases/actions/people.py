@@ -177,7 +177,7 @@ def _foreign(contact: Contact, place: CasePerson) -> list[str]:
 
 
 def _same_contact(person: UUID, kind: str, value: str, pk: UUID | None = None) -> list[str]:
-    others = Contact.objects.filter(person=person, kind=kind, ended_on=None).exclude(pk=pk)
+    others = Contact.objects.filter(~Q(pk=pk), person=person, kind=kind, ended_on=None)
     return ["Tenhle kontakt už tu je."] if any(other.value == value for other in others) else []
 
 

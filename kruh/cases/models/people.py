@@ -36,7 +36,7 @@ class PersonWords(TypedDict, total=False):
     died_on: date | None
 
 
-class People(SealedManager):
+class People(SealedManager["Person"]):
     """Keeps people, each under a key of its own."""
 
     def keep(self, unit: UUID, **words: Unpack[PersonWords]) -> "Person":

@@ -102,7 +102,7 @@ class Participant(SealedModel):
     def __str__(self) -> str:
         return str(ParticipantRole(self.role).label)
 
-    def get_role_display(self) -> str:
+    def get_role_display(self) -> str:  # type: ignore[no-redef]  # in place of the one that Django makes
         """This will say the role as it fits the person: „příbuzná“, „tlumočnice“."""
         role = ParticipantRole(self.role)
         return SPOKEN_OF_WOMEN.get(role, str(role.label)) if self.person.gender == "f" else str(role.label)

@@ -15,7 +15,7 @@ from kruh.vault.models import SealedModel
 
 
 class Seat(SealedModel):
-    """A colleague asked to lead or to write. Before accepting only the brief is open, afterwards names, until the end."""
+    """A colleague asked to lead or to write. Before accepting only the brief is open, then names, until the end."""
 
     conference = models.ForeignKey(Conference, on_delete=models.CASCADE, related_name="seats")
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="seats")

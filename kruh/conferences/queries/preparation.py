@@ -141,7 +141,8 @@ def rows_of(conference: Conference, apart: list[Apart], at: datetime) -> list[Ro
     seated = Participant.objects.filter(conference=conference).exclude(presence=Presence.NOT_INVITED)
     day = days.local_day(at)
     found: dict[Any, Row] = {}
-    for kept in seated.select_related("key", "person__key").annotate(**cells).order_by("order", "id"):
+    rows: Any = seated.select_related("key", "person__key").annotate(**cells)
+    for kept in rows.order_by("order", "id"):
         row = found.setdefault(kept.pk, Row(kept, guest(kept, day, apart)))
         if kept.cell_topic:
             row.states[Topic(kept.cell_topic)] = TaskState(kept.cell_state)

@@ -42,7 +42,7 @@ def clashes(conference: Conference, start: datetime, length: int, venue_id: UUID
     rows = others.filter(Q(venue=venue_id, venue__isnull=False) | seats)
     found: dict[str, None] = {}
     for other, minutes, room, user in rows.values_list("starts_at", "length_minutes", "venue_id", "seats__user_id"):
-        if not rules.overlaps(start, length, other, minutes or 0, lead=frame.terms.arrival):
+        if other is None or not rules.overlaps(start, length, other, minutes or 0, lead=frame.terms.arrival):
             continue
         if venue_id and room == venue_id:
             found["Místnost je v tu dobu obsazená jiným setkáním."] = None

@@ -167,6 +167,7 @@ def is_busy(user_id: UUID, conference: Conference) -> bool:
     return any(
         date_rules.overlaps(conference.starts_at, length, start, other or 0, lead=date_rules.Terms().arrival)
         for start, other in rows.values_list("conference__starts_at", "conference__length_minutes")
+        if start
     )
 
 

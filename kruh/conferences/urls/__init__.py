@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern
 
-from kruh.conferences.urls import conference, invitations, participants, preparation, request, scheduling, suitability, team
+from kruh.conferences.urls import (
+    conference,
+    invitations,
+    participants,
+    preparation,
+    request,
+    scheduling,
+    suitability,
+    team,
+)
 
 app_name = "conferences"
 urlpatterns: list[URLPattern] = [

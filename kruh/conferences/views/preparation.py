@@ -1,6 +1,6 @@
 """Pages of preparation: the board, one person's card, the room, and going on when something is missing."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
@@ -130,7 +130,7 @@ class GoOnRegardless(OfConference, ActionPage):
 class OfParticipant:
     """Finds somebody at the table of one of the person's cases."""
 
-    tab = "conferences:preparation"
+    tab: ClassVar[str] = "conferences:preparation"
     user: User
     at: Any
     kwargs: dict[str, Any]

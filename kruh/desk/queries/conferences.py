@@ -92,11 +92,11 @@ def _with_room(rows: QuerySet[Conference]) -> QuerySet[Conference]:
     return rows.annotate(
         unprepared=_count(invited.filter(~Exists(done))),
         uninvited=_count(invited.filter(~Exists(letter), presence__in=AT_TABLE)),
-        unanswered=_count(silent.annotate(conference=F("participant__conference"))),
+        unanswered=_count(silent, by="participant__conference"),
         minutes_state=F("minutes__state"),
         minutes_due=F("minutes__due_on"),
         comments_until=F("minutes__comments_until"),
-        open_comments=_count(open_comments.annotate(conference=F("minutes__conference"))),
+        open_comments=_count(open_comments, by="minutes__conference"),
     )
 
 
@@ -112,8 +112,8 @@ def _bills() -> QuerySet[Bill]:
     return rows
 
 
-def _count(rows: QuerySet[Any]) -> Any:
-    counted = rows.order_by().values("conference").annotate(number=Count("pk")).values("number")
+def _count(rows: QuerySet[Any], by: str = "conference") -> Any:
+    counted = rows.order_by().values(by).annotate(number=Count("pk")).values("number")
     return Coalesce(Subquery(counted), 0)
 
 
