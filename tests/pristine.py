@@ -44,7 +44,7 @@ def _postgresql() -> Callable[[], None]:
 def _maintenance(*statements: str) -> Callable[[], None]:
     def run() -> None:
         connection.close()
-        with connection._nodb_cursor() as cursor:  # type: ignore[attr-defined]
+        with connection._nodb_cursor() as cursor:
             for statement in statements:
                 cursor.execute(statement)
 
@@ -61,4 +61,4 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any, tmp_path_fact
         restore()
         keys._organisations.clear()
 
-    TransactionTestCase._fixture_teardown = teardown  # type: ignore[method-assign]
+    TransactionTestCase._fixture_teardown = teardown  # type: ignore[attr-defined]

@@ -44,7 +44,7 @@ def is_inside(client: Client) -> bool:
 
 def code(secret: str, steps: int = 0) -> str:
     """The six digits that the person's telephone shows now (or some steps of 30 seconds later)."""
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps))
+    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps)))
 
 
 def enrol(client: Client) -> str:

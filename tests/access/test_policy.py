@@ -3,7 +3,7 @@
 import pytest
 
 from kruh.access import policy
-from kruh.access.models import Membership
+from kruh.access.models import Membership, User
 from kruh.access.policy import May, Predicate, has_role, may
 from kruh.access.roles import Role
 from tests.factories import people
@@ -13,7 +13,7 @@ NO = Predicate("ne", lambda user, subject, at: False)
 
 
 def test_predicates_compose() -> None:
-    who = people.User()
+    who = User()
 
     answers = [question(who, None, people.NOW) for question in (YES | NO, YES & NO, ~NO, ~YES)]
 
@@ -26,7 +26,7 @@ def test_composed_predicate_reads_as_a_sentence() -> None:
 
 def test_unknown_verb_is_an_error() -> None:
     with pytest.raises(KeyError):
-        may(people.User(), "nobody.knows", None, people.NOW)
+        may(User(), "nobody.knows", None, people.NOW)
 
 
 def test_two_rules_for_one_verb_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

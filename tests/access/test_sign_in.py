@@ -203,7 +203,7 @@ def test_signing_in_gives_a_new_session_id() -> None:
     planted = client.session
     planted["planted"] = True
     planted.save()
-    client.cookies["sessionid"] = planted.session_key
+    client.cookies["sessionid"] = str(planted.session_key)
 
     sign_in(client)
 

@@ -33,7 +33,9 @@ def test_answer_questions_keeps_what_is_there_and_weighs_it() -> None:
     world = conferences.considered()
     answers, notes = {"violence": "yes", "child_agrees": ""}, {"violence": "loni", "child_agrees": " "}
 
-    kept = suitability.answer_questions(world.conference, answers=answers, notes=notes, version=0, by=world.worker, at=NOW)
+    kept = suitability.answer_questions(
+        world.conference, answers=answers, notes=notes, version=0, by=world.worker, at=NOW
+    )
 
     assert (kept.answers, kept.notes) == ({"violence": "yes"}, {"violence": "loni"})
     assert kept.verdict == "other_tool"

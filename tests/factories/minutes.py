@@ -58,8 +58,8 @@ def scheduled() -> Told:
     rows = {"Adam": world.conference.participants.get()}
     for name, role in GUESTS:
         person = _relative(world, name, role)
-        words = {"person": person, "role": role, "by": people.fresh(world.worker), "at": people.NOW}
-        rows[name] = participant_actions.add_participant(world.fresh(), **words)
+        by = people.fresh(world.worker)
+        rows[name] = participant_actions.add_participant(world.fresh(), person=person, role=role, by=by, at=people.NOW)
     return Told(world, rows)
 
 
@@ -111,13 +111,13 @@ def written(*, absent: tuple[str, ...] = ()) -> Told:
 
 def add_task(told: Told, **words: Any) -> None:
     """A task of the plan, complete unless told otherwise."""
-    complete = {
+    complete: plans.TaskWords = {
         "text": "Chodit s Adamem ráno do školy",
         "person": told.rows["Vlasta"].person,
         "due_on": date(2026, 3, 30),
         "check_how": "Adam je v 7:50 ve třídě.",
     }
-    plans.add_task(told.world.fresh(), words={**complete, **words}, by=told.worker, at=NEXT_DAY)  # type: ignore[arg-type]
+    plans.add_task(told.world.fresh(), words={**complete, **words}, by=told.worker, at=NEXT_DAY)  # type: ignore[typeddict-item]
 
 
 def delivered(*, absent: tuple[str, ...] = (), at: datetime = NEXT_DAY) -> Told:

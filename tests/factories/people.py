@@ -17,7 +17,9 @@ def unit(name: str = "OSPOD Lipová nad Březnou") -> Unit:
     return Unit.objects.create(name=name)
 
 
-def user(*roles: Role, at: Unit | None = None, first_name: str = "Renata", last_name: str = "Olšová", **fields: object) -> User:
+def user(
+    *roles: Role, at: Unit | None = None, first_name: str = "Renata", last_name: str = "Olšová", **fields: object
+) -> User:
     """An account with roles in a unit."""
     number = next(_numbers)
     made = User(email=f"osoba{number}@urad.example", first_name=first_name, last_name=last_name, **fields)

@@ -7,6 +7,7 @@ from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from kruh.access.policy import Denied
+from kruh.cases import actions as case_actions
 from kruh.conferences.models import Seat
 from kruh.conferences.vocabulary import ConsentAnswer, SeatRole, State
 from kruh.foundation.workflow import Conflict, NotPossible
@@ -156,7 +157,7 @@ def test_deliver_minutes_gives_copies_to_those_who_get_them() -> None:
 def test_deliver_minutes_mails_content_only_to_who_asked_for_it() -> None:
     told = factory.written()
     place = told.rows["Vlasta"].person.places.get()
-    factory.case_actions.add_contact(place, kind="email", value="vlasta@priklad.cz", by=told.worker, at=people.NOW)
+    case_actions.add_contact(place, kind="email", value="vlasta@priklad.cz", by=told.worker, at=people.NOW)
     factory.consent(told.rows["Vlasta"], told.worker, scope="e-mailem")
 
     copies.deliver_minutes(told.minutes, by=told.sent(), at=NEXT_DAY)

@@ -185,7 +185,8 @@ def test_copies_of_strangers_do_not_exist(name: str) -> None:
 def test_papers_open_as_pdf_and_docx_and_nothing_else() -> None:
     told = minutes.delivered()
     client = signed_in(told.worker)
-    names = [("print-minutes",), ("print-copy", told.rows["Jitka"].pk), ("print-copy", told.rows["Adam"].pk)]
+    copies: list[tuple[Any, ...]] = [("print-copy", told.rows[name].pk) for name in ("Jitka", "Adam")]
+    names = [("print-minutes",), *copies]
 
     begins = [
         client.get(address(told, *name, ending)).content[:4] for name in names for ending in ("pdf", "docx")

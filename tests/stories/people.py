@@ -232,7 +232,7 @@ class Worker(Writer):
         self.opens("cases:people", to)
         self.follows("cases:add-person", to)
         self.sends(first_name=first, last_name=last)
-        tie = {"kind": kind, "others": list(of)} if kind else {}
+        tie: dict[str, Any] = {"kind": kind, "others": list(of)} if kind else {}
         page = self.sends(**tie, **words)
         place = re.findall(IDENTITY, page.address)
         for sort, value in contact.items():
@@ -413,8 +413,14 @@ class Worker(Writer):
 
     # Afterwards ---------------------------------------------------------------------------------------------------
 
-    def gives_copy(self, to: Participant, why: str) -> Page:
-        """This will decide that a legal representative who was not there gets the minutes."""
+    def asks_about_the_minutes(self, who: Participant, answer: str = "yes") -> None:
+        """This will ask after the meeting whether somebody wants the minutes, and write the answer down."""
+        self.opens("meetings:deliveries", who.conference)
+        self.follows("conferences:record-consent", who.pk, "minutes")
+        self.sends(answer=answer)
+
+    def gives_copy(self, to: Participant, why: str = "") -> Page:
+        """This will give a copy to one more member; for a representative who was not there, with the reason."""
         self.opens("meetings:deliveries", to.conference)
         self.follows("meetings:send-copy", to.conference, to.pk)
         return self.sends(reason=why)

@@ -1,28 +1,16 @@
 """Who plays in the stories, and the families as their workers write them down."""
 
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import SeatRole
+from tests.factories.conferences import CALM
 from tests.stories.people import Clock, Consultant, Facilitator, MinuteTaker, Visitor, Worker
 
+type Words = dict[str, Any]
 BRIDGE = "Most k rodině"
-CALM = {
-    "acute_danger": "no",
-    "violence": "no",
-    "protective_order": "no",
-    "unfit_now": "no",
-    "child_agrees": "yes",
-    "parents_agree": "yes",
-    "could_harm": "no",
-    "criminal_investigation": "no",
-    "already_decided": "no",
-    "better_tool": "no",
-    "parents_dispute": "no",
-    "time_to_prepare": "yes",
-    "family_in_trouble": "yes",
-}
 GOAL = "Co potřebuje Adam, aby zase chodil do školy, a jak může rodina zvládnout dopoledne bez dluhů na obědech?"
 
 
@@ -49,12 +37,13 @@ class Region:
         renata = self.renata
         case = renata.opens_case("Adam Havlín", born="14. 6. 2012", gender="jako muže", file_mark="LIP-1")
         renata.adds("Ella Havlínová", case, part="child", gender="jako ženu", birth_date="3. 9. 2016")
-        both, carer = ("Adam", "Ella"), {"part": "family", "has_parental_responsibility": True, "kind": "parent"}
+        both = ("Adam", "Ella")
+        carer: Words = {"part": "family", "has_parental_responsibility": True, "kind": "parent"}
         renata.adds("Jitka Havlínová", case, of=both, gender="jako ženu", phone="777 000 101", **carer)
         renata.adds("Radek Havlín", case, of=both, gender="jako muže", email="radek@doma.example", **carer)
-        granny = {"kind": "grandparent", "of": both, "part": "family"}
+        granny: Words = {"kind": "grandparent", "of": both, "part": "family"}
         renata.adds("Vlasta Havlínová", case, gender="jako ženu", phone="777 000 103", **granny)
-        friend = {"kind": "friend", "of": ("Adam",), "part": "network"}
+        friend: Words = {"kind": "friend", "of": ("Adam",), "part": "network"}
         renata.adds("Tomáš Lipka", case, gender="jako muže", phone="777 000 104", **friend)
         for name, address in (
             ("Lenka Topolová", "ucitelka@skola.example"),
@@ -62,7 +51,7 @@ class Region:
             ("Ondřej Modřín", "poradna@klic.example"),
             ("Pavla Vrbová", "sas@vpohode.example"),
         ):
-            helper = {"kind": "professional", "of": ("Adam",), "part": "professional"}
+            helper: Words = {"kind": "professional", "of": ("Adam",), "part": "professional"}
             renata.adds(name, case, email=address, **helper)
         return case
 
@@ -70,13 +59,13 @@ class Region:
         """This will write down Matyáš and his people, as Daniel does."""
         daniel = self.daniel
         case = daniel.opens_case("Matyáš Vrbický", born="2. 5. 2019", gender="jako muže", file_mark="ZAL-1")
-        carer = {"kind": "parent", "of": ("Matyáš",), "part": "family", "has_parental_responsibility": True}
+        carer: Words = {"kind": "parent", "of": ("Matyáš",), "part": "family", "has_parental_responsibility": True}
         daniel.adds("Klára Vrbická", case, gender="jako ženu", phone="777 000 201", **carer)
         daniel.adds("Ivo Vrbický", case, gender="jako muže", phone="777 000 202", **carer)
-        sister = {"kind": "half_sibling", "of": ("Matyáš",), "part": "family"}
+        sister: Words = {"kind": "half_sibling", "of": ("Matyáš",), "part": "family"}
         daniel.adds("Nina Vrbická", case, gender="jako ženu", birth_date="11. 11. 2008", **sister)
         for name, address in (("Zdeněk Jasan", "ambulance@zalesi.example"), ("Dana Břízová", "ms@zalesi.example")):
-            helper = {"kind": "professional", "of": ("Matyáš",), "part": "professional"}
+            helper: Words = {"kind": "professional", "of": ("Matyáš",), "part": "professional"}
             daniel.adds(name, case, email=address, **helper)
         return case
 

@@ -11,8 +11,9 @@ from kruh.conferences.models import Conference, Participant
 from kruh.conferences.vocabulary import SeatRole, State
 from kruh.foundation.typesetting import reading
 from kruh.meetings.models import Delivery, Meeting, Minutes
+from tests.factories.conferences import CALM
 from tests.stories.people import Clock, Worker, guest
-from tests.stories.region import BRIDGE, CALM, Region
+from tests.stories.region import BRIDGE, Region
 
 pytestmark = pytest.mark.django_db
 WEDNESDAY = "1. 4. 2026"

@@ -1,6 +1,7 @@
 """S1: Adam does not go to school. The whole path from the first thought to the bill and the conference that follows."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 import time_machine
@@ -107,7 +108,7 @@ def everybody_is_prepared(region: Region, conference: Conference, clock: Clock) 
     renata = region.renata
     parents = dict.fromkeys(("attend", "minutes", "photo", "share_school", "share_services"), "yes")
     plain = dict.fromkeys(("attend", "minutes", "photo"), "yes")
-    arranged = {
+    arranged: dict[str, dict[str, Any]] = {
         "Adam": {"consents": plain, "support": "Tomáš Lipka", "voice": VOICE},
         "Ella": {"voice": PICTURE},
         "Jitka": {"consents": parents, "support_note": "Nikoho nepotřebuje.", "support": ""},
@@ -186,12 +187,19 @@ def the_minutes_go_out_and_are_closed(region: Region, conference: Conference, cl
     tereza.writes(conference, "child_view", "Chci, aby mi ráno někdo zavolal.", heard_how="support", heard_by="trenér")
     the_plan_is_written(region, conference)
     tereza.delivers(conference)
+    for name in ("Tomáš", "Lenka", "Martin", "Ondřej", "Pavla"):
+        helper = guest(conference, name)
+        assert helper is not None
+        renata.asks_about_the_minutes(helper)
+        renata.gives_copy(helper)
     copies = list(Delivery.objects.filter(minutes__conference=conference))
     for copy in copies:
         if copy.handed_at is None and copy.message_id is None:
             renata.records_delivery(copy, "paper")
     page = renata.opens("meetings:deliveries", conference)
     assert "Všechny kopie jsou u lidí." in page.text
+    everybody = Participant.objects.filter(conference=conference)
+    assert {copy.participant_id for copy in copies} == {row.pk for row in everybody}
 
     clock.strikes("13. 3. 2026")
     comment = tereza.comments(conference, "Vlasta Havlínová", "Chodím s ním jen do středy.", channel="phone")

@@ -1,6 +1,7 @@
 """Sealed fields: readable on the object, unreadable in the database, bound to their place."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.django_db
 CANARY = "Žofie-KANÁREK-7531"
 
 
-def make_person(**fields: object) -> Person:
+def make_person(**fields: Any) -> Person:
     unit = people.unit()
     key = keys.for_case(keys.for_organisation(unit.pk))
     words = {"first_name": CANARY, "last_name": "Havlínová", **fields}
@@ -29,7 +30,7 @@ def raw(column: str, person: Person) -> bytes | None:
     return None if value is None else bytes(value)
 
 
-def _id(person: Person) -> object:
+def _id(person: Person) -> Any:
     return person.pk if connection.vendor == "postgresql" else person.pk.hex
 
 

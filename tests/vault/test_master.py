@@ -14,9 +14,10 @@ from kruh.vault.models import Key
 @pytest.fixture
 def key_file(tmp_path: Path, settings: Settings) -> Path:
     """A key file of its own for this test."""
-    settings.KRUH_KEY_FILE = tmp_path / "keys" / "kruh.key"
-    master.create(settings.KRUH_KEY_FILE)
-    return settings.KRUH_KEY_FILE
+    path = tmp_path / "keys" / "kruh.key"
+    settings.KRUH_KEY_FILE = path
+    master.create(path)
+    return path
 
 
 def test_key_file_is_made_for_its_owner_only(key_file: Path) -> None:
