@@ -189,7 +189,7 @@ def test_head_reads_but_reaches_no_form_of_content() -> None:
     statuses = {name: client.get(address).status_code for name, address in addresses_of(full_case(worker)).items()}
 
     allowed = {name for name, status in statuses.items() if status == 200}
-    assert allowed == {*READING, "read-person", "add-to-team", "end-team-membership", "hand-over"}
+    assert allowed == {*READING, "read-person", "read-protected", "add-to-team", "end-team-membership", "hand-over"}
     assert set(statuses.values()) == {200, 403}
 
 
