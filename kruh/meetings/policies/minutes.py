@@ -23,10 +23,15 @@ def _is_read_by(user: User, at: datetime, conference: str) -> Any:
 
 def known_conferences(user: User, at: datetime) -> QuerySet[Conference]:
     """This will give the conferences whose minutes the person may read, with the person's relations, in one query."""
-    own = relations.open_seats(user, at).filter(conference=OuterRef("pk"))
-    rows = relations.with_relations(relations.visible_conferences(user, at), user, at).filter(_is_read_by(user, at, ""))
-    rows = rows.annotate(own_role=Subquery(own.values("role")[:1]), own_state=Subquery(own.values("state")[:1]))
+    rows = related(user, at).filter(_is_read_by(user, at, ""))
     return rows.select_related("case__key", "office", "venue", "minutes__key", "meeting__key")
+
+
+def related(user: User, at: datetime) -> QuerySet[Conference]:
+    """This will give the visible conferences with the person's relations to each, for `remember`."""
+    own = relations.open_seats(user, at).filter(conference=OuterRef("pk"))
+    rows = relations.with_relations(relations.visible_conferences(user, at), user, at)
+    return rows.annotate(own_role=Subquery(own.values("role")[:1]), own_state=Subquery(own.values("state")[:1]))
 
 
 def remember(user: User, conference: Any, at: datetime) -> None:

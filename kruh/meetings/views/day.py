@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from kruh.access.pages import ActionPage, ReadPage
 from kruh.conferences.models import Conference
-from kruh.conferences.policies import relations, visible_conferences
+from kruh.conferences.policies import visible_conferences
 from kruh.conferences.rules.request import neutral_file_name
 from kruh.conferences.views.suitability import file_answer
 from kruh.foundation import days
@@ -16,6 +16,7 @@ from kruh.meetings.actions import day as actions
 from kruh.meetings.documents import day as documents
 from kruh.meetings.forms import day as forms
 from kruh.meetings.models import Attendance, Meeting
+from kruh.meetings.policies import minutes as policies
 from kruh.meetings.queries import day as queries
 from kruh.meetings.queries import expected
 
@@ -62,9 +63,9 @@ class DayStep(ActionPage):
     template_name = "meetings/day/step.html"
 
     def find(self) -> Conference:
-        rows = relations.with_relations(visible_conferences(self.user, self.at), self.user, self.at)
+        rows = policies.related(self.user, self.at)
         found = self.one_of(rows.select_related("case__key", "venue", "meeting__key"), pk=self.kwargs["pk"])
-        relations.remember(self.user, found, self.at)
+        policies.remember(self.user, found, self.at)
         return found
 
     def context(self, conference: Conference) -> dict[str, Any]:
