@@ -151,6 +151,13 @@ def test_preparation_ends_with_the_meeting(state: State, count: int) -> None:
     assert len(rules.blockers_to_prepare(state)) == count
 
 
+def test_only_a_wish_for_the_minutes_may_come_after_the_day() -> None:
+    asked_late = [purpose for purpose in Purpose if not rules.blockers_to_ask(purpose, State.HELD)]
+
+    assert asked_late == [Purpose.MINUTES]
+    assert rules.blockers_to_ask(Purpose.MINUTES, State.CANCELLED) != []
+
+
 def test_talk_cannot_be_in_the_future() -> None:
     assert rules.blockers_to_consent(date(2026, 3, 3), date(2026, 3, 2)) != []
     assert rules.blockers_to_consent(date(2026, 3, 2), date(2026, 3, 2)) == []

@@ -172,7 +172,7 @@ def record_consent(
     at: datetime,
 ) -> Consent:
     """This will keep the answer for one purpose; an earlier answer for the same purpose ends."""
-    reasons = rules.blockers_to_prepare(State(participant.conference.state))
+    reasons = rules.blockers_to_ask(Purpose(purpose), State(participant.conference.state))
     refuse_if(reasons + rules.blockers_to_consent(given_on, days.local_day(at)))
     living = Consent.objects.filter(participant=participant, purpose=purpose, withdrawn_at=None)
     living.update(withdrawn_at=at)

@@ -9,6 +9,7 @@ from kruh.conferences.rules import room as rules
 from kruh.conferences.rules.preparation import Guest
 from kruh.conferences.vocabulary import Presence, RoomThing
 from kruh.directory.models import Venue
+from kruh.directory.rules import phone_words
 from kruh.web.vocabulary import TaskState as Shown
 
 TEAM = 2
@@ -58,6 +59,7 @@ def _fit(venue: Venue, guests: list[Guest]) -> rules.Room:
 
 def _venue_facts(venue: Venue) -> list[dict[str, str]]:
     has = {True: "ano", False: "ne"}
+    keeper = [venue.contact_name, phone_words(venue.contact_phone)]
     return [
         {"label": "Kde", "value": f"{venue.name}, {venue.address}"},
         {"label": "Kolik lidí se vejde", "value": str(venue.capacity)},
@@ -65,5 +67,5 @@ def _venue_facts(venue: Venue) -> list[dict[str, str]]:
         {"label": "Toaleta", "value": "ano, i bezbariérová" if venue.has_accessible_toilet else has[venue.has_toilet]},
         {"label": "Flipchart na místě", "value": has[venue.has_flipchart]},
         {"label": "Cesta a parkování", "value": venue.getting_there},
-        {"label": "Kdo má klíče", "value": ", ".join(filter(None, [venue.contact_name, venue.contact_phone]))},
+        {"label": "Kdo má klíče", "value": ", ".join(filter(None, keeper))},
     ]

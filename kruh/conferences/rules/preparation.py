@@ -255,6 +255,11 @@ def blockers_to_prepare(state: State) -> list[str]:
     return [] if state in PREPARING else ["Konference už proběhla nebo skončila, příprava se teď nemění."]
 
 
+def blockers_to_ask(purpose: Purpose, state: State) -> list[str]:
+    """This will list why a question cannot be put now; a wish for the minutes may come after the day too."""
+    return [] if purpose == Purpose.MINUTES and state == State.HELD else blockers_to_prepare(state)
+
+
 def blockers_to_consent(given_on: date, today: date) -> list[str]:
     """This will list what is wrong with the day of a conversation."""
     return ["Ten den ještě nebyl. Zkontrolujte datum rozhovoru."] if given_on > today else []

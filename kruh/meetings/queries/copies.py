@@ -22,7 +22,7 @@ from kruh.meetings.vocabulary import CommentAnswer, MinutesState
 TAGS = {
     rules.Share.GETS: ("info", "dostane"),
     rules.Share.DECIDE: ("warn", "čeká na rozhodnutí"),
-    rules.Share.ASK: ("warn", "je potřeba se zeptat"),
+    rules.Share.ASK: ("warn", "zeptejte se"),
     rules.Share.NOT: ("blocked", "nedostane"),
 }
 WORKERS = (TeamRole.KEY_WORKER, TeamRole.SUBSTITUTE)
