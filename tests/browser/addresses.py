@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
@@ -15,7 +16,7 @@ from kruh.directory import demo
 OUTSIDE_OF_A_WALK = ("/ucet/logout/", "/static/")
 FILES = re.compile(r"\.(pdf|docx|ics|csv|png|svg)$")
 MOST_LOOKS = 2
-MOST_PAGES = 6
+MOST_PAGES = 5
 NEW_PARTS = 5
 SAME_FOR_ALL = ("web:", "method:", "account_", "mfa_", "directory:organisation", "directory:professional")
 
@@ -56,10 +57,17 @@ class Walk:
     found: dict[str, list[tuple[set[str], Screen]]] = field(default_factory=dict)
     closed: list[tuple[str, str, str]] = field(default_factory=list)
 
-    def everybody(self) -> list[Screen]:
-        """This will walk as each person of the demo and choose for each page the looks that differ most."""
+    @classmethod
+    def of_everybody(cls) -> "Walk":
+        """This will walk as each person of the demo."""
+        walk = cls()
         for _, _, email in demo.LOGINS:
-            self._walk(email)
+            walk._walk(email)
+        return walk
+
+    @cached_property
+    def screens(self) -> list[Screen]:
+        """For each page the looks that differ most."""
         return [screen for seen in self.found.values() for screen in _richest(seen)]
 
     def _walk(self, email: str) -> None:

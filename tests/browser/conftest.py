@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -34,8 +34,16 @@ class Region:
     """The demo as it was told, with the screens that it has."""
 
     copy: Path
-    screens: list[Screen] = field(default_factory=list)
-    closed: list[tuple[str, str, str]] = field(default_factory=list)
+
+    @cached_property
+    def walk(self) -> Walk:
+        """Everybody's walk over all links, taken once."""
+        return Walk.of_everybody()
+
+    @property
+    def screens(self) -> list[Screen]:
+        """The screens worth looking at."""
+        return self.walk.screens
 
 
 @pytest.fixture(scope="session")
@@ -48,8 +56,6 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Region]:
         region = Region(tmp_path_factory.mktemp("region") / "region.sqlite3")
         with connection.cursor() as cursor:
             cursor.execute("VACUUM INTO %s", [str(region.copy)])
-        walk = Walk()
-        region.screens, region.closed = walk.everybody(), walk.closed
         return region
 
     return tell

@@ -12,7 +12,7 @@ SLOWEST = 20_000
 
 
 def test_no_link_leads_to_a_closed_door(region: Region, desk: Desk) -> None:
-    assert region.closed == []
+    assert region.walk.closed == []
 
 
 @pytest.mark.parametrize("email", [email for _, _, email in demo.LOGINS])
