@@ -9,6 +9,7 @@ from django.urls import reverse
 from kruh.access.models import User
 from kruh.conferences.models import Conference, Invitation, Participant
 from kruh.conferences.queries.invited import Row, basis, rows_of
+from kruh.conferences.rules import conference as conference_rules
 from kruh.conferences.rules import invitations as rules
 from kruh.conferences.rules import wording
 from kruh.conferences.vocabulary import Channel, Presence, Reply, State
@@ -39,6 +40,7 @@ def page(conference: Conference, user: User, at: datetime) -> dict[str, Any]:
         ],
         "language_notes": [note for note in notes if note],
         "is_open": conference.state == State.SCHEDULED,
+        "is_over": conference.state in (State.HELD, *conference_rules.ENDS),
     }
 
 
