@@ -73,20 +73,16 @@ class Region:
 
     def adam_is_asked_for(self, clock: Clock) -> Conference:
         """This will lead Havlínovi to a request that the organisation has accepted, with its team."""
-        conference = self.adam_sits_down()
+        conference = self.renata.thinks_of_a_conference(self.havlinovi(), GOAL)
+        self.adam_sits_down(conference)
         clock.strikes("18. 2. 2026")
-        self.renata.asks(
-            conference, BRIDGE, reason="Adam chybí od září.", summary="Rána jsou doma těžká, rodina chce pomoc.",
-            expected_hours="2", expected_km="84", venue="Klubovna Mostu k rodině", goal=GOAL,
-        )  # fmt: skip
+        self.is_asked(conference)
         clock.strikes("19. 2. 2026")
         self.sends_a_team(conference)
         return conference
 
-    def adam_sits_down(self) -> Conference:
+    def adam_sits_down(self, conference: Conference) -> None:
         """This will decide that a conference is right for Adam and say who comes."""
-        case = self.havlinovi()
-        conference = self.renata.thinks_of_a_conference(case, GOAL)
         self.renata.finds_out_whether_a_conference_is_right(conference, CALM)
         self.renata.decides("suitable", conference)
         self.renata.seats(conference, "Adam Havlín", "child", is_required=True)
@@ -102,7 +98,13 @@ class Region:
         ):
             self.renata.seats(conference, name, role)
         self.renata.seats(conference, "Tomáš Lipka", "support_person", supports="Adam")
-        return conference
+
+    def is_asked(self, conference: Conference) -> None:
+        """This will send Adam's request to the organisation."""
+        self.renata.asks(
+            conference, BRIDGE, reason="Adam chybí od září.", summary="Rána jsou doma těžká, rodina chce pomoc.",
+            expected_hours="2", expected_km="84", venue="Klubovna Mostu k rodině", goal=GOAL,
+        )  # fmt: skip
 
     def sends_a_team(self, conference: Conference) -> None:
         """This will accept the request and seat Jiří and Tereza."""

@@ -1,6 +1,6 @@
 """S1: Adam does not go to school. The whole path from the first thought to the bill and the conference that follows."""
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ from pytest_django import Settings
 from kruh.billing.models import Bill
 from kruh.conferences.models import Conference, Invitation, Participant
 from kruh.conferences.vocabulary import State
+from kruh.foundation import days
 from kruh.foundation.typesetting import reading
 from kruh.meetings.models import Delivery, Minutes, Section
 from kruh.messaging import sending
@@ -255,3 +256,13 @@ def the_family_meets_again(region: Region, conference: Conference, clock: Clock)
     carried = [task.text for task in Task.objects.filter(conference=following)]
     assert carried == ["Třikrát si s Adamem promluvit"]
     assert following.previous_id == conference.pk
+
+    region.adam_sits_down(following)
+    region.is_asked(following)
+    region.sends_a_team(following)
+    renata.proposes_dates(following, "9. 6. 2026 14:00", room="Klubovna Mostu k rodině")
+    for name in ("Adam", "Jitka", "Radek"):
+        renata.records_answer(following, name, "can")
+    renata.fixes_date(following)
+    following.refresh_from_db()
+    assert (following.state, following.starts_at) == (State.SCHEDULED, days.moment(date(2026, 6, 9), time(14)))
