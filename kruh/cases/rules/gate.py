@@ -2,24 +2,35 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+
+from kruh.foundation import text
 
 # The same words whether a value is hidden or nobody knows it, so that the gap itself tells nothing.
 PLACEHOLDER = "[údaj zde neuvádíme]"
 
 _POSTCODE = re.compile(r"\s*\d{3}\s?\d{2}\b")
-_ABROAD = re.compile(r"^(?:\+|00)420(?=\d{9}$)")
-_PREFIX = r"(?:(?:\+|00)420[\W_]{0,3})?"
+_NUMBER = re.compile(r"(?:(?:\+|00)?([1-9]\d{0,2}))?(\d{9})")
 _WORD = re.compile(r"[a-z]+|[^\W_]+")
-_APART, _INSIDE = r"[\W_]{1,4}", r"[\W_]{0,3}"
+_APART, _INSIDE = r"[\W_]{0,4}", r"[\W_]{0,3}"
+_ENDING = r"[^\W\d_]{0,4}"
 _SHORT, _MIDDLE = 3, 5
+_HOME = "420"
+_VOWELS = "aeiouy"
+_SOFTER = {"k": "kc", "h": "hzs", "g": "gz"}
 
 
 def found_in(words: str, values: Iterable[str]) -> list[str]:
     """This will give the values that the text tells: in another case, inflected, grouped or broken differently."""
     folded, _ = _folded(words)
     return [value for value in values if any(pattern.search(folded) for pattern in _patterns(value))]
+
+
+def leaks(texts: Mapping[str, str], values: Iterable[str]) -> list[str]:
+    """This will name the places (letter, e-mail, calendar, file name) that tell any of the values."""
+    known = list(values)
+    return [place for place, words in texts.items() if found_in(words, known)]
 
 
 def conceal(content: Any, values: Iterable[str]) -> Any:
@@ -52,32 +63,45 @@ def _folded(words: str) -> tuple[str, list[int]]:
     """The text without accents and capitals, and for each of its letters the place in the original."""
     letters, places = [], []
     for place, sign in enumerate(words):
-        for letter in unicodedata.normalize("NFKD", sign).casefold():
-            if not unicodedata.combining(letter):
-                letters.append(letter)
-                places.append(place)
+        for letter in "" if unicodedata.combining(sign) else text.fold(sign) or " ":
+            letters.append(letter)
+            places.append(place)
     return "".join(letters), places
 
 
+# What to look for --------------------------------------------------------------------------------------------------
+
+
 def _patterns(value: str) -> Iterator[re.Pattern[str]]:
-    """A number in any grouping, otherwise the value and its street in any case; a short code also without spaces."""
-    signs = [sign for sign in _folded(value)[0] if sign.isalnum()]
+    """An e-mail as is, a number in any grouping, a short code with or without spaces, otherwise words in any case."""
+    folded = _folded(value)[0].strip()
+    signs = [sign for sign in folded if sign.isalnum()]
     letters = sum(sign.isalpha() for sign in signs)
-    if not letters and len(signs) >= _MIDDLE:
-        plain = "".join(sign for sign in value if sign.isdigit() or sign == "+")
-        yield _bounded(_PREFIX + _word(_ABROAD.sub("", plain).lstrip("+")))
-        return
-    if 0 < letters <= _SHORT and len(signs) >= _MIDDLE:
-        yield _bounded(_INSIDE.join(re.escape(sign) for sign in signs))
-        return
-    for piece in _pieces(value):
-        words = _WORD.findall(_folded(piece)[0])
-        if words:
-            yield _bounded(_APART.join(_word(word) for word in words))
+    if "@" in folded:
+        yield _bounded(re.escape(folded))
+    elif len(signs) >= _MIDDLE and not letters:
+        yield _bounded(_number(value))
+    elif len(signs) >= _MIDDLE and letters <= _SHORT:
+        yield _bounded(_spread(signs))
+    elif len(signs) >= _SHORT:
+        yield from (_bounded(_phrase(_folded(piece)[0])) for piece in _pieces(value))
 
 
 def _bounded(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_]){pattern}(?![^\W_])")
+    return re.compile(rf"(?<![^\W_])(?:{pattern})(?![^\W_])")
+
+
+def _spread(signs: Iterable[str]) -> str:
+    return _INSIDE.join(re.escape(sign) for sign in signs)
+
+
+def _number(value: str) -> str:
+    """A phone number with or without its country, any other number digit by digit."""
+    plain = "".join(sign for sign in value if sign.isdigit() or sign == "+")
+    phone = _NUMBER.fullmatch(plain)
+    if phone is None:
+        return _spread(plain.lstrip("+"))
+    return rf"(?:(?:\+|00)?{phone[1] or _HOME}{_INSIDE})?{_spread(phone[2])}"
 
 
 def _pieces(value: str) -> list[str]:
@@ -87,8 +111,30 @@ def _pieces(value: str) -> list[str]:
     return list(dict.fromkeys([value, *streets]))
 
 
-def _word(word: str) -> str:
+def _phrase(phrase: str) -> str:
+    """The words one after another, each in any case of Czech: „Slunečná 21“ also finds „ve Slunečné 21“."""
+    words = _WORD.findall(phrase)
+    return _APART.join(_word(word, is_alone=len(words) == 1) for word in words)
+
+
+def _word(word: str, *, is_alone: bool) -> str:
     if any(sign.isdigit() for sign in word):
-        return _INSIDE.join(re.escape(sign) for sign in word)
+        return _spread(word)
+    if len(word) < _SHORT:
+        return re.escape(word)
+    if is_alone:
+        return _inflected(word)
+    # Among other words a shorter beginning is safe: „Karlův most“ also finds „u Karlova mostu“.
     kept = word if len(word) <= _SHORT else word[:-1] if len(word) <= _MIDDLE else word[:-2]
-    return re.escape(kept) + r"[^\W\d_]{0,4}"
+    return f"(?:{_inflected(word)}|{re.escape(kept)}{_ENDING})"
+
+
+def _inflected(word: str) -> str:
+    """The word in any case: Praha and v Praze, Písek and do Písku, Havel and u Havla, but not pravda."""
+    bare = word.rstrip(_VOWELS)
+    stem = bare if len(bare) >= _SHORT else word
+    if stem == word and len(word) < _MIDDLE:
+        return re.escape(word) + _ENDING
+    fleeting = re.fullmatch(r"(\w{2,})e([bcdfghjklmnprstvz])", stem)
+    body, last = (f"{re.escape(fleeting[1])}e?", fleeting[2]) if fleeting else (re.escape(stem[:-1]), stem[-1])
+    return f"{body}[{_SOFTER.get(last, last)}]{_ENDING}"

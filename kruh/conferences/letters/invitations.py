@@ -6,11 +6,12 @@ from datetime import datetime
 from django.conf import settings
 
 from kruh.access.models import User
+from kruh.cases.rules import gate
 from kruh.conferences.documents import invitations as documents
 from kruh.conferences.models import Conference
 from kruh.conferences.queries import invited as queries
 from kruh.conferences.queries.invited import Row
-from kruh.conferences.rules import gate, wording
+from kruh.conferences.rules import wording
 from kruh.conferences.rules.letter import Letter, Occasion
 from kruh.conferences.vocabulary import Channel
 from kruh.foundation import calendar, days, typesetting

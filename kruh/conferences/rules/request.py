@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from kruh.cases.rules import gate
 from kruh.conferences.vocabulary import ParticipantRole
 from kruh.foundation import text
 
@@ -49,7 +50,6 @@ def _sentences(said: str) -> int:
 _BIRTH_NUMBER = re.compile(r"\b\d{6}\s*/\s*\d{3,4}\b")
 _SHORTEST_NAME = 4
 LONGEST_ENDING = 5
-SHORTEST_VALUE = 2
 _INFLECTED = ("ovou", "ove", "ova", "ovi", "ovych", "ovym", "em", "a", "e", "u", "y", "i", "o")
 
 
@@ -69,7 +69,6 @@ def leaks(texts: Mapping[str, str], secrets: Secrets) -> list[str]:
 
 
 def _leaks_in(label: str, words: str, secrets: Secrets) -> list[str]:
-    squeezed = _squeezed(words)
     found = [name for name in secrets.surnames if _names(words, name)]
     names = {min(_stems(text.fold(name)), key=len): name for name in reversed(found)}.values()
     faults = [f"{label}: stojí tu příjmení {name}. Organizaci teď stačí křestní jméno." for name in names]
@@ -80,19 +79,7 @@ def _leaks_in(label: str, words: str, secrets: Secrets) -> list[str]:
         (secrets.contacts, "stojí tu adresa, telefon nebo e-mail někoho z rodiny. Organizace je teď nepotřebuje."),
         (secrets.hidden, "stojí tu chráněný údaj, který se nesmí dostat k jiným lidem. Vynechte ho prosím."),
     )
-    return faults + [f"{label}: {why}" for values, why in kinds if any(_stands(value, squeezed) for value in values)]
-
-
-def _squeezed(words: str) -> str:
-    return re.sub(r"\s", "", text.fold(words))
-
-
-def _stands(value: str, squeezed: str) -> bool:
-    """Digits on either side would make another date or number of it; a phone stands there without its prefix too."""
-    wanted = _squeezed(value).removeprefix("+420")
-    return len(wanted) > SHORTEST_VALUE and bool(
-        re.search(rf"(?<!\d){re.escape(wanted)}(?!\d)", squeezed.replace("+420", " "))
-    )
+    return faults + [f"{label}: {why}" for values, why in kinds if gate.found_in(words, values)]
 
 
 def _names(words: str, surname: str) -> bool:
