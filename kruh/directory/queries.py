@@ -57,22 +57,6 @@ def people_in(unit_id: UUID, *roles: Role, at: datetime) -> list[User]:
     return sorted(users.values(), key=_by_name)
 
 
-def facilitators_of(ngo_id: UUID, at: datetime) -> list[User]:
-    """This will give the facilitators of an organisation."""
-    return people_in(ngo_id, Role.FACILITATOR, at=at)
-
-
-def minute_takers_of(ngo_id: UUID, at: datetime) -> list[User]:
-    """This will give those who may write the minutes: minute takers and facilitators of an organisation."""
-    return people_in(ngo_id, Role.MINUTE_TAKER, Role.FACILITATOR, at=at)
-
-
-def office_of(user: User, at: datetime) -> Organisation | None:
-    """This will give the OSPOD office in which the person works now, or nothing."""
-    units = user.unit_ids(Role.SOCIAL_WORKER, Role.HEAD, at=at)
-    return Organisation.objects.filter(pk__in=units, kind=Kind.OFFICE).first() if units else None
-
-
 def asked_organisations() -> QuerySet[Organisation]:
     """This will give the organisations that can be asked for a conference."""
     return Organisation.objects.filter(kind=Kind.NGO, is_active=True)

@@ -59,13 +59,6 @@ def spayd(payment: Payment) -> str:
     return "*".join(["SPD*1.0", *(f"{key}:{value}" for key, value in parts.items() if value)])
 
 
-def qr_svg(payment: Payment) -> bytes:
-    """The QR code as SVG with the quiet zone that scanners need."""
-    picture = io.BytesIO()
-    _code(payment).save(picture, kind="svg", border=4, xmldecl=True, svgns=True)
-    return picture.getvalue()
-
-
 def qr_png(payment: Payment, scale: int = 8) -> bytes:
     """The QR code as PNG, `scale` pixels to a square, with the quiet zone."""
     picture = io.BytesIO()

@@ -1,7 +1,5 @@
 """What is shown of messages: lists, one message with its story, what needs a person, and the demo's mailbox."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes, policy
@@ -40,15 +38,6 @@ DECISIONS = ("resend", "hand_over", "cancel")
 
 
 # For other contexts -------------------------------------------------------------------------------------------------
-
-
-def for_refs(refs: Iterable[UUID]) -> dict[UUID, list[Message]]:
-    """This will give the messages of people, the newest first. The caller shows them only to who may see the people."""
-    found: dict[UUID, list[Message]] = defaultdict(list)
-    for message in _light(Message.objects.filter(recipient_ref__in=list(refs))):
-        if message.recipient_ref:
-            found[message.recipient_ref].append(message)
-    return dict(found)
 
 
 def for_case(case: UUID) -> list[Message]:

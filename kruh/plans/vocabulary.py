@@ -1,4 +1,4 @@
-"""The words of a plan: tasks, who carries them, and what became of them."""
+"""The words of a plan: what became of what was promised."""
 
 from django.db.models import TextChoices
 
@@ -11,12 +11,3 @@ class TaskState(TextChoices):
     PARTLY = "partly", "splněno zčásti"
     DROPPED = "dropped", "už neplatí"
     CARRIED = "carried", "přešlo do dalšího plánu"
-
-
-class CarrierKind(TextChoices):
-    """On which side of the table the promise lies; counted, never judged."""
-
-    CHILD = "child", "dítě"
-    FAMILY = "family", "rodina"
-    OFFICE = "office", "OSPOD"
-    PROFESSIONAL = "professional", "odborník"

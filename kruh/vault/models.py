@@ -73,7 +73,3 @@ class SealedModel(models.Model):
     def sealed_fields(cls) -> list[str]:
         """This will name the columns that are sealed."""
         return [field.name for field in cls._meta.concrete_fields if getattr(field, "is_sealed", False)]
-
-    def same_row_as(self, other: Self) -> bool:
-        """This will tell whether two objects stand for one row."""
-        return self.pk == other.pk

@@ -9,7 +9,7 @@ from kruh.access.models import AuditEntry
 from kruh.access.policy import Denied
 from kruh.cases import actions, policies, queries
 from kruh.cases.models import Case, CasePerson, Contact, Person, TeamMember, Tie
-from kruh.cases.rules import files, protection
+from kruh.cases.rules import files
 from kruh.cases.vocabulary import ApartKind, CaseState, ContactKind, FactKind, Part, TeamRole, TieKind
 from kruh.foundation.workflow import Conflict, NotPossible
 from tests.factories import cases, people
@@ -339,7 +339,7 @@ def test_keep_apart_keeps_a_pair_once_and_feeds_the_rule() -> None:
     with pytest.raises(NotPossible):
         actions.keep_apart(case, by=worker, at=NOW, person=child, other=mother, **words)
 
-    assert protection.must_not_meet([apart.pair], [child.pk, mother.pk], TODAY) == [apart.pair]
+    assert queries.apart_pairs(case, TODAY) == [apart]
 
 
 def test_ending_an_ended_protection_is_refused() -> None:

@@ -15,17 +15,11 @@ PAIR = Pair(DANA, MARTA, ApartKind.ORDER, FROM, TO)
 
 
 @pytest.mark.parametrize(
-    ("people", "day", "expected"),
-    [
-        ({DANA, MARTA}, FROM, [PAIR]),
-        ({DANA, MARTA, TEREZA}, TO, [PAIR]),
-        ({DANA, MARTA}, date(2026, 2, 28), []),
-        ({DANA, MARTA}, date(2026, 4, 1), []),
-        ({DANA, TEREZA}, FROM, []),
-    ],
+    ("day", "expected"),
+    [(FROM, True), (TO, True), (date(2026, 2, 28), False), (date(2026, 4, 1), False)],
 )
-def test_pair_must_not_meet_while_it_is_valid(people: set[UUID], day: date, expected: list[Pair]) -> None:
-    assert protection.must_not_meet([PAIR], people, day) == expected
+def test_protection_is_valid_on_both_of_its_ends(day: date, expected: bool) -> None:
+    assert protection.is_valid(FROM, TO, day) == expected
 
 
 @pytest.mark.parametrize(

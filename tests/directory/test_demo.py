@@ -8,6 +8,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from kruh.access.models import User
+from kruh.access.roles import Role
 from kruh.directory import demo, queries, rules
 from kruh.directory.models import Organisation, Venue
 from tests.factories import people
@@ -44,7 +45,8 @@ def test_service_has_numbers_that_pass_their_checks() -> None:
     bridge = Organisation.objects.get(name=demo.BRIDGE)
 
     assert (rules.ico(bridge.ico), rules.bank_account(bridge.bank_account)) == (bridge.ico, bridge.bank_account)
-    assert [user.short_name for user in queries.facilitators_of(bridge.pk, people.NOW)] == ["Jiří Kalina"]
+    leading = queries.people_in(bridge.pk, Role.FACILITATOR, at=people.NOW)
+    assert [user.short_name for user in leading] == ["Jiří Kalina"]
 
 
 @pytest.mark.usefixtures("region")

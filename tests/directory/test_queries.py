@@ -106,29 +106,7 @@ def test_facilitators_are_those_with_a_role_that_lasts_and_an_open_account() -> 
     past = people.user(Role.FACILITATOR, at=ngo.unit, last_name="Bývalý")
     Membership.objects.filter(user=past).update(valid_to=people.NOW)
 
-    assert queries.facilitators_of(ngo.pk, people.NOW) == [chalupa, kalina]
-
-
-def test_minute_takers_may_also_be_facilitators() -> None:
-    ngo = places.organisation()
-    taker = people.user(Role.MINUTE_TAKER, at=ngo.unit, last_name="Zimová")
-    facilitator = people.user(Role.FACILITATOR, at=ngo.unit, last_name="Kalina")
-
-    assert queries.minute_takers_of(ngo.pk, people.NOW) == [facilitator, taker]
-
-
-def test_office_of_a_social_worker_is_where_the_role_lasts() -> None:
-    office = places.office()
-    worker = people.user(Role.SOCIAL_WORKER, at=office.unit)
-    consultant = people.user(Role.CONSULTANT, at=places.organisation().unit)
-
-    before = queries.office_of(worker, people.LONG_AGO - timedelta(days=1))
-
-    assert (before, queries.office_of(worker, people.NOW), queries.office_of(consultant, people.NOW)) == (
-        None,
-        office,
-        None,
-    )
+    assert queries.people_in(ngo.pk, Role.FACILITATOR, at=people.NOW) == [chalupa, kalina]
 
 
 def test_closures_give_every_day_of_the_organisation_alone() -> None:

@@ -86,10 +86,3 @@ def test_qr_png_is_read_back() -> None:
     picture = Image.open(io.BytesIO(payment.qr_png(INVOICE)))
 
     assert [code.text for code in zxingcpp.read_barcodes(picture)] == [payment.spayd(INVOICE)]
-
-
-def test_qr_svg_draws_on_white_with_a_quiet_zone() -> None:
-    drawn = payment.qr_svg(INVOICE).decode()
-
-    assert drawn.startswith('<?xml version="1.0"')
-    assert 'class="qrline"' in drawn

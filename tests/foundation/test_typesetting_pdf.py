@@ -283,9 +283,8 @@ def test_large_print_takes_more_room() -> None:
     assert len(opened(dataclasses.replace(ordinary, large_print=True)).pages) == 2
 
 
-@pytest.mark.parametrize("draw", [payment.qr_png, payment.qr_svg])
-def test_payment_code_is_read_from_the_printed_page(draw: Any, tmp_path: Path) -> None:
-    picture = paper.Picture(draw(papers.PAYMENT), "QR kód", 40)
+def test_payment_code_is_read_from_the_printed_page(tmp_path: Path) -> None:
+    picture = paper.Picture(payment.qr_png(papers.PAYMENT), "QR kód", 40)
     (tmp_path / "i.pdf").write_bytes(typesetting.to_pdf(dataclasses.replace(papers.INVOICE, blocks=(picture,))))
 
     subprocess.run(["pdftoppm", "-r", "150", "-png", "-singlefile", tmp_path / "i.pdf", tmp_path / "i"], check=True)

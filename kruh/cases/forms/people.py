@@ -19,7 +19,6 @@ GENDERS = [
     (Gender.MASCULINE.value, "jako muže"),
     ("", "nevíme, oslovíme neutrálně"),
 ]
-IN_FAMILY = [choice for choice in Part.choices if choice[0] != Part.CHILD]
 TIE_READS = "Čte se od prvního ke druhému: „Jitka je rodič – Adam“."
 
 

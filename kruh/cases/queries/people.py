@@ -72,17 +72,6 @@ class PersonRow:
         return people.counts_as_family(self.part, self.kinds)
 
     @property
-    def is_professional(self) -> bool:
-        """This will tell whether the person comes because of work."""
-        return people.counts_as_professional(self.part, self.kinds)
-
-    @property
-    def decides_for(self) -> list[Person]:
-        """This will give the children for whom the person decides."""
-        deciding = [tie.other_id for tie in self.ties if tie.person_id == self.id and _decides(tie)]
-        return [self.faces[child] for child in deciding if child in self.faces]
-
-    @property
     def tie_words(self) -> list[str]:
         """This will say what the person is to the others: "matka Adama a Elly", "má rodičovskou odpovědnost"."""
         groups: dict[str, list[Tie]] = {}

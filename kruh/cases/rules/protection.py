@@ -43,12 +43,6 @@ def is_valid(valid_from: date, valid_to: date | None, day: date) -> bool:
     return valid_from <= day and (valid_to is None or day <= valid_to)
 
 
-def must_not_meet(pairs: Iterable[Pair], people: Collection[UUID], day: date) -> list[Pair]:
-    """This will give the pairs among the people who must not meet on that day."""
-    present = set(people)
-    return [pair for pair in pairs if pair.people <= present and is_valid(pair.valid_from, pair.valid_to, day)]
-
-
 def hidden_values_for(person: UUID, facts: Iterable[HiddenFact], day: date) -> list[str]:
     """This will give everything that must not reach the person on that day, each value once."""
     valid = [fact for fact in facts if person in fact.hidden_from and is_valid(fact.valid_from, fact.valid_to, day)]
