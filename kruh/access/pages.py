@@ -22,6 +22,8 @@ from kruh.foundation.ids import uuid7
 from kruh.foundation.workflow import Conflict, NotPossible
 from kruh.web.resend import resend
 
+LONGEST_NUMBER = 4
+
 
 class Page(View):
     """What both kinds share: who, when, what about, and whether it is allowed."""
@@ -57,6 +59,12 @@ class Page(View):
         if found is None:
             raise Http404
         return found
+
+    @property
+    def page_number(self) -> int:
+        """This will give which page of a long list is asked for; what is no number asks for the first."""
+        asked = self.request.GET.get("strana", "")[:LONGEST_NUMBER]
+        return max(int(asked), 1) if asked.isascii() and asked.isdecimal() else 1
 
     def shown(self, status: int = 200, **extra: Any) -> HttpResponse:
         """This will render the page's template."""

@@ -15,7 +15,6 @@ KINDS = {
     "pdf": ("application/pdf", typesetting.to_pdf),
     "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", typesetting.to_docx),
 }
-LONGEST_NUMBER = 4
 
 
 def page_of(conference: Conference) -> str:
@@ -30,9 +29,7 @@ class ListBills(ReadPage):
     template_name = "billing/list_bills.html"
 
     def context(self, subject: None) -> dict[str, Any]:
-        number = self.request.GET.get("strana", "1")[:LONGEST_NUMBER]
-        page = int(number) if number.isascii() and number.isdecimal() else 1
-        return queries.bill_list(self.user, self.at, self.request.GET.get("stav", ""), max(page, 1))
+        return queries.bill_list(self.user, self.at, self.request.GET.get("stav", ""), self.page_number)
 
 
 class OfConference(Page):

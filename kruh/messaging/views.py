@@ -11,7 +11,6 @@ from kruh.messaging import actions, forms, policies, queries
 from kruh.messaging.models import KeptMail, Message
 
 DOWNLOADABLE = ("application/pdf", "text/calendar")
-LONGEST_NUMBER = 4
 
 
 class ListMessages(ReadPage):
@@ -21,9 +20,7 @@ class ListMessages(ReadPage):
     template_name = "messaging/list_messages.html"
 
     def context(self, subject: Any) -> dict[str, Any]:
-        number = self.request.GET.get("strana", "1")[:LONGEST_NUMBER]
-        page = int(number) if number.isascii() and number.isdecimal() else 1
-        return queries.message_list(self.user, self.at, self.request.GET.get("stav", ""), max(page, 1))
+        return queries.message_list(self.user, self.at, self.request.GET.get("stav", ""), self.page_number)
 
 
 class OfMessage(Page):

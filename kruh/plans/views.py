@@ -62,10 +62,7 @@ class Tasks(ReadPage):
     template_name = "plans/tasks.html"
 
     def context(self, subject: None) -> dict[str, Any]:
-        number = self.request.GET.get("strana", "1")
-        if not (number.isascii() and number.isdigit() and 1 <= int(number[:6]) <= 10_000):
-            raise Http404
-        return follow_up.page(self.user, self.at, self.request.GET.get("jen", ""), int(number))
+        return follow_up.page(self.user, self.at, self.request.GET.get("jen", ""), self.page_number)
 
 
 # Writing -----------------------------------------------------------------------------------------------------------
@@ -256,9 +253,6 @@ class ReopenTask(TaskStep):
 
     def act(self, task: Task, form: forms.ReasonForm) -> None:
         actions.reopen_task(task, by=self.user, at=self.at, **form.cleaned_data)
-
-
-# To the next conference --------------------------------------------------------------------------------------------
 
 
 class CarryOpenTasks(ActionPage):
