@@ -18,12 +18,11 @@ from kruh.billing.models import Bill, Trip
 from kruh.cases import actions as cases
 from kruh.cases.models import Apart, Case, CasePerson, Contact, ProtectedFact, TeamMember, Tie
 from kruh.cases.vocabulary import TeamRole
-from kruh.conferences.actions import scheduling
-from kruh.conferences.models import Candidate, Conference, Consent, Invitation, Participant, Seat
+from kruh.conferences.models import Availability, Candidate, Conference, Consent, Invitation, Participant, Seat
 from kruh.conferences.vocabulary import Answer, Channel, ParticipantRole, SeatRole
 from kruh.directory.models import Organisation
 from kruh.directory.vocabulary import Kind as OrganisationKind
-from kruh.meetings.actions import comments
+from kruh.meetings.actions import comments, copies
 from kruh.meetings.models import Comment, Delivery, Meeting, Section
 from kruh.messaging import outbox
 from kruh.messaging.models import Attachment, KeptMail, Message
@@ -137,7 +136,7 @@ def family(town: str) -> Family:
     for row in rows.values():
         minutes_factory.consent(row, by)
     offered_again(told)
-    minutes_factory.copies.deliver_minutes(told.minutes, by=told.sent(), at=minutes_factory.NEXT_DAY)
+    copies.deliver_minutes(told.minutes, by=told.sent(), at=minutes_factory.NEXT_DAY)
     comments.add_comment(
         told.minutes, participant=rows["Jitka"], text="Chci to jinak.", channel=Channel.PHONE, by=by, at=NOW
     )
@@ -162,7 +161,7 @@ def offered_again(told: minutes_factory.Told) -> None:
         proposed_by=by, made_at=people.NOW,
     )  # fmt: skip
     made.save(force_insert=True)
-    scheduling.Availability(
+    Availability(
         candidate=made, key=conference.key, participant=told.rows["Jitka"], answer=Answer.CAN, said_by="maminka",
         channel=Channel.PHONE, recorded_by=by, recorded_at=people.NOW,
     ).save(force_insert=True)  # fmt: skip

@@ -77,9 +77,7 @@ class ListCases(ReadPage):
     def listed(self, words: str, state: str, after: str = "") -> dict[str, Any]:
         """This will give one page of the cases that fit."""
         chosen = state if state in dict(STATES) else CaseState.OPEN.value
-        page = queries.cases_page(
-            self.user, self.at, words=words, state="" if chosen == "vse" else chosen, after=after
-        )
+        page = queries.cases_page(self.user, self.at, words=words, state="" if chosen == "vse" else chosen, after=after)
         more = "?" + urlencode({"stav": chosen, "za": page.next}) if page.next else ""
         return {
             "rows": [(case, page.names[case.pk]) for case in page.cases],
