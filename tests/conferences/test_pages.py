@@ -121,10 +121,12 @@ def test_consultant_gets_404_for_the_offices_own_pages(rest: str) -> None:
 def test_offered_colleague_reads_the_brief_without_names() -> None:
     world = conferences.accepted()
 
-    shown = html(seated(world, SeatState.OFFERED), page(world))
+    offered = seated(world, SeatState.OFFERED)
+    overview, brief = html(offered, page(world)), html(offered, page(world, "zadani/"))
 
-    assert "Co potřebuje Adam" in shown
-    assert SURNAME not in shown
+    assert "Nabídka, jestli setkání povedete" in overview
+    assert "O setkání" in brief
+    assert SURNAME not in overview + brief
 
 
 def test_team_reads_names_after_accepting_and_nothing_after_the_end() -> None:
