@@ -94,7 +94,6 @@ NO_LOGIN = "Náš poštovní server nepřijal přihlášení. Dejte vědět spr�
 NOT_BUILT = "Zprávu se nepodařilo sestavit, proto neodešla. Dejte vědět správci."
 NO_ANSWER = "Spojení se přerušilo ve chvíli, kdy zpráva odcházela. Nevíme, jestli došla."
 CRASHED = "Odesílání se přerušilo uprostřed. Nevíme, jestli zpráva odešla."
-RESTORED = "Data jsou obnovená ze zálohy. Nevíme, jestli zpráva mezitím odešla."
 GAVE_UP = "Opakovaně se nepodařilo zprávu odeslat. {reason}"
 _LOGIN_CODES = {530, 534, 535, 538}
 _ENHANCED = re.compile(r"\b[245]\.(\d{1,3})\.(\d{1,3})\b")

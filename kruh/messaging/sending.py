@@ -49,14 +49,6 @@ def deliver_waiting(at: datetime, limit: int = PASS) -> int:
         return _deliver(_due(at)[:limit], at)
 
 
-def distrust_waiting(at: datetime) -> int:
-    """This will put everything unsent in doubt: after a restore nobody knows what left since the backup."""
-    unsent = list(Message.objects.filter(state__in=(State.WAITING, State.SENDING), channel=Channel.EMAIL))
-    for message in unsent:
-        actions.doubt(message, by=None, at=at, trouble=Trouble(Verdict.UNSURE, rules.RESTORED))
-    return len(unsent)
-
-
 def record_bounces(raw: bytes, at: datetime) -> int:
     """This will read one report of a mail server and return how many of our messages it sent back."""
     noted = 0

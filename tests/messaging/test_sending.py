@@ -189,12 +189,3 @@ def test_second_sender_leaves_the_first_alone(post: Post, queue: Queue) -> None:
         os.close(descriptor)
 
     assert sending.deliver_waiting(NOW) == 1
-
-
-def test_restore_puts_everything_unsent_in_doubt(post: Post, queue: Queue) -> None:
-    message = queue()
-
-    assert sending.distrust_waiting(NOW) == 1
-
-    sending.deliver_waiting(NOW + timedelta(days=1))
-    assert (again(message).state, post.mails) == (State.UNSURE, [])
