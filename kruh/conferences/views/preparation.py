@@ -1,12 +1,12 @@
 """Pages of preparation: the board, one person's card, the room, and going on when something is missing."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
 from kruh.access.models import User
-from kruh.access.pages import ActionPage, ReadPage
+from kruh.access.pages import ActionPage, Page, ReadPage
 from kruh.cases import queries as case_queries
 from kruh.conferences.actions import preparation as actions
 from kruh.conferences.documents import preparation as documents
@@ -29,19 +29,15 @@ def board_of(conference: Conference) -> str:
     return reverse("conferences:preparation", args=[conference.pk])
 
 
-class OfConference:
+class OfConference(Page):
     """Finds a conference together with what its board needs."""
-
-    user: User
-    at: Any
-    kwargs: dict[str, Any]
 
     def find(self) -> Conference:
         """This will fetch the conference and remember the person's relations to it."""
         rows = policies.prepared_conferences(self.user, self.at)
-        conference = self.one_of(rows, pk=self.kwargs["pk"])  # type: ignore[attr-defined]
+        conference = self.one_of(rows, pk=self.kwargs["pk"])
         relations.remember(self.user, conference, self.at)
-        return conference  # type: ignore[no-any-return]
+        return conference
 
 
 class SeePreparation(OfConference, ReadPage):
@@ -127,19 +123,16 @@ class GoOnRegardless(OfConference, ActionPage):
 # One person --------------------------------------------------------------------------------------------------------
 
 
-class OfParticipant:
+class OfParticipant(Page):
     """Finds somebody at the table of one of the person's cases."""
 
-    tab: ClassVar[str] = "conferences:preparation"
-    user: User
-    at: Any
-    kwargs: dict[str, Any]
+    tab = "conferences:preparation"
 
     def find(self) -> Participant:
         """This will fetch the participant and remember the person's roles in the case."""
-        participant = self.one_of(policies.own_participants(self.user, self.at), pk=self.kwargs["pk"])  # type: ignore[attr-defined]
+        participant = self.one_of(policies.own_participants(self.user, self.at), pk=self.kwargs["pk"])
         policies.remember(self.user, participant, self.at)
-        return participant  # type: ignore[no-any-return]
+        return participant
 
 
 class ReadPreparation(OfParticipant, ReadPage):
