@@ -27,6 +27,4 @@ class Command(BaseCommand):
             raise CommandError(str(refusal)) from refusal
         self.stdout.write(f"Obnoveno do složky {options['into']}, stav z {manifest['made_at']} (UTC).")
         self.stdout.write(f"Otisk obsahu souhlasí: {manifest['content']['hash']}")
-        self.stdout.write(
-            "Všichni se musejí znovu přihlásit. E-maily, které čekaly, se samy neodešlou."
-        )
+        self.stdout.write("Všichni se musejí znovu přihlásit. E-maily, které čekaly, se samy neodešlou.")
