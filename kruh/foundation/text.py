@@ -133,10 +133,10 @@ _SIGNS: _Rules = tuple(
         (r"(?<![\w/.-])((?:19|20)\d\d)-(?=(?:19|20)\d\d(?![\w/-]))", r"\1–"),
     )
 )
-_BINDING: _Rules = tuple(
+_SHORT_WORDS: _Rules = ((re.compile(r"(?<!\w)([ksvzouaiKSVZOUAI]) (?=[\w„(])"), rf"\1{NBSP}"),)
+_NUMBERS: _Rules = tuple(
     (re.compile(pattern), result)
     for pattern, result in (
-        (r"(?<!\w)([ksvzouaiKSVZOUAI]) (?=[\w„(])", rf"\1{NBSP}"),
         (r"(?<!\d)(\d{1,2}\.) (?=\d{1,2}\.)", rf"\1{NBSP}"),
         (rf"(?<!\d)(\d{{1,2}}\.{NBSP}\d{{1,2}}\.) (?=\d{{4}}(?!\d))", rf"\1{NBSP}"),
         (r"(?<!\d)(\d+\.) (?=[a-záčďéěíňóřšťúůýž])", rf"\1{NBSP}"),
@@ -149,14 +149,23 @@ _BINDING: _Rules = tuple(
 )
 
 
+# What a text must contain before any of the rules can change it; most words on a list contain none of it.
+_HAS_SIGN = re.compile('["“–-]')
+_HAS_SHORT_WORD = re.compile("[ksvzouaiKSVZOUAI] ")
+_HAS_NUMBER = re.compile(r"[\d§]|\. ")
+
+
 def typo(text: str) -> str:
     """The text with Czech typography: bound short words, dates and units, dashes in ranges, „quotes“."""
-    return bind(_replaced(text, _SIGNS))
+    return bind(_replaced(text, _SIGNS) if _HAS_SIGN.search(text) else text)
 
 
 def bind(text: str) -> str:
     """The text with spaces that do not break where Czech keeps words together; no sign changes."""
-    return _replaced(text, _BINDING)
+    if " " not in text:
+        return text
+    bound = _replaced(text, _SHORT_WORDS) if _HAS_SHORT_WORD.search(text) else text
+    return _replaced(bound, _NUMBERS) if _HAS_NUMBER.search(bound) else bound
 
 
 def _replaced(text: str, rules: _Rules) -> str:

@@ -1,6 +1,7 @@
 """Menus and tabs: what a signed-in person can reach from every page."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -14,6 +15,7 @@ from kruh.access.roles import Role
 from kruh.cases.models import Case
 from kruh.conferences.policies import conference_of
 from kruh.directory import demo
+from kruh.web import addresses
 
 OFFICE = (Role.SOCIAL_WORKER, Role.HEAD)
 SENT = (Role.CONSULTANT, Role.FACILITATOR, Role.MINUTE_TAKER)
@@ -87,21 +89,26 @@ def menu(request: HttpRequest, user: User, page: Any) -> list[Link]:
     if page is None:
         return []
     held = {m.role for m in user.memberships_at(page.at)}
-    links = [(label, reverse(name)) for label, name, for_roles in MENU if not for_roles or held & set(for_roles)]
+    links = [(label, _address(name)) for label, name, for_roles in MENU if not for_roles or held & set(for_roles)]
     best = max((url for _, url in links if _is_within(request.path, url)), key=len, default="")
     return [Link(label, url, current=url == best) for label, url in links]
 
 
+@cache
+def _address(name: str) -> str:
+    return reverse(name)
+
+
 def _is_within(path: str, url: str) -> bool:
     """Every address begins with the desk's; only the desk's own pages belong to it."""
-    return path in {url, reverse("desk:office")} if url == reverse("desk:today") else path.startswith(url)
+    return path in {url, _address("desk:office")} if url == _address("desk:today") else path.startswith(url)
 
 
 def account(request: HttpRequest, page: Any) -> list[Link]:
     """This will give what stands beside the account: the messages, and in the demo the mailbox that kept them."""
     if page is None:
         return []
-    links = [(label, reverse(name)) for label, name in (*ACCOUNT, *(ACCOUNT_IN_DEMO if settings.DEMO else ()))]
+    links = [(label, _address(name)) for label, name in (*ACCOUNT, *(ACCOUNT_IN_DEMO if settings.DEMO else ()))]
     return [Link(label, url, current=request.path.startswith(url)) for label, url in links]
 
 
@@ -117,8 +124,8 @@ def tabs(request: HttpRequest, user: User, page: Any) -> list[Link]:
         about, rows = conference_of(subject), CONFERENCE_TABS
     else:
         return []
-    allowed = [(label, reverse(name, args=[about.pk])) for label, verb, name in rows if may(user, verb, about, page.at)]
-    here = reverse(page.tab, args=[about.pk]) if page.tab else request.path
+    allowed = [(label, addresses.of(name, about.pk)) for label, verb, name in rows if may(user, verb, about, page.at)]
+    here = addresses.of(page.tab, about.pk) if page.tab else request.path
     best = max((url for _, url in allowed if here.startswith(url)), key=len, default="")
     return [Link(label, url, current=url == best) for label, url in allowed]
 

@@ -22,6 +22,7 @@ from kruh.conferences.rules import conference as rules
 from kruh.conferences.rules import participants as participant_rules
 from kruh.conferences.vocabulary import ParticipantRole, Presence, SeatState, State, Type
 from kruh.foundation import days, text
+from kruh.web import addresses
 
 PAGE = 50
 LISTED = ("number", "type", "state", "starts_at", "case__file_mark", "office__name")
@@ -112,7 +113,7 @@ def with_request(rows: QuerySet[Conference]) -> QuerySet[Conference]:
 
 def _row(conference: Any, is_own: bool) -> Row:
     return Row(
-        url=reverse("conferences:overview", args=[conference.pk]),
+        url=addresses.of("conferences:overview", conference.pk),
         title=f"{conference} – {_children(conference)}" if is_own else f"{conference}, {conference.office.name}",
         subtitle=conference.case.file_mark if is_own else conference.get_type_display(),
         state=conference.get_state_display(),

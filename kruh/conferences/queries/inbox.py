@@ -3,13 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from django.urls import reverse
-
 from kruh.access.models import User
 from kruh.conferences.models import Conference, Request
 from kruh.conferences.policies import request as request_policies
 from kruh.conferences.vocabulary import State
 from kruh.foundation import days
+from kruh.web import addresses
 
 
 def inbox(user: User, at: datetime) -> dict[str, Any]:
@@ -37,7 +36,7 @@ def _line(request: Request, at: datetime) -> dict[str, Any]:
     return {
         "label": f"{conference}, {conference.office.name}",
         "hint": sent.get("goal", ""),
-        "url": reverse("conferences:request", args=[conference.pk]),
+        "url": addresses.of("conferences:request", conference.pk),
         "state": "todo" if waits else "done" if conference.state in _AFTER else "doing",
         "note": "" if waits else conference.get_state_display(),
         "due": days.add_working_days(days.local_day(request.sent_at), ANSWERED_IN)

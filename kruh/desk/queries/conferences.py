@@ -35,6 +35,7 @@ from kruh.method.models import Parameter
 
 ORGANISING = {TeamRole.KEY_WORKER, TeamRole.SUBSTITUTE}
 AT_TABLE = (Presence.IN_PERSON, Presence.ONLINE)
+MEETS = (Role.SOCIAL_WORKER, Role.HEAD, Role.CONSULTANT, Role.FACILITATOR, Role.MINUTE_TAKER)
 READS_NAMES = (Role.SOCIAL_WORKER, Role.HEAD)
 FINISHED = (TaskState.DONE, TaskState.NOT_NEEDED)
 MOST = 300

@@ -20,6 +20,7 @@ from kruh.messaging import queries as messaging
 from kruh.plans import policies as plan_policies
 from kruh.plans.models import Task
 from kruh.plans.workflow import LIVING
+from kruh.web import addresses
 
 MOST_TASKS = 100
 LONGEST_TASK = 80
@@ -35,9 +36,11 @@ PANEL: tuple[tuple[str, str, tuple[State, ...]], ...] = (
 def today(user: User, at: datetime) -> dict[str, Any]:
     """This will give everything that waits for the person, and the nearest meeting on top."""
     day = days.local_day(at)
-    rows = conferences.for_desk(user, at)
+    meets = user.has_role(*conferences.MEETS, at=at)  # nobody else may open a conference or a task
+    rows = conferences.for_desk(user, at) if meets else []
     names = {row.pk: conferences.whom(row) for row in rows}
-    lines = [*_of_conferences(rows, user, at), *_of_tasks(user, at, names), *_of_messages(user, at)]
+    tasks = _of_tasks(user, at, names) if meets else []
+    lines = [*_of_conferences(rows, user, at), *tasks, *_of_messages(user, at)]
     found = urgency.groups([line for line, _ in lines], day)
     urls = dict(lines)
     return {
@@ -56,14 +59,14 @@ def _of_conferences(rows: Iterable[Any], user: User, at: datetime) -> Lines:
     for row in rows:
         facts = conferences.facts_of(row, days.local_day(at))
         for seen in conferences.seen_by(row, user, at):
-            found += [(line, reverse(line.page, args=[row.pk])) for line in work.of(facts, seen)]
+            found += [(line, addresses.of(line.page, row.pk)) for line in work.of(facts, seen)]
     return found
 
 
 def _of_tasks(user: User, at: datetime, names: Mapping[UUID, str]) -> Lines:
     mine = plan_policies.visible_tasks(user, at).filter(Q(user=user) | Q(checker_user=user), state__in=LIVING)
     rows = mine.select_related("conference__office", "key").order_by("due_on", "id")[:MOST_TASKS]
-    return [(_task(task, user, names), reverse("plans:task", args=[task.pk])) for task in rows]
+    return [(_task(task, user, names), addresses.of("plans:task", task.pk)) for task in rows]
 
 
 def _task(task: Task, user: User, names: Mapping[UUID, str]) -> Work:
@@ -83,7 +86,7 @@ def _of_messages(user: User, at: datetime) -> Lines:
                 f"{message.get_kind_display()}, {days.day(days.local_day(message.queued_at))}, {message.name}",
                 is_today=True,
             ),
-            reverse("messaging:read", args=[message.pk]),
+            addresses.of("messaging:read", message.pk),
         )
         for message in messaging.troubled(user, at)
     ]

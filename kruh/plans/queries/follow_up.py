@@ -14,6 +14,7 @@ from kruh.plans import policies, rules, workflow
 from kruh.plans.models import Task
 from kruh.plans.queries import plan
 from kruh.plans.vocabulary import TaskState
+from kruh.web import addresses
 
 PAGE = 50
 FILTERS: tuple[tuple[str, str], ...] = (
@@ -63,7 +64,7 @@ def _row(task: Task) -> dict[str, Any]:
     names = [place.person.first_name for place in task.conference.case.children]  # type: ignore[attr-defined]
     is_living = task.state in workflow.LIVING
     return {
-        "url": reverse("plans:task", args=[task.pk]),
+        "url": addresses.of("plans:task", task.pk),
         "text": task.text,
         "person": plan.carrier(task),
         "due": task.due_on,
