@@ -23,6 +23,9 @@ from tests.access.crawl import Address, Answer, Line, visit
 from tests.factories import world as worlds
 from tests.factories.world import World
 
+# Who may open what does not depend on the database; the policies' own tests run on both.
+pytestmark = pytest.mark.sqlite_only
+
 SEATS: dict[str, dict[str, Any]] = {
     "facilitator_offered": {"state": SeatState.OFFERED, "answered_at": None},
     "facilitator_accepted": {"state": SeatState.ACCEPTED},

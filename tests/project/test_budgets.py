@@ -16,7 +16,7 @@ from kruh.access.models import User
 from kruh.directory import demo
 from kruh.project.management.commands import demo as command
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 MOST_QUERIES, MOST_BYTES, MOST_REQUESTS = 8, 70_000, 8
 ALIKE = 2  # so many screens of one kind are opened by one person
 LINK = re.compile(r'<a\b[^>]*?\shref="([^"#]*)', re.IGNORECASE)
