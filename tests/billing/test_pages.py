@@ -10,7 +10,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from kruh.access.models import User
 from kruh.access.roles import Role
 from kruh.billing import actions, documents
 from kruh.billing.models import Bill
@@ -22,6 +21,7 @@ from kruh.vault import keys
 from tests.factories import bills, cases, conferences, people
 from tests.factories.bills import AFTER
 from tests.factories.conferences import World
+from tests.factories.visits import signed_in
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 8
@@ -32,12 +32,6 @@ FRAME = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
 def clock() -> Iterator[None]:
     with time_machine.travel(AFTER, tick=False):
         yield
-
-
-def signed_in(who: User) -> Client:
-    client = Client()
-    client.force_login(who, backend="kruh.access.backends.Backend")
-    return client
 
 
 def page_of(world: World) -> str:

@@ -19,6 +19,7 @@ from kruh.cases.vocabulary import ApartKind, ContactKind, FactKind, Part, TeamRo
 from kruh.foundation import days
 from kruh.foundation.ids import uuid7
 from tests.factories import cases, people
+from tests.factories.visits import signed_in
 
 pytestmark = pytest.mark.django_db
 NOW = people.NOW
@@ -44,12 +45,6 @@ READING = ("overview", "people", "protection", "team", "readers")
 def clock() -> Iterator[None]:
     with time_machine.travel(NOW, tick=False):
         yield
-
-
-def signed_in(who: User) -> Client:
-    client = Client()
-    client.force_login(who, backend="kruh.access.backends.Backend")
-    return client
 
 
 def full_case(worker: User, others: int = 1) -> Case:

@@ -15,6 +15,7 @@ from kruh.conferences.vocabulary import ParticipantRole, SeatRole, SeatState
 from kruh.messaging.models import Message
 from tests.factories import cases, conferences, invited, people
 from tests.factories.people import NOW
+from tests.factories.visits import signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 MOST_QUERIES = 8
@@ -50,12 +51,6 @@ def world() -> conferences.World:
 @pytest.fixture
 def mother(world: conferences.World) -> Participant:
     return invited.seat(world, email="jitka@posta.example", gender="f")
-
-
-def signed_in(who: User) -> Client:
-    client = Client()
-    client.force_login(people.fresh(who), backend="kruh.access.backends.Backend")
-    return client
 
 
 def of(row: Participant, rest: str) -> str:

@@ -20,6 +20,7 @@ from kruh.conferences.vocabulary import SeatRole, SeatState, State
 from kruh.foundation.ids import uuid7
 from tests.factories import cases, conferences, people
 from tests.factories.people import NOW
+from tests.factories.visits import signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 MOST_QUERIES = 8
@@ -31,12 +32,6 @@ SURNAME = "Havlín"
 def clock() -> object:
     with time_machine.travel(NOW, tick=False) as stopped:
         yield stopped
-
-
-def signed_in(who: User) -> Client:
-    client = Client()
-    client.force_login(people.fresh(who), backend="kruh.access.backends.Backend")
-    return client
 
 
 def html(who: User, address: str, status: int = 200) -> str:

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 import time_machine
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -27,6 +26,7 @@ from kruh.plans.models import Task
 from tests.factories import bills, cases, conferences, people, teams
 from tests.factories.bills import AFTER, MET_AT
 from tests.factories.conferences import World
+from tests.factories.visits import signed_in
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 8
@@ -38,12 +38,6 @@ TODAY = reverse("desk:today")
 def clock() -> Iterator[None]:
     with time_machine.travel(AFTER, tick=False):
         yield
-
-
-def signed_in(who: User) -> Client:
-    client = Client()
-    client.force_login(who, backend="kruh.access.backends.Backend")
-    return client
 
 
 def told(who: User, at: str = TODAY) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from kruh.directory.models import Closure, Organisation, Professional, Venue
 from kruh.directory.vocabulary import Kind
 from kruh.messaging.models import Message
 from tests.factories import people, places
+from tests.factories.visits import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -33,12 +34,6 @@ RIGHT_TO_LEFT = "مدرسة"
 @pytest.fixture
 def home() -> Organisation:
     return places.organisation(street="Nábřežní 15", city="Lipová nad Březnou")
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import pytest
 import time_machine
 from django.db import connection
 from django.http import HttpResponse
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from kruh.access.models import User
@@ -22,6 +21,7 @@ from kruh.meetings.models import Attendance, Meeting
 from tests.factories import cases, people
 from tests.factories import minutes as factory
 from tests.factories.minutes import MET, Told
+from tests.factories.visits import html, signed_in
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 8
@@ -35,20 +35,8 @@ def on_the_day() -> object:
         yield stopped
 
 
-def signed_in(who: User) -> Client:
-    client = Client()
-    client.force_login(people.fresh(who), backend="kruh.access.backends.Backend")
-    return client
-
-
 def page(told: Told, rest: str = "") -> str:
     return f"/konference/{told.world.conference.pk}/setkani/{rest}"
-
-
-def html(who: User, address: str) -> str:
-    answer = signed_in(who).get(address)
-    assert answer.status_code == 200
-    return answer.content.decode().replace("\u00a0", " ")
 
 
 def send(who: User, address: str, **typed: str) -> HttpResponse:

@@ -10,12 +10,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from kruh.access.models import User
 from kruh.conferences.vocabulary import SeatRole
 from kruh.meetings.models import Comment, Delivery
 from kruh.meetings.vocabulary import SectionKind
 from tests.factories import cases, minutes, people
 from tests.factories.minutes import Told
+from tests.factories.visits import signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("next_day")]
 PAGES = ("minutes", "deliveries", "comments")
@@ -27,12 +27,6 @@ LONG = "ř" * 50_000
 def next_day(time_machine: Any) -> None:
     """The day after the meeting."""
     time_machine.move_to(minutes.NEXT_DAY, tick=False)
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def address(told: Told, name: str, *more: Any) -> str:

@@ -8,7 +8,6 @@ import pytest
 import time_machine
 from django.db import connection
 from django.http import HttpResponse
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from kruh.access.models import User
@@ -17,9 +16,10 @@ from kruh.conferences.vocabulary import SeatRole
 from kruh.plans import actions
 from kruh.plans.models import Task
 from kruh.plans.vocabulary import TaskState
-from tests.factories import cases, people
+from tests.factories import cases
 from tests.factories import minutes as factory
 from tests.factories.minutes import NEXT_DAY, Told
+from tests.factories.visits import html, signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("next_day")]
 MOST_QUERIES = 8
@@ -32,20 +32,8 @@ def next_day() -> object:
         yield stopped
 
 
-def signed_in(who: User) -> Client:
-    client = Client()
-    client.force_login(people.fresh(who), backend="kruh.access.backends.Backend")
-    return client
-
-
 def page(told: Told, rest: str = "") -> str:
     return f"/konference/{told.world.conference.pk}/plan/{rest}"
-
-
-def html(who: User, address: str) -> str:
-    answer = signed_in(who).get(address)
-    assert answer.status_code == 200
-    return answer.content.decode().replace("\u00a0", " ")
 
 
 def send(user: User, address: str, /, **typed: object) -> HttpResponse:
