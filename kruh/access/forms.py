@@ -12,6 +12,15 @@ PROVEN = "second_factor"
 class ActivateTotp(ActivateTOTPForm):  # type: ignore[misc]  # the library has no types
     """The first code from the application."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = "Šest číslic z aplikace"
+
+    @property
+    def spoken_secret(self) -> str:
+        """This will give the key in groups of four, as one copies it by hand."""
+        return " ".join(self.secret[start : start + 4] for start in range(0, len(self.secret), 4))
+
     def clean_code(self) -> str:
         """This will remember in the session that the right code was given."""
         code: str = super().clean_code()

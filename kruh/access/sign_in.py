@@ -4,11 +4,12 @@ import base64
 import logging
 import re
 from smtplib import SMTPException
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -30,9 +31,18 @@ log = logging.getLogger(__name__)
 class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # the library has no types
     """Closes the public sign-up, writes sign-ins into the trail and outlives a broken mail server."""
 
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultAccountAdapter.error_messages,
+        "enter_current_password": "Současné heslo nesouhlasí.",
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """This will always say no: accounts are made by the administrator."""
         return False
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """This will lead to the desk: the change signs out, and after signing in nobody wants to change it again."""
+        return str(settings.LOGIN_REDIRECT_URL)
 
     def post_login(self, request: HttpRequest, user: User, **words: Any) -> HttpResponse:
         """This will remember the device and write the signing in into the trail."""

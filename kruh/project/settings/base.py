@@ -83,11 +83,11 @@ AUTHENTICATION_BACKENDS = ["kruh.access.backends.Backend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "NAME": "kruh.access.passwords.LongEnough",
         "OPTIONS": {"min_length": 12},
     },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "kruh.access.passwords.NotCommon"},
+    {"NAME": "kruh.access.passwords.NotLikeOwner"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
