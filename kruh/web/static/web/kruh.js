@@ -20,14 +20,37 @@
     $("button[type=submit]", form).forEach((button) => button.removeAttribute("aria-disabled"));
   };
 
+  /* Signing in again changes the token of every form; pages opened before need the new one. */
+  const LOGIN = "/ucet/login/", PLAIN = "/pristupnost/", TOKEN = "csrfmiddlewaretoken";
+  const renewToken = async (form) => {
+    const answer = await fetch(PLAIN, { credentials: "same-origin", cache: "no-store" });
+    const fresh = $(`[name=${TOKEN}]`, new DOMParser().parseFromString(await answer.text(), "text/html"))[0];
+    if (fresh && form.elements[TOKEN]) form.elements[TOKEN].value = fresh.value;
+    return Boolean(fresh);
+  };
+  const sendFresh = async (event) => {
+    const form = event.target.closest("form[data-fresh]");
+    if (!form || event.defaultPrevented) return;
+    event.preventDefault();
+    try { await renewToken(form); } catch { /* the server will say what is wrong */ }
+    HTMLFormElement.prototype.submit.call(form);
+  };
+
   /* A draft is saved while it is written. „Uloženo“ is said only after the server has it. */
   const WAIT = 1200, AGAIN = 5000;
   const autosave = (form) => {
     const line = $("[data-state]", form)[0], words = line && $("[data-words]", line)[0];
-    let timer = 0, dirty = false, busy = false, stopped = false;
+    let timer = 0, dirty = false, busy = false, stopped = false, away = false, renewed = false;
     const say = (state, text) => { if (line) { line.dataset.state = state; words.textContent = text; } };
     const later = (wait) => { clearTimeout(timer); timer = setTimeout(save, wait); };
     const failed = (text) => { dirty = true; say("failed", text); later(AGAIN); };
+    const signedOut = async () => {
+      if (await renewToken(form) && !renewed) { renewed = true; dirty = true; later(0); return; }
+      const link = document.createElement("a");
+      link.href = LOGIN; link.target = "_blank"; link.rel = "noopener"; link.textContent = "Přihlaste se";
+      renewed = false; away = true; failed("");
+      if (words) words.replaceChildren("Odhlásili jsme vás. ", link, " v novém okně, text tu zůstal.");
+    };
     async function save() {
       if (busy) { later(WAIT); return; }
       if (!dirty || stopped) return;
@@ -40,13 +63,14 @@
         if (answer.ok) {
           const kept = await answer.json();
           if (form.elements.version && kept.version !== undefined) form.elements.version.value = kept.version;
-          if (!dirty) say("saved", "Uloženo " + kept.at);
+          if (!dirty) say("saved", away ? "Jste zpátky, text je uložený." : "Uloženo " + kept.at);
+          away = renewed = false;
         } else if (answer.status === 409) {
           stopped = true; dirty = true;
           conflict(form, await answer.text());
           say("failed", "Mezitím tu někdo uložil jiné znění. Obě vidíte níže.");
         } else if (answer.status === 403 || answer.status === 401) {
-          failed("Odhlásili jsme vás. Přihlaste se v novém okně, text tu zůstal.");
+          await signedOut();
         } else if (answer.status === 422) {
           dirty = true; say("failed", "Koncept zatím nejde uložit, některé pole potřebuje opravit.");
         } else { failed("Nepodařilo se uložit, zkusíme to znovu."); }
@@ -80,13 +104,14 @@
     const start = () => { clearTimeout(timer); bar.hidden = true; timer = setTimeout(warn, Math.max(seconds * 1000 - AHEAD * MINUTE, MINUTE)); };
     const warn = () => { text.textContent = `Za ${AHEAD} minut vás kvůli bezpečí odhlásíme. Chcete pokračovat?`; bar.hidden = false; };
     button.addEventListener("click", () => {
-      fetch("/pristupnost/", { credentials: "same-origin", cache: "no-store" }).then(start,
+      fetch(PLAIN, { credentials: "same-origin", cache: "no-store" }).then(start,
         () => { text.textContent = "Teď se nepodařilo spojit se serverem. Zkuste to prosím znovu."; });
     });
     start();
   };
 
   document.addEventListener("submit", guard);
+  document.addEventListener("submit", sendFresh);
   document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) print(); });
   addEventListener("pageshow", () => $("form[data-guard]").forEach(release));
   document.addEventListener("htmx:afterSwap", (event) => { focusProblem(event.target); $("form[data-guard]", event.target).forEach(release); });
