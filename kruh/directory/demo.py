@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from kruh.access.models import Membership, User
-from kruh.access.roles import Role
+from kruh.access.roles import Role, spoken
 from kruh.directory.models import Closure, Organisation, Professional, Region, Training, Venue
 from kruh.directory.vocabulary import Kind, Profession, TrainingKind
 from kruh.foundation import days
@@ -63,7 +63,7 @@ PEOPLE = (
     Person("Ing.", "Pavel", "Správný", "m", Role.ADMINISTRATOR, REGION_OFFICE, "pavel.spravny@kraj.example"),
     Person("Mgr.", "Hana", "Dvorská", "f", Role.CONSULTANT, NET, "hana.dvorska@zachytnasit.example"),
 )
-LOGINS: tuple[tuple[str, str, str], ...] = tuple((Role(who.role).label, who.name, who.email) for who in PEOPLE)
+LOGINS: tuple[tuple[str, str, str], ...] = tuple((spoken(who.role, who.gender), who.name, who.email) for who in PEOPLE)
 
 PLACE_FIELDS = ("name", "kind", "district_id", "street", "city", "postcode", "phone", "email")
 SERVICE = Kind.SOCIAL_SERVICE

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes, policy
+from email.header import decode_header, make_header
 from email.message import EmailMessage
 from typing import Any
 from uuid import UUID
@@ -128,7 +129,10 @@ def story(message: Message) -> list[dict[str, Any]]:
 
 def mailbox() -> list[KeptMail]:
     """This will give the newest mails kept by the demo."""
-    return list(policies.visible_mailbox().defer("raw").order_by("-kept_at", "-id")[:200])
+    kept = list(policies.visible_mailbox().defer("raw").order_by("-kept_at", "-id")[:200])
+    for mail in kept:
+        mail.recipient = str(make_header(decode_header(mail.recipient)))
+    return kept
 
 
 def kept_mail(kept: KeptMail) -> dict[str, Any]:
