@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from statistics import median
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
@@ -12,10 +12,10 @@ from kruh.access.models import User
 from kruh.cases import policies as case_policies
 from kruh.cases.vocabulary import TeamRole
 from kruh.conferences.models import Conference, Request
-from kruh.conferences.vocabulary import State
+from kruh.conferences.vocabulary import Channel, State
 from kruh.desk.rules import numbers
 from kruh.foundation import days
-from kruh.meetings.models import Minutes
+from kruh.meetings.models import Delivery, Minutes
 from kruh.meetings.vocabulary import MinutesState
 from kruh.plans.models import Task
 from kruh.plans.vocabulary import TaskState
@@ -40,9 +40,17 @@ def own_minutes(user: User, at: datetime) -> QuerySet[Minutes]:
 
 
 def minutes_on_time(user: User, at: datetime) -> numbers.Share:
-    """This will count the minutes that were delivered by their day, of those whose day has come."""
-    rows = own_minutes(user, at).values_list("due_on", "delivered_at", "state")
-    return numbers.on_time([(due, _day(delivered)) for due, delivered, _ in rows], days.local_day(at))
+    """This will count the minutes whose first copies were all with people by their day, of those whose day has come."""
+    first = Delivery.objects.filter(minutes=OuterRef("pk"), is_final=False, made_at=OuterRef("delivered_at"))
+    waiting = first.filter(handed_at=None).exclude(channel=Channel.EMAIL)
+    handed = first.exclude(handed_at=None).order_by("-handed_at")
+    rows = (
+        own_minutes(user, at)
+        .annotate(is_waiting=Exists(waiting), handed_at=Subquery(handed.values("handed_at")[:1]))
+        .values_list("due_on", "delivered_at", "is_waiting", "handed_at")
+    )
+    done = [(due, None if is_waiting else _day(last or sent)) for due, sent, is_waiting, last in rows]
+    return numbers.on_time(done, days.local_day(at))
 
 
 def _day(moment: datetime | None) -> date | None:
