@@ -164,7 +164,7 @@ def test_deliver_minutes_mails_content_only_to_who_asked_for_it() -> None:
 
     mail = Message.objects.get(recipient_ref=told.rows["Vlasta"].person_id)
     assert (mail.address, mail.subject) == ("vlasta@priklad.cz", "Zápis ze setkání 17.\u00a03.\u00a02026")
-    assert [file.file_name for file in mail.attachments.all()] == ["zapis_PK-1.pdf"]
+    assert [file.file_name for file in mail.attachments.all()] == ["zapis_PK-1_kopie-4.pdf"]
     assert "Adam" not in mail.text
 
 
@@ -258,7 +258,7 @@ def test_close_minutes_waits_for_comments_and_their_last_day() -> None:
     assert reasons_of(refusal) == [
         "Na vyřízení čeká 1 připomínka.",
         (
-            "Připomínky jdou posílat do 25. 3. 2026. Dřív jde zápis uzavřít, jen když všichni souhlasí; "
+            "Připomínky přijímáme do 25. 3. 2026. Dřív jde zápis uzavřít, jen když všichni souhlasí; "
             "napište, jak jste to zjistili."
         ),
     ]

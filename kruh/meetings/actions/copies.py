@@ -125,7 +125,8 @@ def _to_member(
         fingerprint=rules.fingerprint(content), note=note.strip() or None, made_by=by, made_at=at,
     )  # fmt: skip
     if address:
-        name = documents.file_name("zapis", str(minutes.conference), "pdf")
+        number = queries.number_of(participant)
+        name = documents.file_name("zapis", str(minutes.conference), "pdf", copy=number)
         file = outbox.File(name, "application/pdf", paper.to_pdf(document))
         delivery.message = letters.send_copy(minutes, participant, address, file, is_final=is_final, by=by, at=at)
     delivery.save(force_insert=True)

@@ -39,7 +39,13 @@ def _paper(minutes: Minutes, participant: Participant, content: dict[str, Any], 
     today, person = days.local_day(at), participant.person
     if participant.role != ParticipantRole.CHILD:
         until = minutes.comments_until if minutes.state != MinutesState.CLOSED else None
-        return documents.minutes(content, dated=today, comments_until=until)
+        return documents.minutes(
+            content,
+            dated=today,
+            comments_until=until,
+            reader=person.full_name,
+            contact=_contact(minutes.conference, at, with_mail=True) if until else "",
+        )
     age = person.age_on(today)
     return documents.child_page(
         content,
@@ -51,7 +57,7 @@ def _paper(minutes: Minutes, participant: Participant, content: dict[str, Any], 
     )
 
 
-def _contact(conference: Conference, at: datetime) -> str:
-    people = [member.user for member in queries.office_people(conference, at)]
-    said = [", ".join(filter(None, [user.short_name, directory.phone_words(user.phone)])) for user in people[:1]]
-    return said[0] if said else conference.office.name
+def _contact(conference: Conference, at: datetime, *, with_mail: bool = False) -> str:
+    people = [member.user for member in queries.office_people(conference, at)][:1]
+    ways = [(user.short_name, directory.phone_words(user.phone), user.email if with_mail else "") for user in people]
+    return ", ".join(filter(None, ways[0])) if ways else conference.office.name

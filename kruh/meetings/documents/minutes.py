@@ -1,5 +1,6 @@
 """What is printed of the minutes: the plain form, the formal protocol, the child's own page; all from one content."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -20,20 +21,25 @@ CONFIDENTIAL = "Obsahuje důvěrné informace o dítěti a rodině. Nedávejte h
 NOTHING = "Nic jsme nezapsali."
 
 
-def file_name(kind: str, number: str, ending: str) -> str:
-    """This will name a file so that nobody learns anything from it: `zapis_PK-12.pdf`."""
-    return f"{kind}_{number.replace(' ', '-')}.{ending}"
+def file_name(kind: str, number: str, ending: str, *, copy: int | None = None) -> str:
+    """This will name a file so that nobody learns anything from it: `zapis_PK-12.pdf`, `zapis_PK-12_kopie-3.pdf`."""
+    which = "" if copy is None else f"_kopie-{copy}"
+    return f"{kind}_{number.replace(' ', '-')}{which}.{ending}"
 
 
 # The minutes -------------------------------------------------------------------------------------------------------
 
 
-def minutes(content: dict[str, Any], *, dated: date, comments_until: date | None = None) -> paper.Document:
-    """This will give the minutes in the layout that the office chose."""
+def minutes(
+    content: dict[str, Any], *, dated: date, comments_until: date | None = None, reader: str = "", contact: str = ""
+) -> paper.Document:
+    """This will give the minutes in the layout that the office chose; a copy says whose it is and whom to call."""
     is_protocol = content["layout"] == Layout.PROTOCOL
     blocks = _protocol(content) if is_protocol else _plain(content)
+    if reader:
+        blocks.insert(0, paper.Fields((("Kopie pro", reader),)))
     if comments_until:
-        blocks.append(_invitation_to_comment(comments_until))
+        blocks.append(_invitation_to_comment(comments_until, contact))
     if is_protocol or not comments_until:
         blocks.append(paper.Signatures(_signers(content)))
     return paper.Document(
@@ -148,10 +154,11 @@ def _people(content: dict[str, Any]) -> paper.Table:
     return paper.Table(head=("Jméno", "Kdo to je", "Účast"), rows=tuple(rows), widths=(3, 3, 3))
 
 
-def _invitation_to_comment(until: date) -> paper.Note:
+def _invitation_to_comment(until: date, contact: str) -> paper.Note:
+    where = f": {contact}." if contact else " na pracoviště, které setkání svolalo."
     return paper.Note(
-        f"Chcete něco opravit nebo doplnit? Napište nebo zavolejte do {days.day(until)} na pracoviště, "
-        "které setkání svolalo. Na každou připomínku dostanete odpověď."
+        f"Chcete něco opravit nebo doplnit? Napište nebo zavolejte do {days.day(until)}{where} "
+        "Každou připomínku vyřídíme a důvod zapíšeme."
     )
 
 
@@ -176,7 +183,7 @@ def child_page(
     said = (
         ("O čem jsme mluvili", sections.get(SectionKind.GOAL, "")),
         (
-            "Co zaznělo od tebe" if len(content["children"]) < MORE else "Co zaznělo od vás",
+            "Co zaznělo od tebe" if len(content["children"]) < MORE else "Co jste k tomu řekli vy děti",
             sections.get(SectionKind.CHILD_VIEW, ""),
         ),
     )
@@ -205,8 +212,8 @@ def _opening(content: dict[str, Any]) -> str:
 
 
 def _promises(rows: list[list[str]], name: str) -> list[paper.Block]:
-    own = [_promise(row, with_name=False) for row in rows if row[WHO] == name]
-    others = [_promise(row, with_name=True) for row in rows if row[WHO] != name]
+    own = [_promise(row, name, with_name=False) for row in rows if row[WHO] == name]
+    others = [_promise(row, name, with_name=True) for row in rows if row[WHO] != name]
     blocks: list[paper.Block] = []
     if others:
         blocks += [paper.Heading(1, "Kdo co udělá"), paper.Bullets(tuple(others))]
@@ -215,12 +222,22 @@ def _promises(rows: list[list[str]], name: str) -> list[paper.Block]:
     return blocks
 
 
-def _promise(row: list[str], *, with_name: bool) -> paper.Text:
+def _promise(row: list[str], name: str, *, with_name: bool) -> paper.Text:
     what = row[WHAT].split("\n", maxsplit=1)[0].rstrip(".")
     due = f" (do {row[DUE]})" if row[DUE][:1].isdigit() else ""
-    helped = f" Pomůže: {row[HELP]}." if row[HELP] not in ("", "–") else ""
-    ending = f"{what}{due}.{helped}"
+    ending = f"{what}{due}.{_help(row[HELP], name)}"
     return (paper.Run(f"{row[WHO]}: ", bold=True), paper.Run(ending)) if with_name else ending
+
+
+def _help(helpers: str, name: str) -> str:
+    """This will say who helps; the child who reads it is spoken to."""
+    if helpers in ("", "–"):
+        return ""
+    people = [part.strip() for part in re.split(r",|\sa\s", helpers) if part.strip()]
+    others = [person for person in people if person not in {name, name.split(" ", maxsplit=1)[0]}]
+    if len(others) == len(people):
+        return f" Pomůže: {helpers}."
+    return f" Pomůžeš ty a taky {text.list_words(others)}." if others else " Pomůžeš ty."
 
 
 # The last look -----------------------------------------------------------------------------------------------------

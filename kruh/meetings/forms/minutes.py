@@ -11,6 +11,7 @@ from kruh.web.forms import Form
 
 LONGEST_SECTION = 20_000
 ROWS = {SectionKind.GOAL: 3, SectionKind.DISAGREEMENTS: 4, SectionKind.FOLLOW_UP: 4}
+HANDED = [(str(way), way.label) for way in (Channel.PAPER, Channel.POST, Channel.DATA_BOX, Channel.EMAIL)]
 MYSELF = ("", "za sebe")
 
 
@@ -46,6 +47,8 @@ class SectionForm(Form):
         self.fields["text"].label = str(kind.label)
         self.fields["text"].help_text = hint
         self.fields["text"].widget.attrs["rows"] = ROWS.get(kind, 6)
+        for part in self.fields.values():
+            part.says_optional = False  # type: ignore[attr-defined]  # completeness is demanded at sending
 
 
 class ChildViewForm(SectionForm):
@@ -56,7 +59,7 @@ class ChildViewForm(SectionForm):
         label="Kdo ho vyslechl nebo na setkání řekl",
         required=False,
         max_length=300,
-        help_text="Vyplňte, pokud dítě nemluvilo samo.",
+        help_text="Povinné, když dítě nemluvilo samo.",
     )
     why_not_heard = fields.LongTextField(label="Pokud nezazněl, proč", required=False, rows=2, max_length=1_000)
 
@@ -87,7 +90,7 @@ class HandOverForm(Form):
     """How and when a copy reached the person."""
 
     problem = "Předání zatím nejde zapsat."
-    channel = fields.ChoiceField(label="Jak se kopie dostala k člověku", choices=Channel)
+    channel = fields.ChoiceField(label="Jak se kopie dostala k člověku", choices=HANDED)
     handed_on = fields.DateField(label="Kdy")
     note = fields.TextField(label="Poznámka", required=False, max_length=300, help_text="Třeba číslo doručenky.")
 

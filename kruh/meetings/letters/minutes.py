@@ -17,7 +17,7 @@ CLOSED = "Zápis v Kruhu je uzavřený"
 
 def announce(minutes: Minutes, user: User, *, is_final: bool, by: User, at: datetime) -> Message:
     """This will tell a colleague that the minutes are in Kruh, and nothing about whom they concern."""
-    until = f" Připomínky jdou zapisovat do {days.day(minutes.comments_until)}." if minutes.comments_until else ""
+    until = f" Připomínky přijímáme do {days.day(minutes.comments_until)}." if minutes.comments_until else ""
     rest = " Text už se nemění." if is_final else until
     return _queue(
         minutes, user.pk, user.short_name, user.email, CLOSED if is_final else WAITS,
@@ -44,7 +44,7 @@ def send_copy(
     if minutes.comments_until and not is_final:
         comments = (
             f" Když v něm budete chtít něco opravit nebo doplnit, napište nám nebo zavolejte do "
-            f"{days.day(minutes.comments_until)}. Na každou připomínku vám odpovíme."
+            f"{days.day(minutes.comments_until)}. Každou připomínku vyřídíme a důvod zapíšeme."
         )
     return _queue(
         minutes, person.pk, person.full_name, address, f"Zápis{when}",

@@ -14,7 +14,7 @@ from kruh.cases.vocabulary import ContactKind, TeamRole
 from kruh.conferences.models import Conference, Consent, Participant
 from kruh.conferences.vocabulary import Channel, ParticipantRole, Purpose
 from kruh.foundation import days
-from kruh.meetings.models import Attendance, Comment, Delivery, Minutes
+from kruh.meetings.models import Attendance, Comment, Delivery, Minutes, Section
 from kruh.meetings.queries import minutes as queries
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.vocabulary import CommentAnswer, MinutesState
@@ -22,7 +22,7 @@ from kruh.meetings.vocabulary import CommentAnswer, MinutesState
 TAGS = {
     rules.Share.GETS: ("info", "dostane"),
     rules.Share.DECIDE: ("warn", "čeká na rozhodnutí"),
-    rules.Share.ASK: ("warn", "zeptejte se"),
+    rules.Share.ASK: ("warn", "čeká na souhlas"),
     rules.Share.NOT: ("blocked", "nedostane"),
 }
 WORKERS = (TeamRole.KEY_WORKER, TeamRole.SUBSTITUTE)
@@ -37,6 +37,7 @@ class Copy:
     why: str
     delivery: Delivery | None = None
     final: Delivery | None = None
+    text_changed_at: datetime | None = None
 
     @property
     def name(self) -> str:
@@ -57,6 +58,12 @@ class Copy:
     def is_waiting(self) -> bool:
         """This will tell whether somebody has to decide or ask."""
         return self.last is None and self.kind in {rules.Share.DECIDE, rules.Share.ASK}
+
+    @property
+    def is_outdated(self) -> bool:
+        """This will tell whether the text was changed after the copy that the person has was made."""
+        last, changed = self.last, self.text_changed_at
+        return last is not None and changed is not None and reached(last) and last.made_at < changed
 
     @property
     def can_print(self) -> bool:
@@ -98,11 +105,23 @@ def _told(rows: QuerySet[Participant]) -> QuerySet[Participant]:
     bond = Tie.objects.filter(
         case=OuterRef("conference__case"), person=OuterRef("person"), ended_on=None, has_parental_responsibility=True
     )
-    return rows.annotate(came=Exists(came), said=Subquery(consent.values("answer")[:1]), is_legal=Exists(bond))
+    changed = Section.objects.filter(minutes__conference=OuterRef("conference")).order_by("-changed_at")
+    return rows.annotate(
+        came=Exists(came),
+        said=Subquery(consent.values("answer")[:1]),
+        is_legal=Exists(bond),
+        text_changed_at=Subquery(changed.values("changed_at")[:1]),
+    )
 
 
 def _member(row: Any) -> rules.Member:
-    return rules.Member(row.role, row.is_invited, row.came, row.said or "", row.is_legal)
+    return rules.Member(row.role, row.is_invited, row.came, row.said or "", row.is_legal, row.person.gender)
+
+
+def number_of(participant: Participant) -> int:
+    """This will give the number of a person's copy, so that files differ and tell no name."""
+    rows = Participant.objects.filter(conference=participant.conference_id).order_by("order", "id")
+    return list(rows.values_list("pk", flat=True)).index(participant.pk) + 1
 
 
 def deliveries_page(conference: Conference) -> dict[str, Any]:
@@ -112,6 +131,9 @@ def deliveries_page(conference: Conference) -> dict[str, Any]:
     office: list[Delivery] = []
     if minutes:
         office = attach(copies, minutes)
+    if minutes and minutes.state == MinutesState.COMMENTS:
+        for copy in copies:
+            copy.text_changed_at = copy.participant.text_changed_at
     return {
         "conference": conference,
         "minutes": minutes,
@@ -161,6 +183,12 @@ def office_people(conference: Conference, at: datetime) -> list[TeamMember]:
     """This will give the people of the office who answer for the case."""
     rows = TeamMember.objects.filter(case=conference.case_id, role__in=WORKERS, since__lte=at)
     return [row for row in rows.select_related("user") if row.is_valid(at)]
+
+
+def organiser_of(conference: Conference, at: datetime) -> str:
+    """This will name who hands the copies over and asks for consent."""
+    people = office_people(conference, at)
+    return people[0].user.short_name if people else str(conference.office.name)
 
 
 # Comments ----------------------------------------------------------------------------------------------------------

@@ -24,7 +24,7 @@ HELD = (State.HELD, State.CONCLUDED)
 CAME = frozenset({PresenceState.HERE, PresenceState.LEFT})
 LATE_AFTER = timedelta(minutes=5)
 HELP: dict[SectionKind, str] = {
-    SectionKind.GOAL: "Na co jsme hledali odpověď. Jednou dvěma větami.",
+    SectionKind.GOAL: "Na co jsme hledali odpověď. Jednou nebo dvěma větami.",
     SectionKind.STRENGTHS: "Co funguje, kdo pomáhá, co už se povedlo.",
     SectionKind.WORRIES: "Popište, co se děje a co z toho může být. Bez nálepek.",
     SectionKind.CHILD_VIEW: "Co dítě řeklo, napsalo nebo nakreslilo. Pokud možno jeho slovy.",
@@ -219,6 +219,8 @@ def _presence(row: Participant, state: PresenceState) -> str:
         return "here"
     if row.presence == Presence.WRITTEN:
         return "written"
+    if state == PresenceState.EXCUSED:
+        return {"m": "omluven", "f": "omluvena"}.get(row.person.gender, str(state))
     return str(state)
 
 

@@ -111,8 +111,19 @@ class Member:
     was_present: bool
     consent: str = ""
     is_legal_representative: bool = False
+    gender: str = ""
 
 
+_PRESENT = {
+    "m": "Zákonný zástupce, na setkání byl.",
+    "f": "Zákonná zástupkyně, na setkání byla.",
+    "": "Zastupuje dítě ze zákona, účast na setkání je zapsaná.",
+}
+_ABSENT = {
+    "m": "Zákonný zástupce, který na setkání nebyl.",
+    "f": "Zákonná zástupkyně, která na setkání nebyla.",
+    "": "Zastupuje dítě ze zákona, účast na setkání zapsaná není.",
+}
 ON_LEGAL_GROUND = frozenset({ParticipantRole.OFFICE, ParticipantRole.POLICE_JUSTICE})
 
 
@@ -125,14 +136,14 @@ def share(member: Member) -> tuple[Share, str]:
     if member.consent == ConsentAnswer.NO:
         return Share.NOT, "Zápis dostat nechce."
     if member.is_legal_representative and not member.was_present:
-        return Share.DECIDE, "Zákonný zástupce, který na setkání nebyl. Rozhodne klíčový pracovník."
+        return Share.DECIDE, f"{_ABSENT.get(member.gender, _ABSENT[''])} Rozhodne klíčový pracovník."
     if member.is_legal_representative:
-        return Share.GETS, "Zákonný zástupce, na setkání byl."
+        return Share.GETS, _PRESENT.get(member.gender, _PRESENT[""])
     if member.role in ON_LEGAL_GROUND:
         return Share.GETS, "Dostane ho ze zákona."
     if member.consent == ConsentAnswer.YES:
         return Share.GETS, "Se zasláním souhlasí."
-    return Share.ASK, "Zatím nevíme, jestli zápis chce. Zeptejte se a zapište souhlas."
+    return Share.ASK, "Zatím nevíme, jestli zápis chce."
 
 
 def wants_mail(scope: str) -> bool:
@@ -200,7 +211,7 @@ def blockers_to_close(ending: Ending) -> list[str]:
     still_runs = ending.comments_until is not None and ending.today <= ending.comments_until
     if still_runs and len(ending.all_agreed.strip()) < SHORTEST_REASON and ending.comments_until is not None:
         reasons.append(
-            f"Připomínky jdou posílat do {days.day(ending.comments_until)}. "
+            f"Připomínky přijímáme do {days.day(ending.comments_until)}. "
             "Dřív jde zápis uzavřít, jen když všichni souhlasí; napište, jak jste to zjistili."
         )
     return reasons

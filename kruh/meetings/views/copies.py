@@ -50,7 +50,8 @@ class SeeDeliveries(AboutMinutes):
 
     def context(self, conference: Conference) -> dict[str, Any]:
         organises = policies.organises(self.user, conference, self.at)
-        return {**queries.deliveries_page(conference), "organises": organises}
+        organiser = "" if organises else queries.organiser_of(conference, self.at)
+        return {**queries.deliveries_page(conference), "organises": organises, "organiser": organiser}
 
 
 class DeliverMinutes(MinutesStep):
@@ -71,6 +72,7 @@ class DeliverMinutes(MinutesStep):
             "missing": rules.missing(minutes_queries.draft(minutes, written)),
             "getting": [copy for copy in copies if copy.kind == rules.Share.GETS],
             "waiting": [copy for copy in copies if copy.is_waiting],
+            "organiser": queries.organiser_of(minutes.conference, self.at),
             "without": [copy for copy in copies if copy.kind == rules.Share.NOT],
         }
 
@@ -126,7 +128,7 @@ class HandOverCopy(ActionPage):
         return self.one_of(policies.visible_deliveries(self.user, self.at), pk=self.kwargs["pk"])
 
     def initial(self) -> dict[str, Any]:
-        return {"channel": self.subject.channel, "handed_on": days.local_day(self.at)}
+        return {"handed_on": days.local_day(self.at)}
 
     def context(self, delivery: Delivery) -> dict[str, Any]:
         return {"back": deliveries_of(delivery.conference), "delivery": delivery, "conference": delivery.conference}
@@ -157,7 +159,8 @@ class PrintCopy(PaperPage):
         except NotPossible as refusal:
             return self.shown(422, reasons=refusal.reasons, back=deliveries_of(self.subject))
         kind = "pro-dite" if found[0].is_child else "zapis"
-        return file_answer(document, documents.file_name(kind, str(self.subject), self.kwargs["ending"]))
+        number = queries.number_of(found[0].participant)
+        return file_answer(document, documents.file_name(kind, str(self.subject), self.kwargs["ending"], copy=number))
 
 
 # Comments ----------------------------------------------------------------------------------------------------------

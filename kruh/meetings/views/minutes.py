@@ -129,6 +129,11 @@ class WriteSection(ActionPage):
         messages.info(request, reasons[0])
         return HttpResponseRedirect(page_of(self.subject.conference))
 
+    @property
+    def whole(self) -> str:
+        """This will give the address of the whole text, for the page that shows two wordings."""
+        return f"{page_of(self.subject.conference)}#{self.subject.kind}"
+
     def make_form(self, *data: Any) -> forms.SectionForm:
         return form_of(self.subject, initial_of(self.subject, self.subject.minutes), *data)
 
