@@ -1,6 +1,6 @@
 """People who sign in, where they work and in which role, what was sent twice, and the trail of acts and reads."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from kruh.access.roles import Role
+from kruh.foundation import days
 from kruh.foundation.ids import uuid7
 
 
@@ -116,6 +117,11 @@ class Membership(models.Model):
     def is_valid(self, at: datetime) -> bool:
         """This will tell whether the role is held at that moment."""
         return self.valid_from <= at and (self.valid_to is None or at < self.valid_to)
+
+    @property
+    def last_day(self) -> date | None:
+        """This will give the last day in the role, or None while no end is written."""
+        return days.last_day(self.valid_to) if self.valid_to else None
 
 
 class Submission(models.Model):

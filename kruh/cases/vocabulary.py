@@ -193,6 +193,7 @@ CONTEXT_WORDS: dict[str, str] = {
     "meetings": "setkání a zápis",
     "billing": "vyúčtování",
     "desk": "Dnes",
+    "messaging": "zprávy",
 }
 
 

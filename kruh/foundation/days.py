@@ -110,6 +110,12 @@ def day_long(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()]} {day.day}.{words.NBSP}{month}{words.NBSP}{day.year}"
 
 
+def last_day(until: datetime) -> date:
+    """The last day of what ends at that moment; what ends at midnight ended with the day before."""
+    ending = local(until)
+    return ending.date() - _ONE_DAY if ending.time() == time(0) else ending.date()
+
+
 def clock(moment: time | datetime) -> str:
     """„9:00“; a datetime is shown as Prague sees it."""
     shown = local(moment) if isinstance(moment, datetime) else moment

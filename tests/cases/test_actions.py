@@ -428,8 +428,8 @@ def test_head_lets_in_and_out_but_key_worker_cannot_be_ended() -> None:
     case = cases.case(worker)
 
     member = actions.add_to_team(case, by=head, at=NOW, user=colleague, role=TeamRole.GUARDIAN)
-    with pytest.raises(NotPossible):
-        actions.add_to_team(case, by=head, at=NOW, user=colleague, role=TeamRole.GUARDIAN)
+    with pytest.raises(NotPossible, match="už v týmu je"):
+        actions.add_to_team(case, by=head, at=NOW, user=colleague, role=TeamRole.SUBSTITUTE)
     actions.end_team_membership(member, by=head, at=NOW)
     with pytest.raises(NotPossible):
         actions.end_team_membership(member, by=head, at=NOW)
@@ -454,6 +454,7 @@ def test_hand_over_changes_the_key_worker_in_one_step(stays: bool) -> None:
     worker, next_one = cases.worker(unit), cases.worker(unit, first_name="Simona")
     case = cases.case(worker)
     actions.add_to_team(case, by=worker, at=NOW, user=next_one, role=TeamRole.SUBSTITUTE)
+    TeamMember.objects.create(case=case, user=worker, role=TeamRole.GUARDIAN, since=NOW)
     later = NOW + timedelta(hours=1)
 
     actions.hand_over(case, by=worker, at=later, to=next_one, stays_as_substitute=stays)

@@ -475,3 +475,28 @@ def test_search_survives_hidden_characters_and_long_words() -> None:
 
     for words in ("\x00", "x" * 50_000, "%_'\"", "🙂", "\u202eabc"):
         assert client.post("/pripady/", {"q": words}).status_code == 200
+
+
+def test_team_forms_offer_only_those_for_whom_they_make_sense() -> None:
+    unit = cases.office()
+    worker, substitute, free = cases.worker(unit), cases.worker(unit, first_name="Simona"), cases.worker(unit)
+    case = cases.case(worker)
+    actions.add_to_team(case, by=worker, at=NOW, user=substitute, role=TeamRole.SUBSTITUTE)
+
+    def offered(name: str, field: str) -> set[str]:
+        form = signed_in(worker).get(reverse(f"cases:{name}", args=[case.pk])).context["form"]
+        return {str(value) for value, _ in form.fields[field].choices if value}
+
+    assert offered("add-to-team", "user") == {str(free.pk)}
+    assert offered("hand-over", "to") == {str(substitute.pk), str(free.pk)}
+
+
+def test_ending_own_access_says_there_is_no_way_back() -> None:
+    unit = cases.office()
+    head, worker = cases.head(unit), cases.worker(unit)
+    own = TeamMember.objects.get(case=cases.case(worker), user=head)
+    address = reverse("cases:end-team-membership", args=[own.case_id, own.pk])
+
+    shown = [text_of(signed_in(user).get(address)) for user in (head, worker)]
+
+    assert ["sami se do něj nevrátíte" in text for text in shown] == [True, False]

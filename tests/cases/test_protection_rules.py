@@ -76,7 +76,7 @@ def joining(**words: object) -> team.Joining:
         "works_in_unit": True,
         "heads_unit": False,
         "writes_cases": True,
-        "has_role_already": False,
+        "is_member": False,
         "until": None,
         "today": FROM,
     }
@@ -92,7 +92,7 @@ def joining(**words: object) -> team.Joining:
         ({"role": TeamRole.HEAD}, 1),
         ({"role": TeamRole.HEAD, "heads_unit": True, "writes_cases": False}, 0),
         ({"role": TeamRole.GUARDIAN, "writes_cases": False}, 1),
-        ({"has_role_already": True, "until": date(2026, 2, 1)}, 2),
+        ({"is_member": True, "until": date(2026, 2, 1)}, 2),
         ({"until": FROM}, 0),
     ],
 )

@@ -276,3 +276,14 @@ def test_a_day_has_the_hours_prague_gives_it(day: date, hours: int) -> None:
 
 def test_local_day_is_the_day_of_prague() -> None:
     assert days.local_day(datetime(2026, 12, 2, 23, 30, tzinfo=UTC)) == date(2026, 12, 3)
+
+
+@pytest.mark.parametrize(
+    ("until", "last"),
+    [
+        (days.start_of_day(date(2027, 1, 1)), date(2026, 12, 31)),
+        (days.start_of_day(date(2027, 1, 1)) + timedelta(minutes=1), date(2027, 1, 1)),
+    ],
+)
+def test_last_day_of_what_ends_at_midnight_is_the_day_before(until: datetime, last: date) -> None:
+    assert days.last_day(until) == last

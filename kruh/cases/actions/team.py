@@ -24,7 +24,7 @@ def add_to_team(case: Case, *, by: User, at: datetime, user: User, role: str, un
         works_in_unit=user.is_active and case.unit_id in user.unit_ids(at=at),
         heads_unit=user.has_role(Role.HEAD, at=at, unit_id=case.unit_id),
         writes_cases=user.has_role(Role.SOCIAL_WORKER, at=at, unit_id=case.unit_id),
-        has_role_already=_living(case, at).filter(user=user, role=role).exists(),
+        is_member=_living(case, at).filter(user=user).exists(),
         until=until,
         today=days.local_day(at),
     )
@@ -51,7 +51,10 @@ def hand_over(case: Case, *, by: User, at: datetime, to: User, stays_as_substitu
     writes_cases = to.is_active and to.has_role(Role.SOCIAL_WORKER, at=at, unit_id=case.unit_id)
     is_same = former is not None and former.user_id == to.pk
     refuse_if(rules.handover_blockers(to.short_name, is_key_worker=is_same, writes_cases=writes_cases))
-    _living(case, at).filter(Q(role=TeamRole.KEY_WORKER) | Q(role=TeamRole.SUBSTITUTE, user=to)).update(until=at)
+    leaving = Q(role=TeamRole.SUBSTITUTE, user=to)
+    if former is not None:
+        leaving |= Q(user=former.user)
+    _living(case, at).filter(leaving).update(until=at)
     if former is not None and stays_as_substitute:
         TeamMember.objects.create(case=case, user=former.user, role=TeamRole.SUBSTITUTE, since=at)
     policies.forget_roles(by, to)

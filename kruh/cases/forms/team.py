@@ -33,8 +33,8 @@ class HandOverForm(Form):
     problem = "Případ zatím nejde předat."
     to = fields.SelectField(label="Komu případ předáváte")
     stays_as_substitute = forms.BooleanField(
-        label="Dosavadní klíčový pracovník zůstane jako zástup", required=False,
-        help_text="Jinak k případu hned ztratí přístup.",
+        label="Kdo případ vedl dosud, zůstane jako zástup", required=False,
+        help_text="Když to nezaškrtnete, dosavadní pracovnice nebo pracovník přístup hned ztratí.",
     )  # fmt: skip
 
     def __init__(self, *args: Any, colleagues: Choices, **kwargs: Any) -> None:

@@ -40,19 +40,13 @@ class Colleague:
     @property
     def last_day(self) -> date | None:
         """This will give the last day on which the person may know, or None for the whole life of the case."""
-        return _last_whole_day(self.member.until) if self.member.until else None
+        return days.last_day(self.member.until) if self.member.until else None
 
     @property
     def sentence(self) -> str:
         """This will give "Bc. Renata Olšová, klíčová pracovnice, po celou dobu případu"."""
         how_long = f"do {days.day(self.last_day)}" if self.last_day else "po celou dobu případu"
         return f"{self.name}, {self.role}, {how_long}"
-
-
-def _last_whole_day(until: datetime) -> date:
-    local = days.local(until)
-    is_midnight = (local.hour, local.minute, local.second) == (0, 0, 0)
-    return date.fromordinal(local.date().toordinal() - 1) if is_midnight else local.date()
 
 
 def shown(members: list[TeamMember], at: datetime) -> list[Colleague]:
@@ -81,9 +75,16 @@ class Look:
 
     day: date
     name: str
-    is_inside: bool
+    first: datetime
+    last: datetime
     words: dict[str, int] = field(default_factory=dict)
     refused: int = 0
+
+    @property
+    def hours(self) -> str:
+        """This will give "9:05", or "9:05–14:30" when the person came back later."""
+        first, last = days.clock(self.first), days.clock(self.last)
+        return first if first == last else f"{first}–{last}"
 
     @property
     def summary(self) -> str:
@@ -94,8 +95,9 @@ class Look:
 
 
 def looks(case: Case) -> list[Look]:
-    """This will give who opened or changed the case, by day, the newest first: the last 400 lines of the trail."""
-    entries = list(AuditEntry.objects.filter(case=case.pk).order_by("-id").defer("body", "hash")[:LOOKS])
+    """This will give which people opened or changed the case, by day, the newest first: their last 400 lines."""
+    trail = AuditEntry.objects.filter(case=case.pk, actor__isnull=False)
+    entries = list(trail.order_by("-id").defer("body", "hash")[:LOOKS])
     people: dict[UUID, User] = {
         user.pk: user for user in User.objects.filter(pk__in={entry.actor for entry in entries})
     }
@@ -103,7 +105,9 @@ def looks(case: Case) -> list[Look]:
     for entry in entries:
         user = people.get(entry.actor) if entry.actor else None
         day = days.local_day(entry.at)
-        look = found.setdefault((day, entry.actor), Look(day, user.name if user else "Kruh sám", user is not None))
+        name = user.name if user else "zrušený účet"
+        look = found.setdefault((day, entry.actor), Look(day, name, first=entry.at, last=entry.at))
+        look.first = min(look.first, entry.at)
         if entry.outcome == Outcome.REFUSED:
             look.refused += 1
         else:

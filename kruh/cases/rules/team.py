@@ -15,7 +15,7 @@ class Joining:
     works_in_unit: bool
     heads_unit: bool
     writes_cases: bool
-    has_role_already: bool
+    is_member: bool
     until: date | None
     today: date
 
@@ -31,8 +31,8 @@ def joining_blockers(new: Joining) -> list[str]:
         reasons.append(f"{new.name} toto pracoviště nevede.")
     if new.role in (TeamRole.SUBSTITUTE, TeamRole.GUARDIAN) and not new.writes_cases:
         reasons.append(f"{new.name} tu nemá roli sociálního pracovníka. Roli nastaví správce instalace.")
-    if new.has_role_already:
-        reasons.append(f"{new.name} už v týmu v této roli je.")
+    if new.is_member:
+        reasons.append(f"{new.name} už v týmu je.")
     if new.until is not None and new.until < new.today:
         reasons.append("Poslední den je v minulosti. Zkontrolujte datum.")
     return reasons

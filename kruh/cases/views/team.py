@@ -14,6 +14,7 @@ from kruh.cases.forms import team as forms
 from kruh.cases.forms.files import ConfirmForm
 from kruh.cases.models import Case, TeamMember
 from kruh.cases.views.files import InFile
+from kruh.cases.vocabulary import TeamRole
 
 
 class Team(InFile, ReadPage):
@@ -58,7 +59,13 @@ class WithColleagues(InFile):
         return {user.pk: user for user in queries.colleagues_of(self.subject, self.at, *self.roles)}
 
     def form_arguments(self) -> dict[str, Any]:
-        return {"colleagues": [(str(pk), user.name) for pk, user in self.colleagues.items()]}
+        """A form sent twice must still be understood, so only the shown one leaves people out."""
+        left_out = self.left_out() if self.request.method == "GET" else set()
+        return {"colleagues": [(str(pk), user.name) for pk, user in self.colleagues.items() if pk not in left_out]}
+
+    def left_out(self) -> set[UUID]:
+        """This will give the people for whom the act makes no sense: those already in the team."""
+        return {row.member.user_id for row in queries.team_of(self.subject, self.at) if row.is_valid}
 
 
 class AddToTeam(WithColleagues, ActionPage):
@@ -97,6 +104,8 @@ class EndTeamMembership(InFile, ActionPage):
     @property
     def intro(self) -> str:
         """This will say whose access it is."""
+        if self.subject.user_id == self.user.pk:
+            return "Přestanete případ vidět a sami se do něj nevrátíte."
         name = self.subject.user.name
         return f"{name} hned přestane případ vidět. V historii týmu zůstane zapsáno, do kdy přístup trval."
 
@@ -117,6 +126,10 @@ class HandOver(WithColleagues, ActionPage):
     title = "Předat případ"
     button = "Předat případ"
     roles = (Role.SOCIAL_WORKER,)
+
+    def left_out(self) -> set[UUID]:
+        rows = queries.team_of(self.subject, self.at)
+        return {row.member.user_id for row in rows if row.is_valid and row.member.role == TeamRole.KEY_WORKER}
 
     def act(self, case: Case, form: forms.HandOverForm) -> TeamMember:
         to = self.colleagues[UUID(form.cleaned_data["to"])]
