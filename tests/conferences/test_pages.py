@@ -142,6 +142,15 @@ def test_inbox_shows_new_and_answered_requests() -> None:
     assert signed_in(world.worker).get("/konference/zadosti/").status_code == 403
 
 
+def test_inbox_turns_pages() -> None:
+    world = conferences.requested()
+
+    assert world.request.conference.office.name in html(world.consultant, "/konference/zadosti/?strana=x")
+    second = html(world.consultant, "/konference/zadosti/?strana=2")
+    assert "Žádná žádost nečeká" in second
+    assert 'rel="prev" href="/konference/zadosti/"' in second
+
+
 # The way through ---------------------------------------------------------------------------------------------------
 
 

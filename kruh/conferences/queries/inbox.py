@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
+
 from kruh.access.models import User
 from kruh.conferences.models import Conference, Request
 from kruh.conferences.policies import request as request_policies
@@ -10,22 +12,35 @@ from kruh.conferences.vocabulary import State
 from kruh.foundation import days
 from kruh.web import addresses
 
+PAGE = 50
+LISTED = (
+    "is_accepted", "sent_at", "sent_content", "conference__number", "conference__state", "conference__office__name",
+    "key__parent", "key__master", "key__wrapped",
+)  # fmt: skip
 
-def inbox(user: User, at: datetime) -> dict[str, Any]:
-    """This will give the requests sent to the organisations in which the person is a consultant, the new ones first."""
-    rows = request_policies.inbox(user, at).select_related(
-        "conference__office", "conference__key", "key", "contact_user"
-    )
-    requests = list(rows.order_by("-sent_at", "-pk")[:MOST])
+
+def inbox(user: User, at: datetime, number: int = 1) -> dict[str, Any]:
+    """This will give one page of the requests sent to the person's organisations, the new ones first."""
+    rows = request_policies.inbox(user, at).select_related(None).select_related("conference__office", "key")
+    first = (number - 1) * PAGE
+    found = list(rows.only(*LISTED).order_by("-sent_at", "-pk")[first : first + PAGE + 1])
+    requests = found[:PAGE]
     groups = (
         ("Čekají na vaši odpověď", [row for row in requests if row.is_accepted is None]),
         ("Přijaté", [row for row in requests if row.is_accepted and row.conference.state not in _AFTER]),
         ("Po setkání", [row for row in requests if row.is_accepted and row.conference.state in _AFTER]),
     )
-    return {"groups": [(title, [_line(row, at) for row in found]) for title, found in groups if found]}
+    return {
+        "groups": [(title, [_line(row, at) for row in shown]) for title, shown in groups if shown],
+        "newer": _address(number - 1) if number > 1 else "",
+        "older": _address(number + 1) if len(found) > PAGE else "",
+    }
 
 
-MOST = 100
+def _address(number: int) -> str:
+    return reverse("conferences:inbox") + (f"?strana={number}" if number > 1 else "")
+
+
 _AFTER = (State.HELD, State.NOT_HELD, State.CONCLUDED, State.CANCELLED, State.FAMILY_REFUSED)
 
 

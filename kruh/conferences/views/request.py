@@ -43,7 +43,7 @@ class Inbox(ReadPage):
     template_name = "conferences/request/inbox.html"
 
     def context(self, subject: None) -> dict[str, Any]:
-        return inbox.inbox(self.user, self.at)
+        return inbox.inbox(self.user, self.at, self.page_number)
 
 
 class ReadRequest(ReadPage):
