@@ -1,5 +1,6 @@
 """Menus and tabs: what a signed-in person can reach from every page."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -7,9 +8,11 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 
 from kruh.access import roles
-from kruh.access.models import User
+from kruh.access.middleware import is_proven
+from kruh.access.models import Membership, User
 from kruh.access.policy import may
 from kruh.access.roles import Role
 from kruh.cases.models import Case
@@ -23,6 +26,7 @@ SENT = (Role.CONSULTANT, Role.FACILITATOR, Role.MINUTE_TAKER)
 # label, URL name, roles that see it (none: everybody with a role)
 MENU: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
     ("Dnes", "desk:today", ()),
+    ("Přehled", "desk:office", (Role.HEAD,)),
     ("Případy", "cases:list", OFFICE),
     ("Žádosti", "conferences:inbox", (Role.CONSULTANT,)),
     ("Konference", "conferences:list", (*OFFICE, *SENT)),
@@ -80,15 +84,21 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     if not isinstance(user, User):
         return {**frame, "demo_logins": demo_logins()} if settings.DEMO else frame
     page = getattr(request, "page", None)
-    mine = {"menu": menu(request, user, page), "account": account(request, page), "tabs": tabs(request, user, page)}
-    return {**frame, **mine, "signed_in_as": works_as(user, page)}
+    if not may_walk(request):
+        return frame
+    held = user.memberships_at(page.at if page is not None else timezone.now())
+    mine = {"menu": menu(request, held), "account": account(request), "tabs": tabs(request, user, page)}
+    return {**frame, **mine, "signed_in_as": works_as(user, held)}
 
 
-def menu(request: HttpRequest, user: User, page: Any) -> list[Link]:
+def may_walk(request: HttpRequest) -> bool:
+    """Before the second step the menu would only lead back to the account."""
+    return not settings.SECOND_FACTOR or is_proven(request)
+
+
+def menu(request: HttpRequest, memberships: Iterable[Membership]) -> list[Link]:
     """This will give at most the items that belong to the person's roles."""
-    if page is None:
-        return []
-    held = {m.role for m in user.memberships_at(page.at)}
+    held = {m.role for m in memberships}
     links = [(label, _address(name)) for label, name, for_roles in MENU if not for_roles or held & set(for_roles)]
     best = max((url for _, url in links if _is_within(request.path, url)), key=len, default="")
     return [Link(label, url, current=url == best) for label, url in links]
@@ -100,14 +110,12 @@ def _address(name: str) -> str:
 
 
 def _is_within(path: str, url: str) -> bool:
-    """Every address begins with the desk's; only the desk's own pages belong to it."""
-    return path in {url, _address("desk:office")} if url == _address("desk:today") else path.startswith(url)
+    """Every address begins with the desk's; only the desk's own page belongs to it."""
+    return path == url if url == _address("desk:today") else path.startswith(url)
 
 
-def account(request: HttpRequest, page: Any) -> list[Link]:
+def account(request: HttpRequest) -> list[Link]:
     """This will give what stands beside the account: the messages, and in the demo the mailbox that kept them."""
-    if page is None:
-        return []
     links = [(label, _address(name)) for label, name in (*ACCOUNT, *(ACCOUNT_IN_DEMO if settings.DEMO else ()))]
     return [Link(label, url, current=request.path.startswith(url)) for label, url in links]
 
@@ -135,7 +143,6 @@ def demo_logins() -> list[tuple[str, str, str, str]]:
     return [(*login, demo.PASSWORD) for login in demo.LOGINS]
 
 
-def works_as(user: User, page: Any) -> str:
+def works_as(user: User, held: Sequence[Membership]) -> str:
     """This will say in which role and where the person works."""
-    held = user.memberships_at(page.at) if page is not None else []
     return "; ".join(f"{roles.spoken(m.role, user.gender)}, {m.unit.name}" for m in held[:2])

@@ -52,6 +52,23 @@ def test_password_is_judged_by_length_and_commonness_only(password: str, is_fine
     assert len(get_default_password_validators()) == 3
 
 
+@pytest.mark.parametrize(
+    ("password", "words"),
+    [
+        ("krátké", "Heslo je krátké. Potřebuje aspoň 12 znaků."),
+        ("password1234", "Tohle heslo je příliš běžné. Zvolte jiné, třeba několik obyčejných slov za sebou."),
+        ("renata@urad.example", "Heslo se příliš podobá vašemu jménu nebo e-mailu. Zvolte jiné."),
+    ],
+)
+def test_refused_password_is_explained_in_czech(password: str, words: str) -> None:
+    user = User(email="renata@urad.example", first_name="Renata", last_name="Olšová")
+
+    with pytest.raises(ValidationError) as refused:
+        validate_password(password, user)
+
+    assert refused.value.messages == [words]
+
+
 def test_real_settings_hash_with_argon2id() -> None:
     with override_settings(PASSWORD_HASHERS=base.PASSWORD_HASHERS):
         hashed = make_password(PASSWORD)
@@ -250,8 +267,27 @@ def test_new_password_ends_all_sessions() -> None:
 
     answer = here.post("/ucet/password/change/", {"oldpassword": PASSWORD, "password1": new, "password2": new})
 
-    assert answer.status_code == 302, answer.content.decode()
+    assert (answer.status_code, answer.headers.get("Location")) == (302, "/")
     assert (is_inside(here), is_inside(elsewhere)) == (False, False)
+
+
+def test_wrong_old_password_is_named() -> None:
+    accounts.worker()
+    new = "docela-jine-heslo"
+
+    answer = signed_in().post("/ucet/password/change/", {"oldpassword": "x", "password1": new, "password2": new})
+
+    assert answer.context["form"].errors["oldpassword"] == ["Současné heslo nesouhlasí."]
+
+
+def test_menu_stays_on_the_pages_of_the_account() -> None:
+    accounts.worker()
+
+    answer = signed_in().get("/ucet/2fa/")
+
+    assert [link.label for link in answer.context["menu"]] == [
+        *("Dnes", "Případy", "Konference", "Úkoly", "Adresář", "Metodika")
+    ]
 
 
 @pytest.mark.parametrize(("minutes", "is_in"), [(29, True), (31, False)])
