@@ -230,6 +230,17 @@ def test_mailbox_shows_the_mail_as_its_reader_gets_it(
     assert files[1]["Content-Disposition"] == 'attachment; filename="setkani.ics"'
 
 
+def test_mailbox_names_the_addressee_in_letters(
+    kept: KeptMail, worker: User, browser_of: Callable[[User], Client]
+) -> None:
+    kept.recipient = "=?utf-8?b?xb1hbmV0YQ==?= <osoba1@priklad.example>"
+    kept.save()
+
+    listed = browser_of(worker).get(page("read-demo-mailbox")).content.decode()
+
+    assert "Žaneta &lt;osoba1@priklad.example&gt;" in listed
+
+
 def test_mailbox_is_shut_outside_the_demo(
     kept: KeptMail, worker: User, browser_of: Callable[[User], Client], settings: Settings
 ) -> None:

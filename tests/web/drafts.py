@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import rotate_token
 from django.shortcuts import render
 from django.urls import include, path
 
@@ -23,6 +24,7 @@ class Sent:
     """What reached the server."""
 
     goals: ClassVar[list[str]] = []
+    is_back: ClassVar[bool] = False
 
 
 def draft(request: HttpRequest, answer: str) -> HttpResponse:
@@ -35,13 +37,27 @@ def draft(request: HttpRequest, answer: str) -> HttpResponse:
 
 def save(request: HttpRequest, answer: str) -> HttpResponse:
     """This will answer an automatic saving."""
-    if answer == "saved":
+    if answer == "saved" or (answer == "signed-out" and Sent.is_back):
         return JsonResponse({"version": 2, "at": "14:32"})
     words = {"theirs": {"Cíl": "Jejich cíl"}, "mine": {"Cíl": request.POST["goal"]}}
     return render(request, "conflict.html" if answer == "conflict" else "500.html", words, status=ANSWERS[answer])
 
 
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """This will change the token of forms, as signing in does."""
+    rotate_token(request)
+    Sent.is_back = True
+    return HttpResponse("Jste přihlášeni.")
+
+
+def plain(request: HttpRequest) -> HttpResponse:
+    """This will show the token to those who are signed in."""
+    return render(request, "form.html", {"form": GoalForm()}) if Sent.is_back else HttpResponse("")
+
+
 urlpatterns = [
+    path("zpet/", sign_in),
+    path("pristupnost/", plain),
     path("koncept/<str:answer>/", draft),
     path("ulozit/<str:answer>/", save),
     path("ucet/", include("allauth.urls")),

@@ -33,6 +33,21 @@ def test_draft_that_could_not_be_saved_says_so(page: Page, live_server: LiveServ
     expect(page.locator("[data-words]")).to_have_text(words)
 
 
+def test_draft_goes_on_after_signing_in_elsewhere(
+    page: Page, live_server: LiveServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Sent, "is_back", False)
+    page.goto(f"{live_server.url}/koncept/signed-out/")
+    page.get_by_label("Cíl setkání").fill("Cíl")
+    link = page.locator("[data-words] a")
+    expect(link).to_have_attribute("href", "/ucet/login/")
+
+    page.context.new_page().goto(f"{live_server.url}/zpet/")
+
+    expect(page.locator("[data-words]")).to_have_text("Jste zpátky, text je uložený.", timeout=15000)
+    assert page.locator("[name=version]").input_value() == "2"
+
+
 def test_draft_in_conflict_shows_both_texts(page: Page, live_server: LiveServer) -> None:
     page.goto(f"{live_server.url}/koncept/conflict/")
 
