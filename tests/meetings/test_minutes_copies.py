@@ -8,6 +8,7 @@ from kruh.cases.rules import gate
 from kruh.conferences.vocabulary import ParticipantRole
 from kruh.foundation.typesetting import to_pdf
 from kruh.foundation.typesetting.reading import text_of_pdf
+from kruh.meetings.documents import minutes as documents
 from kruh.meetings.documents.copies import copy_for
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.rules.minutes import Draft, Ending, Heard, Member, Share
@@ -89,3 +90,34 @@ def test_blockers_to_close_after_the_last_day_are_only_what_waits() -> None:
     assert rules.blockers_to_close(Ending(date(2026, 3, 26), until, 0)) == []
     assert len(rules.blockers_to_close(Ending(until, until, 2, lacks=("Chybí cíl.",)))) == 3
     assert rules.blockers_to_comment(MinutesState.COMMENTS) == []
+
+
+@pytest.mark.parametrize(
+    ("helpers", "said"),
+    [
+        ("Adam", " Pomůžeš ty."),
+        ("Adam a babička", " Pomůžeš ty a taky babička."),
+        ("babička", " Pomůže: babička."),
+        ("–", ""),
+    ],
+)
+def test_page_speaks_to_the_child_who_helps(helpers: str, said: str) -> None:
+    row = ["1.", "Půjdou spolu do školy.", "Radek Havlín", helpers, "3. 12. 2026"]
+
+    assert documents.promise(row, "Adam Havlín", with_name=False) == f"Půjdou spolu do školy (do 3. 12. 2026).{said}"
+
+
+def test_file_name_numbers_copies_and_tells_no_name() -> None:
+    assert documents.file_name("zapis", "PK-1", "pdf", copy=3) == "zapis_PK-1_kopie-3.pdf"
+
+
+@pytest.mark.parametrize(
+    ("gender", "why"),
+    [
+        ("f", "Zákonná zástupkyně, na setkání byla."),
+        ("m", "Zákonný zástupce, na setkání byl."),
+        ("", "Zastupuje dítě ze zákona, účast na setkání je zapsaná."),
+    ],
+)
+def test_share_speaks_of_the_person_in_their_gender(gender: str, why: str) -> None:
+    assert rules.share(Member(PARENT, True, True, "", True, gender)) == (Share.GETS, why)

@@ -212,8 +212,8 @@ def _opening(content: dict[str, Any]) -> str:
 
 
 def _promises(rows: list[list[str]], name: str) -> list[paper.Block]:
-    own = [_promise(row, name, with_name=False) for row in rows if row[WHO] == name]
-    others = [_promise(row, name, with_name=True) for row in rows if row[WHO] != name]
+    own = [promise(row, name, with_name=False) for row in rows if row[WHO] == name]
+    others = [promise(row, name, with_name=True) for row in rows if row[WHO] != name]
     blocks: list[paper.Block] = []
     if others:
         blocks += [paper.Heading(1, "Kdo co udělá"), paper.Bullets(tuple(others))]
@@ -222,7 +222,8 @@ def _promises(rows: list[list[str]], name: str) -> list[paper.Block]:
     return blocks
 
 
-def _promise(row: list[str], name: str, *, with_name: bool) -> paper.Text:
+def promise(row: list[str], name: str, *, with_name: bool) -> paper.Text:
+    """This will say one task of the plan in plain words, spoken to the child called `name`."""
     what = row[WHAT].split("\n", maxsplit=1)[0].rstrip(".")
     due = f" (do {row[DUE]})" if row[DUE][:1].isdigit() else ""
     ending = f"{what}{due}.{_help(row[HELP], name)}"
