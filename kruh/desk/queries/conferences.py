@@ -38,6 +38,7 @@ AT_TABLE = (Presence.IN_PERSON, Presence.ONLINE)
 MEETS = (Role.SOCIAL_WORKER, Role.HEAD, Role.CONSULTANT, Role.FACILITATOR, Role.MINUTE_TAKER)
 READS_NAMES = (Role.SOCIAL_WORKER, Role.HEAD)
 FINISHED = (TaskState.DONE, TaskState.NOT_NEEDED)
+KEY = ("person__key__parent", "person__key__master", "person__key__wrapped")
 MOST = 300
 USUAL_NOTICE = 7
 
@@ -53,10 +54,11 @@ def living(user: User, at: datetime) -> QuerySet[Conference]:
 def for_desk(user: User, at: datetime) -> list[Any]:
     """This will read the living conferences, the nearest meetings first, with counts instead of further questions."""
     rows = _with_money(_with_room(_with_request(living(user, at), user, at)), days.local_day(at))
-    children = CasePerson.objects.filter(part=Part.CHILD, ended_on=None).select_related("person__key")
+    children = CasePerson.objects.filter(part=Part.CHILD, ended_on=None).select_related(None)
+    children = children.select_related("person__key").only("case", "person__first_name", *KEY)
     named = Prefetch("case__places", children.order_by("added_at", "id"), to_attr="children")
     sealed = ("goal", "reason", "end_reason", "length_reason", "online_note")
-    rows = rows.select_related("office", "case", "venue").defer(*sealed)
+    rows = rows.select_related(None).select_related("office", "case", "venue").defer(*sealed)
     if user.has_role(*READS_NAMES, at=at):
         rows = rows.prefetch_related(named)
     return list(rows.order_by(F("starts_at").asc(nulls_last=True), "id")[:MOST])
@@ -154,7 +156,7 @@ def facts_of(row: Any, today: date) -> Facts:
         seats_accepted=row.seats_accepted,
         seats_offered=row.seats_offered,
         meets_on=_day(row.starts_at),
-        meets_at=days.clock(row.starts_at) if row.starts_at else "",
+        meets_at=days.at_clock(row.starts_at) if row.starts_at else "",
         unprepared=row.unprepared,
         uninvited=row.uninvited,
         unanswered=row.unanswered,

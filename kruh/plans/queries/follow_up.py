@@ -26,6 +26,21 @@ FILTERS: tuple[tuple[str, str], ...] = (
 )
 
 
+def _key_of(way: str) -> tuple[str, ...]:
+    return tuple(f"{way}__{name}" for name in ("parent", "master", "wrapped"))
+
+
+def _person_of(way: str) -> tuple[str, ...]:
+    return f"{way}__first_name", f"{way}__last_name", *_key_of(f"{way}__key")
+
+
+LISTED = (
+    "text", "check_how", "due_on", "state", "conference__number", "conference__case__state", *_key_of("key"),
+    *_person_of("person"), *_person_of("checker_person"),
+    "user__first_name", "user__last_name", "checker_user__first_name", "checker_user__last_name",
+)  # fmt: skip
+
+
 def page(user: User, at: datetime, wanted: str = "", number: int = 1) -> dict[str, Any]:
     """This will give one page of the tasks of all plans that the worker follows, the most urgent first."""
     rows = _for_list(_filtered(policies.case_tasks(user, at), user, days.local_day(at), wanted))
@@ -53,9 +68,10 @@ def _filtered(rows: QuerySet[Task], user: User, today: date, wanted: str) -> Que
 
 
 def _for_list(rows: QuerySet[Task]) -> QuerySet[Task]:
-    children = CasePerson.objects.filter(part=Part.CHILD, ended_on=None).select_related("person__key")
-    told_rows = plan.told(rows).select_related("conference__key", "conference__case__key")
-    return told_rows.prefetch_related(
+    children = CasePerson.objects.filter(part=Part.CHILD, ended_on=None).select_related(None)
+    children = children.select_related("person__key").only("case", "person__first_name", *_key_of("person__key"))
+    listed = plan.told(rows).select_related("conference__case").only(*LISTED)
+    return listed.prefetch_related(
         Prefetch("conference__case__places", children.order_by("added_at", "id"), to_attr="children")
     ).order_by(F("due_on").asc(nulls_last=True), "id")
 
