@@ -130,7 +130,7 @@ def _payment(bill: Bill, said: dict[str, Any]) -> tuple[paper.Block, ...]:
         )
     )
     picture = paper.Picture(payment.qr_png(order), "QR kód k platbě; všechny údaje stojí vedle něj.", 40)
-    return (paper.Beside((paper.Heading(1, "Jak zaplatit"), words), (picture,)),)
+    return (paper.Beside((paper.Heading(1, "Jak zaplatit"), words), (picture, paper.Paragraph("QR platba"))),)
 
 
 def _day(iso: str) -> str:

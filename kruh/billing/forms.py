@@ -19,7 +19,7 @@ class BillForm(Form):
     minutes = fields.NumberField(
         label="Jak dlouho setkání trvalo (v minutách)",
         max_value=rules.MOST_MINUTES,
-        help_text="Účtují se započaté čtvrthodiny.",
+        help_text="Účtují se započaté čtvrthodiny: 125 minut je 2 h 15 min.",
     )
     order_number = fields.TextField(
         label="Číslo objednávky",

@@ -6,8 +6,8 @@ from allauth.account import app_settings
 from allauth.account.utils import user_pk_to_url_str
 from django.urls import reverse
 
+from kruh.access import roles
 from kruh.access.models import Membership, User
-from kruh.access.roles import Role
 from kruh.directory.models import Organisation
 from kruh.foundation.ids import uuid7
 from kruh.messaging import outbox
@@ -46,7 +46,11 @@ def password_link(user: User, origin: str) -> str:
 def welcome(membership: Membership, organisation: Organisation, *, by: User, at: datetime, origin: str) -> Message:
     """This will queue the first letter: with a link for those without a password, without one for the others."""
     user = membership.user
-    words = {"inviter": by.name, "organisation": organisation.name, "role": Role(membership.role).label}
+    words = {
+        "inviter": f"{by.name} ({by.email})",
+        "organisation": organisation.name,
+        "role": roles.spoken(membership.role, user.gender),
+    }
     if user.has_usable_password():
         return _queue(user, organisation, "Nový přístup v aplikaci Kruh", MORE.format(**words), by=by, at=at)
     text = WELCOME.format(**words, days=LINK_DAYS, link=password_link(user, origin))

@@ -6,7 +6,9 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models.functions import Length, StrIndex
+from django.db.models.lookups import Exact, GreaterThan
 
 from kruh.access.models import AuditEntry, Membership, User
 from kruh.access.roles import Role
@@ -93,16 +95,27 @@ def listing(wanted: Filter) -> Listing:
         rows = rows.filter(kind=wanted.kind)
     if wanted.region in {region.code for region in regions}:
         rows = rows.filter(Q(district__region=wanted.region) | Q(regions=wanted.region)).distinct()
-    return _page(rows, wanted.after, regions)
+    return _page(rows.prefetch_related("regions"), wanted, regions)
 
 
-def _page(rows: QuerySet[Organisation], after: UUID | None, regions: list[Region]) -> Listing:
-    last = Organisation.objects.filter(pk=after).values_list("sort_key", "pk").first() if after else None
+def _page(rows: QuerySet[Organisation], wanted: Filter, regions: list[Region]) -> Listing:
+    beside = _beside_name(wanted.words)
+    rows = rows.alias(beside=beside)
+    known = Organisation.objects.filter(pk=wanted.after).annotate(beside=beside)
+    last = known.values_list("beside", "sort_key", "pk").first() if wanted.after else None
     if last:
-        rows = rows.filter(Q(sort_key__gt=last[0]) | Q(sort_key=last[0], pk__gt=last[1]))
-    found = list(rows.order_by("sort_key", "pk")[: PAGE + 1])
+        later = Q(sort_key__gt=last[1]) | Q(sort_key=last[1], pk__gt=last[2])
+        rows = rows.filter(Q(beside__gt=last[0]) | Q(later, beside=last[0]))
+    found: list[Organisation] = list(rows.order_by("beside", "sort_key", "pk")[: PAGE + 1])
     more = found[PAGE - 1].pk if len(found) > PAGE else None
     return Listing(rows=found[:PAGE], next_after=more, regions=regions)
+
+
+def _beside_name(words: str) -> Case:
+    """This will tell hits in the name (0) from hits elsewhere (1); the folded text begins with the name."""
+    places = [StrIndex("folded", Value(word)) for word in folded_words(words)]
+    elsewhere = [When(Q(GreaterThan(place, Length("name"))) | Q(Exact(place, 0)), then=1) for place in places]
+    return Case(*elsewhere, default=0, output_field=IntegerField())
 
 
 def organisation_page(organisation: Organisation, at: datetime) -> dict[str, Any]:

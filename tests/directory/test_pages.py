@@ -389,7 +389,7 @@ def test_role_is_ended_by_a_day_and_the_account_page_says_so(administrator: Clie
     refused = administrator.post(address, {"last_day": "1. 1. 2020"})
     administrator.post(address, {"last_day": "31. 12. 2099"})
 
-    assert (refused.status_code, "skončí" in page(administrator, "account", worker.pk)) == (422, True)
+    assert (refused.status_code, "poslední den" in page(administrator, "account", worker.pk)) == (422, True)
 
 
 def test_account_pages_open_for_the_administrator(administrator: Client) -> None:

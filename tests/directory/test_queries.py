@@ -93,7 +93,7 @@ def test_listing_asks_the_same_number_of_queries_for_one_and_for_many() -> None:
     with CaptureQueriesContext(connection) as for_many:
         queries.listing(queries.Filter())
 
-    assert (len(for_one), len(for_many)) == (2, 2)
+    assert (len(for_one), len(for_many)) == (3, 3)
 
 
 def test_facilitators_are_those_with_a_role_that_lasts_and_an_open_account() -> None:
@@ -150,3 +150,14 @@ def test_accounts_are_found_by_part_of_name_or_address() -> None:
     people.user(first_name="Petr", last_name="Habr")
 
     assert [line.user.last_name for line in queries.accounts("stast rehor", 0, people.NOW)[0]] == ["Šťastný"]
+
+
+def test_listing_puts_hits_in_the_name_before_hits_elsewhere() -> None:
+    elsewhere = places.organisation("Aaa poradna", Kind.SOCIAL_SERVICE)
+    Organisation.objects.filter(pk=elsewhere.pk).update(folded="aaa poradna tabor")
+
+    found = queries.listing(queries.Filter(words="tábor")).rows
+
+    assert (found[0].name, elsewhere in found) == ("OSPOD Tábor", True)
+    rest = queries.listing(queries.Filter(words="tábor", after=found[0].pk)).rows
+    assert rest == found[1:]
