@@ -19,6 +19,7 @@ from kruh.cases.vocabulary import SYMMETRIC_TIES, ApartKind, CaseState, ContactK
 
 PAGE = 50
 LISTED = ("file_mark", "state", "opened_on", "changed_at")
+KEY = ("person__key__parent", "person__key__master", "person__key__wrapped")
 NAMED = ("person__first_name", "person__last_name", "person__birth_date")
 
 
@@ -66,7 +67,7 @@ def cases_page(user: User, at: datetime, *, words: str = "", state: str = CaseSt
     if words.strip():
         rows = rows.filter(pk__in=_found(user, at, words))
     children = CasePerson.objects.filter(part=Part.CHILD, ended_on=None).select_related(None)
-    named = children.select_related("person__key").only("case", "part", "ended_on", "person__key", *NAMED)
+    named = children.select_related("person__key").only("case", "part", "ended_on", *KEY, *NAMED)
     rows = _after(rows, after).order_by("-changed_at", "-id").select_related(None).only(*LISTED)
     page = rows.prefetch_related(Prefetch("places", queryset=named))
     cases = list(page[: PAGE + 1])

@@ -25,6 +25,7 @@ from kruh.foundation import days, text
 from kruh.web import addresses
 
 PAGE = 50
+KEY = ("person__key__parent", "person__key__master", "person__key__wrapped")
 LISTED = ("number", "type", "state", "starts_at", "case__file_mark", "office__name")
 
 # key of the address, label, states
@@ -88,7 +89,7 @@ def _told(rows: QuerySet[Conference]) -> QuerySet[Conference]:
         CasePerson.objects.filter(part=Part.CHILD, ended_on=None)
         .select_related(None)
         .select_related("person__key")
-        .only("case", "person__first_name", "person__key")
+        .only("case", "person__first_name", *KEY)
         .order_by("added_at", "id")
     )
     listed = rows.select_related(None).select_related("case", "office").only(*LISTED)
