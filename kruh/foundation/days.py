@@ -122,6 +122,15 @@ def clock(moment: time | datetime) -> str:
     return f"{shown.hour}:{shown.minute:02}"
 
 
+def at_clock(moment: time | datetime) -> str:
+    """„v 9:00“, „ve 14:00“: the preposition as it is said before the hour, with a space that does not break."""
+    shown = clock(moment)
+    return f"{'ve' if int(shown.split(':')[0]) in _HOURS_WITH_VE else 'v'}{words.NBSP}{shown}"
+
+
+_HOURS_WITH_VE = frozenset({2, 3, 4, 12, 13, 14, *range(20, 24)})
+
+
 # Days as people write them -----------------------------------------------------------------------------------------
 
 _NEAR = {"vcera": -1, "dnes": 0, "zitra": 1, "pozitri": 2, "za tyden": 7}

@@ -75,7 +75,7 @@ def test_propose_dates_keeps_nothing_when_one_cannot_be(world: World) -> None:
     assert found == [
         "Termín 3. 4. 2026 v 10:00 nevyhovuje: v ten den je svátek (Velký pátek).",
         "Termín 3. 4. 2026 v 10:00 je později než měsíc od žádosti, ta lhůta končí 2. 4. 2026.",
-        "Termín 17. 3. 2026 v 14:00 jste napsali dvakrát.",
+        "Termín 17. 3. 2026 ve 14:00 jste napsali dvakrát.",
     ]
     assert Candidate.objects.count() == 0
 
@@ -84,7 +84,7 @@ def test_propose_dates_knows_the_closures_of_the_organisation(world: World) -> N
     Closure.objects.create(organisation=world.organisation, first_day=TUESDAY, last_day=TUESDAY, reason="Porada")
 
     assert reasons(teams.proposed, world) == [
-        "Termín 17. 3. 2026 v 14:00 nevyhovuje: v ten den je zavřeno (úřad nebo organizace)."
+        "Termín 17. 3. 2026 ve 14:00 nevyhovuje: v ten den je zavřeno (úřad nebo organizace)."
     ]
 
 

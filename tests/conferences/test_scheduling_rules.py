@@ -108,7 +108,7 @@ def test_too_many_proposals_are_refused() -> None:
         (moment(17, 18), 120, ""),
         (moment(17, 6, 45), 60, "Termín 17. 3. 2026 v 6:45 nevyhovuje: začíná před 7:00."),
         (moment(17, 18, 15), 120, "Termín 17. 3. 2026 v 18:15 nevyhovuje: končí po 20:00."),
-        (moment(17, 23), 120, "Termín 17. 3. 2026 v 23:00 nevyhovuje: končí po 20:00."),
+        (moment(17, 23), 120, "Termín 17. 3. 2026 ve 23:00 nevyhovuje: končí po 20:00."),
         (moment(3, 9, month=4), 60, "Termín 3. 4. 2026 v 9:00 nevyhovuje: v ten den je svátek (Velký pátek)."),
         (moment(21, 9), 60, "Termín 21. 3. 2026 v 9:00 nevyhovuje: v ten den je víkend."),
         (moment(1, 9), 60, "Termín 1. 3. 2026 v 9:00 nevyhovuje: je v minulosti a v ten den je víkend."),

@@ -52,7 +52,7 @@ OFFICE: list[tuple[State, dict[str, Any], list[tuple[str, str, str]]]] = [
             ("Na pozvánku ještě odpoví 5 lidí", "conferences:invitations", "čeká se"),
         ],
     ),
-    (State.SCHEDULED, {"meets_on": TODAY, "meets_at": "14:00"}, [("Setkání dnes v 14:00", "meetings:day", "já")]),
+    (State.SCHEDULED, {"meets_on": TODAY, "meets_at": "ve 14:00"}, [("Setkání dnes ve 14:00", "meetings:day", "já")]),
     (State.SCHEDULED, {"meets_on": TODAY - timedelta(days=1)}, [("Zapsat, jak setkání dopadlo", "meetings:day", "já")]),
     (State.NOT_HELD, {}, [("Rozhodnout, co dál, když se setkání nekonalo", "conferences:overview", "já")]),
     (State.HELD, {"seats_accepted": 2}, [("Zápis píše zapisovatel", "meetings:minutes", "čeká se")]),
@@ -172,7 +172,7 @@ def test_head_is_told_only_what_is_late_and_the_meetings_of_today() -> None:
     late = {"meets_on": TODAY + timedelta(days=5), "uninvited": 3, "unprepared": 2}
 
     assert told(Seen.CASE_TEAM, State.SCHEDULED, **late) == [("Pozvat 3 lidi", "conferences:invitations", "čeká se")]
-    assert told(Seen.CASE_TEAM, State.SCHEDULED, meets_on=TODAY, meets_at="9:00") == [
+    assert told(Seen.CASE_TEAM, State.SCHEDULED, meets_on=TODAY, meets_at="v 9:00") == [
         ("Setkání dnes v 9:00", "meetings:day", "já")
     ]
     assert told(Seen.CASE_TEAM, State.CONSIDERED) == []

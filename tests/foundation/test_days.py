@@ -287,3 +287,12 @@ def test_local_day_is_the_day_of_prague() -> None:
 )
 def test_last_day_of_what_ends_at_midnight_is_the_day_before(until: datetime, last: date) -> None:
     assert days.last_day(until) == last
+
+
+@pytest.mark.parametrize(
+    ("hour", "said"),
+    [(9, "v 9:00"), (2, "ve 2:00"), (4, "ve 4:00"), (11, "v 11:00"), (12, "ve 12:00"), (14, "ve 14:00"),
+     (15, "v 15:00"), (19, "v 19:00"), (20, "ve 20:00"), (23, "ve 23:00"), (0, "v 0:00")],
+)  # fmt: skip
+def test_at_clock_says_the_preposition_that_suits_the_hour(hour: int, said: str) -> None:
+    assert days.at_clock(time(hour)).replace("\xa0", " ") == said

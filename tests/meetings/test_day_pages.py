@@ -87,7 +87,7 @@ def test_before_the_day_the_team_s_hour_and_the_expected_people_are_shown() -> N
     with time_machine.travel(MET - timedelta(days=3), tick=False):
         shown = html(told.worker, page(told))
 
-    assert "přijdou v 13:30" in shown
+    assert "přijdou ve 13:30" in shown
     assert 'name="state"' not in shown
 
 
@@ -110,7 +110,7 @@ def test_one_tap_is_kept_and_leads_back_to_the_person() -> None:
     ("typed", "sentence"),
     [
         ({"state": "tu jsem"}, "Tahle možnost v nabídce není."),
-        ({"state": "left", "came": "15:00", "left": "14:00"}, "Odchod v 14:00 je dřív než příchod v 15:00."),
+        ({"state": "left", "came": "15:00", "left": "14:00"}, "Odchod ve 14:00 je dřív než příchod v 15:00."),
         ({"state": "here", "came": "25:70"}, "Čas 25:70 neexistuje."),
         ({"state": "here", "came": "hned"}, "nejde poznat hodina"),
         ({"state": "absent", "came": "14:00"}, "patří jen k tomu, kdo tu byl"),

@@ -88,7 +88,7 @@ def test_day_opens_on_its_day_and_stays_open() -> None:
     assert rules.blockers_to_open_day(planned, NOON) == []
     assert rules.blockers_to_open_day(planned, NEXT) == []
     assert rules.blockers_to_open_day(planned, datetime(2026, 3, 16, 22, 59, tzinfo=UTC)) == [
-        "Setkání je až úterý 17.\u00a0března\u00a02026. Docházku a začátek zapíšete ten den."
+        "Setkání teprve bude: úterý 17.\u00a0března\u00a02026. Docházku a začátek zapíšete ten den."
     ]
     assert rules.blockers_to_open_day(None, NOON) == ["Konference nemá termín."]
 
@@ -123,7 +123,9 @@ def test_meeting_over_midnight_is_refused_kindly() -> None:
 
 
 def test_hours_of_one_person_have_to_agree() -> None:
-    assert rules.blockers_to_presence(P.LEFT, time(15), time(14)) == ["Odchod v 14:00 je dřív než příchod v 15:00."]
+    assert rules.blockers_to_presence(P.LEFT, time(15), time(14)) == [
+        "Odchod ve\u00a014:00 je dřív než příchod v 15:00."
+    ]
     assert rules.blockers_to_presence(P.ABSENT, time(15), None) == [
         "Čas příchodu a odchodu patří jen k tomu, kdo tu byl."
     ]

@@ -166,7 +166,7 @@ def waiting_for_paper(conference: Conference) -> list[Participant]:
 
 def the_people_meet(region: Region, conference: Conference, clock: Clock) -> None:
     clock.strikes(TUESDAY, "13:55")
-    assert [line for line in region.jiri.waits_for_me() if "Setkání dnes v 14:00" in line] != []
+    assert [line for line in region.jiri.waits_for_me() if "Setkání dnes ve 14:00" in line] != []
     region.tereza.ticks_attendance(conference)
     clock.strikes(TUESDAY, "14:00")
     region.renata.decides_to_hold(conference, began="14:00")

@@ -23,7 +23,7 @@ def board_sheet(board: dict[str, Any], *, dated: date) -> paper.Document:
     if conference.starts_at:
         place = f", {conference.venue.name}" if conference.venue else ""
         moment = days.local(conference.starts_at)
-        blocks.append(paper.Paragraph(f"{days.day_long(moment.date())} v {days.clock(moment)}{place}"))
+        blocks.append(paper.Paragraph(f"{days.day_long(moment.date())} {days.at_clock(moment)}{place}"))
     blocks += [paper.Note(line) for line in board["advice"]]
     blocks += [paper.Heading(1, "Lidé"), _people(board["rows"])]
     blocks += [paper.Heading(1, "Místnost"), _room(board["room"]["items"])]

@@ -8,6 +8,7 @@ from django.urls import reverse
 from kruh.access.models import User
 from kruh.conferences.models import Conference, Request
 from kruh.conferences.policies import request as request_policies
+from kruh.conferences.rules.request import ANSWERED_IN
 from kruh.conferences.vocabulary import State
 from kruh.foundation import days
 from kruh.web import addresses
@@ -58,9 +59,6 @@ def _line(request: Request, at: datetime) -> dict[str, Any]:
         if waits and request.sent_at
         else None,
     }
-
-
-ANSWERED_IN = 3
 
 
 def outside_page(conference: Conference, user: User, at: datetime) -> dict[str, Any]:

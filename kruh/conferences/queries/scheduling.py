@@ -160,7 +160,7 @@ def dates_page(
         "conference": conference,
         "window": frame.window,
         "weeks": windows.strip(frame, marked, held_on, days.local_day(at)),
-        "days_off": windows.days_off(frame),
+        "days_off": [row for row in windows.days_off(frame) if row[0] >= days.local_day(at)],
         "options": [_option(score, by_key[score.candidate.key], frame, best) for score in found],
         "one_away": [(who, [rules.spoken(row.candidate.starts_at) for row in held]) for who, held in helpful],
         "matrix": matrix(conference, people, opened, found, best, writes=writes),
@@ -176,7 +176,7 @@ def dates_page(
 
 def _option(score: rules.Scored, entry: Proposed, frame: Frame, best: str) -> dict[str, Any]:
     said = [
-        ("Hůř", score.worse),
+        ("Když to jinak nejde", score.worse),
         ("Nemůže, ale jde to i bez toho", score.cannot_optional),
         ("Nevíme", score.unknown),
     ]
@@ -215,7 +215,7 @@ def _column(entry: Proposed, score: rules.Scored, best: str) -> dict[str, Any]:
     waiting = text.plural(len(score.unknown), "bez odpovědi", "bez odpovědi", "bez odpovědi") if score.unknown else ""
     blocks = f"blokuje {text.list_words(score.missing_required)}" if score.missing_required else ""
     day = days.local(start)
-    label = f"{_SHORT[day.weekday()]} {day.day}.{text.NBSP}{day.month}. v{text.NBSP}{days.clock(start)}"
+    label = f"{_SHORT[day.weekday()]} {day.day}.{text.NBSP}{day.month}. {days.at_clock(start)}"
     return {"label": label, "note": blocks or waiting, "is_best": str(entry.candidate.pk) == best}
 
 

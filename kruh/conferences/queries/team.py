@@ -236,7 +236,7 @@ def _where(conference: Any, *, names_room: bool) -> str:
 def when(conference: Any) -> str:
     """This will say the date, or until when one is looked for."""
     if conference.starts_at:
-        return f"{days.day_long(days.local_day(conference.starts_at))} v{text.NBSP}{days.clock(conference.starts_at)}"
+        return f"{days.day_long(days.local_day(conference.starts_at))} {days.at_clock(conference.starts_at)}"
     if conference.sent_at is None:
         return "zatím není dané"
     frame = date_rules.window(days.local_day(conference.sent_at), date_rules.Terms())

@@ -11,6 +11,7 @@ from kruh.foundation import text
 
 LONGEST_GOAL = 2
 MOST_WORDS = 45
+ANSWERED_IN = 3  # working days in which the asked organisation answers
 _ACCUSING = ("selhav", "zanedbav", "nezvlad", "odmita spolupr", "neplni", "problemov", "vina", "vinu", "nespolupr")
 _STIFF = (
     "nezl.", "nezletil", "realizace", "realizovat", "v ramci", "za ucelem", "ve veci", "projednani", "zajisteni",

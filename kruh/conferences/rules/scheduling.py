@@ -95,12 +95,12 @@ def parse_moment(line: str, today: date) -> datetime:
 
 def spoken(moment: datetime) -> str:
     """This will say a moment in one line: „3. 12. 2026 v 9:00“."""
-    return f"{days.day(days.local_day(moment))} v{text.NBSP}{days.clock(moment)}"
+    return f"{days.day(days.local_day(moment))} {days.at_clock(moment)}"
 
 
 def spoken_long(moment: datetime) -> str:
     """This will say a moment with its weekday: „čtvrtek 3. prosince 2026 v 9:00“."""
-    return f"{days.day_long(days.local_day(moment))} v{text.NBSP}{days.clock(moment)}"
+    return f"{days.day_long(days.local_day(moment))} {days.at_clock(moment)}"
 
 
 def moment_faults(start: datetime, length: int, at: datetime, closures: Collection[date] = ()) -> list[str]:

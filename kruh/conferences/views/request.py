@@ -203,6 +203,9 @@ class AcceptRequest(RequestStep):
     def act(self, request: Request, form: plain_forms.NothingForm) -> None:
         actions.accept_request(request, by=self.user, at=self.at)
 
+    def success(self, request: Request, result: None) -> tuple[str, str]:
+        return self.done, reverse("conferences:team", args=[request.conference_id])
+
 
 class DeclineRequest(RequestStep):
     """The organisation says no."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kruh.billing.vocabulary import BillState
+from kruh.conferences.rules.request import ANSWERED_IN
 from kruh.conferences.vocabulary import State
 from kruh.desk.rules.urgency import Work
 from kruh.desk.vocabulary import Seen
@@ -132,7 +133,7 @@ def _scheduled(at: Facts) -> Lines:
 
 def _meeting_today(at: Facts) -> Lines:
     if at.meets_on == at.today:
-        yield Work(f"Setkání dnes v {at.meets_at}", "meetings:day", at.whom, at.meets_on, is_today=True)
+        yield Work(f"Setkání dnes {at.meets_at}", "meetings:day", at.whom, at.meets_on, is_today=True)
 
 
 def _not_held(at: Facts) -> Lines:
@@ -172,7 +173,8 @@ def _case_team(at: Facts) -> Lines:
 def _consultant(at: Facts) -> Lines:
     latest = "Setkání má být nejpozději:"
     if at.state == State.REQUESTED:
-        yield Work("Odpovědět na žádost", "conferences:request", at.whom, at.latest, latest, is_pressing=True)
+        answer_by = days.add_working_days(at.sent_on, ANSWERED_IN) if at.sent_on else None
+        yield Work("Odpovědět na žádost", "conferences:request", at.whom, answer_by, is_pressing=True)
     if at.state == State.ACCEPTED:
         yield from _team_wanted(at)
         yield Work("Termín domlouvá pracoviště", "conferences:dates", at.whom, at.latest, latest, is_waiting=True)

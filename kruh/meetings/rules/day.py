@@ -61,7 +61,7 @@ def blockers_to_open_day(planned: datetime | None, at: datetime) -> list[str]:
         return ["Konference nemá termín."]
     day = days.local_day(planned)
     if days.local_day(at) < day:
-        return [f"Setkání je až {days.day_long(day)}. Docházku a začátek zapíšete ten den."]
+        return [f"Setkání teprve bude: {days.day_long(day)}. Docházku a začátek zapíšete ten den."]
     return []
 
 
@@ -131,7 +131,7 @@ def blockers_to_times(day: date, began: time, ended: time | None, now: datetime)
 def blockers_to_presence(state: PresenceState, came: time | None, left: time | None) -> list[str]:
     """This will refuse hours of one person that contradict each other."""
     if state in CAME and came is not None and left is not None and left <= came:
-        return [f"Odchod v {days.clock(left)} je dřív než příchod v {days.clock(came)}."]
+        return [f"Odchod {days.at_clock(left)} je dřív než příchod v {days.clock(came)}."]
     if state not in CAME and (came is not None or left is not None):
         return ["Čas příchodu a odchodu patří jen k tomu, kdo tu byl."]
     return []

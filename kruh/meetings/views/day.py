@@ -164,7 +164,7 @@ class HoldMeeting(Decision):
         return actions.hold_meeting(conference, by=self.user, at=self.at, **form.cleaned_data)
 
     def success(self, conference: Conference, result: Meeting) -> tuple[str, str]:
-        return f"Setkání začalo v {days.clock(result.began_at)}." if result.began_at else "", day_of(conference)
+        return f"Setkání začalo {days.at_clock(result.began_at)}." if result.began_at else "", day_of(conference)
 
 
 class RecordNotHeld(Decision):

@@ -60,6 +60,12 @@ def clock(value: datetime | time | None) -> str:
 
 
 @register.filter
+def at_clock(value: datetime | time | None) -> str:
+    """The time of day with its preposition: „v 9:00“, „ve 14:00“."""
+    return days.at_clock(value) if value else ""
+
+
+@register.filter
 def iso(value: date | datetime | None) -> str:
     """The day or the moment for the `datetime` attribute of `<time>`."""
     if isinstance(value, datetime) and timezone.is_aware(value):
