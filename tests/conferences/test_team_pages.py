@@ -80,6 +80,7 @@ def test_offered_person_reads_the_brief_without_any_name(world: World) -> None:
     shown = text(answer)
     assert answer.status_code == 200
     assert [name for name in SURNAMES if name in shown] == []
+    assert [word for word in ("Maminka pracuje v noci", world.worker.email) if word in shown] == []
     assert "1× dítě, 1× příbuzný" in shown
     assert "hledá se, obvykle 16. 3. 2026 až 23. 3. 2026, nejpozději 2. 4. 2026" in shown
     assert page("accept-seat", world, seat.pk) in shown
@@ -93,7 +94,7 @@ def test_offered_person_sees_neither_team_nor_dates(world: World) -> None:
     assert as_(seat.user).get(page("print-brief", world)).status_code == 403
 
 
-def test_accepting_opens_names_and_roles_but_no_contacts(world: World) -> None:
+def test_accepting_opens_names_the_request_and_the_organiser(world: World) -> None:
     seat = teams.offered(world)
     client = as_(seat.user)
 
@@ -102,7 +103,8 @@ def test_accepting_opens_names_and_roles_but_no_contacts(world: World) -> None:
     shown = text(answer)
     assert answer.redirect_chain == [(page("brief", world), 302)]
     assert "<strong>Jitka Havlínová</strong>, příbuzný" in shown
-    assert "Maminka pracuje v noci" not in shown
+    assert "Maminka pracuje v noci, tatínek jezdí." in shown
+    assert f"{world.worker.email}</dd>" in shown
 
 
 def test_declared_tie_declines_by_itself_and_closes_the_door(world: World) -> None:

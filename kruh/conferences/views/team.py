@@ -14,6 +14,7 @@ from kruh.conferences.models import Conference, Seat
 from kruh.conferences.policies import relations
 from kruh.conferences.policies import team as policies
 from kruh.conferences.queries import team as queries
+from kruh.conferences.queries import told
 from kruh.conferences.rules import team as rules
 from kruh.conferences.views.suitability import file_answer
 from kruh.conferences.vocabulary import SeatRole, SeatState
@@ -99,7 +100,8 @@ class ReadBrief(WithSeats, ReadPage):
     template_name = "conferences/team/brief.html"
 
     def context(self, conference: Conference) -> dict[str, Any]:
-        return queries.brief(conference, self.seats, self.user, self.at)
+        shown = queries.brief(conference, self.seats, self.user, self.at)
+        return {**shown, **told.to_team(conference)} if shown["sits"] else shown
 
 
 class PrintBrief(ReadBrief):
