@@ -6,7 +6,7 @@ from typing import Any
 
 from kruh.access.models import User
 from kruh.cases.rules import names
-from kruh.cases.vocabulary import Need
+from kruh.cases.vocabulary import SYMMETRIC_TIES, Need
 from kruh.conferences.models import Conference
 from kruh.conferences.queries.invited import Row
 from kruh.conferences.rules import invitations as rules
@@ -39,8 +39,8 @@ def _reader(row: Row, rows: list[Row]) -> letter.Reader:
     others = [other for other in rows if other is not row and other.participant.is_invited]
     beside = next((o.person for o in others if o.participant.supports_id == row.participant.pk), None)
     style = letter.style(row.role, row.age)
-    named = [_named(other) for other in others]
-    team = _team(row)
+    named = [_named(other, row) for other in others if other.name != row.participant.organiser]
+    team = _team(row, style)
     return letter.Reader(
         style=style,
         role=row.role,
@@ -53,13 +53,27 @@ def _reader(row: Row, rows: list[Row]) -> letter.Reader:
     )
 
 
-def _named(row: Row) -> rules.Named:
-    return rules.Named(row.name, row.role, rules.is_present(row.participant.presence))
+def _named(row: Row, reader: Row) -> rules.Named:
+    return rules.Named(_called(row, reader), row.role, rules.is_present(row.participant.presence))
 
 
-def _team(row: Row) -> list[str]:
+def _called(row: Row, reader: Row) -> str:
+    """A child reads of people the way it knows them; everybody else reads whole names."""
+    back = reader.tie_to(row)
+    kind = row.tie_to(reader) or (back if back in SYMMETRIC_TIES else "")
+    if not reader.is_minor or not kind:
+        return row.name
+    return rules.as_child_says(kind, row.person.gender, row.person.first_name)
+
+
+def _team(row: Row, style: letter.Style) -> list[str]:
     duties = ((row.participant.facilitator, "povede setkání"), (row.participant.minute_taker, "bude zapisovat"))
-    return [f"{name}, {duty}" for name, duty in duties if name]
+    told = [f"{name}, {duty}" for name, duty in duties if name]
+    if not row.participant.organiser:
+        return told
+    works = style == letter.Style.PROFESSIONAL
+    gender = row.participant.organiser_gender or ""
+    return [rules.convened(row.participant.organiser, gender, tells_child=style.is_child, works=works), *told]
 
 
 def _meeting(conference: Conference, rows: list[Row]) -> letter.Meeting:

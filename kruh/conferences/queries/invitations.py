@@ -9,9 +9,9 @@ from django.urls import reverse
 from kruh.access.models import User
 from kruh.conferences.models import Conference, Invitation, Participant
 from kruh.conferences.queries.invited import Row, basis, rows_of
+from kruh.conferences.rules import call, letter, wording
 from kruh.conferences.rules import conference as conference_rules
 from kruh.conferences.rules import invitations as rules
-from kruh.conferences.rules import wording
 from kruh.conferences.vocabulary import Channel, Presence, Reply, State
 from kruh.directory.rules import phone_words
 from kruh.foundation import days
@@ -76,23 +76,37 @@ def call_page(participant: Participant, user: User, at: datetime) -> dict[str, A
     conference = participant.conference
     prefetch_related_objects([participant.person], "contacts")
     row = Row(participant, None, None, days.local_day(at))
-    starts = days.local(conference.starts_at) if conference.starts_at else None
-    known = {
-        "volající": user.short_name,
-        "úřad": conference.office.name,
-        "jméno": row.name,
-        "cíl": conference.goal or "",
-        "den": days.day_long(starts.date()) if starts else "",
-        "hodina": days.clock(starts) if starts else "",
-        "místo": f"{conference.venue.name}, {conference.venue.address}" if conference.venue else "",
-        "telefon": user.phone,
-    }
-    words = {mark: value for mark, value in known.items() if value}
+    words = {**_said_of_person(row), **_said_of_meeting(conference), **_said_of_caller(conference, user)}
     scripts = [
         {"title": script.title, "body": method_rules.fill(script.body, words)}
         for script in method.texts(TextKind.PHONE, days.local_day(at))
     ]
     return {"scripts": scripts, "phone": phone_words(row.ways.phone) if row.ways.phone else ""}
+
+
+def _said_of_person(row: Row) -> dict[str, str]:
+    person = row.person
+    asked_for = row.name if row.is_minor else call.person_asked_for(row.name, person.last_name, person.gender)
+    counted_on = call.counted_on(is_required=row.participant.is_required)
+    return {"jméno": row.name, "kdo": asked_for, "účast": counted_on}
+
+
+def _said_of_meeting(conference: Conference) -> dict[str, str]:
+    starts = days.local(conference.starts_at) if conference.starts_at else None
+    venue = conference.venue
+    return {
+        "cíl": conference.goal or "Co teď dítěti a rodině pomůže?",
+        "kdy": call.moment(starts) if starts else "(termín zatím není)",
+        "den": call.on_day(starts) if starts else "(den zatím není)",
+        "hodina": days.clock(starts) if starts else "(hodina zatím není)",
+        "místo": f"{venue.name}, {venue.address}" if venue else conference.online_note or "(zatím není)",
+        "délka": letter.length(conference.length_minutes or 0) or "nejvýš dvě hodiny",
+    }
+
+
+def _said_of_caller(conference: Conference, user: User) -> dict[str, str]:
+    phone = phone_words(user.phone) if user.phone else "(doplňte svůj telefon)"
+    return {"volající": user.short_name, "úřad": conference.office.name, "telefon": phone}
 
 
 def invitation_of(participant: Participant) -> Invitation | None:

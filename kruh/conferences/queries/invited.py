@@ -5,14 +5,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Concat
+from django.db.models import CharField, Exists, OuterRef, Prefetch, Q, QuerySet, StringAgg, Subquery, Value
+from django.db.models.functions import Cast, Concat
 from django.urls import reverse
 
 from kruh.access.models import User
 from kruh.cases import queries as case_queries
-from kruh.cases.models import Apart, Contact, Person, ProtectedFact
-from kruh.cases.vocabulary import ContactKind
+from kruh.cases.models import Apart, Contact, Person, ProtectedFact, TeamMember, Tie
+from kruh.cases.vocabulary import ContactKind, TeamRole
 from kruh.conferences.models import Conference, Invitation, Participant, Seat
 from kruh.conferences.rules import invitations as rules
 from kruh.conferences.rules import letter
@@ -59,6 +59,11 @@ class Row:
     def is_minor(self) -> bool:
         """This will tell whether the letter speaks to a child."""
         return letter.style(self.role, self.age).is_child
+
+    def tie_to(self, other: "Row") -> str:
+        """This will give the kind of this person's tie to the other, or nothing where none is known."""
+        bonds = (bond.split(":") for bond in (self.participant.bonds or "").split(",") if bond)
+        return next((kind for kind, whom in bonds if UUID(whom) == other.person.pk), "")
 
     @property
     def ways(self) -> rules.Ways:
@@ -134,6 +139,8 @@ class Row:
     @property
     def standing_words(self) -> str:
         """This will say how far the invitation is."""
+        if self.standing == rules.Standing.DELIVERED and self.channel == Channel.EMAIL:
+            return "odesláno"
         return rules.WORDS[self.standing]
 
     @property
@@ -178,14 +185,21 @@ class Row:
 
 
 def guarded(rows: QuerySet[Participant], day: date) -> QuerySet[Any]:
-    """This will add whether something must not reach the person, and who leads the meeting; no query of its own."""
+    """This will add whether something must not reach the person, who leads, who convened and the ties, in one."""
     lasting = Q(valid_to=None) | Q(valid_to__gte=day)
     own = Q(person=OuterRef("person")) | Q(other=OuterRef("person"))
     pairs = Apart.objects.filter(lasting, own, case=OuterRef("conference__case"), valid_from__lte=day)
     facts = ProtectedFact.objects.filter(lasting, case=OuterRef("conference__case"), valid_from__lte=day)
     seats = Seat.objects.filter(conference=OuterRef("conference"), state=SeatState.ACCEPTED)
     named = seats.annotate(name=Concat("user__first_name", Value(" "), "user__last_name"))
+    own_ties = Tie.objects.filter(case=OuterRef("conference__case"), person=OuterRef("person"), ended_on=None)
+    bonds = own_ties.annotate(bond=Concat("kind", Value(":"), Cast("other", CharField())))
+    keys = TeamMember.objects.filter(case=OuterRef("conference__case"), role=TeamRole.KEY_WORKER, until=None)
+    organisers = keys.annotate(named=Concat("user__first_name", Value(" "), "user__last_name"))
     return rows.annotate(
+        bonds=Subquery(bonds.order_by().values("person").annotate(all=StringAgg("bond", Value(","))).values("all")),
+        organiser=Subquery(organisers.values("named")[:1]),
+        organiser_gender=Subquery(keys.values("user__gender")[:1]),
         is_apart=Exists(pairs),
         is_kept_from=Exists(facts.filter(hidden_from=OuterRef("person"))),
         facilitator=Subquery(named.filter(role=SeatRole.FACILITATOR).values("name")[:1]),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from kruh.cases.vocabulary import Language
+from kruh.cases.vocabulary import Language, TieKind
 from kruh.conferences.rules.letter import COMPANIONS
 from kruh.conferences.vocabulary import FAMILY_SIDE, Channel, ParticipantRole, Presence, Reply, State
 from kruh.foundation import text
@@ -197,6 +197,31 @@ def who_comes(
             continue
         shown.append(_outside(one, may_name=not is_guarded or reader not in FAMILY_SIDE))
     return list(dict.fromkeys(shown))
+
+
+def as_child_says(kind: str, gender: str, first_name: str) -> str:
+    """This will name somebody the way the child does: „máma Jitka“; where there is no such word, by first name."""
+    feminine, masculine = _CHILD_SAYS.get(kind, ("", ""))
+    word = {"f": feminine, "m": masculine}.get(gender, "")
+    return f"{word} {first_name}".strip()
+
+
+_CHILD_SAYS: dict[str, tuple[str, str]] = {
+    TieKind.PARENT: ("máma", "táta"),
+    TieKind.ADOPTIVE_PARENT: ("máma", "táta"),
+    TieKind.GRANDPARENT: ("babička", "děda"),
+    TieKind.SIBLING: ("sestra", "bratr"),
+    TieKind.HALF_SIBLING: ("sestra", "bratr"),
+    TieKind.AUNT_UNCLE: ("teta", "strýc"),
+    TieKind.COUSIN: ("sestřenice", "bratranec"),
+}
+
+
+def convened(name: str, gender: str, *, tells_child: bool, works: bool) -> str:
+    """This will say who convened the meeting: „Renata Olšová, OSPOD, setkání svolala“."""
+    did = {"f": "setkání svolala", "m": "setkání svolal"}.get(gender, "svolává setkání")
+    office = "" if tells_child else "OSPOD" if works else "oddělení péče o děti (OSPOD)"
+    return ", ".join(filter(None, [name, office, did]))
 
 
 def _outside(one: Named, *, may_name: bool) -> str:

@@ -86,7 +86,13 @@ def _to_adult(reader: Reader, meeting: Meeting, sender: Sender) -> tuple[tuple[s
     parts += [] if is_companion or reader.presence == Presence.WRITTEN else [_not_alone(reader)]
     parts.append(Part("Co na setkání zazní, zůstane mezi námi", (_CONFIDENTIAL,)))
     parts.append(_contact(sender, "Přijdete?", _ASK_BACK if reader.presence != Presence.WRITTEN else _ASK_WRITTEN))
-    return (_invites(reader, meeting),), tuple(parts)
+    plainly = () if is_companion else (_plainly(reader),)
+    return (_invites(reader, meeting), *plainly), tuple(parts)
+
+
+def _plainly(reader: Reader) -> str:
+    come = "" if reader.presence == Presence.WRITTEN else "Přijít nemusíte, ale budeme rádi, když přijdete. "
+    return f"{come}Na setkání se o dítěti úředně nerozhoduje. Z dohody vznikne krátký zápis, který dostanete."
 
 
 _CONFIDENTIAL = (
@@ -130,14 +136,14 @@ def _not_alone(reader: Reader) -> Part:
     first = (
         f"Vedle vás bude {reader.companion}, jak jsme se domluvili."
         if reader.companion
-        else "Můžete si přivést člověka, kterému věříte. Řekněte nám to prosím předem."
+        else "Přivést si můžete kohokoli, komu věříte. Řekněte nám to prosím předem."
     )
     second = (
         "Tlumočení pro vás zajistíme a nic za ně neplatíte."
         if reader.is_interpreted
         else "Když potřebujete tlumočení, pomoc s cestou nebo vchod bez schodů, zavolejte nám."
     )
-    return Part("Nemusíte na to být sami", (first, second))
+    return Part("Můžete přijít s někým blízkým", (first, second))
 
 
 # Children ----------------------------------------------------------------------------------------------------------
@@ -202,7 +208,7 @@ def _beside(reader: Reader) -> tuple[str, ...]:
 
 
 def _instead(reader: Reader, sender: Sender) -> str:
-    said = f"Nemusíš. Řekni to mně ({sender.name}) nebo někomu doma."
+    said = f"Nemusíš. Můžeš to říct mně nebo někomu doma. Jmenuju se {sender.name}."
     if reader.role != ParticipantRole.CHILD:
         return said
     return f"{said} Můžeš poslat obrázek, dopis nebo vzkaz a my ho tam přečteme."
