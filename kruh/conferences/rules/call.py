@@ -28,5 +28,5 @@ def moment(starts: datetime) -> str:
 def counted_on(*, is_required: bool) -> str:
     """This will say to somebody who excuses themselves how much the meeting needs them."""
     if is_required:
-        return "Je pro nás důležité, abyste tam byli. Kdyby to opravdu nešlo, váš pohled tam zazní i jinak."
-    return "Konference se bez vás může konat, ale váš pohled je důležitý."
+        return "Je pro nás důležité, abyste tam byli. Kdyby to opravdu nešlo, najdeme jinou cestu."
+    return "Konference se bez vás může konat, ale bude nám chybět, jak to vidíte."

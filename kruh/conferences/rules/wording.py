@@ -95,10 +95,7 @@ def _plainly(reader: Reader) -> str:
     return f"{come}Na setkání se o dítěti úředně nerozhoduje. Z dohody vznikne krátký zápis, který dostanete."
 
 
-_CONFIDENTIAL = (
-    "Co se dozvíte o druhých, prosím nikomu dalšímu neříkejte. "
-    "Odborníci předají dál jen to, co je nutné k ochraně dětí."
-)
+_CONFIDENTIAL = "Co se dozvíte o druhých, prosím neříkejte dál. Odborníci předají jen to, co je nutné k ochraně dětí."
 _ASK_BACK = (
     "Dejte nám prosím vědět, nejlépe telefonem. Když se vám to nehodí, zavolejte také. Najdeme jinou cestu, "
     "jak může váš pohled zaznít: po telefonu, písemně nebo přes někoho, komu věříte."
@@ -121,8 +118,8 @@ def _invites(reader: Reader, meeting: Meeting) -> str:
 
 
 def _ready(reader: Reader) -> list[Part]:
-    points = ("Co se daří a na co se dá navázat.", "Co vás trápí.", "Co by podle vás pomohlo a s čím můžete pomoct vy.")
-    return [Part("O čem můžete předem přemýšlet", points=points)]
+    line = "Co se daří, co vás trápí, co by podle vás pomohlo a s čím můžete pomoct vy."
+    return [Part("O čem můžete předem přemýšlet", (line,))]
 
 
 def _by_your_side() -> Part:
@@ -143,7 +140,7 @@ def _not_alone(reader: Reader) -> Part:
         if reader.is_interpreted
         else "Když potřebujete tlumočení, pomoc s cestou nebo vchod bez schodů, zavolejte nám."
     )
-    return Part("Můžete přijít s někým blízkým", (first, second))
+    return Part("Můžete přijít s někým blízkým", (f"{first} {second}",))
 
 
 # Children ----------------------------------------------------------------------------------------------------------
