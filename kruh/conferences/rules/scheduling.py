@@ -88,6 +88,8 @@ def parse_moment(line: str, today: date) -> datetime:
     found = _LINE.fullmatch(line) or _BY_HOUR.fullmatch(line)
     if not found:
         shown = " ".join(line.split())[:40]
+        if re.search(r"\d\s+\d{1,2},\d{2}$", line):
+            raise ValueError(f"U termínu „{shown}“ nejde poznat hodina. Pište ji s dvojtečkou, třeba 14:30.")
         days.parse_day(line, today)
         raise ValueError(f"U termínu „{shown}“ chybí hodina. Napište ho třeba takto: 3. 12. 2026 9:00.")
     return days.moment(days.parse_day(found["day"], today), days.parse_clock(found["clock"]))
