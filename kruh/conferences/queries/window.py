@@ -51,7 +51,11 @@ def _listed(rows: QuerySet[Any], *names: str) -> Subquery:
     """Rows as one text, so that they come with the conference and cost no query of their own."""
     parts = [part for name in names for part in (Cast(name, TextField()), Value(FIELD))][:-1]
     grouped = rows.order_by().annotate(together=Value(1)).values("together")
-    return Subquery(grouped.annotate(listed=StringAgg(Concat(*parts, output_field=TextField()), delimiter=Value(ROW))).values("listed"))
+    return Subquery(
+        grouped.annotate(listed=StringAgg(Concat(*parts, output_field=TextField()), delimiter=Value(ROW))).values(
+            "listed"
+        )
+    )
 
 
 def unlisted(listed: str | None) -> list[list[str]]:
