@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
-from django.db.models.functions import Length, StrIndex
+from django.db.models.functions import Cast, Length, StrIndex
 from django.db.models.lookups import Exact, GreaterThan
 
 from kruh.access.models import AuditEntry, Membership, User
@@ -111,8 +111,10 @@ def _page(rows: QuerySet[Organisation], wanted: Filter, regions: list[Region]) -
     return Listing(rows=found[:PAGE], next_after=more, regions=regions)
 
 
-def _beside_name(words: str) -> Case:
+def _beside_name(words: str) -> Case | Cast:
     """This will tell hits in the name (0) from hits elsewhere (1); the folded text begins with the name."""
+    if not folded_words(words):
+        return Cast(Value(0), IntegerField())  # a bare number in ORDER BY would mean a column
     places = [StrIndex("folded", Value(word)) for word in folded_words(words)]
     elsewhere = [When(Q(GreaterThan(place, Length("name"))) | Q(Exact(place, 0)), then=1) for place in places]
     return Case(*elsewhere, default=0, output_field=IntegerField())
