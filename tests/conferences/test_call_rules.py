@@ -18,8 +18,8 @@ def test_person_is_asked_for_by_surname_where_gender_is_known(gender: str, expec
 @pytest.mark.parametrize(
     ("starts", "expected"),
     [
-        (datetime(2026, 12, 3, 14, 30), "ve čtvrtek 3.\u00a0prosince\u00a02026 ve 14:30"),
-        (datetime(2026, 12, 6, 9, 0), "v neděli 6.\u00a0prosince\u00a02026 v 9:00"),
+        (datetime(2026, 12, 3, 14, 30), "ve čtvrtek 3.\u00a0prosince\u00a02026 ve\u00a014:30"),
+        (datetime(2026, 12, 6, 9, 0), "v neděli 6.\u00a0prosince\u00a02026 v\u00a09:00"),
     ],
 )
 def test_moment_is_said_with_its_prepositions(starts: datetime, expected: str) -> None:

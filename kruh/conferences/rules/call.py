@@ -5,7 +5,6 @@ from datetime import datetime
 from kruh.foundation import days
 
 _WEEKDAYS = ("v pondělí", "v úterý", "ve středu", "ve čtvrtek", "v pátek", "v sobotu", "v neděli")
-_HOURS_WITH_VE = frozenset({2, 3, 4, 12, 13, 14, *range(20, 24)})
 
 
 def person_asked_for(full_name: str, last_name: str, gender: str) -> str:
@@ -22,7 +21,7 @@ def on_day(starts: datetime) -> str:
 
 def moment(starts: datetime) -> str:
     """„ve čtvrtek 3. prosince 2026 ve 14:30“."""
-    return f"{on_day(starts)} {'ve' if starts.hour in _HOURS_WITH_VE else 'v'} {days.clock(starts)}"
+    return f"{on_day(starts)} {days.at_clock(starts)}"
 
 
 def counted_on(*, is_required: bool) -> str:
