@@ -273,7 +273,7 @@ def moment(day: date, hour: time) -> datetime:
     wall = datetime.combine(day, hour, tzinfo=PRAGUE)
     found = wall.astimezone(UTC)
     if found.astimezone(PRAGUE).replace(tzinfo=None) != wall.replace(tzinfo=None):
-        shown = f"{_plain(day.day, day.month, day.year)} v {clock(hour)}"
+        shown = f"{_plain(day.day, day.month, day.year)} {at_clock(hour)}"
         raise ValueError(f"{shown} hodiny neukážou: v noci se přechází na letní čas. Zvolte jiný čas.")
     return found
 

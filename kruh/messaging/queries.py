@@ -10,9 +10,9 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
-from django.utils import timezone
 
 from kruh.access.models import User
+from kruh.foundation import days
 from kruh.messaging import policies, rules
 from kruh.messaging.models import KeptMail, Message
 from kruh.messaging.vocabulary import TROUBLED, State
@@ -124,7 +124,7 @@ def story(message: Message) -> list[dict[str, Any]]:
         told.append((message.ended_at, State(message.state).label.capitalize(), message.error))
     elif message.error:
         told.append((message.due_at, "Další pokus o odeslání", message.error))
-    return [{"at": at, "clock": _clock(at), "title": title, "text": text} for at, title, text in told]
+    return [{"at": at, "clock": days.at_clock(at), "title": title, "text": text} for at, title, text in told]
 
 
 def mailbox() -> list[KeptMail]:
@@ -171,8 +171,3 @@ def _facts(message: Message) -> list[dict[str, str]]:
 def _light(rows: QuerySet[Message]) -> QuerySet[Message]:
     """Without the long texts, in one query with everything a line shows."""
     return rows.defer("text", "server_answer", "reply_to", "sender").order_by("-queued_at", "-id")
-
-
-def _clock(at: datetime) -> str:
-    local = timezone.localtime(at)
-    return f"{local.hour}:{local.minute:02}"

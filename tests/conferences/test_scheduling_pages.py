@@ -89,7 +89,7 @@ def test_proposing_leads_back_to_the_dates(world: World) -> None:
     ("dates", "sentence"),
     [
         ("29. 2. 2026 9:00", "29. 2. 2026 neexistuje: únor má v roce 2026 jen 28 dní."),
-        ("29. 3. 2026 2:30", "29. 3. 2026 v 2:30 hodiny neukážou: v noci se přechází na letní čas. Zvolte jiný čas."),
+        ("29. 3. 2026 2:30", "29. 3. 2026 ve 2:30 hodiny neukážou: v noci se přechází na letní čas. Zvolte jiný čas."),
         ("zítra odpoledne", "Z textu „zítra odpoledne“ nejde poznat den."),
         ("3. 4. 2026 9:00", "Termín 3. 4. 2026 v 9:00 nevyhovuje: v ten den je svátek (Velký pátek)."),
         ("17. 2. 2026 9:00", "Termín 17. 2. 2026 v 9:00 nevyhovuje: je v minulosti."),

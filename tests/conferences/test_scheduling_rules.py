@@ -76,7 +76,7 @@ def test_proposals_stand_one_on_a_line() -> None:
         ("", "Napište aspoň jeden termín, třeba 3. 12. 2026 9:00."),
         ("29. 2. 2027 9:00", "29. 2. 2027 neexistuje: únor má v roce 2027 jen 28 dní."),
         ("31. 4. 2026 9:00", "31. 4. 2026 neexistuje: duben má v roce 2026 jen 30 dní."),
-        ("29. 3. 2026 2:30", "29. 3. 2026 v 2:30 hodiny neukážou: v noci se přechází na letní čas. Zvolte jiný čas."),
+        ("29. 3. 2026 2:30", "29. 3. 2026 ve 2:30 hodiny neukážou: v noci se přechází na letní čas. Zvolte jiný čas."),
         ("17. 3. 2026", "U termínu „17. 3. 2026“ chybí hodina. Napište ho třeba takto: 3. 12. 2026 9:00."),
         ("17. 3. 2026 25:00", "Čas 25:00 neexistuje. Hodiny jsou od 0 do 23 a minuty od 0 do 59."),
         ("pátek třináctého 9:00", "Z textu „pátek třináctého“ nejde poznat den. Napište ho třeba takto: 3. 12. 2026."),

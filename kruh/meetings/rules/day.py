@@ -131,7 +131,7 @@ def blockers_to_times(day: date, began: time, ended: time | None, now: datetime)
 def blockers_to_presence(state: PresenceState, came: time | None, left: time | None) -> list[str]:
     """This will refuse hours of one person that contradict each other."""
     if state in CAME and came is not None and left is not None and left <= came:
-        return [f"Odchod {days.at_clock(left)} je dřív než příchod v {days.clock(came)}."]
+        return [f"Odchod {days.at_clock(left)} je dřív než příchod {days.at_clock(came)}."]
     if state not in CAME and (came is not None or left is not None):
         return ["Čas příchodu a odchodu patří jen k tomu, kdo tu byl."]
     return []

@@ -38,7 +38,7 @@ def _polls() -> Iterator[Specimen]:
 def _matrix() -> Iterator[Specimen]:
     days = [
         {"label": "čt 3. 12. v 9:00", "is_best": True},
-        {"label": "po 7. 12. v 14:00", "note": "blokuje otec"},
+        {"label": "po 7. 12. ve 14:00", "note": "blokuje otec"},
         {"label": "út 8. 12. v 9:00", "note": "2 bez odpovědi"},
     ]
     answers = {
