@@ -1,4 +1,4 @@
-"""The words of the day and of its minutes."""
+"""The words of the day, of the room and of the minutes."""
 
 from django.db.models import TextChoices
 
@@ -22,6 +22,37 @@ class Course(TextChoices):
     NOT_HELD = "not_held", "nekoná se"
 
 
+class PhaseKind(TextChoices):
+    """What a part of the meeting is for."""
+
+    WELCOME = "welcome", "přivítání"
+    CHILD = "child", "hlas dítěte"
+    VIEWS = "views", "pohledy"
+    TOPICS = "topics", "sběr témat"
+    ORDER = "order", "pořadí témat"
+    TOPIC = "topic", "téma"
+    OPTIONS = "options", "možnosti"
+    BREAK = "break", "přestávka"
+    PLAN = "plan", "plán"
+    CLOSING = "closing", "závěr"
+    OTHER = "other", "jiné"
+
+
+class EntryKind(TextChoices):
+    """What is said at the table, as the minute taker marks it."""
+
+    NOTE = "note", "poznámka"
+    FACT = "fact", "fakt"
+    WORRY = "worry", "obava"
+    STRENGTH = "strength", "silná stránka"
+    WISH = "wish", "přání"
+    OPTION = "option", "možnost"
+    AGREEMENT = "agreement", "dohoda"
+    TASK = "task", "úkol"
+    CHILD = "child", "dítě"
+    OTHER_VIEW = "other_view", "jiný názor"
+
+
 class SectionKind(TextChoices):
     """Parts of the minutes, in the order in which they are read."""
 
@@ -33,6 +64,20 @@ class SectionKind(TextChoices):
     OPTIONS = "options", "O čem jsme uvažovali"
     DISAGREEMENTS = "disagreements", "V čem jsme se neshodli"
     FOLLOW_UP = "follow_up", "Jak a kdy to ověříme"
+
+
+class Target(TextChoices):
+    """What a comment is about: a part of the text, or the plan."""
+
+    GOAL = SectionKind.GOAL.value, SectionKind.GOAL.label
+    STRENGTHS = SectionKind.STRENGTHS.value, SectionKind.STRENGTHS.label
+    WORRIES = SectionKind.WORRIES.value, SectionKind.WORRIES.label
+    CHILD_VIEW = SectionKind.CHILD_VIEW.value, SectionKind.CHILD_VIEW.label
+    VIEWS = SectionKind.VIEWS.value, SectionKind.VIEWS.label
+    OPTIONS = SectionKind.OPTIONS.value, SectionKind.OPTIONS.label
+    DISAGREEMENTS = SectionKind.DISAGREEMENTS.value, SectionKind.DISAGREEMENTS.label
+    PLAN = "plan", "Plán a úkoly"
+    FOLLOW_UP = SectionKind.FOLLOW_UP.value, SectionKind.FOLLOW_UP.label
 
 
 class HeardHow(TextChoices):

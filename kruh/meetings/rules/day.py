@@ -7,7 +7,7 @@ from typing import TypedDict
 
 from kruh.conferences.vocabulary import PROFESSIONALS_ONLY, State, Type
 from kruh.foundation import days, text
-from kruh.meetings.vocabulary import PresenceState
+from kruh.meetings.vocabulary import PhaseKind, PresenceState
 
 SHORTEST_REASON = 10
 CAME = frozenset({PresenceState.HERE, PresenceState.LEFT})
@@ -166,6 +166,7 @@ def presence_word(state: PresenceState, gender: str) -> str:
 class Phase:
     """One part of the meeting; shares are of the whole."""
 
+    kind: PhaseKind
     title: str
     what: str
     share: int
@@ -175,6 +176,7 @@ class Phase:
 class Slot:
     """A phase with its minutes, counted from the beginning."""
 
+    kind: PhaseKind
     title: str
     what: str
     begins: int
@@ -182,23 +184,33 @@ class Slot:
 
 
 CLASSIC = (
-    Phase("Přivítání", "Kdo tu je, pravidla, o čem se mluví jen tady, a cíl vlastními slovy.", 10),
-    Phase("Co se daří a čeho se obáváme", "Nejdřív silné stránky, potom starosti. Píše se na flipchart.", 20),
-    Phase("Pohled dítěte", "Mluví dítě, nebo za ně ten, koho si vybralo.", 10),
-    Phase("Pohled každého u stolu", "Jeden po druhém, bez skákání do řeči. Nejdřív rodina.", 25),
-    Phase("Možnosti", "Co by mohlo pomoct. Nehodnotí se, sbírá se.", 15),
-    Phase("Plán", "Kdo co udělá, do kdy, podle čeho se pozná, že se to povedlo.", 15),
-    Phase("Závěr", "Shrnutí, kdy přijde zápis a jak k němu říct svoje, kdy se uvidíme příště.", 5),
+    Phase(PhaseKind.WELCOME, "Přivítání", "Kdo tu je, pravidla, o čem se mluví jen tady, a cíl vlastními slovy.", 10),
+    Phase(PhaseKind.CHILD, "Pohled dítěte", "Mluví dítě, nebo za ně ten, koho si vybralo.", 10),
+    Phase(
+        PhaseKind.VIEWS,
+        "Co se daří a čeho se obáváme",
+        "Nejdřív silné stránky, potom starosti. Píše se na flipchart.",
+        20,
+    ),
+    Phase(PhaseKind.VIEWS, "Pohled každého u stolu", "Jeden po druhém, bez skákání do řeči. Nejdřív rodina.", 25),
+    Phase(PhaseKind.OPTIONS, "Možnosti", "Co by mohlo pomoct. Nehodnotí se, sbírá se.", 15),
+    Phase(PhaseKind.PLAN, "Plán", "Kdo co udělá, do kdy, podle čeho se pozná, že se to povedlo.", 15),
+    Phase(
+        PhaseKind.CLOSING,
+        "Závěr",
+        "Shrnutí, kdy přijde zápis a jak k němu říct svoje, kdy se uvidíme příště.",
+        5,
+    ),
 )
 CHILD_LED = (
-    Phase("Přivítání", "Kdo tu je a pravidla. Hudba a občerstvení podle dítěte.", 10),
-    Phase("Témata", "Každý napíše na zeď, o čem chce mluvit. Dítě začíná.", 20),
-    Phase("Pořadí témat", "Pořadí určuje dítě.", 10),
-    Phase("Návrhy", "Téma po tématu: co by pomohlo.", 35),
-    Phase("Plán", "Kdo co udělá, do kdy, podle čeho se pozná, že se to povedlo.", 20),
-    Phase("Závěr", "Shrnutí, kdy přijde zápis a kdy se uvidíme příště.", 5),
+    Phase(PhaseKind.WELCOME, "Přivítání", "Kdo tu je a pravidla. Hudba a občerstvení podle dítěte.", 10),
+    Phase(PhaseKind.TOPICS, "Témata", "Každý napíše na zeď, o čem chce mluvit. Dítě začíná.", 20),
+    Phase(PhaseKind.ORDER, "Pořadí témat", "Pořadí určuje dítě.", 10),
+    Phase(PhaseKind.OPTIONS, "Návrhy", "Téma po tématu: co by pomohlo.", 35),
+    Phase(PhaseKind.PLAN, "Plán", "Kdo co udělá, do kdy, podle čeho se pozná, že se to povedlo.", 20),
+    Phase(PhaseKind.CLOSING, "Závěr", "Shrnutí, kdy přijde zápis a kdy se uvidíme příště.", 5),
 )
-EXPERTS = tuple(phase for phase in CLASSIC if phase.title != "Pohled dítěte")
+EXPERTS = tuple(phase for phase in CLASSIC if phase.kind != PhaseKind.CHILD)
 
 
 def _phases(kind: Type) -> Sequence[Phase]:
@@ -215,7 +227,7 @@ def agenda(kind: Type, minutes: int) -> list[Slot]:
     for phase in phases:
         passed += phase.share
         ends = minutes if passed == whole else round(minutes * passed / whole / STEP) * STEP
-        slots.append(Slot(phase.title, phase.what, begins, ends))
+        slots.append(Slot(phase.kind, phase.title, phase.what, begins, ends))
         begins = ends
     return slots
 

@@ -1,0 +1,101 @@
+"""What is true of the programme in the room: which phases there are, how the two hours pass, and what to say gently."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from kruh.conferences.vocabulary import Type
+from kruh.foundation import text
+from kruh.meetings.rules import day
+from kruh.meetings.vocabulary import PhaseKind
+
+GENTLE = 0.8
+PROLONG = 10
+LONGEST_PHASE = 240
+MOST_PHASES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A phase as it is planned: what it is, what happens in it, how long."""
+
+    kind: PhaseKind
+    title: str
+    what: str
+    minutes: int
+
+
+def programme(kind: Type, minutes: int) -> list[Planned]:
+    """This will give the phases of a type of conference, spread over its length, as the printed programme has them."""
+    return [Planned(slot.kind, slot.title, slot.what, slot.ends - slot.begins) for slot in day.agenda(kind, minutes)]
+
+
+# Time ---------------------------------------------------------------------------------------------------------------
+
+
+class Pace(StrEnum):
+    """How the time stands: enough, drawing to its end, over."""
+
+    CALM = "calm"
+    GENTLE = "gentle"
+    OVER = "over"
+
+
+def pace(passed: timedelta, minutes: int) -> Pace:
+    """This will tell how much of the time has gone; from four fifths on it is said gently."""
+    share = passed / timedelta(minutes=minutes) if minutes else 1.0
+    if share >= 1:
+        return Pace.OVER
+    return Pace.GENTLE if share >= GENTLE else Pace.CALM
+
+
+def pace_sentence(passed: timedelta, minutes: int) -> str:
+    """This will say the time left in words that hurry nobody."""
+    left = minutes - int(passed.total_seconds() // 60)
+    if left > 0:
+        return f"zbývá {text.plural(left, 'minuta', 'minuty', 'minut')}"
+    over = -left
+    return f"o {text.plural(over, 'minutu', 'minuty', 'minut')} déle" if over else "čas právě vypršel"
+
+
+def blockers_to_phase(title: str, minutes: int, count: int) -> list[str]:
+    """This will tell why a phase cannot be kept like this."""
+    reasons = [] if title.strip() else ["Napište, jak se část jmenuje."]
+    if not 1 <= minutes <= LONGEST_PHASE:
+        reasons.append(f"Délka části je od 1 do {LONGEST_PHASE} minut.")
+    if count >= MOST_PHASES:
+        reasons.append(f"Program už má {MOST_PHASES} částí. Spojte některé dohromady.")
+    return reasons
+
+
+# Order --------------------------------------------------------------------------------------------------------------
+
+
+def moved[T](rows: Sequence[T], index: int, *, up: bool) -> list[T]:
+    """This will put one row a place higher or lower; at either end nothing changes."""
+    other = index - 1 if up else index + 1
+    changed = list(rows)
+    if 0 <= other < len(rows):
+        changed[index], changed[other] = changed[other], changed[index]
+    return changed
+
+
+# Who is in the room --------------------------------------------------------------------------------------------------
+
+
+def ratio_sentence(family: int, professionals: int) -> str:
+    """This will say softly how many of each sit at the table."""
+    if not family and not professionals:
+        return ""
+    from_family = text.plural(family, "člověk", "lidé", "lidí")
+    told = f"{from_family} z rodiny, {text.plural(professionals, 'odborník', 'odborníci', 'odborníků')}"
+    if family and professionals > 2 * family:
+        return f"{told}. Rodina může být v takové přesile nesvá."
+    return f"{told}."
+
+
+def began_phase(phases: Sequence[tuple[datetime | None, datetime | None]]) -> int | None:
+    """This will give the index of the phase that runs now: begun and not ended."""
+    running = [index for index, (began, ended) in enumerate(phases) if began and not ended]
+    return running[-1] if running else None

@@ -1,0 +1,80 @@
+"""The programme in the room: phases by type, time that hurries nobody, the ratio said softly."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from kruh.conferences.vocabulary import PROFESSIONALS_ONLY, Type
+from kruh.foundation.text import NBSP
+from kruh.meetings.rules import programme as rules
+from kruh.meetings.vocabulary import PhaseKind
+
+
+@pytest.mark.parametrize("kind", list(Type))
+@pytest.mark.parametrize("minutes", [60, 90, 120, 180])
+def test_the_phases_fill_the_whole_length(kind: Type, minutes: int) -> None:
+    phases = rules.programme(kind, minutes)
+
+    assert sum(phase.minutes for phase in phases) == minutes
+    assert PhaseKind.OTHER not in {phase.kind for phase in phases}
+
+
+def test_the_child_speaks_before_the_others_unless_no_child_is_there() -> None:
+    for kind in Type:
+        kinds = [phase.kind for phase in rules.programme(kind, 120)]
+        if kind in PROFESSIONALS_ONLY:
+            assert PhaseKind.CHILD not in kinds
+        elif kind == Type.CHILD_LED:
+            assert kinds[1:3] == [PhaseKind.TOPICS, PhaseKind.ORDER]
+        else:
+            assert kinds[:2] == [PhaseKind.WELCOME, PhaseKind.CHILD]
+
+
+@pytest.mark.parametrize(
+    ("passed", "pace"), [(0, "calm"), (95, "calm"), (96, "gentle"), (119, "gentle"), (120, "over"), (150, "over")]
+)
+def test_the_time_is_said_gently_from_four_fifths_on(passed: int, pace: str) -> None:
+    assert rules.pace(timedelta(minutes=passed), 120) == pace
+
+
+@pytest.mark.parametrize(
+    ("passed", "said"),
+    [
+        (118, f"zbývá 2{NBSP}minuty"),
+        (120, "čas právě vypršel"),
+        (121, f"o 1{NBSP}minutu déle"),
+        (125, f"o 5{NBSP}minut déle"),
+    ],
+)
+def test_the_time_left_is_said_in_words(passed: int, said: str) -> None:
+    assert rules.pace_sentence(timedelta(minutes=passed), 120) == said
+
+
+def test_a_phase_needs_a_name_and_a_length() -> None:
+    assert rules.blockers_to_phase("Plán", 30, 7) == []
+    assert rules.blockers_to_phase(" ", 0, 40) == [
+        "Napište, jak se část jmenuje.",
+        "Délka části je od 1 do 240 minut.",
+        "Program už má 40 částí. Spojte některé dohromady.",
+    ]
+
+
+def test_moving_stops_at_both_ends() -> None:
+    assert rules.moved("abc", 0, up=True) == ["a", "b", "c"]
+    assert rules.moved("abc", 2, up=False) == ["a", "b", "c"]
+    assert rules.moved("abc", 1, up=True) == ["b", "a", "c"]
+
+
+def test_the_ratio_warns_only_when_the_family_is_outnumbered() -> None:
+    assert rules.ratio_sentence(0, 0) == ""
+    assert rules.ratio_sentence(3, 4) == f"3{NBSP}lidé z rodiny, 4{NBSP}odborníci."
+    assert rules.ratio_sentence(1, 3) == (
+        f"1{NBSP}člověk z rodiny, 3{NBSP}odborníci. Rodina může být v takové přesile nesvá."
+    )
+
+
+def test_the_running_phase_is_the_last_one_begun_and_not_ended() -> None:
+    now = datetime(2026, 12, 3, 9, tzinfo=UTC)
+
+    assert rules.began_phase([(now, now), (now, None), (None, None)]) == 1
+    assert rules.began_phase([(None, None)]) is None
