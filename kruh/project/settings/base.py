@@ -99,8 +99,9 @@ STATIC_ROOT = Path(os.environ.get("KRUH_STATIC", ROOT / "static_root"))
 KRUH_KEY_FILE = Path(os.environ.get("KRUH_KEY_FILE", DATA.parent / f"{DATA.name}.key"))
 
 # Sessions live on the server; an hour-long phone call must not end the work, a forgotten screen must.
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "kruh.access.sessions"
 SESSION_IDLE = timedelta(minutes=30)
+SESSION_IDLE_ADMINISTRATOR = timedelta(minutes=10)
 SESSION_ABSOLUTE = timedelta(hours=12)
 SESSION_COOKIE_AGE = int(SESSION_ABSOLUTE.total_seconds())
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
@@ -119,7 +120,7 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
-ACCOUNT_RATE_LIMITS = {"login_failed": "20/10m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key"}  # codes of the second factor; passwords wait by kruh.access.rules
 MFA_ADAPTER = "kruh.access.sign_in.Factors"
 MFA_FORMS = {
     "activate_totp": "kruh.access.forms.ActivateTotp",
@@ -168,4 +169,7 @@ THEME = os.environ.get("KRUH_THEME", "kruh")
 DEFAULT_FROM_EMAIL = "kruh@kruh.invalid"
 MAIL_SENDER_NAME = "Kruh"
 MAIL_DOMAIN = "kruh.invalid"
+# Where messages to colleagues lead; an installation takes the first of its KRUH_HOSTS.
+PUBLIC_ORIGIN = "http://127.0.0.1:8000"
+KRUH_PROVE_QUERIES = False  # only the tests pay for it
 KRUH_POSTMAN = os.environ.get("KRUH_POSTMAN") == "1"

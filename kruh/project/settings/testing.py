@@ -26,3 +26,4 @@ if os.environ.get("KRUH_TEST_DATABASE") == "postgresql":
     DATABASES["default"]["CONN_MAX_AGE"] = 0
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+KRUH_PROVE_QUERIES = True
