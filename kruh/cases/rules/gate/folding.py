@@ -1,0 +1,88 @@
+"""The text as it is compared: small letters without accents, nothing invisible, no word torn apart."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from kruh.foundation import text
+
+_HYPHENS = "-\u2010\u2011\u00ad"
+_LETTER = r"[^\W\d_]"
+# A word broken at the end of a line, a word with spaces between its letters, and what a link writes for a sign.
+_BROKEN = re.compile(rf"(?<={_LETTER})[{_HYPHENS}][ \t]*\r?\n\s*(?={_LETTER})")
+_SPACED = re.compile(r"(?<!\w)(?:\w[ \u00a0\u2009\u202f]){3,}\w(?!\w)")
+_SPACE = re.compile(r"[ \u00a0\u2009\u202f]")
+_TORN = re.compile(rf"(?<={_LETTER})[ \t]*\r?\n\s*(?=[^\W\d_A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ])")
+
+
+class Folded:
+    """A text folded for comparing, each of its letters knowing its place in the original."""
+
+    def __init__(self, words: str, *, joins_lines: bool = False) -> None:
+        self.words = words
+        dropped = _dropped(words, joins_lines=joins_lines)
+        if words.isascii() and not dropped:
+            self.text, self._places = _small(words), None
+            return
+        letters: list[str] = []
+        places: list[int] = []
+        for place, sign in enumerate(words):
+            if place not in dropped:
+                folded = _letters(sign)
+                letters.append(folded)
+                places += [place] * len(folded)
+        self.text, self._places = "".join(letters), places
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """This will give where a found piece stands in the original."""
+        if self._places is None:
+            return start, end
+        return self._places[start], self._places[end - 1] + 1
+
+    def is_capital(self, start: int, end: int) -> bool:
+        """This will tell whether every word of the piece longer than a preposition begins with a capital."""
+        first, last = self.span(start, end)
+        found = re.findall(r"[^\W\d_]+", self.words[first:last])
+        return bool(found) and found[0][0].isupper()
+
+    def opens_sentence(self, start: int) -> bool:
+        """This will tell whether nothing stands before the piece in its sentence, so that its capital means nothing."""
+        first, _ = self.span(start, start + 1)
+        before = self.words[max(0, first - 12) : first].rstrip(" \t\u00a0„\"'(*•–-")
+        return not before or before[-1] in ".!?:…\n\r"
+
+
+def variants(words: str) -> Iterator[Folded]:
+    """The folded text, and once more with the lines joined when a word may be torn between two of them."""
+    yield Folded(words)
+    if _TORN.search(words):
+        yield Folded(words, joins_lines=True)
+
+
+def fold(words: str) -> str:
+    """The folded text alone."""
+    return Folded(words).text
+
+
+def _small(words: str) -> str:
+    return re.sub(r"\s", " ", words.lower())
+
+
+_KNOWN: dict[str, str] = {}
+
+
+def _letters(sign: str) -> str:
+    if sign not in _KNOWN:
+        invisible = unicodedata.combining(sign) or unicodedata.category(sign) == "Cf"
+        _KNOWN[sign] = "" if invisible else text.fold(sign) or " "
+    return _KNOWN[sign]
+
+
+def _dropped(words: str, *, joins_lines: bool) -> set[int]:
+    spans = [found.span() for found in _BROKEN.finditer(words)]
+    if joins_lines:
+        spans += [found.span() for found in _TORN.finditer(words)]
+    places = {place for start, end in spans for place in range(start, end)}
+    for found in _SPACED.finditer(words):
+        places |= {found.start() + space.start() for space in _SPACE.finditer(found.group())}
+    return places

@@ -1,0 +1,201 @@
+"""How each kind of value is looked for in a folded text."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from kruh.cases.rules.gate import declension, numbers, tables
+from kruh.cases.rules.gate.folding import Folded, fold
+from kruh.cases.rules.gate.numbers import bounded, spread
+from kruh.cases.rules.gate.secrets import Secret, Shape
+
+_WORD = re.compile(r"[a-z]+|\d+[a-z]?(?:\s?/\s?\d+[a-z]?)?|[^\W_]+")
+_POSTCODE = re.compile(r"\s*\d{3}\s?\d{2}\b")
+_COMPANY = re.compile(r",?\s*(?:spol\.?\s*)?(?:s\.?\s*r\.?\s*o|a\.\s*s|z\.\s*s|o\.\s*p\.\s*s|z\.\s*u)\.?\s*$")
+_CASE_MARK = re.compile(r"\d+\s*/\s*(?:19|20)\d\d\b")
+_APART = r"[\W_]{0,6}"
+_HOUSE = (
+    r"[\W_]{0,6}(?:(?:cislo|c|cp|ev|dum|domu|popisne|orientacni|p)[\W_]{1,3}){0,3}(?:\d{1,4}[\W_]{0,3}/[\W_]{0,3})?"
+)
+_WITHIN = r"[\W_]{0,6}(?:(?:v|ve|na|u|pri|z|ze|do)[\W_]{1,3})?"
+_SHORT, _MIDDLE = 3, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What to look for in the folded text, what must be there at all, and whether capitals decide."""
+
+    regex: str
+    needle: str = ""
+    needs_capital: bool = False
+    within_sentence: bool = False
+
+    def spans(self, folded: Folded) -> Iterator[tuple[int, int]]:
+        """This will give where it stands in the folded text."""
+        if self.needle not in folded.text:
+            return
+        for found in re.finditer(self.regex, folded.text):
+            if self.needs_capital and not folded.is_capital(*found.span()):
+                continue
+            if not (self.within_sentence and folded.opens_sentence(found.start())):
+                yield found.span()
+
+
+def patterns(secret: Secret) -> list[Pattern]:
+    """This will give everything by which the value can be told."""
+    folded = " ".join(fold(secret.value).split())
+    signs = [sign for sign in folded if sign.isalnum()]
+    letters = sum(sign.isalpha() for sign in signs)
+    if len(signs) < _SHORT:
+        return []
+    if secret.shape in {Shape.PERSON, Shape.STRANGER}:
+        return list(_person(folded, is_stranger=secret.shape == Shape.STRANGER))
+    if day := numbers.day_of(folded):
+        return [Pattern(regex) for regex in numbers.dates(day)]
+    if "@" in folded:
+        return [Pattern(numbers.mail(folded))]
+    if secret.shape == Shape.MARK or (_CASE_MARK.search(folded) and letters):
+        return [Pattern(numbers.mark(folded))]
+    if len(signs) >= _MIDDLE and not letters:
+        return [Pattern(numbers.number(folded))]
+    if len(signs) >= _MIDDLE and letters < len(signs) and not re.search("[a-z]{3}", folded):
+        return [Pattern(bounded(spread(signs)))]
+    return [pattern for piece in _pieces(folded) for pattern in _phrase(piece)]
+
+
+# Places and names of places ----------------------------------------------------------------------------------------
+
+
+def _pieces(folded: str) -> list[str]:
+    """The whole value, the street with its number, the institution; a town alone would betray nothing and alarm all."""
+    parts = [part.strip() for part in re.split(r"[,;\n]", folded) if not _POSTCODE.match(part)]
+    kept = [part for part in parts if re.search(r"[^\W\d_]{3}", part) and re.search(r"\d", part)]
+    named = [
+        part for part in parts if len(part.split()) > 1 and not tables.INSTITUTIONS.isdisjoint(_WORD.findall(part))
+    ]
+    return list(dict.fromkeys(_COMPANY.sub("", piece) for piece in [folded, *kept, *named]))
+
+
+def _phrase(piece: str) -> Iterator[Pattern]:
+    """The words one after another, each in any case; for a street with a number also the street called a street."""
+    words = _WORD.findall(piece)
+    while len(words) > 1 and words[0] in tables.STREETS:
+        words = words[1:]
+    if not words:
+        return
+    if len(words) == 1:
+        yield from _alone(words[0])
+        return
+    yield Pattern(bounded(_sequence(words)), max((_stem(word) for word in words), key=len))
+    street = [word for word in words if word.isalpha()]
+    if words[-1][0].isdigit() and street == words[:-1] and street[0] not in {"namesti", "nam", "trida", "tr"}:
+        named = _sequence(street)
+        yield Pattern(
+            bounded(rf"(?:ulic(?:e|i|emi)|ul)[\W_]{{1,3}}{named}|{named}[\W_]{{1,3}}(?:ulic(?:e|i)|ul)"),
+            _stem(street[-1]),
+        )
+
+
+def _alone(word: str) -> Iterator[Pattern]:
+    """A single word: a town with its adjective, a surname with the family."""
+    forms = declension.forms(word) | declension.surname(word) if word.isalpha() else {word}
+    yield Pattern(bounded(_any(forms)), _start(forms), needs_capital=tables.is_ordinary(word))
+    made = declension.adjectives(word) if word.isalpha() and len(word) > _SHORT else frozenset()
+    if made and not tables.is_ordinary(word):
+        yield Pattern(bounded(_any(made)), _start(made))
+
+
+def _stem(word: str) -> str:
+    """What surely stands in every form of a word that cannot be shortened."""
+    shortened = any(word in place for place in tables.PLACES) or any(word in short for short in tables.PLACES.values())
+    return "" if shortened or len(word) <= _MIDDLE or not word.isalpha() else _start(declension.forms(word))
+
+
+def _sequence(words: list[str]) -> str:
+    parts: list[str] = []
+    at = 0
+    is_place = False
+    while at < len(words):
+        place, taken = _place_at(words, at)
+        word = words[at]
+        if parts:
+            parts.append(_HOUSE if word[0].isdigit() else _WITHIN if is_place else _APART)
+        # The first word of two in a street may be a shortened given name: B. Němcové 12.
+        named = at == 0 and len(words) > 2 and len(word) > _SHORT
+        parts.append(place or (_number(word) if word[0].isdigit() else _word(word, may_be_initial=named)))
+        is_place, at = bool(place), at + taken
+    return "".join(parts)
+
+
+def _place_at(words: list[str], at: int) -> tuple[str, int]:
+    """A kind of place (náměstí, základní škola), however it is shortened, with the number of words it takes."""
+    for full, shorts in sorted(tables.PLACES.items(), key=lambda known: -len(known[0])):
+        here = tuple(words[at : at + len(full)])
+        if here == full or (words[at] in shorts and len(words[at]) < _MIDDLE):
+            whole = _APART.join(_any(declension.forms(word)) for word in full)
+            bent = {
+                form for short in shorts for form in ({short} if len(short) < _SHORT + 2 else declension.forms(short))
+            }
+            return f"(?:{whole}|{_any(bent)})", len(full) if here == full else 1
+    return "", 1
+
+
+def _word(word: str, *, may_be_initial: bool) -> str:
+    if len(word) < _SHORT:
+        return re.escape(word)
+    bent = _any(declension.forms(word))
+    # Among other words a shorter beginning is safe: „Samoobsluha U Mostu“ also finds what no table foresees.
+    loose = rf"|{re.escape(word[:-2])}[a-z]{{0,4}}" if len(word) > _MIDDLE + 1 else ""
+    first = rf"|{re.escape(word[0])}(?=[\W_])" if may_be_initial else ""
+    return f"(?:{bent}{loose}{first})"
+
+
+def _number(word: str) -> str:
+    """A house number; of two of them either is enough."""
+    found = [spread(re.findall(r"\d+|[a-z]", part)) for part in word.split("/")]
+    return found[0] if len(found) == 1 else rf"(?:{found[0]}{numbers.INSIDE}{found[1]}|{found[0]}|{found[1]})"
+
+
+# People ------------------------------------------------------------------------------------------------------------
+
+
+def _person(folded: str, *, is_stranger: bool) -> Iterator[Pattern]:
+    """Given name and surname in either order, the given name as at home or as an initial; the surname alone."""
+    words = [word for word in re.findall(r"[^\W\d_]+", folded) if word not in tables.TITLES]
+    if not words:
+        return
+    given, last = words[0], words[-1]
+    is_rare = len(last) >= _SHORT and not (is_stranger and tables.is_common(last))
+    if len(words) > 1:
+        yield from _full_name(given, last, has_initial=is_rare)
+        if not is_stranger:
+            yield Pattern(bounded(rf"{given[0]}\.[\W_]{{0,2}}{last[0]}(?=\.)"), needs_capital=True)
+    if is_rare:
+        alone = declension.surname(last)
+        careful = is_stranger or tables.is_ordinary(last)
+        yield Pattern(bounded(_any(alone)), _start(alone), needs_capital=careful, within_sentence=is_stranger)
+
+
+def _full_name(given: str, last: str, *, has_initial: bool) -> Iterator[Pattern]:
+    firsts = {form for name in tables.called(given) for form in declension.forms(name)}
+    initial = rf"|{given[0]}(?=[\W_])" if has_initial else ""
+    first = f"(?:{_any(firsts)}{initial})"
+    lasts = declension.surname(last, whole_family=False)
+    surname = _any(lasts)
+    yield Pattern(bounded(rf"{first}[\W_]{{1,4}}{surname}|{surname}[\W_]{{1,4}}{first}"), _start(lasts))
+
+
+def _start(forms: Collection[str]) -> str:
+    """What all the forms begin with."""
+    first, last = min(forms), max(forms)
+    same = next((at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), len(first))
+    return first[:same]
+
+
+def _any(forms: Collection[str]) -> str:
+    """Any of the forms, their common beginning written once."""
+    known = sorted(set(forms), key=lambda form: (-len(form), form))
+    start = _start(known)
+    if len(known) == 1:
+        return re.escape(start)
+    return f"{re.escape(start)}(?:{'|'.join(re.escape(form[len(start) :]) for form in known)})"
