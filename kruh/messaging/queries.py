@@ -1,6 +1,5 @@
 """What is shown of messages: lists, one message with its story, what needs a person, and the demo's mailbox."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes, policy
 from email.header import decode_header, make_header
@@ -12,13 +11,17 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from kruh.access.models import User
+from kruh.access.prepared import Choice, prepared
 from kruh.foundation import days
 from kruh.messaging import policies, rules
 from kruh.messaging.models import KeptMail, Message
 from kruh.messaging.vocabulary import TROUBLED, State
 from kruh.messaging.workflow import MESSAGE
+from kruh.web import addresses, tables
+from kruh.web.tables import Column
 
 ON_PAGE = 50
+LISTED = ("kind", "channel", "name", "state", "queued_at", "error", "key__parent", "key__master", "key__wrapped")
 TONES = {
     State.WAITING: "waiting",
     State.SENDING: "waiting",
@@ -48,36 +51,30 @@ def for_case(case: UUID) -> list[Message]:
 
 def troubled(user: User, at: datetime) -> list[Message]:
     """This will give what a person has to decide or mend: failed, returned, unsure, or late again and again."""
+    return _troubled(user, at)
+
+
+@prepared
+def _troubled(user: User, at: datetime) -> QuerySet[Message]:
     late = Q(state=State.WAITING, attempts__gte=rules.ATTEMPTS_BEFORE_WORRY)
-    return list(_light(policies.visible_messages(user, at).filter(Q(state__in=TROUBLED) | late)))
+    return _light(policies.visible_messages(user, at).filter(Q(state__in=TROUBLED) | late))
 
 
 # Pages --------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a list."""
-
-    message: Message
-    tone: str
-
-    @property
-    def what(self) -> str:
-        """This will give the kind and, where it is not e-mail, the way."""
-        kind = self.message.get_kind_display()
-        return kind if self.message.is_mail else f"{kind}, {self.message.get_channel_display()}"
+COLUMNS = (Column("Komu"), Column("Co"), Column("Stav"), Column("Připraveno"))
 
 
 def message_list(user: User, at: datetime, chosen: str, page: int) -> dict[str, Any]:
     """This will give one page of the person's messages."""
     chosen = chosen if chosen in FILTERS else ""
     start = (page - 1) * ON_PAGE
-    rows = list(_light(policies.visible_messages(user, at).filter(FILTERS[chosen][1]))[start : start + ON_PAGE + 1])
+    rows = _listed(user, at, Choice(chosen), start)
     address = reverse("messaging:list-messages")
     step = f"{address}?stav={chosen}&strana="
     return {
-        "lines": [Line(message, TONES[State(message.state)]) for message in rows[:ON_PAGE]],
+        "table": tables.Table("Zprávy", COLUMNS, [_line(message) for message in rows[:ON_PAGE]]) if rows else None,
         "filters": [
             {
                 "label": label,
@@ -91,6 +88,24 @@ def message_list(user: User, at: datetime, chosen: str, page: int) -> dict[str, 
         "older": f"{step}{page + 1}" if len(rows) > ON_PAGE else "",
         "is_filtered": bool(chosen),
     }
+
+
+def _line(message: Message) -> tuple[str, ...]:
+    kind, queued = message.get_kind_display(), message.queued_at
+    state = tables.tag(message.state_words, TONES[State(message.state)])
+    error = tables.below(tables.typo(message.error), "small") if message.error else ""
+    return (
+        tables.link(message.name, addresses.of("messaging:read", message.pk)),
+        kind if message.is_mail else f"{kind}, {message.get_channel_display()}",
+        tables.block(state, error),
+        tables.moment(queued, f"{days.day(days.local_day(queued))} {days.at_clock(queued)}"),
+    )
+
+
+@prepared
+def _listed(user: User, at: datetime, chosen: Choice, start: int) -> QuerySet[Message]:
+    rows = policies.visible_messages(user, at).filter(FILTERS[chosen][1])
+    return _ordered(rows.only(*LISTED))[start : start + ON_PAGE + 1]
 
 
 def one_message(message: Message) -> dict[str, Any]:
@@ -170,4 +185,8 @@ def _facts(message: Message) -> list[dict[str, str]]:
 
 def _light(rows: QuerySet[Message]) -> QuerySet[Message]:
     """Without the long texts, in one query with everything a line shows."""
-    return rows.defer("text", "server_answer", "reply_to", "sender").order_by("-queued_at", "-id")
+    return _ordered(rows.defer("text", "server_answer", "reply_to", "sender"))
+
+
+def _ordered(rows: QuerySet[Message]) -> QuerySet[Message]:
+    return rows.order_by("-queued_at", "-id")

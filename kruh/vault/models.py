@@ -1,6 +1,7 @@
 """Wrapped keys, and the base of every row that holds sealed values."""
 
 from datetime import datetime
+from functools import cache
 from typing import Any, ClassVar, Self
 from uuid import UUID
 
@@ -40,6 +41,11 @@ class SealedManager[M: models.Model](models.Manager[M]):
         return super().get_queryset().select_related("key")
 
 
+@cache
+def _words(field: Any) -> dict[Any, Any]:
+    return dict(field.flatchoices)
+
+
 class SealedModel(models.Model):
     """A row with sealed values: made by the client, closed with one key."""
 
@@ -50,6 +56,11 @@ class SealedModel(models.Model):
 
     class Meta:
         abstract = True
+
+    def _get_FIELD_display(self, field: Any) -> str:  # noqa: N802 - Django's name
+        """Django makes a dictionary of the choices again for every row, which costs more than reading the row."""
+        value = getattr(self, field.attname)
+        return str(_words(field).get(value, value))
 
     def refresh_from_db(self, using: str | None = None, fields: Any = None, from_queryset: Any = None) -> None:
         """This will read the row afresh and leave sealed values closed, so that an erased row can be locked as well."""
