@@ -127,12 +127,20 @@ class CandidateState(TextChoices):
 
 
 class Answer(TextChoices):
-    """Four answers to a proposed date; silence is not a no."""
+    """Four answers to a proposed date, as they are written down for somebody; silence is not a no."""
 
-    CAN = "can", "mohu"
-    WORSE = "worse", "hůř"
-    CANNOT = "cannot", "nemohu"
-    CALL_ME = "call_me", "nevím, zavolejte mi"
+    CAN = "can", "může"
+    WORSE = "worse", "když to jinak nejde"
+    CANNOT = "cannot", "nemůže"
+    CALL_ME = "call_me", "neví, máme zavolat"
+
+
+OWN_ANSWERS = {
+    Answer.CAN: "můžu",
+    Answer.WORSE: "když to jinak nejde",
+    Answer.CANNOT: "nemůžu",
+    Answer.CALL_ME: "nevím, zavolejte mi",
+}
 
 
 class Channel(TextChoices):

@@ -235,16 +235,20 @@ def test_fix_date_in_a_small_room_needs_a_reason(world: World) -> None:
     candidate = teams.proposed(world, venue=teams.room(capacity=2))[0]
 
     assert reasons(fix, world, candidate) == [
-        "Místnost je malá: přijde 3 lidé, vejde se 2 lidé.", "Chcete-li termín přesto potvrdit, napište proč.",
+        "Místnost je malá: přijdou 3 lidé, vejdou se 2 lidé.", "Chcete-li termín přesto potvrdit, napište proč.",
     ]  # fmt: skip
     assert reasons(fix, world, candidate, venue=None)[0] == "Není vybraná místnost."
 
 
 def test_fix_date_of_a_long_meeting_records_why(world: World) -> None:
-    candidate = teams.proposed(world, venue=teams.room(), length=180)[0]
+    why = "Všechno se bude tlumočit."
+    long: dict[str, Any] = {"venue": teams.room(), "length": 180}
 
-    assert reasons(fix, world, candidate) == ["Setkání je delší, než metodika doporučuje. Napište, proč je to potřeba."]
-    assert fix(world, candidate, length_reason="Všechno se bude tlumočit.").length_reason == "Všechno se bude tlumočit."
+    assert reasons(teams.proposed, world, **long) == [
+        "Setkání má trvat nejvýš 2 hodiny. Napište, proč je potřeba delší čas."
+    ]
+    candidate = teams.proposed(world, length_reason=why, **long)[0]
+    assert fix(world, candidate).length_reason == why
 
 
 def test_fix_date_refuses_a_taken_room_without_telling_by_whom(world: World) -> None:

@@ -73,9 +73,9 @@ def test_propose_page_suggests_free_times_and_fitting_rooms(world: World) -> Non
 
     assert "16. 3. 2026 9:00\n17. 3. 2026 14:00\n19. 3. 2026 9:00\n23. 3. 2026 14:00</textarea>" in shown
     assert shown.index("Sál, Lipová nad Březnou, 30 míst") < shown.index(
-        "Kabinet, Lipová nad Březnou, 2 míst – nevyhovuje"
+        "Kabinet, Lipová nad Březnou, 2 místa – nevyhovuje"
     )
-    assert "Místnost je malá: přijde 4 lidé, vejde se 2 lidé." in shown
+    assert "Místnost je malá: přijdou 4 lidé, vejdou se 2 lidé." in shown
 
 
 def test_proposing_leads_back_to_the_dates(world: World) -> None:
@@ -92,7 +92,7 @@ def test_proposing_leads_back_to_the_dates(world: World) -> None:
         ("29. 3. 2026 2:30", "29. 3. 2026 ve 2:30 hodiny neukážou: v noci se přechází na letní čas. Zvolte jiný čas."),
         ("zítra odpoledne", "Z textu „zítra odpoledne“ nejde poznat den."),
         ("3. 4. 2026 9:00", "Termín 3. 4. 2026 v 9:00 nevyhovuje: v ten den je svátek (Velký pátek)."),
-        ("17. 2. 2026 9:00", "Termín 17. 2. 2026 v 9:00 nevyhovuje: je v minulosti."),
+        ("17. 2. 2026 9:00", "Termín 17. 2. 2026 v 9:00 už byl. Zkontrolujte datum."),
         ("14. 4. 2026 9:00", "Termín 14. 4. 2026 v 9:00 je později než měsíc od žádosti, ta lhůta končí 2. 4. 2026."),
         ("17. 3. 9:00\n17. 3. 9:00", "Termín 17. 3. 2026 v 9:00 jste napsali dvakrát."),
         ("17. 3. 2026 6:00", "Termín 17. 3. 2026 v 6:00 nevyhovuje: začíná před 7:00."),
@@ -112,6 +112,54 @@ def test_bad_dates_are_explained_and_nothing_typed_is_lost(world: World, dates: 
 def test_letters_and_impossible_lengths_are_explained(world: World) -> None:
     assert "„dvě“ není celé číslo." in text(propose(world, "17. 3. 9:00", length="dvě"))
     assert "Setkání delší než 4 hodiny nikdo nevydrží." in text(propose(world, "17. 3. 9:00", length="600"))
+
+
+def test_long_meeting_asks_why_where_it_is_proposed(world: World) -> None:
+    client = as_(world.worker)
+
+    assert 'name="length_reason"' not in text(client.get(page("propose-dates", world)))
+    refused = propose(world, "17. 3. 2026 14:00", length="150")
+    assert "Setkání má trvat nejvýš 2 hodiny. Napište, proč je potřeba delší čas." in text(refused)
+    assert 'name="length_reason"' in text(refused)
+    propose(world, "17. 3. 2026 14:00", length="150", length_reason="Všechno se bude tlumočit.")
+    assert world.fresh().length_reason == "Všechno se bude tlumočit."
+
+
+def test_wishes_of_the_request_stand_beside_and_choose_the_times(world: World) -> None:
+    request = world.conference.requests.get()
+    request.date_wishes = "Jen ve středu po 14. hodině."
+    request.save()
+
+    shown = text(as_(world.worker).get(page("propose-dates", world)))
+
+    assert "Jen ve středu po 14. hodině." in shown
+    assert "Předvyplněné časy podle něj: středa, od 14:00." in shown
+    assert "18. 3. 2026 14:00\n25. 3. 2026 14:00\n1. 4. 2026 14:00</textarea>" in shown
+
+
+def test_no_date_is_called_the_best_before_somebody_answered(world: World) -> None:
+    date = teams.proposed(world, venue=teams.room())[0]
+    client = as_(world.worker)
+    best = '<span class="tag tag-ok">nejlepší</span>'
+
+    before = text(client.get(page("dates", world)))
+    actions.record_availability(
+        relative(world), answers={date.pk: Answer.CAN}, channel="phone", by=world.worker, at=NOW
+    )
+
+    assert ("Navržené termíny" in before, best in before) == (True, False)
+    assert best in text(client.get(page("dates", world)))
+
+
+def test_answers_are_asked_about_somebody_else_or_about_oneself(world: World) -> None:
+    teams.proposed(world)
+    seat = Seat.objects.get(conference=world.conference, role=SeatRole.FACILITATOR)
+
+    of_other = text(as_(world.worker).get(page("record-availability", world, relative(world).pk)))
+    of_self = text(as_(seat.user).get(page("answer-dates", world, seat.pk)))
+
+    assert ("neví, máme zavolat" in of_other, "nevím, zavolejte mi" in of_other) == (True, False)
+    assert ("neví, máme zavolat" in of_self, "nevím, zavolejte mi" in of_self) == (False, True)
 
 
 def test_organiser_writes_down_all_answers_of_one_call(world: World) -> None:
@@ -193,7 +241,7 @@ def test_fixing_into_a_small_room_asks_why(world: World) -> None:
     answer = as_(world.worker).post(page("fix-date", world, date.pk), {"venue": str(small.pk)})
 
     assert answer.status_code == 422
-    assert "Místnost je malá: přijde 4 lidé, vejde se 2 lidé." in text(answer)
+    assert "Místnost je malá: přijdou 4 lidé, vejdou se 2 lidé." in text(answer)
     assert 'name="reason"' in text(answer)
 
 

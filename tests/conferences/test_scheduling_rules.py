@@ -111,7 +111,7 @@ def test_too_many_proposals_are_refused() -> None:
         (moment(17, 23), 120, "Termín 17. 3. 2026 ve 23:00 nevyhovuje: končí po 20:00."),
         (moment(3, 9, month=4), 60, "Termín 3. 4. 2026 v 9:00 nevyhovuje: v ten den je svátek (Velký pátek)."),
         (moment(21, 9), 60, "Termín 21. 3. 2026 v 9:00 nevyhovuje: v ten den je víkend."),
-        (moment(1, 9), 60, "Termín 1. 3. 2026 v 9:00 nevyhovuje: je v minulosti a v ten den je víkend."),
+        (moment(1, 9), 60, "Termín 1. 3. 2026 v 9:00 už byl. Zkontrolujte datum."),
     ],
 )
 def test_time_that_cannot_be_is_named(start: datetime, length: int, sentence: str) -> None:
@@ -138,6 +138,22 @@ def test_date_after_the_last_day_is_named_unless_it_is_meant() -> None:
     assert rules.proposal_faults([moment(14, 9, month=4)], 60, AT) == []
 
 
+def test_date_far_behind_the_last_day_is_taken_for_a_slip() -> None:
+    window = rules.window(TODAY, Terms())
+
+    assert [plain(fault) for fault in rules.proposal_faults([moment(17, 9, month=9)], 60, AT, frame=window)] == [
+        "Termín 17. 9. 2026 v 9:00 je později než měsíc od žádosti, ta lhůta končí 2. 4. 2026. Zkontrolujte datum."
+    ]
+
+
+def test_date_that_has_been_is_said_once_and_not_called_late() -> None:
+    window = rules.window(TODAY, Terms())
+
+    assert [plain(fault) for fault in rules.proposal_faults([moment(1, 9)], 60, AT, frame=window)] == [
+        "Termín 1. 3. 2026 v 9:00 už byl. Zkontrolujte datum."
+    ]
+
+
 def test_length_beyond_reason_is_refused() -> None:
     faults = [plain(fault) for length in (15, 241) for fault in rules.length_faults(length, Terms())]
 
@@ -148,8 +164,13 @@ def test_length_beyond_reason_is_refused() -> None:
     assert rules.length_faults(240, Terms()) == []
 
 
+@pytest.mark.parametrize(("length", "reason", "number"), [(120, "", 0), (150, "proto", 1), (150, "Tlumočí se to.", 0)])
+def test_only_a_long_meeting_asks_why(length: int, reason: str, number: int) -> None:
+    assert len(rules.blockers_to_length(length, Terms(), reason)) == number
+
+
 def test_long_meeting_and_short_interpreted_one_are_warned_of() -> None:
-    long = "Setkání má trvat nejvýš 2 hodiny. Delší čas je možný, jen je k němu potřeba napsat důvod."
+    long = "Setkání má trvat nejvýš 2 hodiny. Delší čas je možný, jen k němu napište důvod."
 
     assert plain(rules.long_warning(150, Terms(), is_interpreted=True)) == long
     assert plain(rules.long_warning(120, Terms(), is_interpreted=True)) == (
@@ -227,6 +248,14 @@ def test_best_date_blocks_nobody_then_hurts_fewest() -> None:
     assert [row.candidate.key for row in rules.ranked(options, [MOTHER, FATHER, SCHOOL])] == [
         "23", "24", "19", "20", "18", "17",
     ]  # fmt: skip
+
+
+def test_no_date_is_best_before_anybody_answered() -> None:
+    asked = [MOTHER, FATHER, SCHOOL]
+
+    assert rules.best_of(rules.ranked([option(17), option(18)], asked)) == ""
+    assert rules.best_of(rules.ranked([option(17), option(18, m=Answer.CAN)], asked)) == "18"
+    assert rules.best_of(rules.ranked([option(17, m=Answer.CANNOT)], asked)) == ""
 
 
 def test_one_away_names_whom_to_ask_first() -> None:

@@ -25,22 +25,28 @@ from kruh.foundation.workflow import NotPossible, refuse_if
 
 @action
 def propose_dates(
-    conference: Conference, *, starts: Collection[datetime], length: int, venue: Venue | None = None,
-    is_outside_meant: bool = False, by: User, at: datetime,
+    conference: Conference, *, starts: Collection[datetime], length: int, length_reason: str = "",
+    venue: Venue | None = None, is_outside_meant: bool = False, by: User, at: datetime,
 ) -> list[Candidate]:  # fmt: skip
-    """This will propose several dates at once, all or none. Raises NotPossible naming each date that cannot be."""
+    """This will propose several dates at once, all or none. Raises NotPossible naming each date that cannot be.
+
+    Why a long meeting is needed is asked now, so that nobody is stopped by it when the date is fixed.
+    """
     if conference.state not in {State.ACCEPTED, State.SCHEDULED}:
         raise NotPossible(["Termín se hledá, až když organizace žádost přijme."])
     frame = window.frame_of(window.known(conference, at))
     taken = set(_living(conference).values_list("starts_at", flat=True))
     inside = None if is_outside_meant else frame.window
     refuse_if(
-        rules.length_faults(length, frame.terms)
+        (rules.length_faults(length, frame.terms) or rules.blockers_to_length(length, frame.terms, length_reason))
         + rules.proposal_faults(list(starts), length, at, taken, frame.closures, inside)
     )
     common = {"conference": conference, "key": conference.key, "proposed_by": by, "made_at": at}
     found = [Candidate(starts_at=start, length_minutes=length, venue=venue, **common) for start in sorted(starts)]
     Candidate.objects.bulk_create(found)
+    if rules.is_long(length, frame.terms) and conference.state == State.ACCEPTED:
+        conference.length_reason = length_reason.strip()
+        conference.save()
     return found
 
 
@@ -104,7 +110,8 @@ def fix_date(
     if candidate.conference_id != conference.pk or candidate.state != CandidateState.OPEN:
         raise NotPossible(["Tenhle termín už v návrhu není."])
     option = slots.Plan(candidate.starts_at, candidate.length_minutes, venue, candidate.pk)
-    facts = slots.fixing(conference, option, at, reason=reason, length_reason=length_reason)
+    why_long = length_reason or conference.length_reason or ""
+    facts = slots.fixing(conference, option, at, reason=reason, length_reason=why_long)
     workflow.advance(conference, "fix_date", at, facts)
     _set(conference, option, facts, by, at)
     candidate.state, candidate.venue = CandidateState.CHOSEN, venue

@@ -61,8 +61,9 @@ def _looking(conference: Conference, at: datetime) -> None:
         for number, hour in zip((4, 6, 7, 9), hours, strict=True)
     ]
     dates = scheduling.propose_dates(
-        conference, starts=starts, length=150, venue=request.venue, is_outside_meant=True, by=owner, at=begun
-    )
+        conference, starts=starts, length=150, length_reason="Všechno se bude tlumočit a babička potřebuje přestávky.",
+        venue=request.venue, is_outside_meant=True, by=owner, at=begun,
+    )  # fmt: skip
     _asked(conference, dates, owner, at - timedelta(days=1))
     own: dict[str, Any] = {
         "answers": {dates[0].pk: CAN, dates[2].pk: CAN, dates[3].pk: WORSE},

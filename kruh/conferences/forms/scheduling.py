@@ -10,13 +10,14 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from kruh.conferences.rules import scheduling as rules
-from kruh.conferences.vocabulary import Answer, Channel
+from kruh.conferences.vocabulary import OWN_ANSWERS, Answer, Channel
 from kruh.foundation import days
 from kruh.web import fields
 from kruh.web.forms import Form
 
 Choices = Iterable[tuple[str, str]]
 LENGTH: dict[str, Any] = {"label": "Délka v minutách", "min_value": 1, "max_value": 1_000}
+LENGTH_REASON = "Proč je potřeba delší čas"
 REASON_HELP = "Uloží se ke konferenci s vaším jménem."
 
 
@@ -41,6 +42,25 @@ class ProposeForm(RoomForm):
     is_outside_meant = forms.BooleanField(
         label="Vím, že některý termín je později než měsíc od žádosti", required=False,
     )  # fmt: skip
+    length_reason = fields.LongTextField(label=LENGTH_REASON, required=False, rows=2, max_length=1_000)
+    field_order = ("dates", "length", "length_reason", "venue", "is_outside_meant")
+
+    def __init__(self, *args: Any, terms: rules.Terms, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.terms = terms
+        self.fields["length_reason"].required = not self.is_bound and rules.is_long(
+            self.initial.get("length", 0), terms
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """This will ask for the reason of a long meeting where it is written."""
+        found = dict(super().clean() or self.cleaned_data)
+        length = found.get("length")
+        if length and not rules.length_faults(length, self.terms):
+            for sentence in rules.blockers_to_length(length, self.terms, found.get("length_reason", "")):
+                self.add_error("length_reason", sentence)
+                self.fields["length_reason"].required = True
+        return found
 
     def clean_dates(self) -> list[datetime]:
         """This will read one date per line."""
@@ -60,7 +80,10 @@ class AnswersForm(Form):
         self.dates = [pk for pk, _ in dates]
         for pk, label in dates:
             self.fields[f"t_{pk.hex}"] = fields.ChoiceField(
-                label=label, choices=Answer.choices, required=False, layout="row"
+                label=label,
+                choices=list(OWN_ANSWERS.items()) if is_own else Answer.choices,
+                required=False,
+                layout="row",
             )
         if is_own:
             return
@@ -95,7 +118,7 @@ class FixForm(RoomForm):
     reason = fields.LongTextField(
         label="Proč to tak přesto necháte", required=False, rows=3, max_length=2_000, help_text=REASON_HELP
     )
-    length_reason = fields.LongTextField(label="Proč je potřeba delší čas", required=False, rows=2, max_length=1_000)
+    length_reason = fields.LongTextField(label=LENGTH_REASON, required=False, rows=2, max_length=1_000)
 
     def __init__(self, *args: Any, is_long: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -132,7 +132,7 @@ def ranked(entries: list[Proposed], people: list[Row], frame: Frame, needs: room
 
 def doubts(option: Any, frame: Frame, needs: room_rules.Needs) -> list[str]:
     """This will list what speaks against a date besides people: the window and the room. A reason outweighs it."""
-    late = frame.window and not frame.window.holds(days.local_day(option.starts_at))
+    late = frame.window and frame.window.is_late(days.local_day(option.starts_at))
     found = [rules.outside(option.starts_at, frame.window)] if late and frame.window else []
     return found + room_rules.room_faults(room_of(option.venue), needs)
 
@@ -150,7 +150,7 @@ def dates_page(
     people = rows_of(seated, frame.seats, names=names)
     entries, needs = proposed(conference), needs_of(seated)
     found = ranked(entries, people, frame, needs)
-    best = found[0].candidate.key if found and not found[0].blockers else ""
+    best = rules.best_of(found)
     helpful = rules.one_away(found)
     marked = {days.local_day(entry.candidate.starts_at): "návrh" for entry in entries}
     held_on = days.local_day(conference.starts_at) if conference.starts_at else None
@@ -163,6 +163,7 @@ def dates_page(
         "days_off": [row for row in windows.days_off(frame) if row[0] >= days.local_day(at)],
         "options": [_option(score, by_key[score.candidate.key], frame, best) for score in found],
         "one_away": [(who, [rules.spoken(row.candidate.starts_at) for row in held]) for who, held in helpful],
+        "is_answered": any(entry.answers for entry in opened),
         "matrix": matrix(conference, people, opened, found, best, writes=writes),
         "is_writing": writes,
         "people": people,
@@ -175,9 +176,10 @@ def dates_page(
 
 
 def _option(score: rules.Scored, entry: Proposed, frame: Frame, best: str) -> dict[str, Any]:
+    optional = score.cannot_optional
     said = [
         ("Když to jinak nejde", score.worse),
-        ("Nemůže, ale jde to i bez toho", score.cannot_optional),
+        ("Nemůže, ale jde to i tak" if len(optional) == 1 else "Nemohou, ale jde to i tak", optional),
         ("Nevíme", score.unknown),
     ]
     return {
@@ -213,7 +215,8 @@ def matrix(
 def _column(entry: Proposed, score: rules.Scored, best: str) -> dict[str, Any]:
     start = entry.candidate.starts_at
     waiting = text.plural(len(score.unknown), "bez odpovědi", "bez odpovědi", "bez odpovědi") if score.unknown else ""
-    blocks = f"blokuje {text.list_words(score.missing_required)}" if score.missing_required else ""
+    lacking = score.missing_required
+    blocks = f"{'nemůže' if len(lacking) == 1 else 'nemohou'} {text.list_words(lacking)}" if lacking else ""
     day = days.local(start)
     label = f"{_SHORT[day.weekday()]} {day.day}.{text.NBSP}{day.month}. {days.at_clock(start)}"
     return {"label": label, "note": blocks or waiting, "is_best": str(entry.candidate.pk) == best}

@@ -9,7 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, StringAgg, Subque
 
 from kruh.cases.models import TeamMember
 from kruh.cases.policies import WRITING
-from kruh.conferences.models import Availability, Candidate, Conference, Participant
+from kruh.conferences.models import Availability, Candidate, Conference, Participant, Request
 from kruh.conferences.queries import scheduling as queries
 from kruh.conferences.queries import window as windows
 from kruh.conferences.queries.window import Frame
@@ -17,6 +17,7 @@ from kruh.conferences.rules import rooms as room_rules
 from kruh.conferences.rules import scheduling as rules
 from kruh.conferences.rules import slots
 from kruh.conferences.rules import team as team_rules
+from kruh.conferences.rules import wishes as wish_rules
 from kruh.conferences.vocabulary import Answer, CandidateState, Presence, SeatRole, SeatState, State
 from kruh.directory.models import Organisation, Venue
 from kruh.foundation import days, text
@@ -25,6 +26,8 @@ SUGGESTED = 4
 MOST_DAYS, MOST_ROOMS = 45, 40
 FROM, TO = time(8), time(17)
 WORKER = "Klíčový pracovník"
+
+NO_WISH = wish_rules.Wish()
 
 # What each person said: to which start, how long, which answer.
 type Said = dict[UUID, list[tuple[datetime, int, str]]]
@@ -129,7 +132,7 @@ class Suggestions:
 
     starts: list[datetime]
     one_away: list[str]
-    room_name: str
+    wish: wish_rules.Wish = NO_WISH
 
     @property
     def written(self) -> str:
@@ -159,10 +162,27 @@ def asked_people(conference: Conference) -> Table:
     return list(people.values()), said
 
 
+def with_wishes(rows: QuerySet[Conference]) -> QuerySet[Conference]:
+    """This will add what the accepted request says about the date, still sealed, without another query."""
+    asked = Request.objects.filter(conference=OuterRef("pk"), is_accepted=True, withdrawn_at=None).order_by("-pk")
+    wishes = Subquery(asked.values("date_wishes")[:1])
+    return rows.annotate(asked_pk=Subquery(asked.values("pk")[:1]), asked_wishes=wishes)
+
+
+def wishes_of(conference: Any) -> str:
+    """This will open what `with_wishes` brought; a request is sealed with the conference's key."""
+    request = Request(pk=conference.asked_pk, key=conference.key, date_wishes=conference.asked_wishes)
+    return request.date_wishes or ""
+
+
 def suggest(
-    conference: Conference, frame: Frame, table: Table, venue: Venue | None, at: datetime, *, length: int, names: bool
-) -> Suggestions:
-    """This will look through the window for starts that suit the team, the worker, the room and the required people."""
+    conference: Conference, frame: Frame, table: Table, venue: Venue | None, at: datetime, *,
+    length: int, names: bool, wish: wish_rules.Wish = NO_WISH,
+) -> Suggestions:  # fmt: skip
+    """This will look through the window for starts that suit the team, the worker, the room and the required people.
+
+    Where some of them agree with the wishes of the request as well, only those are offered.
+    """
     people, said = table
     month = month_of(frame, days.local_day(at))
     every = (month.first + timedelta(days=number) for number in range(month.days))
@@ -176,9 +196,22 @@ def suggest(
             name = queries.called(row, names=names)
             required.append(name)
             busy[name] = busy.get(name, 0) | _refused(month, said.get(row.pk, []))
-    found = slots.best_starts(month, busy, required, quarters, lead, month.hours(working, FROM, TO, quarters))
-    starts = [days.moment(day, hour) for day, hour in slots.spread(month, _usual(month, frame, found.good), SUGGESTED)]
-    return Suggestions(starts, _away(found), venue.name if venue else "")
+    wished = _wished(month, working, wish, quarters)
+    allowed = month.hours(working, FROM, TO, quarters) | wished
+    found = slots.best_starts(month, busy, required, quarters, lead, allowed)
+    suiting = found.good & wished
+    chosen = slots.spread(month, _usual(month, frame, suiting or found.good), SUGGESTED)
+    starts = [days.moment(day, hour) for day, hour in chosen]
+    return Suggestions(starts, _away(found), wish if suiting else NO_WISH)
+
+
+def _wished(month: slots.Month, working: list[date], wish: wish_rules.Wish, quarters: int) -> int:
+    """The starts of which the request speaks; somebody who can only come late moves the evening."""
+    if not wish.is_clear:
+        return 0
+    opens = wish.opens or FROM
+    closes = wish.closes or (rules.CLOSES if opens > FROM else TO)
+    return month.hours([day for day in working if wish.suits(day)], opens, closes, quarters)
 
 
 def _usual(month: slots.Month, frame: Frame, good: int) -> int:

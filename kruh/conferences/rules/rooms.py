@@ -27,9 +27,12 @@ def room_faults(room: Room | None, needs: Needs) -> list[str]:
     """This will list why the room does not fit the people who come."""
     if room is None:
         return ["Není vybraná místnost."]
-    come, fit = (text.plural(number, "člověk", "lidé", "lidí") for number in (needs.people, room.capacity))
+    come, fit = (
+        f"{text.plural_form(number, one, few, one)} {text.plural(number, 'člověk', 'lidé', 'lidí')}"
+        for number, one, few in ((needs.people, "přijde", "přijdou"), (room.capacity, "vejde se", "vejdou se"))
+    )
     found = [
-        (room.capacity < needs.people, f"Místnost je malá: přijde {come}, vejde se {fit}."),
+        (room.capacity < needs.people, f"Místnost je malá: {come}, {fit}."),
         (
             needs.step_free and not room.is_step_free,
             "Do místnosti vedou schody a někdo potřebuje bezbariérový přístup.",

@@ -10,6 +10,8 @@ from kruh.foundation import days, text
 
 OPENS, CLOSES = time(7), time(20)
 SHORTEST, MOST_AT_ONCE, SHORTEST_REASON = 30, 12, 10
+SLIP = timedelta(days=60)
+CHECK_DATE = "Zkontrolujte datum."
 
 # The window --------------------------------------------------------------------------------------------------------
 
@@ -38,6 +40,10 @@ class Window:
     def holds(self, day: date) -> bool:
         """This will tell whether the day is not later than it should be."""
         return self.sent <= day <= self.latest
+
+    def is_late(self, day: date) -> bool:
+        """This will tell whether the day is later than it should be."""
+        return day > self.latest
 
 
 def window(sent: date, terms: Terms, closures: Collection[date] = ()) -> Window:
@@ -107,10 +113,11 @@ def spoken_long(moment: datetime) -> str:
 
 def moment_faults(start: datetime, length: int, at: datetime, closures: Collection[date] = ()) -> list[str]:
     """This will list why nobody can be invited for that time at all."""
+    if start <= at:
+        return [f"Termín {spoken(start)} už byl. {CHECK_DATE}"]
     first, last = days.local(start), days.local(start + timedelta(minutes=length))
     off = day_off(first.date(), closures)
     found = [
-        (start <= at, "je v minulosti"),
         (bool(off), f"v ten den je {off}"),
         (first.time() < OPENS, f"začíná před {days.clock(OPENS)}"),
         (last.date() > first.date() or last.time() > CLOSES, f"končí po {days.clock(CLOSES)}"),
@@ -131,14 +138,15 @@ def proposal_faults(
             faults.append(f"Termín {spoken(start)} jste napsali dvakrát.")
         elif start in taken:
             faults.append(f"Termín {spoken(start)} už v návrhu je.")
-        if frame and not frame.holds(days.local_day(start)):
+        if frame and frame.is_late(days.local_day(start)):
             faults.append(outside(start, frame))
     return faults
 
 
 def outside(start: datetime, frame: Window) -> str:
-    """This will say that a date lies after the last day."""
-    return f"Termín {spoken(start)} je později než měsíc od žádosti, ta lhůta končí {days.day(frame.latest)}."
+    """This will say that a date lies after the last day; one that lies far behind it is rather a slip."""
+    said = f"Termín {spoken(start)} je později než měsíc od žádosti, ta lhůta končí {days.day(frame.latest)}."
+    return f"{said} {CHECK_DATE}" if days.local_day(start) > frame.latest + SLIP else said
 
 
 def length_faults(length: int, terms: Terms) -> list[str]:
@@ -155,10 +163,17 @@ def is_long(length: int, terms: Terms) -> bool:
     return length > terms.limit
 
 
+def blockers_to_length(length: int, terms: Terms, reason: str) -> list[str]:
+    """This will ask for the reason of a long meeting, where there is none yet."""
+    if is_long(length, terms) and len(reason.strip()) < SHORTEST_REASON:
+        return [f"Setkání má trvat nejvýš {hours(terms.limit)}. Napište, proč je potřeba delší čas."]
+    return []
+
+
 def long_warning(length: int, terms: Terms, *, is_interpreted: bool) -> str:
     """This will warn of a length above the limit, or of a short one when everything is said twice."""
     if is_long(length, terms):
-        return f"Setkání má trvat nejvýš {hours(terms.limit)}. Delší čas je možný, jen je k němu potřeba napsat důvod."
+        return f"Setkání má trvat nejvýš {hours(terms.limit)}. Delší čas je možný, jen k němu napište důvod."
     if is_interpreted:
         return "U stolu se bude tlumočit. Všechno se říká dvakrát, zvažte delší čas."
     return ""
@@ -232,6 +247,12 @@ def scored(option: Option, people: Iterable[Person]) -> Scored:
 def ranked(options: Iterable[Option], people: Collection[Person]) -> list[Scored]:
     """This will give the dates, the best first."""
     return sorted((scored(option, people) for option in options), key=lambda found: found.weight)
+
+
+def best_of(found: Collection[Scored]) -> str:
+    """This will give the key of the best date; before anybody answered, and with something in the way, none is."""
+    first = next(iter(found), None)
+    return first.candidate.key if first and first.candidate.answers and not first.blockers else ""
 
 
 def one_away(found: Iterable[Scored]) -> list[tuple[str, list[Scored]]]:

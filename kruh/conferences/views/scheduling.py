@@ -19,8 +19,9 @@ from kruh.conferences.queries import participants as people
 from kruh.conferences.queries import scheduling as queries
 from kruh.conferences.queries import slots, window
 from kruh.conferences.rules import scheduling as rules
+from kruh.conferences.rules import wishes as wish_rules
 from kruh.directory.models import Venue
-from kruh.foundation import days
+from kruh.foundation import days, text
 
 
 def dates_of(conference_id: UUID) -> str:
@@ -105,6 +106,9 @@ class ProposeDates(WithRooms):
     title = "Navrhnout termíny"
     button = "Navrhnout"
 
+    def rows(self) -> Any:
+        return slots.with_wishes(super().rows())
+
     @property
     def length(self) -> int:
         """This will give the length that the request expects."""
@@ -114,21 +118,33 @@ class ProposeDates(WithRooms):
     def suggestions(self) -> slots.Suggestions:
         """This will give starts that suit everybody as far as the product knows."""
         frame, best = window.frame_of(self.subject), next((venue for venue, faults in self.rooms if not faults), None)
-        names = self.reads_names
-        return slots.suggest(self.subject, frame, self.table, best, self.at, length=self.length, names=names)
+        told: dict[str, Any] = {"names": self.reads_names, "wish": wish_rules.understood(self.wishes)}
+        return slots.suggest(self.subject, frame, self.table, best, self.at, length=self.length, **told)
+
+    @cached_property
+    def wishes(self) -> str:
+        """This will give what the request says about the date."""
+        return slots.wishes_of(self.subject)
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {**super().form_arguments(), "terms": window.frame_of(self.subject).terms}
 
     def initial(self) -> dict[str, Any]:
         best = next((str(venue.pk) for venue, faults in self.rooms if not faults), "")
-        return {"dates": self.suggestions.written, "length": self.length, "venue": best}
+        words = {"dates": self.suggestions.written, "length": self.length, "venue": best}
+        return {**words, "length_reason": self.subject.length_reason}
 
     def context(self, conference: Conference) -> dict[str, Any]:
         frame, people = window.frame_of(conference), self.table[0]
         warning = rules.long_warning(self.length, frame.terms, is_interpreted=queries.is_interpreted(people))
-        return {**super().context(conference), "suggestions": self.suggestions, "warning": warning}
+        shown = {"suggestions": self.suggestions, "warning": warning, "wishes": self.wishes}
+        is_long = rules.is_long(self.length, frame.terms)
+        return {**super().context(conference), **shown, "is_long": is_long}
 
     def act(self, conference: Conference, form: forms.ProposeForm) -> list[Candidate]:
         told = form.cleaned_data
-        words = {"starts": told["dates"], "length": told["length"], "is_outside_meant": told["is_outside_meant"]}
+        words = {"starts": told["dates"], **{name: told[name] for name in ("length", "length_reason")}}
+        words["is_outside_meant"] = told["is_outside_meant"]
         return actions.propose_dates(conference, venue=self.room(form), by=self.user, at=self.at, **words)
 
     def success(self, conference: Conference, result: list[Candidate]) -> tuple[str, str]:
@@ -190,7 +206,7 @@ class FixDate(WithRooms):
         return {**super().form_arguments(), "is_long": rules.is_long(self.plan.length, terms)}
 
     def initial(self) -> dict[str, Any]:
-        return {"venue": str(self.subject.option_venue or "")}
+        return {"venue": str(self.subject.option_venue or ""), "length_reason": self.subject.length_reason}
 
     def context(self, conference: Conference) -> dict[str, Any]:
         frame = window.frame_of(conference)
@@ -230,7 +246,8 @@ class MoveDate(WithRooms):
     def initial(self) -> dict[str, Any]:
         start = days.local(self.subject.starts_at)
         length, venue = self.subject.length_minutes, self.subject.venue_id
-        return {"day": start.date(), "clock": start.time(), "length": length, "venue": str(venue or "")}
+        words = {"day": start.date(), "clock": start.time(), "length": length, "venue": str(venue or "")}
+        return {**words, "length_reason": self.subject.length_reason}
 
     def act(self, conference: Conference, form: forms.MoveForm) -> None:
         told = form.cleaned_data
@@ -242,4 +259,5 @@ class MoveDate(WithRooms):
 
 
 def _room_words(venue: Venue, faults: list[str]) -> str:
-    return f"{venue.name}, {venue.city}, {venue.capacity} míst{' – nevyhovuje' if faults else ''}"
+    seats = text.plural(venue.capacity, "místo", "místa", "míst")
+    return f"{venue.name}, {venue.city}, {seats}{' – nevyhovuje' if faults else ''}"
