@@ -149,6 +149,18 @@ class Visit(models.Model):
         return self.device
 
 
+class Attempt(models.Model):
+    """How often a password was wrong at one account, from one address, or both; the key is a digest."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    failures = models.PositiveIntegerField(default=0)
+    failed_at = models.DateTimeField(null=True)
+    succeeded_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return str(self.failures)
+
+
 class Outcome(models.TextChoices):
     """What came of it."""
 

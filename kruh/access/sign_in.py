@@ -8,13 +8,15 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from kruh.access import audit
+from kruh.access import audit, guesses, rules
 from kruh.access.models import Outcome, User, Visit
 from kruh.vault import cipher, keys
 
@@ -34,6 +36,7 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # the library has 
     error_messages: ClassVar[dict[str, Any]] = {
         **DefaultAccountAdapter.error_messages,
         "enter_current_password": "Současné heslo nesouhlasí.",
+        "too_many_login_attempts": "Kód se několikrát nepovedl. Zkuste to znovu za pět minut.",
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -43,6 +46,26 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # the library has 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """This will lead to the desk: the change signs out, and after signing in nobody wants to change it again."""
         return str(settings.LOGIN_REDIRECT_URL)
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """This will let the password be looked at, or say how long to wait; an unknown account waits the same."""
+        at = timezone.now()
+        opens_at = self._door(request, credentials).knock(at)
+        self._login_failed_rl_usage = None
+        if opens_at:
+            raise ValidationError(rules.waiting_words(opens_at - at), code="too_many_login_attempts")
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
+        """This will give the owner of the password and clear the way for the next time."""
+        user: User | None = super().authenticate(request, **credentials)
+        if user:
+            self._door(request, credentials).enter(timezone.now())
+        return user
+
+    def _door(self, request: HttpRequest, credentials: dict[str, Any]) -> guesses.Door:
+        """Who proves the password once more is known by the session; the form does not ask for the address."""
+        email = credentials.get("email") or getattr(request.user, "email", "")
+        return guesses.Door(str(email), ratelimit.get_ip(request))
 
     def post_login(self, request: HttpRequest, user: User, **words: Any) -> HttpResponse:
         """This will remember the device and write the signing in into the trail."""

@@ -1,5 +1,6 @@
 """Signing in: passwords, guesses, sessions and their end."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -11,7 +12,9 @@ from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.test import Client, override_settings
 
-from kruh.access.models import AuditEntry, Membership, User, Visit
+from kruh.access import guesses, rules
+from kruh.access.models import Attempt, AuditEntry, Membership, Unit, User, Visit
+from kruh.access.roles import Role
 from kruh.project.settings import base
 from tests.access import accounts
 from tests.access.accounts import PASSWORD, is_inside, sign_in, signed_in
@@ -172,16 +175,138 @@ def test_sixth_try_is_refused_even_when_it_is_right() -> None:
     assert not is_inside(client)
 
 
-def test_guessed_account_opens_again_after_a_while() -> None:
+WAITS = [0, 0, 0, 0, 0, 30, 60, 120, 240, 480, 900, 900]
+
+
+def guess(times: int, clock: time_machine.Traveller, address: str = "10.0.0.1") -> list[int]:
+    """So many wrong passwords, each as soon as it is looked at; gives the seconds one waited before each."""
+    waited = []
+    for number in range(times):
+        before, seconds = failed_attempts(), 0
+        while True:
+            sign_in(Client(REMOTE_ADDR=address), password=f"tip číslo {number}")
+            if failed_attempts() > before:
+                break
+            clock.shift(timedelta(seconds=30))
+            seconds += 30
+        waited.append(seconds)
+    return waited
+
+
+def failed_attempts() -> int:
+    """How many passwords were looked at and found wrong."""
+    return AuditEntry.objects.filter(verb="access.sign_in", outcome="refused").count()
+
+
+def test_each_further_guess_waits_longer() -> None:
     with time_machine.travel(MORNING, tick=False) as clock:
         accounts.worker()
-        for number in range(6):
-            sign_in(Client(), password=f"špatné heslo {number}")
-        clock.move_to(MORNING + timedelta(minutes=6))
 
+        waited = guess(len(WAITS), clock)
+
+    assert waited == WAITS
+
+
+def test_waiting_is_told_with_the_time_that_remains() -> None:
+    with time_machine.travel(MORNING, tick=False) as clock:
+        accounts.worker()
+        guess(6, clock)
+        known, unknown = sign_in(Client(REMOTE_ADDR="10.0.0.1")), None
+        for number in range(6):
+            unknown = sign_in(Client(REMOTE_ADDR="10.0.0.2"), "nikdo@urad.example", f"tip číslo {number}")
+
+    start = "Přihlášení se několikrát nepovedlo, proto je potřeba chvíli počkat. Zkuste to znovu za "
+    assert known.context["form"].non_field_errors() == [start + "1\xa0minutu."]
+    assert unknown is not None
+    assert unknown.context["form"].non_field_errors() == [start + "30\xa0sekund."]
+
+
+def test_right_password_clears_the_way() -> None:
+    with time_machine.travel(MORNING, tick=False) as clock:
+        accounts.worker()
+        guess(6, clock)
+        clock.shift(timedelta(minutes=1))
+        sign_in(Client(REMOTE_ADDR="10.0.0.1"))
+
+        waited = guess(5, clock)
+
+    assert waited == [0] * 5
+
+
+def test_guesses_are_forgotten_after_a_day() -> None:
+    with time_machine.travel(MORNING, tick=False) as clock:
+        accounts.worker()
+        guess(8, clock)
+        clock.shift(timedelta(days=1))
+
+        waited = guess(5, clock)
+
+    assert waited == [0] * 5
+
+
+def test_stranger_who_guesses_does_not_shut_the_owner_out() -> None:
+    with time_machine.travel(MORNING, tick=False) as clock:
+        accounts.worker()
+        home = "10.0.0.7"
+        sign_in(Client(REMOTE_ADDR=home))
+        for number in range(40):
+            sign_in(Client(REMOTE_ADDR=f"10.1.0.{number}"), password=f"tip číslo {number}")
+            clock.shift(timedelta(seconds=60))
+        owner, elsewhere = Client(REMOTE_ADDR=home), Client(REMOTE_ADDR="10.0.0.8")
+        for browser in (owner, elsewhere):  # the owner's success clears the way from everywhere
+            sign_in(browser)
+        inside = [is_inside(owner), is_inside(elsewhere)]
+
+    assert inside == [True, True]
+
+
+def test_account_that_strangers_guess_opens_from_a_new_place_within_five_minutes() -> None:
+    with time_machine.travel(MORNING, tick=False) as clock:
+        accounts.worker()
+        for number in range(60):
+            sign_in(Client(REMOTE_ADDR=f"10.1.0.{number}"), password=f"tip číslo {number}")
+            clock.shift(timedelta(minutes=5))
         inside = is_inside(signed_in())
 
     assert inside
+
+
+def test_address_that_tries_many_accounts_waits_as_well() -> None:
+    with time_machine.travel(MORNING, tick=False):
+        for number in range(40):
+            sign_in(Client(), f"nikdo{number}@urad.example", "zkusmo heslo")
+
+    assert failed_attempts() == 20
+
+
+def test_counters_hold_no_address_and_no_account() -> None:
+    accounts.worker()
+    sign_in(Client(), password="špatné heslo 123")
+
+    keys = list(Attempt.objects.values_list("key", flat=True))
+
+    assert len(keys) == 3
+    assert all(re.fullmatch("[0-9a-f]{64}", key) for key in keys)
+
+
+def test_old_counters_are_dropped_and_trusted_places_stay() -> None:
+    with time_machine.travel(MORNING, tick=False):
+        accounts.worker()
+        sign_in(Client(REMOTE_ADDR="10.0.0.1"), "nikdo@urad.example")
+        sign_in(Client(REMOTE_ADDR="10.0.0.2"))
+
+    assert guesses.forget_old(MORNING + timedelta(hours=23)) == 1  # the owner's success
+    assert guesses.forget_old(MORNING + timedelta(days=2)) == 4
+    assert Attempt.objects.count() == 1
+    assert guesses.forget_old(MORNING + timedelta(days=91)) == 1
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0.2, "1\xa0sekundu"), (30, "30\xa0sekund"), (60, "1\xa0minutu"), (61, "2\xa0minuty"), (900, "15\xa0minut")],
+)
+def test_waiting_is_said_in_whole_units(seconds: float, words: str) -> None:
+    assert rules.waiting_words(timedelta(seconds=seconds)).endswith(f" za {words}.")
 
 
 def test_two_hundred_guesses_leave_others_alone() -> None:
@@ -290,10 +415,20 @@ def test_menu_stays_on_the_pages_of_the_account() -> None:
     ]
 
 
-@pytest.mark.parametrize(("minutes", "is_in"), [(29, True), (31, False)])
-def test_unused_session_ends_after_half_an_hour(minutes: int, is_in: bool) -> None:
+@pytest.mark.parametrize(
+    ("role", "minutes", "is_in"),
+    [
+        (None, 29, True),
+        (None, 31, False),
+        (Role.ADMINISTRATOR, 9, True),
+        (Role.ADMINISTRATOR, 11, False),
+    ],
+)
+def test_unused_session_ends_sooner_for_an_administrator(role: Role | None, minutes: int, is_in: bool) -> None:
     with time_machine.travel(MORNING, tick=False) as clock:
-        accounts.worker()
+        user = accounts.worker()
+        if role:
+            Membership.objects.create(user=user, unit=Unit.objects.create(name="Kraj"), role=role, valid_from=MORNING)
         client = signed_in()
         is_inside(client)
         clock.move_to(MORNING + timedelta(minutes=minutes))

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
-PASSING = ("django_session", "access_cache")
+PASSING = ("django_session", "access_cache", "access_attempt")
 START = bytes(32)
 
 

@@ -20,6 +20,7 @@ SQLITE_FILE, POSTGRESQL_FILE = "kruh.sqlite3", "kruh.pgdump"
 LAID_TO_REST = {
     "django_session": "DELETE FROM django_session",
     "access_cache": "DELETE FROM access_cache",
+    "access_attempt": "DELETE FROM access_attempt",
     "messaging_message": (
         "UPDATE messaging_message SET state = 'unsure' WHERE channel = 'email' AND state IN ('waiting', 'sending')"
     ),

@@ -138,7 +138,7 @@ CACHES = {
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
-FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["kruh.web.receiving.InMemory"]
 
 # Everything comes from this server; no inline script or style anywhere, so no nonces.
 SECURE_CSP = {

@@ -6,7 +6,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand
+from django.utils import timezone
 
+from kruh.access import guesses
 from kruh.vault import master
 
 
@@ -21,6 +23,8 @@ class Command(BaseCommand):
         if settings.DEMO and not master.path().exists():
             master.create(master.path())
         call_command("migrate", verbosity=0, interactive=False)
+        call_command("clearsessions")
+        guesses.forget_old(timezone.now())
         if not settings.DEMO:
             call_command("collectstatic", verbosity=0, interactive=False)
         elif "demo" in get_commands():
