@@ -16,8 +16,10 @@ from kruh.access.models import Membership, User
 from kruh.access.policy import may
 from kruh.access.roles import Role
 from kruh.cases.models import Case
+from kruh.conferences.models import Conference
 from kruh.conferences.policies import conference_of
 from kruh.directory import demo
+from kruh.project import way
 from kruh.web import addresses
 
 OFFICE = (Role.SOCIAL_WORKER, Role.HEAD)
@@ -87,8 +89,8 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     if not may_walk(request):
         return frame
     held = user.memberships_at(page.at if page is not None else timezone.now())
-    mine = {"menu": menu(request, held), "account": account(request), "tabs": tabs(request, user, page)}
-    return {**frame, **mine, "signed_in_as": works_as(user, held)}
+    mine = {"menu": menu(request, held), "account": account(request), "signed_in_as": works_as(user, held)}
+    return {**frame, **mine, **around(request, user, page)}
 
 
 def may_walk(request: HttpRequest) -> bool:
@@ -120,18 +122,35 @@ def account(request: HttpRequest) -> list[Link]:
     return [Link(label, url, current=request.path.startswith(url)) for label, url in links]
 
 
-def tabs(request: HttpRequest, user: User, page: Any) -> list[Link]:
-    """This will give the tabs of the case or conference that the page is about, as far as the person may open them."""
+def around(request: HttpRequest, user: User, page: Any) -> dict[str, Any]:
+    """This will give what stands around a page of a case or a conference: its tabs, its name, the steps to it."""
     namespace = request.resolver_match.namespace if request.resolver_match else ""
     subject = getattr(page, "subject", None)
     if subject is None or not hasattr(subject, "audit_case"):
-        return []
+        return {"tabs": []}
     if namespace == "cases" or isinstance(subject, Case):
-        about, rows = (subject if isinstance(subject, Case) else subject.case), CASE_TABS
-    elif namespace in CONFERENCE_PAGES:
-        about, rows = conference_of(subject), CONFERENCE_TABS
-    else:
-        return []
+        case = subject if isinstance(subject, Case) else subject.case
+        added = way.insets(request.resolver_match.view_name, case, user, page.at) if request.resolver_match else []
+        led = way.to_case(case, request.path)
+        return {
+            "tabs": tabs(request, user, page, case, CASE_TABS),
+            "about": led.about,
+            "trail": led.trail,
+            "insets": added,
+        }
+    if namespace not in CONFERENCE_PAGES:
+        return {"tabs": []}
+    conference = conference_of(subject)
+    links = tabs(request, user, page, conference, CONFERENCE_TABS)
+    here = next(((link.label, link.url) for link in links if link.current), ("", ""))
+    led = way.to_page(conference, user, page.at, request.path, here)
+    return {"tabs": links, "about": led.about, "trail": led.trail}
+
+
+def tabs(
+    request: HttpRequest, user: User, page: Any, about: Case | Conference, rows: Iterable[tuple[str, str, str]]
+) -> list[Link]:
+    """This will give the tabs of the case or conference that the page is about, as far as the person may open them."""
     allowed = [(label, addresses.of(name, about.pk)) for label, verb, name in rows if may(user, verb, about, page.at)]
     here = addresses.of(page.tab, about.pk) if page.tab else request.path
     best = max((url for _, url in allowed if here.startswith(url)), key=len, default="")

@@ -99,6 +99,8 @@ def change_person(
     person.save()
     place.part, place.note = part, note or None
     place.save()
+    for other in CasePerson.objects.filter(person=person).select_related("case__key"):
+        other.case.name_again()
     place.case.touch(at)
 
 
@@ -107,11 +109,11 @@ def remove_person(place: CasePerson, *, by: User, at: datetime, reason: str = ""
     """This will take a person out of the case: without a trace when nothing refers to them, otherwise with a reason."""
     refuse_if(files.closed_blockers(place.case.state) + _last_child_blockers(place))
     place.case.touch(at)
-    if not _is_tied(place) and _deleted(place):
-        return
-    refuse_if(files.removal_blockers(is_last_child=False, is_referenced=True, reason=reason))
-    place.ended_on, place.ended_reason = days.local_day(at), reason
-    place.save(update_fields=["ended_on", "ended_reason"])
+    if _is_tied(place) or not _deleted(place):
+        refuse_if(files.removal_blockers(is_last_child=False, is_referenced=True, reason=reason))
+        place.ended_on, place.ended_reason = days.local_day(at), reason
+        place.save(update_fields=["ended_on", "ended_reason"])
+    place.case.name_again()
 
 
 @action

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from kruh.access.models import Unit
 from kruh.cases.models.people import Person
 from kruh.cases.vocabulary import CaseState, Part, TieKind
+from kruh.foundation import text
 from kruh.vault.fields import SealedText
 from kruh.vault.models import SealedModel
 
@@ -21,6 +22,7 @@ class Case(SealedModel):
     file_mark = models.CharField("spisová značka", max_length=60, blank=True)
     state = models.CharField(max_length=8, choices=CaseState, default=CaseState.OPEN)
     situation = SealedText(null=True)
+    called = SealedText(null=True)  # the given names of its children, so that naming the case asks no further question
     opened_on = models.DateField()
     closed_on = models.DateField(null=True)
     changed_at = models.DateTimeField()
@@ -54,12 +56,20 @@ class Case(SealedModel):
         Case.objects.filter(pk=self.pk).update(changed_at=at)
         self.changed_at = at
 
+    def name_again(self) -> None:
+        """This will keep the given names of the children who are in the case now."""
+        places = CasePerson.objects.filter(case=self, part=Part.CHILD, ended_on=None).select_related("person__key")
+        children = [place.person for place in places.order_by("added_at", "id")]
+        self.called = text.list_words([child.first_name or child.last_name for child in children])
+        self.save(update_fields=["called"])
+
     def place(self, person: Person, part: str, at: datetime, note: str = "") -> "CasePerson":
         """This will give the person a place in the case, or bring a removed one back."""
         place = CasePerson.objects.filter(case=self, person=person).first() or CasePerson(case=self, person=person)
         place.key, place.part, place.note, place.added_at = self.key, part, note or None, at
         place.ended_on, place.ended_reason = None, None
         place.save()
+        self.name_again()
         return place
 
 

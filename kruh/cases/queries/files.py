@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, DateField, F, Prefetch, Q, QuerySet, Value
+from django.db.models import BooleanField, DateField, F, FilteredRelation, Prefetch, Q, QuerySet, Value
 
 from kruh.access.models import User
 from kruh.cases import policies
@@ -20,6 +20,7 @@ from kruh.cases.vocabulary import SYMMETRIC_TIES, ApartKind, CaseState, ContactK
 PAGE = 50
 LISTED = ("file_mark", "state", "opened_on", "changed_at")
 KEY = ("person__key__parent", "person__key__master", "person__key__wrapped")
+WAY = ("id", "key_id", "kind", "value", "note", "is_preferred", "is_safe")
 NAMED = ("person__first_name", "person__last_name", "person__birth_date")
 
 
@@ -131,10 +132,17 @@ class File:
 
     @cached_property
     def contacts(self) -> dict[UUID, list[Contact]]:
-        """This will give living contacts by person."""
+        """This will give living contacts by person; they come together with the places, in one query."""
+        living = FilteredRelation("person__contacts", condition=Q(person__contacts__ended_on=None))
+        columns = {f"way_{name}": F(f"way__{name}") for name in WAY}
+        rows: Any = CasePerson.objects.filter(case=self.case).annotate(way=living, **columns)
+        known: dict[UUID, CasePerson] = {}
         found: dict[UUID, list[Contact]] = {}
-        for contact in Contact.objects.filter(person__places__case=self.case, ended_on=None).order_by("id"):
-            found.setdefault(contact.person_id, []).append(contact)
+        for row in rows.select_related("person__key").order_by("way__id"):
+            place = known.setdefault(row.pk, row)
+            if row.way_id:
+                found.setdefault(place.person_id, []).append(_contact(place.person, row))
+        self.__dict__["places"] = list(known.values())
         return found
 
     @cached_property
@@ -146,8 +154,9 @@ class File:
     @cached_property
     def rows_with_contacts(self) -> list[PersonRow]:
         """This will give the same with contacts."""
+        contacts = self.contacts
         for row in self.rows:
-            row.contacts, row.masked = self.contacts.get(row.id, []), self.masked_of(row.id)
+            row.contacts, row.masked = contacts.get(row.id, []), self.masked_of(row.id)
         return self.rows
 
     @property
@@ -243,11 +252,12 @@ class File:
 
     def row_of(self, place_pk: UUID) -> PersonRow | None:
         """This will give the row of one place, living or ended."""
+        contacts = self.contacts
         found = next((place for place in self.places if place.pk == place_pk), None)
         if found is None:
             return None
-        contacts, masked = self.contacts.get(found.person_id, []), self.masked_of(found.person_id)
-        return PersonRow(found, contacts, self._ties_of(found), self.faces, self.day, masked)
+        ways, masked = contacts.get(found.person_id, []), self.masked_of(found.person_id)
+        return PersonRow(found, ways, self._ties_of(found), self.faces, self.day, masked)
 
     def ties_from(self, row: PersonRow) -> list[tuple[Tie, str]]:
         """This will say each tie of a person: "matka Adama" from the mother, "matka Jitka Havlínová" from the child."""
@@ -264,6 +274,13 @@ class File:
 
     def _ties_of(self, place: CasePerson) -> list[Tie]:
         return [tie for tie in self.ties if place.person_id in (tie.person_id, tie.other_id)]
+
+
+def _contact(person: Person, row: Any) -> Contact:
+    contact = Contact(person=person, **{name: getattr(row, f"way_{name}") for name in WAY})
+    if contact.key_id == person.key_id:
+        contact.key = person.key
+    return contact
 
 
 def choices(rows: Sequence[PersonRow]) -> list[tuple[str, str]]:

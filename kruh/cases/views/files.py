@@ -54,8 +54,8 @@ class InFile(Page):
         home = reverse("cases:overview", args=[self.kwargs["case"]])
         here = "" if self.request.path == home else home
         trail = [("Případy", reverse("cases:list")), (self.file.label, here)]
-        around = {"file": self.file, "case": self.file.case, "trail": trail, "back": self.back, "today": self.file.day}
-        return super().shown(status, **{**around, **extra})
+        around = {"file": self.file, "case": self.file.case, "about": self.file.label, "trail": trail}
+        return super().shown(status, **{**around, "back": self.back, "today": self.file.day, **extra})
 
 
 class ListCases(ReadPage):

@@ -83,7 +83,7 @@ def visible_conferences(user: User, at: datetime) -> QuerySet[Conference]:
     by_case = Q(case__in=case_policies.visible_cases(user, at).values("pk"))
     by_seat = Q(pk__in=open_seats(user, at).values("conference"))
     by_request = Q(pk__in=living_requests(user, at).values("conference"))
-    return Conference.objects.filter(by_case | by_seat | by_request).select_related("case__key", "venue")
+    return Conference.objects.filter(by_case | by_seat | by_request).select_related("case__key", "venue", "office")
 
 
 def _seat_in(user: User, subject: Any, at: datetime) -> Seat | None:
@@ -133,3 +133,15 @@ def facilitates(user: User, subject: Any, at: datetime) -> bool:
     """This will tell whether the person leads the meeting."""
     seat = _seat_in(user, subject, at)
     return seat is not None and seat.is_open(at) and seat.role == SeatRole.FACILITATOR
+
+
+# Its name ----------------------------------------------------------------------------------------------------------
+
+knows_names = on_case_team | sits
+
+
+def called(conference: Conference, user: User, at: datetime) -> str:
+    """This will name the conference: with the children for those who may know them, with the office for the others."""
+    if not knows_names(user, conference, at):
+        return f"{conference}, {conference.office.name}"
+    return f"{conference} – {conference.case.called}" if conference.case.called else str(conference)

@@ -26,6 +26,7 @@ from kruh.web import addresses
 
 PAGE = 50
 KEY = ("person__key__parent", "person__key__master", "person__key__wrapped")
+LISTED_IN_CASE = ("number", "type", "state", "starts_at")
 LISTED = ("number", "type", "state", "starts_at", "case__file_mark", "office__name")
 
 # key of the address, label, states
@@ -73,9 +74,22 @@ def listing(user: User, at: datetime, state: str = "", after: UUID | None = None
 
 
 def of_case(case: Case) -> dict[str, Any]:
-    """This will give the conferences of one case, the newest first."""
-    rows = Conference.objects.filter(case=case).order_by("-pk")
-    return {"rows": [_row(conference, is_own=True) for conference in _told(rows)[:PAGE]], "case": case}
+    """This will give the conferences of one case, the newest first, each named by its kind and its day."""
+    listed = Conference.objects.filter(case=case).order_by("-pk").select_related(None).only(*LISTED_IN_CASE)
+    return {"rows": [_row_in_case(conference) for conference in with_request(listed)[:PAGE]], "case": case}
+
+
+def _row_in_case(conference: Any) -> Row:
+    met = conference.starts_at and conference.state in rules.MET
+    return Row(
+        url=addresses.of("conferences:overview", conference.pk),
+        title=f"{conference}, {conference.get_type_display()}",
+        subtitle=f"setkání {days.day(days.local_day(conference.starts_at))}" if met else "",
+        state=conference.get_state_display(),
+        tone=_TONES.get(State(conference.state), "info"),
+        due=_next(conference),
+        asked_of=(conference.request_to or "") if conference.request_sent_at else "",
+    )
 
 
 def _for_list(chosen: QuerySet[Any, Any], user: User, at: datetime) -> QuerySet[Any]:

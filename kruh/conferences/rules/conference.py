@@ -25,6 +25,7 @@ _PHASE = {
     State.HELD: 5,
     State.CONCLUDED: 6,
 }
+MET = frozenset({State.HELD, State.NOT_HELD, State.CONCLUDED})
 ENDS = frozenset({State.CONCLUDED, State.CANCELLED, State.FAMILY_REFUSED, State.OTHER_TOOL})
 
 

@@ -1,0 +1,84 @@
+"""Finding one's way: what a page is about, the steps that lead to it, what higher contexts add to it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+
+from kruh.access.models import User
+from kruh.access.policy import may
+from kruh.cases.models import Case
+from kruh.conferences.models import Conference
+from kruh.conferences.policies import relations
+from kruh.conferences.queries import conference as conferences
+from kruh.web import addresses
+
+
+@dataclass(frozen=True)
+class Way:
+    """What a page is about, and the steps that lead to it; a step without an address is the page itself."""
+
+    about: str = ""
+    trail: list[tuple[str, str]] = field(default_factory=list)
+
+
+def to_page(conference: Conference, user: User, at: datetime, path: str, tab: tuple[str, str]) -> Way:
+    """This will lead through the case those who may know it, and through the list of conferences everybody else."""
+    home, about = addresses.of("conferences:overview", conference.pk), relations.called(conference, user, at)
+    if relations.on_case_team(user, conference, at):
+        case = conference.case
+        before = [
+            ("Případy", reverse("cases:list")),
+            (case.called or str(case), addresses.of("cases:overview", case.pk)),
+        ]
+        steps = [*before, (str(conference), home)]
+    else:
+        steps = [("Konference", reverse("conferences:list")), (about, home)]
+    steps += [tab] if tab[1] not in ("", home) else []
+    return Way(about, [(label, "" if url == path else url) for label, url in steps])
+
+
+def to_case(case: Case, path: str) -> Way:
+    """This will lead to a page of the case that belongs to a higher context."""
+    steps = [*_to_overview(case), ("Konference", addresses.of("conferences:of-case", case.pk))]
+    return Way(_name(case), [(label, "" if url == path else url) for label, url in steps])
+
+
+def _to_overview(case: Case) -> list[tuple[str, str]]:
+    return [("Případy", reverse("cases:list")), (_name(case), addresses.of("cases:overview", case.pk))]
+
+
+def _name(case: Case) -> str:
+    return case.called or str(case)
+
+
+# What higher contexts add to a page of a lower one, which does not know them ----------------------------------------
+
+
+@dataclass(frozen=True)
+class Inset:
+    """A piece of a page that belongs to a higher context."""
+
+    template: str
+    shown: dict[str, Any]
+
+
+def _conferences_of(case: Case, user: User, at: datetime) -> dict[str, Any]:
+    can_open = case.is_open and may(user, "conferences.open_conference", case, at)
+    return {**conferences.of_case(case), "can_open": can_open}
+
+
+# page, the verb that opens the piece, its template, what it shows
+INSETS: dict[str, tuple[str, str, Callable[[Case, User, datetime], dict[str, Any]]]] = {
+    "cases:overview": ("conferences.of_case", "conferences/conference/in_case.html", _conferences_of),
+}
+
+
+def insets(page_name: str, case: Case, user: User, at: datetime) -> list[Inset]:
+    """This will give the pieces which the person may see on a page of the case."""
+    if page_name not in INSETS:
+        return []
+    verb, template, show = INSETS[page_name]
+    return [Inset(template, show(case, user, at))] if may(user, verb, case, at) else []
