@@ -104,9 +104,23 @@ class SeatState(TextChoices):
     """Whether the offered colleague comes."""
 
     OFFERED = "offered", "čeká na odpověď"
+    INFORMED = "informed", "přijato, zbývá potvrdit nestrannost"
     ACCEPTED = "accepted", "přijato"
     DECLINED = "declined", "odmítnuto"
+    WITHDRAWN = "withdrawn", "odstoupení"
     ENDED = "ended", "ukončeno"
+
+
+ASKED_SEATS = (SeatState.OFFERED, SeatState.INFORMED)
+LIVING_SEATS = (*ASKED_SEATS, SeatState.ACCEPTED)
+
+
+class StepBack(TextChoices):
+    """Why somebody leaves the team after having seen the names."""
+
+    KNOWS_FAMILY = "knows_family", "poznávám rodinu nebo někoho z lidí kolem ní"
+    CANNOT_COME = "cannot_come", "v den setkání nemůžu přijít"
+    OTHER = "other", "jiný důvod"
 
 
 class ConflictKind(TextChoices):

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from kruh.conferences.rules import request, scheduling, suitability
-from kruh.conferences.vocabulary import SeatState, State
+from kruh.conferences.vocabulary import ASKED_SEATS, LIVING_SEATS, SeatState, State
 from kruh.foundation.workflow import Step, Workflow
 
 UNDECIDED = (State.CONSIDERED, State.NOT_NOW)
@@ -35,11 +35,13 @@ CASE_CONFERENCE = Workflow(
 SEAT = Workflow(
     start=SeatState.OFFERED,
     steps=(
-        Step("accept_seat", (SeatState.OFFERED,), SeatState.ACCEPTED),
-        Step("decline_seat", (SeatState.OFFERED,), SeatState.DECLINED),
-        Step("end_seat", (SeatState.OFFERED, SeatState.ACCEPTED), SeatState.ENDED),
+        Step("accept_seat", (SeatState.OFFERED,), SeatState.INFORMED),
+        Step("confirm_seat", (SeatState.INFORMED,), SeatState.ACCEPTED),
+        Step("decline_seat", ASKED_SEATS, SeatState.DECLINED),
+        Step("step_back", (SeatState.ACCEPTED,), SeatState.WITHDRAWN),
+        Step("end_seat", LIVING_SEATS, SeatState.ENDED),
     ),
-    ends=(SeatState.DECLINED, SeatState.ENDED),
+    ends=(SeatState.DECLINED, SeatState.WITHDRAWN, SeatState.ENDED),
 )
 
 

@@ -94,9 +94,10 @@ def test_offered_colleague_reads_the_brief_and_accepts(desk: Desk) -> None:
     expect(page.locator("h1")).to_have_text("Stručné zadání")
 
     page.get_by_role("link", name="Přijmout").click()
+    page.get_by_role("button", name="Přijmout a ukázat jména").click()
     for group in page.locator("main fieldset").all():
         group.get_by_label("Ne", exact=True).check()
-    page.get_by_role("button", name="Přijmout").click()
+    page.get_by_role("button", name="Potvrdit").click()
 
     expect(page.locator("h1")).to_have_text("Před setkáním")
 

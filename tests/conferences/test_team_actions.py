@@ -14,7 +14,7 @@ from kruh.conferences.actions import team as actions
 from kruh.conferences.models import Conference, Seat
 from kruh.conferences.policies import relations
 from kruh.conferences.queries import team as queries
-from kruh.conferences.vocabulary import ConflictKind, SeatRole, SeatState
+from kruh.conferences.vocabulary import ConflictKind, SeatRole, SeatState, StepBack
 from kruh.foundation.workflow import NotPossible
 from kruh.messaging.models import Message
 from tests.factories import cases, conferences, people, places, teams
@@ -23,6 +23,7 @@ from tests.factories.people import NOW
 from tests.factories.teams import NO_TIES
 
 pytestmark = pytest.mark.django_db
+ANSWERED = "Na vaši nabídku v Kruhu přišla odpověď"
 
 
 @pytest.fixture
@@ -41,6 +42,11 @@ def offer(world: World, user: Any, role: SeatRole = SeatRole.FACILITATOR, **answ
     return actions.offer_seat(world.fresh(), user=user, role=role, answers=told, by=world.consultant, at=NOW)
 
 
+def told(who: Any, subject: str) -> list[Message]:
+    """What was sent to somebody under a subject; subjects are sealed, so they are read one by one."""
+    return [message for message in Message.objects.filter(recipient_ref=who.pk) if message.subject == subject]
+
+
 def test_offer_seat_asks_a_colleague_by_a_neutral_message(world: World) -> None:
     colleague = teams.colleague(world.organisation)
 
@@ -51,6 +57,7 @@ def test_offer_seat_asks_a_colleague_by_a_neutral_message(world: World) -> None:
     assert (message.subject, message.address) == ("Máte novou nabídku v Kruhu", colleague.email)
     assert message.text == (
         "Dobrý den,\n\nmáte novou nabídku v Kruhu. Stručné zadání a odpověď najdete po přihlášení na stránce Dnes.\n\n"
+        f"http://127.0.0.1:8000/konference/{world.conference.pk}/zadani/\n\n"
         "Zprávu poslal Kruh, neodpovídejte na ni prosím."
     )
     assert list(queries.offers(colleague, NOW)) == [seat]
@@ -145,21 +152,55 @@ def test_offer_seat_needs_all_four_answers(world: World) -> None:
     ) == ["Odpovězte prosím na všechny čtyři otázky o střetu zájmů."]  # fmt: skip
 
 
-def test_accept_seat_opens_the_conference_and_tells_the_consultant(world: World) -> None:
+def test_accept_seat_opens_the_names_alone(world: World) -> None:
     seat = teams.offered(world)
 
-    found = actions.accept_seat(seat, answers=NO_TIES, by=people.fresh(seat.user), at=NOW)
+    found = actions.accept_seat(seat, by=people.fresh(seat.user), at=NOW)
+
+    assert (found.state, found.answered_at) == (SeatState.INFORMED, NOW)
+    assert not relations.sits(people.fresh(seat.user), world.conference, NOW)
+    assert told(world.consultant, ANSWERED) == []
+
+
+def test_confirm_seat_opens_the_conference_and_tells_the_consultant(world: World) -> None:
+    seat = teams.informed(world)
+
+    found = actions.confirm_seat(seat, answers=NO_TIES, by=people.fresh(seat.user), at=NOW)
 
     assert (found.state, found.answered_at, found.ends_at) == (SeatState.ACCEPTED, NOW, None)
-    told = Message.objects.filter(recipient_ref=world.consultant.pk).order_by("-pk")[0]
-    assert told.subject == "Na vaši nabídku v Kruhu přišla odpověď"
+    assert relations.sits(people.fresh(seat.user), world.conference, NOW)
+    assert len(told(world.consultant, ANSWERED)) == 1
 
 
-def test_accept_seat_with_a_tie_declines_by_itself_with_the_reason(world: World) -> None:
+def test_confirm_seat_follows_the_names_and_takes_no_i_do_not_know(world: World) -> None:
     seat = teams.offered(world)
+
+    assert reasons(actions.confirm_seat, seat, answers=NO_TIES, by=people.fresh(seat.user), at=NOW) == [
+        "Tenhle krok teď udělat nejde, protože stav je „čeká na odpověď“."
+    ]
+    actions.accept_seat(seat, by=people.fresh(seat.user), at=NOW)
+    unsure = {**NO_TIES, "kinship": None}
+    assert reasons(actions.confirm_seat, seat, answers=unsure, by=people.fresh(seat.user), at=NOW) == [
+        "Odpovězte prosím na všechny čtyři otázky o střetu zájmů."
+    ]
+
+
+def test_offer_seat_leaves_what_the_consultant_cannot_know_to_the_colleague(world: World) -> None:
+    colleague = teams.colleague(world.organisation)
+    unsure = {**NO_TIES, "kinship": None, "neighbour": None}
+
+    seat = actions.offer_seat(
+        world.fresh(), user=colleague, role=SeatRole.FACILITATOR, answers=unsure, by=world.consultant, at=NOW
+    )
+
+    assert seat.checked["offer"] == {"employer": False, "service": False, "kinship": None, "neighbour": None}
+
+
+def test_confirm_seat_with_a_tie_declines_by_itself_with_the_reason(world: World) -> None:
+    seat = teams.informed(world)
     told = {**NO_TIES, ConflictKind.NEIGHBOUR: True}
 
-    found = actions.accept_seat(seat, answers=told, by=people.fresh(seat.user), at=NOW)
+    found = actions.confirm_seat(seat, answers=told, by=people.fresh(seat.user), at=NOW)
 
     found.refresh_from_db()
     assert (found.state, found.reason) == (SeatState.DECLINED, "Možný střet zájmů: zná rodinu osobně.")
@@ -184,9 +225,62 @@ def test_seat_is_answered_only_by_its_person_and_only_once(world: World) -> None
     for by in (other, world.consultant, world.worker):
         with pytest.raises(Denied):
             actions.accept_seat(seat, answers=NO_TIES, by=people.fresh(by), at=NOW)
-    actions.accept_seat(seat, answers=NO_TIES, by=people.fresh(seat.user), at=NOW)
+    actions.accept_seat(seat, by=people.fresh(seat.user), at=NOW)
+    actions.confirm_seat(seat, answers=NO_TIES, by=people.fresh(seat.user), at=NOW)
     with pytest.raises(Denied):
         actions.decline_seat(seat, reason="Přece jen nemůžu přijít.", by=people.fresh(seat.user), at=NOW)
+
+
+def test_step_back_frees_the_seat_closes_the_names_and_tells_the_consultant() -> None:
+    world = teams.scheduled()
+    seat = Seat.objects.get(conference=world.conference, role=SeatRole.FACILITATOR)
+
+    actions.step_back(seat, why=StepBack.KNOWS_FAMILY, note="Chodili jsme spolu do školy.", by=seat.user, at=NOW)
+
+    seat.refresh_from_db()
+    assert (seat.state, seat.ends_at) == (SeatState.WITHDRAWN, NOW)
+    assert seat.reason == "Poznávám rodinu nebo někoho z lidí kolem ní. Chodili jsme spolu do školy."
+    assert not policies.visible_conferences(people.fresh(seat.user), NOW).exists()
+    subject = "V týmu jednoho setkání je volné místo"
+    assert told(world.consultant, subject)[0].text == (
+        "Dobrý den,\n\nv týmu jednoho setkání je volné místo. Kdo odstoupil a proč, najdete po přihlášení na stránce "
+        "týmu. Tam také oslovíte někoho dalšího.\n\n"
+        f"http://127.0.0.1:8000/konference/{world.conference.pk}/tym/\n\n"
+        "Zprávu poslal Kruh, neodpovídejte na ni prosím."
+    )
+    [farewell] = told(seat.user, "Vaše místo v týmu setkání skončilo")
+    assert b"METHOD:CANCEL" in bytes(farewell.attachments.get().content)
+
+
+def test_step_back_of_somebody_who_knows_the_family_is_not_offered_again(world: World) -> None:
+    seat = teams.seated(world)
+    actions.step_back(seat, why=StepBack.KNOWS_FAMILY, by=people.fresh(seat.user), at=NOW)
+
+    assert reasons(offer, world, seat.user) == ["Pro tohle setkání ohlásil možný střet zájmů."]
+    assert teams.seated(world, user=teams.colleague(world.organisation)).state == SeatState.ACCEPTED
+
+
+def test_step_back_belongs_to_the_one_who_sits_there(world: World) -> None:
+    seat = teams.informed(world)
+
+    for by in (seat.user, world.consultant, world.worker):
+        with pytest.raises(Denied):
+            actions.step_back(seat, why=StepBack.CANNOT_COME, by=people.fresh(by), at=NOW)
+
+
+def test_team_learns_the_date_with_its_hour_place_and_page() -> None:
+    world = teams.scheduled()
+    seat = Seat.objects.get(conference=world.conference, role=SeatRole.FACILITATOR)
+
+    [message] = told(seat.user, "Setkání má termín")
+
+    room = world.conference.venue
+    assert message.text.replace("\u00a0", " ") == (
+        f"Dobrý den,\n\nsetkání má termín. Sejdete se: úterý 17. března 2026 ve 14:00, {room.name}, {room.address}. "
+        "Přijďte prosím o půl hodiny dřív. V příloze je soubor pro kalendář. Kdo přijde a na co se připravit, "
+        f"najdete po přihlášení do Kruhu.\n\nhttp://127.0.0.1:8000/konference/{world.conference.pk}/zadani/\n\n"
+        "Zprávu poslal Kruh, neodpovídejte na ni prosím."
+    ).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("is_accepted", [False, True])
@@ -252,4 +346,8 @@ def test_acts_are_kept_in_the_trail_of_the_case(world: World) -> None:
     actions.end_seat(seat, by=people.fresh(world.consultant), at=NOW)
 
     verbs = AuditEntry.objects.filter(case=world.case.pk, outcome="done").order_by("id").values_list("verb", flat=True)
-    assert list(verbs)[-3:] == ["conferences.offer_seat", "conferences.accept_seat", "conferences.end_seat"]
+    assert list(verbs)[-3:] == [
+        "conferences.accept_seat",
+        "conferences.confirm_seat",
+        "conferences.end_seat",
+    ]

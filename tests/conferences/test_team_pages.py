@@ -94,11 +94,26 @@ def test_offered_person_sees_neither_team_nor_dates(world: World) -> None:
     assert as_(seat.user).get(page("print-brief", world)).status_code == 403
 
 
-def test_accepting_opens_names_the_request_and_the_organiser(world: World) -> None:
+def test_accepting_opens_names_and_nothing_of_the_situation(world: World) -> None:
     seat = teams.offered(world)
     client = as_(seat.user)
+    assert "Havlín" not in text(client.get(page("confirm-seat", world, seat.pk)))
 
-    answer = client.post(page("accept-seat", world, seat.pk), QUESTIONS, follow=True)
+    answer = client.post(page("accept-seat", world, seat.pk), follow=True)
+
+    assert answer.redirect_chain == [(page("confirm-seat", world, seat.pk), 302)]
+    for shown in (text(answer), text(client.get(page("brief", world)))):
+        assert "<strong>Jitka Havlínová</strong>, příbuzný" in shown
+        assert "Maminka pracuje v noci" not in shown
+        assert world.worker.email not in shown
+    assert client.get(page("print-brief", world)).status_code == 403
+
+
+def test_confirming_opens_the_request_and_the_organiser(world: World) -> None:
+    seat = teams.informed(world)
+    client = as_(seat.user)
+
+    answer = client.post(page("confirm-seat", world, seat.pk), QUESTIONS, follow=True)
 
     shown = text(answer)
     assert answer.redirect_chain == [(page("brief", world), 302)]
@@ -108,15 +123,41 @@ def test_accepting_opens_names_the_request_and_the_organiser(world: World) -> No
 
 
 def test_declared_tie_declines_by_itself_and_closes_the_door(world: World) -> None:
-    seat = teams.offered(world)
+    seat = teams.informed(world)
     client = as_(seat.user)
 
-    answer = client.post(page("accept-seat", world, seat.pk), {**QUESTIONS, "kinship": "yes"})
+    answer = client.post(page("confirm-seat", world, seat.pk), {**QUESTIONS, "kinship": "yes"})
 
     seat.refresh_from_db()
     assert (answer.status_code, answer["Location"]) == (302, reverse("conferences:list"))
     assert seat.state == SeatState.DECLINED
     assert client.get(page("brief", world)).status_code == 404
+
+
+def test_recognised_family_is_left_from_the_brief_and_the_consultant_looks_for_somebody(world: World) -> None:
+    seat = teams.seated(world)
+    client = as_(seat.user)
+    assert page("step-back", world, seat.pk) in text(client.get(page("brief", world)))
+
+    answer = client.post(page("step-back", world, seat.pk), {"why": "knows_family", "note": ""})
+
+    assert (answer.status_code, answer["Location"]) == (302, reverse("conferences:list"))
+    assert client.get(page("brief", world)).status_code == 404
+    told = text(as_(world.consultant).get(page("team", world)))
+    assert "Jiří Kalina: odstoupení. Poznávám rodinu nebo někoho z lidí kolem ní." in told
+    assert "Oslovit někoho dalšího" in told
+    assert "Jiří Kalina přijít nemůže." in text(as_(world.consultant).get(reverse("desk:today")))
+
+
+def test_stepping_back_without_a_choice_loses_nothing(world: World) -> None:
+    seat = teams.seated(world)
+
+    answer = as_(seat.user).post(page("step-back", world, seat.pk), {"note": "Nechci to rozepisovat."})
+
+    shown = text(answer)
+    assert answer.status_code == 422
+    assert "Vyberte prosím jednu z možností." in shown
+    assert "Nechci to rozepisovat." in shown
 
 
 @pytest.mark.parametrize("how", ["declined", "ended", "over", "stranger"])
@@ -196,7 +237,7 @@ def test_unanswered_question_is_asked_again(world: World) -> None:
     answer = as_(world.consultant).post(page("offer-seat", world, "facilitator", colleague.pk), {"service": "no"})
 
     assert answer.status_code == 422
-    assert text(answer).count("Vyberte prosím ano, nebo ne.") == 6, (
+    assert text(answer).count("Vyberte prosím jednu z odpovědí.") == 6, (
         "three questions, each in the summary and at its field"
     )
 

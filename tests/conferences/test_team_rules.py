@@ -6,7 +6,7 @@ import pytest
 
 from kruh.conferences.rules import team as rules
 from kruh.conferences.rules.team import Known, Offer
-from kruh.conferences.vocabulary import ConflictKind, SeatRole, State
+from kruh.conferences.vocabulary import ConflictKind, SeatRole, State, StepBack
 
 NO_TIES = {kind.value: False for kind in ConflictKind}
 
@@ -78,6 +78,29 @@ def test_answer_needs_a_living_offer_and_a_free_day() -> None:
 def test_declining_needs_a_reason() -> None:
     assert rules.blockers_to_decline(" ne ") == ["Napište aspoň jednou větou, proč to teď nejde."]
     assert rules.blockers_to_decline("Ten týden jsem na dovolené.") == []
+
+
+def test_doubt_is_no_tie() -> None:
+    assert rules.declared_conflicts({**NO_TIES, "kinship": None}) == []
+
+
+def test_tie_told_before_is_remembered_in_the_right_gender() -> None:
+    assert rules.derived_conflicts(Known(said_before=True)) == ["Pro tohle setkání ohlásil možný střet zájmů."]
+    assert rules.derived_conflicts(Known(said_before=True, is_woman=True)) == [
+        "Pro tohle setkání ohlásila možný střet zájmů."
+    ]
+
+
+def test_stepping_back_needs_words_only_for_another_reason() -> None:
+    over = ["Setkání už proběhlo nebo skončilo. Řekněte to prosím konzultantovi, přístup vám ukončí."]
+
+    assert rules.blockers_to_step_back(State.SCHEDULED, StepBack.KNOWS_FAMILY, "") == []
+    assert rules.blockers_to_step_back(State.SCHEDULED, StepBack.OTHER, " ne ") == [
+        "Napište aspoň jednou větou, proč odstupujete."
+    ]
+    assert rules.blockers_to_step_back(State.HELD, StepBack.KNOWS_FAMILY, "") == over
+    assert rules.reason_to_step_back(StepBack.OTHER, "Nejsem zdravý.") == "Nejsem zdravý."
+    assert rules.reason_to_step_back(StepBack.CANNOT_COME, "") == "V den setkání nemůžu přijít."
 
 
 def test_access_ends_thirty_days_after_the_minutes_are_due() -> None:

@@ -37,9 +37,15 @@ def offered(world: World, role: SeatRole = SeatRole.FACILITATOR, user: User | No
 
 
 def seated(world: World, role: SeatRole = SeatRole.FACILITATOR, user: User | None = None) -> Seat:
-    """A seat that was accepted."""
+    """A seat that was accepted by somebody who saw the names and knows nobody."""
+    seat = informed(world, role, user)
+    return team.confirm_seat(seat, answers=NO_TIES, by=people.fresh(seat.user), at=NOW)
+
+
+def informed(world: World, role: SeatRole = SeatRole.FACILITATOR, user: User | None = None) -> Seat:
+    """A seat whose colleague accepted and now looks at the names."""
     seat = offered(world, role, user)
-    return team.accept_seat(seat, answers=NO_TIES, by=people.fresh(seat.user), at=NOW)
+    return team.accept_seat(seat, by=people.fresh(seat.user), at=NOW)
 
 
 def complete() -> World:

@@ -505,9 +505,10 @@ class Guest(Visitor):
         return self.opens("conferences:brief", of)
 
     def accepts(self, of: Conference) -> Page:
-        """This will take the seat after the four questions."""
+        """This will take the seat, look at the names and answer the four questions."""
         self.reads_brief(of)
         self.follows("conferences:accept-seat", of, seat_of(self, of).pk)
+        self.sends()
         return self.sends(**_no_ties())
 
     def answers_dates(self, of: Conference, *answers: str) -> None:

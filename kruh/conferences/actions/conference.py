@@ -16,6 +16,7 @@ from kruh.conferences.models import Conference, Participant
 from kruh.conferences.rules import conference as rules
 from kruh.conferences.rules import participants as participant_rules
 from kruh.conferences.vocabulary import (
+    ASKED_SEATS,
     PROFESSIONALS_ONLY,
     ParticipantRole,
     Presence,
@@ -182,5 +183,5 @@ def _tell_off(conference: Conference, by: User, at: datetime) -> None:
 def _let_go(conference: Conference, at: datetime) -> None:
     """An unanswered request is taken back; the team reads for a week why, then its access ends."""
     conference.requests.filter(is_accepted=None, withdrawn_at=None).update(withdrawn_at=at)
-    conference.seats.filter(state=SeatState.OFFERED).update(state=SeatState.ENDED, ends_at=at)
+    conference.seats.filter(state__in=ASKED_SEATS).update(state=SeatState.ENDED, ends_at=at)
     conference.seats.filter(state=SeatState.ACCEPTED).update(ends_at=at + TEAM_LEARNS_FOR)

@@ -83,7 +83,9 @@ def _asked(conference: Conference, dates: list[Candidate], owner: User, at: date
 
 def _seated(conference: Conference, role: SeatRole, at: datetime) -> Seat:
     seat = _offered(conference, role, at)
-    return team.accept_seat(seat, answers=NO_TIES, by=_user(TEAM[role]), at=at + timedelta(hours=3))
+    colleague = _user(TEAM[role])
+    team.accept_seat(seat, by=colleague, at=at + timedelta(hours=3))
+    return team.confirm_seat(seat, answers=NO_TIES, by=colleague, at=at + timedelta(hours=3))
 
 
 def _offered(conference: Conference, role: SeatRole, at: datetime) -> Seat:

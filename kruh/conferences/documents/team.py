@@ -1,4 +1,4 @@
-"""What is printed for the team: one page for the facilitator before the meeting, without contacts and background."""
+"""What is printed for the team: one page for the facilitator before the meeting, with the organiser to call."""
 
 from datetime import date
 from typing import Any
@@ -20,10 +20,16 @@ def before_meeting(shown: dict[str, Any], *, dated: date) -> paper.Document:
     blocks: list[paper.Block] = [paper.Fields(tuple((row["label"], row["value"]) for row in shown["rows"]))]
     if conference.goal:
         blocks += [paper.Heading(1, "Cíl"), paper.Paragraph(conference.goal)]
+    for title, words in (("Situace stručně", shown.get("summary")), ("Na co si dát pozor", shown.get("risks"))):
+        if words:
+            blocks += [paper.Heading(1, title), *(paper.Paragraph(line) for line in words.splitlines() if line.strip())]
     people = tuple((name, role) for name, role in shown["names"])
     blocks += [paper.Heading(1, "Kdo přijde"), paper.Table(head=("Jméno", "Role"), rows=people, widths=(3, 2))]
     if shown["safety"]:
         blocks += [paper.Heading(1, "Bezpečí"), paper.Bullets(tuple(shown["safety"]))]
+    if shown.get("organiser"):
+        organiser = tuple((row["label"], row["value"]) for row in shown["organiser"])
+        blocks += [paper.Heading(1, "Kdo setkání organizuje"), paper.Fields(organiser)]
     blocks += [paper.Heading(1, "Na co myslet"), paper.Bullets(REMEMBER)]
     return paper.Document(
         title="Před setkáním",

@@ -9,13 +9,16 @@ from django.db.models import Q
 
 from kruh.access.models import User
 from kruh.conferences.models.conference import Conference
-from kruh.conferences.vocabulary import SeatRole, SeatState
+from kruh.conferences.vocabulary import LIVING_SEATS, SeatRole, SeatState
 from kruh.vault.fields import SealedJSON, SealedText
 from kruh.vault.models import SealedModel
 
 
 class Seat(SealedModel):
-    """A colleague asked to lead or to write. Before accepting only the brief is open, then names, until the end."""
+    """A colleague asked to lead or to write.
+
+    First only the brief is open; accepting opens the names, and knowing nobody of them opens the rest, until the end.
+    """
 
     conference = models.ForeignKey(Conference, on_delete=models.CASCADE, related_name="seats")
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="seats")
@@ -32,7 +35,7 @@ class Seat(SealedModel):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["conference", "role"],
-                condition=Q(state__in=[SeatState.OFFERED, SeatState.ACCEPTED]),
+                condition=Q(state__in=LIVING_SEATS),
                 name="one_living_seat_per_role",
             ),
         ]

@@ -10,7 +10,7 @@ from kruh.access.policy import predicate
 from kruh.access.roles import Role
 from kruh.cases import policies as case_policies
 from kruh.conferences.models import Conference, Participant, Request, Seat
-from kruh.conferences.vocabulary import SeatRole, SeatState, State
+from kruh.conferences.vocabulary import ASKED_SEATS, LIVING_SEATS, SeatRole, State
 
 ENDED = (State.CONCLUDED, State.CANCELLED, State.FAMILY_REFUSED, State.OTHER_TOOL)
 ORGANISATION_KEEPS = timedelta(days=90)
@@ -32,10 +32,10 @@ def conference_of(subject: Any) -> Conference:
 
 def open_seats(user: User, at: datetime) -> QuerySet[Seat]:
     """This will give the seats that the person was offered or holds now, while still working for somebody."""
-    living = Q(state=SeatState.OFFERED) | Q(state=SeatState.ACCEPTED)
     if not user.has_role(Role.FACILITATOR, Role.MINUTE_TAKER, Role.CONSULTANT, at=at):
         return Seat.objects.none()
-    return Seat.objects.filter(living, Q(ends_at=None) | Q(ends_at__gt=at), user=user)
+    lasting = Q(ends_at=None) | Q(ends_at__gt=at)
+    return Seat.objects.filter(lasting, user=user, state__in=LIVING_SEATS)
 
 
 def living_requests(user: User, at: datetime) -> QuerySet[Request]:
@@ -111,7 +111,7 @@ def consults(user: User, subject: Any, at: datetime) -> bool:
 def was_offered(user: User, subject: Any, at: datetime) -> bool:
     """This will tell whether an offer waits for the person's answer."""
     seat = _seat_in(user, subject, at)
-    return seat is not None and seat.state == SeatState.OFFERED
+    return seat is not None and seat.state in ASKED_SEATS
 
 
 @predicate("je v týmu konference")

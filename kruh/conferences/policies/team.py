@@ -18,7 +18,7 @@ from kruh.conferences.policies.relations import (
     was_offered,
     with_relations,
 )
-from kruh.conferences.vocabulary import SeatState
+from kruh.conferences.vocabulary import LIVING_SEATS
 
 SITTING = (Role.FACILITATOR, Role.MINUTE_TAKER, Role.CONSULTANT)
 
@@ -29,6 +29,12 @@ def is_offered(user: User, subject: Any, at: datetime) -> bool:
     return isinstance(subject, Seat) and subject.user_id == user.pk and was_offered(user, subject, at)
 
 
+@predicate("místo patří tomuto člověku")
+def holds_it(user: User, subject: Any, at: datetime) -> bool:
+    """This will tell whether this very person accepted the seat and still sits there."""
+    return isinstance(subject, Seat) and subject.user_id == user.pk and sits(user, subject, at)
+
+
 def known_conferences(user: User, at: datetime) -> QuerySet[Conference]:
     """This will give the visible conferences together with the person's relations to them, in one query."""
     return with_relations(visible_conferences(user, at), user, at).select_related("office")
@@ -37,7 +43,7 @@ def known_conferences(user: User, at: datetime) -> QuerySet[Conference]:
 def remember_seats(user: User, conference: Conference, seats: list[Seat], at: datetime) -> None:
     """This will keep the person's own seat among those that were read for the page."""
     lasting = [seat for seat in seats if seat.user_id == user.pk and (seat.ends_at is None or at < seat.ends_at)]
-    living = [seat for seat in lasting if seat.state in {SeatState.OFFERED, SeatState.ACCEPTED}]
+    living = [seat for seat in lasting if seat.state in LIVING_SEATS]
     own = living[0] if living and user.has_role(*SITTING, at=at) else None
     user.__dict__.setdefault("seats_in", {})[conference.pk] = own
 
@@ -61,9 +67,11 @@ def offered_seats(user: User, at: datetime) -> QuerySet[Seat]:
 POLICY: dict[str, Rule] = {
     "conferences.see_team": Rule(consults | on_case_team | sits),
     "conferences.read_brief": Rule(was_offered | sits | consults | on_case_team, "beze jmen, dokud místo nepřijme"),
-    "conferences.print_brief": Rule(sits, "jména a role; žádné kontakty ani adresy rodiny"),
+    "conferences.print_brief": Rule(sits, "jména, role a situace ze žádosti; žádné kontakty ani adresy rodiny"),
     "conferences.offer_seat": Rule(consults, "jen lidem organizace, která žádost přijala, a bez střetu zájmů"),
-    "conferences.accept_seat": Rule(is_offered),
+    "conferences.accept_seat": Rule(is_offered, "otevře jména a role, nic víc"),
+    "conferences.confirm_seat": Rule(is_offered, "otevře zadání a termíny tomu, kdo z lidí nikoho nezná"),
     "conferences.decline_seat": Rule(is_offered),
+    "conferences.step_back": Rule(holds_it, "přístup končí hned"),
     "conferences.end_seat": Rule(consults, "přístup končí hned"),
 }

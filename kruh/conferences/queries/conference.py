@@ -20,7 +20,7 @@ from kruh.conferences.policies import relations
 from kruh.conferences.queries import participants as people
 from kruh.conferences.rules import conference as rules
 from kruh.conferences.rules import participants as participant_rules
-from kruh.conferences.vocabulary import ParticipantRole, Presence, SeatState, State, Type
+from kruh.conferences.vocabulary import ASKED_SEATS, ParticipantRole, Presence, SeatState, State, Type
 from kruh.foundation import days, text
 from kruh.web import addresses
 
@@ -185,7 +185,7 @@ def for_overview(user: User, at: datetime) -> QuerySet[Conference]:
         people_count=_count(seated),
         unasked_count=_count(seated.filter(role__in=participant_rules.ASKED, agreement="unasked")),
         seats_accepted=_count(seats.filter(state=SeatState.ACCEPTED)),
-        seats_offered=_count(seats.filter(state=SeatState.OFFERED)),
+        seats_offered=_count(seats.filter(state__in=ASKED_SEATS)),
     )
 
 

@@ -12,7 +12,7 @@ from django.db.models.functions import Cast, Concat
 
 from kruh.conferences.models import Conference, Request, Seat
 from kruh.conferences.rules import scheduling as rules
-from kruh.conferences.vocabulary import SeatRole, SeatState
+from kruh.conferences.vocabulary import LIVING_SEATS, SeatRole, SeatState
 from kruh.directory.models import Closure
 from kruh.foundation import days
 from kruh.method.models import Parameter
@@ -32,7 +32,7 @@ def with_frame(rows: QuerySet[Conference], at: datetime) -> QuerySet[Conference]
     asked = Request.objects.filter(conference=OuterRef("pk"), is_accepted=True, withdrawn_at=None).order_by("-pk")
     closed = Closure.objects.filter(Q(organisation=OuterRef("office")) | Q(organisation=OuterRef("ngo")))
     terms = Parameter.objects.on(days.local_day(at)).filter(code__in=CODES)
-    seated = Seat.objects.filter(conference=OuterRef("pk"), state__in=(SeatState.OFFERED, SeatState.ACCEPTED))
+    seated = Seat.objects.filter(conference=OuterRef("pk"), state__in=LIVING_SEATS)
     return rows.annotate(
         sent_at=Subquery(asked.values("sent_at")[:1]),
         ngo=Subquery(asked.values("organisation")[:1], output_field=UUIDField()),

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from kruh.conferences.vocabulary import ConflictKind, SeatRole, State
+from kruh.conferences.vocabulary import ConflictKind, SeatRole, State, StepBack
 from kruh.foundation import days
 
 SHORTEST_REASON = 10
@@ -35,6 +35,8 @@ QUESTIONS: Mapping[ConflictKind, tuple[str, str, str]] = {
 }
 OFFICE_EMPLOYER = "Pracuje pro úřad, který konferenci svolává."
 CASE_EMPLOYER = "V případu je odborník z organizace, kde pracuje."
+SAID_BEFORE = "Pro tohle setkání ohlásil možný střet zájmů."
+SAID_BEFORE_BY_HER = "Pro tohle setkání ohlásila možný střet zájmů."
 IN_THE_CASE = "V případu vystupuje jako odborník, neutrální být nemůže."
 
 
@@ -48,6 +50,8 @@ class Known:
     works_for_office: bool = False
     works_with_case: bool = False
     is_in_case: bool = False
+    said_before: bool = False
+    is_woman: bool = False
 
 
 def derived_conflicts(known: Known) -> list[str]:
@@ -56,13 +60,14 @@ def derived_conflicts(known: Known) -> list[str]:
         (known.works_for_office, OFFICE_EMPLOYER),
         (known.works_with_case and not known.is_in_case, CASE_EMPLOYER),
         (known.is_in_case, IN_THE_CASE),
+        (known.said_before, SAID_BEFORE_BY_HER if known.is_woman else SAID_BEFORE),
     )
     return [sentence for holds, sentence in found if holds]
 
 
-def declared_conflicts(answers: Mapping[str, bool]) -> list[str]:
-    """This will list the ties that somebody said yes to. Raises ValueError when a question was left out."""
-    missing = [kind for kind in ConflictKind if answers.get(kind) is None]
+def declared_conflicts(answers: Mapping[str, bool | None]) -> list[str]:
+    """This will list the ties that somebody said yes to; None is „nevím“. Raises ValueError for one left out."""
+    missing = [kind for kind in ConflictKind if kind not in answers]
     if missing:
         raise ValueError(f"unanswered: {missing}")
     return [f"Možný střet zájmů: {QUESTIONS[kind][2]}." for kind in ConflictKind if answers[kind]]
@@ -110,6 +115,21 @@ def blockers_to_answer(state: State, *, is_offered: bool, is_busy: bool = False)
 def blockers_to_decline(reason: str) -> list[str]:
     """This will ask for a reason that helps the consultant to find somebody else."""
     return [] if len(reason.strip()) >= SHORTEST_REASON else ["Napište aspoň jednou větou, proč to teď nejde."]
+
+
+def blockers_to_step_back(state: State, why: StepBack, note: str) -> list[str]:
+    """This will list why somebody cannot leave the team: after the meeting, or without a word of explanation."""
+    if state not in SEATED_IN:
+        return ["Setkání už proběhlo nebo skončilo. Řekněte to prosím konzultantovi, přístup vám ukončí."]
+    if why == StepBack.OTHER and len(note.strip()) < SHORTEST_REASON:
+        return ["Napište aspoň jednou větou, proč odstupujete."]
+    return []
+
+
+def reason_to_step_back(why: StepBack, note: str) -> str:
+    """This will say the reason as the consultant reads it: „Poznávám rodinu nebo někoho z lidí kolem ní.“"""
+    said = "" if why == StepBack.OTHER else f"{why.label[0].upper()}{why.label[1:]}."
+    return " ".join(filter(None, [said, note.strip()]))
 
 
 # Access ------------------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from kruh.access.pages import ActionPage, Page, ReadPage
 from kruh.conferences.actions import team as actions
 from kruh.conferences.documents import team as documents
 from kruh.conferences.forms import team as forms
+from kruh.conferences.forms.conference import NothingForm
 from kruh.conferences.models import Conference, Seat
 from kruh.conferences.policies import relations
 from kruh.conferences.policies import team as policies
@@ -75,7 +76,7 @@ class OfferSeat(WithSeats, ActionPage):
 
     def context(self, conference: Conference) -> dict[str, Any]:
         role = _role(self.kwargs["role"])
-        conflicts = queries.conflicts_of(self.colleague)
+        conflicts = queries.conflicts_of(self.colleague, self.seats)
         facts = queries.offer_facts(conference, self.seats, role, self.colleague, conflicts, is_busy=False)
         return {
             "conference": conference,
@@ -131,20 +132,56 @@ class SeatStep(ActionPage):
 
 
 class AcceptSeat(SeatStep):
-    """Yes, unless there is a tie."""
+    """Yes, provided that one knows nobody there."""
 
     verb = "conferences.accept_seat"
-    form_class = forms.OwnNeutralityForm
+    form_class = NothingForm
     title = "Přijmout místo"
-    button = "Přijmout"
+    button = "Přijmout a ukázat jména"
+
+    def act(self, seat: Seat, form: NothingForm) -> Seat:
+        return actions.accept_seat(seat, by=self.user, at=self.at)
+
+    def success(self, seat: Seat, result: Seat) -> tuple[str, str]:
+        page = reverse("conferences:confirm-seat", args=[seat.conference_id, seat.pk])
+        return "Přijato. Projděte si prosím jména a odpovězte na čtyři otázky.", page
+
+
+class ConfirmSeat(SeatStep):
+    """The names, and whether one knows any of them; a tie declines by itself."""
+
+    verb = "conferences.confirm_seat"
+    form_class = forms.OwnNeutralityForm
+    template_name = "conferences/team/confirm_seat.html"
+    title = "Znáte někoho z nich?"
+    button = "Potvrdit"
+
+    def context(self, seat: Seat) -> dict[str, Any]:
+        is_told = seat.state == SeatState.INFORMED
+        return {**super().context(seat), "names": queries.names_of(seat.conference) if is_told else []}
 
     def act(self, seat: Seat, form: forms.OwnNeutralityForm) -> Seat:
-        return actions.accept_seat(seat, answers=form.answers(), by=self.user, at=self.at)
+        return actions.confirm_seat(seat, answers=form.answers(), by=self.user, at=self.at)
 
     def success(self, seat: Seat, result: Seat) -> tuple[str, str]:
         if result.state == SeatState.DECLINED:
             return "Děkujeme za upřímnost. Organizace najde někoho jiného.", reverse("conferences:list")
-        return "Přijato. Teď vidíte jména a role lidí, které setkání čeká.", self._brief(seat)
+        return "Místo je vaše. Tady je všechno, co potřebujete vědět před setkáním.", self._brief(seat)
+
+
+class StepBack(SeatStep):
+    """Leaving the team: somebody of the family is known after all, or one cannot come."""
+
+    verb = "conferences.step_back"
+    form_class = forms.StepBackForm
+    title = "Odstoupit z týmu"
+    button = "Odstoupit"
+
+    def act(self, seat: Seat, form: forms.StepBackForm) -> Seat:
+        return actions.step_back(seat, by=self.user, at=self.at, **form.cleaned_data)
+
+    def success(self, seat: Seat, result: Seat) -> tuple[str, str]:
+        return "Odstoupení je zapsané a konzultant o něm ví. Konferenci už neuvidíte.", reverse("conferences:list")
 
 
 class DeclineSeat(SeatStep):

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Concat
 
 from kruh.access.models import User
 from kruh.access.roles import Role
@@ -25,7 +25,17 @@ from kruh.conferences.models import (
     Seat,
 )
 from kruh.conferences.policies import relations
-from kruh.conferences.vocabulary import CandidateState, Presence, Reply, SeatState, State, TaskState, Topic
+from kruh.conferences.vocabulary import (
+    ASKED_SEATS,
+    LIVING_SEATS,
+    CandidateState,
+    Presence,
+    Reply,
+    SeatState,
+    State,
+    TaskState,
+    Topic,
+)
 from kruh.desk.rules.work import Facts
 from kruh.desk.vocabulary import Seen
 from kruh.foundation import days, text
@@ -79,9 +89,16 @@ def _with_request(rows: QuerySet[Conference], user: User, at: datetime) -> Query
         own_role=Subquery(own.values("role")[:1]),
         own_state=Subquery(own.values("state")[:1]),
         seats_accepted=_count(seats.filter(state=SeatState.ACCEPTED)),
-        seats_offered=_count(seats.filter(state=SeatState.OFFERED)),
+        seats_offered=_count(seats.filter(state__in=ASKED_SEATS)),
+        seat_refused=Subquery(_refused(seats).values("name")[:1]),
         open_dates=_count(candidates.filter(~Exists(said))),
     )
+
+
+def _refused(seats: QuerySet[Any]) -> QuerySet[Any]:
+    """The last colleague who said no, stepped back or was let go; told while their place is empty."""
+    rows = seats.exclude(state__in=LIVING_SEATS).order_by("-answered_at", "-pk")
+    return rows.annotate(name=Concat("user__first_name", Value(" "), "user__last_name"))
 
 
 def _with_room(rows: QuerySet[Conference]) -> QuerySet[Conference]:
@@ -129,7 +146,7 @@ def seen_by(row: Any, user: User, at: datetime) -> list[Seen]:
     found = [Seen.ORGANISER] if roles & ORGANISING else [Seen.CASE_TEAM] if roles else []
     if row.is_asked or row.is_billed:
         found.append(Seen.CONSULTANT)
-    if row.own_state == SeatState.OFFERED:
+    if row.own_state in ASKED_SEATS:
         found.append(Seen.OFFERED)
     elif row.own_state:
         found.append(Seen(row.own_role))
@@ -155,6 +172,8 @@ def facts_of(row: Any, today: date) -> Facts:
         was_declined=row.request_accepted is False,
         seats_accepted=row.seats_accepted,
         seats_offered=row.seats_offered,
+        seat_refused=row.seat_refused or "",
+        is_informed=row.own_state == SeatState.INFORMED,
         meets_on=_day(row.starts_at),
         meets_at=days.at_clock(row.starts_at) if row.starts_at else "",
         unprepared=row.unprepared,
@@ -179,4 +198,4 @@ def _day(moment: datetime | None) -> date | None:
 def next_meeting(rows: Iterable[Any], at: datetime) -> Any:
     """This will give the nearest scheduled meeting that is not over, among conferences where the person takes part."""
     coming = [row for row in rows if row.state == State.SCHEDULED and row.ends_at and row.ends_at > at]
-    return next((row for row in coming if row.own_state != SeatState.OFFERED), None)
+    return next((row for row in coming if row.own_state not in ASKED_SEATS), None)

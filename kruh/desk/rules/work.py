@@ -28,6 +28,8 @@ class Facts:
     was_declined: bool = False
     seats_accepted: int = 0
     seats_offered: int = 0
+    seat_refused: str = ""
+    is_informed: bool = False
     meets_on: date | None = None
     meets_at: str = ""
     unprepared: int = 0
@@ -116,6 +118,9 @@ def _scheduled(at: Facts) -> Lines:
         yield Work("Zapsat, jak setkání dopadlo", "meetings:day", at.whom, at.meets_on)
         return
     yield from _meeting_today(at)
+    if at.seat_refused and at.seats_accepted < SEATS:
+        what = f"Do týmu někdo chybí, hledá ho {at.request_to or 'organizace'}"
+        yield Work(what, "conferences:team", at.whom, at.meets_on, is_waiting=True)
     if at.unprepared:
         people = text.plural(at.unprepared, "člověka", "lidi", "lidí")
         yield Work(f"Připravit na setkání {people}", "conferences:preparation", at.whom, at.meets_on)
@@ -178,6 +183,8 @@ def _consultant(at: Facts) -> Lines:
     if at.state == State.ACCEPTED:
         yield from _team_wanted(at)
         yield Work("Termín domlouvá pracoviště", "conferences:dates", at.whom, at.latest, latest, is_waiting=True)
+    if at.seat_refused and at.state == State.SCHEDULED and at.meets_on and at.meets_on >= at.today:
+        yield from _team_wanted(at)
     if at.state in {State.HELD, State.NOT_HELD, State.CONCLUDED} or at.bill:
         yield from _bill(at)
 
@@ -186,7 +193,9 @@ def _team_wanted(at: Facts) -> Lines:
     latest, living = "Setkání má být nejpozději:", at.seats_accepted + at.seats_offered
     if living < SEATS:
         what = "Najít facilitátora a zapisovatele" if not living else "Najít ještě jednoho člověka do týmu"
-        yield Work(what, "conferences:team", at.whom, at.latest, latest, is_pressing=True)
+        hint = f"{at.seat_refused} přijít nemůže." if at.seat_refused else ""
+        due = at.meets_on or at.latest
+        yield Work(what, "conferences:team", at.whom, due, hint or latest, is_pressing=True)
     if at.seats_offered:
         asked = text.plural_form(at.seats_offered, "odpoví kolega", "odpovědí kolegové", "odpoví kolegové")
         yield Work(f"Na nabídku {asked}", "conferences:team", at.whom, at.latest, latest, is_waiting=True)
@@ -208,7 +217,8 @@ def _bill(at: Facts) -> Lines:
 
 def _offered(at: Facts) -> Lines:
     due, hint = at.meets_on or at.latest, "Setkání je:" if at.meets_on else "Setkání má být nejpozději:"
-    yield Work("Odpovědět na nabídku místa v týmu", "conferences:brief", at.whom, due, hint, is_pressing=True)
+    what = "Potvrdit, že z lidí u stolu nikoho neznáte" if at.is_informed else "Odpovědět na nabídku místa v týmu"
+    yield Work(what, "conferences:brief", at.whom, due, hint, is_pressing=True)
 
 
 def _sitting(at: Facts) -> Lines:

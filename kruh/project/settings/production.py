@@ -20,6 +20,7 @@ DEBUG = False
 SECOND_FACTOR = True
 SECRET_KEY = wanted.secret("KRUH_SECRET_KEY", "dlouhý náhodný text, kterým se podepisují cookies.")
 ALLOWED_HOSTS = wanted.text("KRUH_HOSTS", "jméno serveru; více jmen oddělte čárkou.").replace(" ", "").split(",")
+PUBLIC_ORIGIN = f"https://{ALLOWED_HOSTS[0]}"
 DATA = Path(wanted.text("KRUH_DATA", "složka pro databázi a přílohy."))
 KRUH_KEY_FILE = Path(wanted.text("KRUH_KEY_FILE", "soubor s hlavním klíčem, mimo složku s daty."))
 DATABASES = {"default": wanted.read(read_database, otherwise=environment.sqlite(DATA))}
