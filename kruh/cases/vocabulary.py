@@ -27,6 +27,11 @@ ROLE_FEMININE = {
 }
 
 
+def spoken_role(role: TeamRole, gender: str) -> str:
+    """This will name the relation to the case as one would say it of this person."""
+    return ROLE_FEMININE[role] if gender == "f" else str(role.label)
+
+
 class Part(TextChoices):
     """Where a person stands in the case."""
 

@@ -86,8 +86,7 @@ def held(*, absent: tuple[str, ...] = ()) -> Told:
     for name, row in told.rows.items():
         state = PresenceState.ABSENT if name in absent else PresenceState.HERE
         day.record_attendance(told.world.fresh(), who=row, state=state, by=by, at=MET)
-    for seat in told.world.conference.seats.all():
-        day.record_attendance(told.world.fresh(), who=seat, state=PresenceState.HERE, by=by, at=MET)
+    day.record_everybody_else(told.world.fresh(), by=by, at=MET)
     why = {"reason": "Domluvili jsme se jít dál.", "next_step": "Zavoláme mu."} if absent else {}
     day.hold_meeting(told.world.fresh(), began=time(14), by=by, at=MET, **why)
     return told

@@ -4,7 +4,10 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
+from kruh.access.models import User
 from kruh.access.policy import Denied
+from kruh.access.roles import Role
+from kruh.cases import actions as case_actions
 from kruh.conferences.actions import conference as conference_actions
 from kruh.conferences.models import Conference, Participant
 from kruh.conferences.vocabulary import SeatRole, State
@@ -12,6 +15,7 @@ from kruh.foundation.workflow import NotPossible
 from kruh.meetings.actions import day as actions
 from kruh.meetings.models import Attendance, Meeting
 from kruh.meetings.queries import expected
+from kruh.meetings.queries.minutes import content
 from kruh.meetings.vocabulary import Course, PresenceState
 from tests.factories import conferences, people
 from tests.factories import minutes as factory
@@ -100,6 +104,7 @@ def test_everybody_else_leaves_what_is_known() -> None:
 
     assert states(told) == {
         "Adam": "here", "Jitka": "here", "Radek": "absent", "Vlasta": "here", "Jiří": "here", "Tereza": "here",
+        "Renata": "here",
     }  # fmt: skip
 
 
@@ -268,3 +273,82 @@ def test_times_of_closed_minutes_do_not_change() -> None:
         actions.record_times(told.world.fresh(), began=time(14), by=told.worker, at=MET)
     with pytest.raises(NotPossible):
         tick(told, "Jitka", P.ABSENT)
+
+
+# The organiser -----------------------------------------------------------------------------------------------------
+
+
+def colleague(told: Told, role: str = "substitute") -> User:
+    found = people.user(Role.SOCIAL_WORKER, at=told.world.conference.office, first_name="Daniel", last_name="Rybář")
+    case_actions.add_to_team(told.world.case, user=found, role=role, by=told.worker, at=people.NOW)
+    return people.fresh(found)
+
+
+def record(told: Told, who: User, state: P) -> None:
+    actions.record_attendance(told.world.fresh(), who=who, state=state, by=told.worker, at=MET)
+
+
+def test_organiser_is_expected_last_and_ticked_like_everybody() -> None:
+    told = factory.scheduled()
+
+    record(told, told.worker, P.HERE)
+
+    last = expected.everybody(told.world.fresh())[-1]
+    assert (last.name, last.state, last.is_family) == ("Renata Olšová", P.HERE, False)
+    assert Attendance.objects.get(user=told.worker).came_at == MET
+
+
+def test_missing_organiser_has_to_be_decided_about_unless_a_colleague_came_instead() -> None:
+    told = factory.scheduled()
+    stand_in = colleague(told)
+    record(told, told.worker, P.EXCUSED)
+    everybody_else(told)
+
+    with pytest.raises(NotPossible):
+        hold(told)
+    record(told, stand_in, P.HERE)
+    hold(told)
+
+    assert states(told) == {
+        "Adam": "here", "Jitka": "here", "Radek": "here", "Vlasta": "here", "Jiří": "here", "Tereza": "here",
+        "Renata": "excused", "Daniel": "here",
+    }  # fmt: skip
+    assert meeting(told).missing == []
+
+
+def test_colleague_who_did_not_come_instead_is_not_expected() -> None:
+    told = factory.scheduled()
+    stand_in = colleague(told)
+    record(told, stand_in, P.HERE)
+
+    record(told, stand_in, P.ABSENT)
+
+    assert "Daniel" not in states(told)
+
+
+def test_organiser_alone_does_not_make_the_family_come() -> None:
+    told = factory.scheduled()
+    for name in told.rows:
+        tick(told, name, P.ABSENT)
+    record(told, told.worker, P.HERE)
+
+    actions.record_not_held(told.world.fresh(), by=told.worker, at=MET)
+
+    assert meeting(told).nobody_from_family
+
+
+def test_somebody_outside_the_case_does_not_stand_in() -> None:
+    told = factory.scheduled()
+
+    with pytest.raises(NotPossible):
+        record(told, people.user(Role.SOCIAL_WORKER, at=told.world.conference.office), P.HERE)
+
+
+def test_minutes_name_the_organiser_among_those_who_came() -> None:
+    told = factory.begun()
+
+    rows = content(told.minutes)["people"]
+
+    assert [(row["name"], row["role"], row["presence"]) for row in rows][-1] == (
+        "Renata Olšová", "klíčový pracovník, organizuje setkání", "here",
+    )  # fmt: skip

@@ -36,6 +36,8 @@ def people(mother: P, father: P, teacher: P = P.HERE, facilitator: P = P.HERE) -
         (people(P.LATE, P.ABSENT), "not_held"),
         (people(P.HERE, P.EXPECTED), "wait"),
         (people(P.HERE, P.HERE, facilitator=P.ABSENT), "decide"),
+        ([*people(P.HERE, P.HERE), Expected("Renata", P.ABSENT, is_team=True)], "decide"),
+        ([*people(P.HERE, P.HERE), Expected("Renata", P.ABSENT, is_team=True, is_replaced=True)], "hold"),
     ],
 )
 def test_advice_follows_who_is_in_the_room(room: list[Expected], advice: str) -> None:
@@ -124,7 +126,7 @@ def test_meeting_over_midnight_is_refused_kindly() -> None:
 
 def test_hours_of_one_person_have_to_agree() -> None:
     assert rules.blockers_to_presence(P.LEFT, time(15), time(14)) == [
-        "Odchod ve\u00a014:00 je dřív než příchod v 15:00."
+        "Odchod ve\u00a014:00 je dřív než příchod v\u00a015:00."
     ]
     assert rules.blockers_to_presence(P.ABSENT, time(15), None) == [
         "Čas příchodu a odchodu patří jen k tomu, kdo tu byl."

@@ -11,7 +11,7 @@ from kruh.access import actions as acts
 from kruh.access.models import AuditEntry, Membership, Outcome, User
 from kruh.access.roles import Role
 from kruh.cases.models import Case, TeamMember
-from kruh.cases.vocabulary import ROLE_FEMININE, TeamRole, verb_words
+from kruh.cases.vocabulary import TeamRole, spoken_role, verb_words
 from kruh.foundation import days, text
 
 FORM = "otevření formuláře"
@@ -34,8 +34,7 @@ class Colleague:
     @property
     def role(self) -> str:
         """This will name the role in the person's grammatical gender."""
-        role = TeamRole(self.member.role)
-        return ROLE_FEMININE[role] if self.member.user.gender == "f" else str(role.label)
+        return spoken_role(TeamRole(self.member.role), self.member.user.gender)
 
     @property
     def last_day(self) -> date | None:

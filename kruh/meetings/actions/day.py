@@ -24,7 +24,7 @@ NOW_KNOWN = (PresenceState.HERE, PresenceState.LEFT)
 def record_attendance(
     conference: Conference,
     *,
-    who: Participant | Seat,
+    who: Participant | Seat | User,
     state: PresenceState | str,
     came: time | None = None,
     left: time | None = None,
@@ -35,7 +35,7 @@ def record_attendance(
     """This will write down whether somebody came; without an hour it is the present one, afterwards the planned."""
     presence = PresenceState(state)
     _refuse_to_tick(conference, at)
-    if who.conference_id != conference.pk:
+    if not _belongs(conference, who):
         raise NotPossible(["Tenhle člověk k téhle konferenci nepatří."])
     refuse_if(rules.blockers_to_presence(presence, came, left))
     meeting = _meeting_of(conference)
@@ -56,6 +56,13 @@ def record_everybody_else(conference: Conference, *, by: User, at: datetime) -> 
     for who in waiting:
         record_attendance(conference, who=who, state=PresenceState.HERE, by=by, at=at)
     return len(waiting)
+
+
+def _belongs(conference: Conference, who: Participant | Seat | User) -> bool:
+    if isinstance(who, User):
+        rows, stand_ins = expected.at_table(conference)
+        return who in [row.who for row in [*rows, *stand_ins]]
+    return bool(who.conference_id == conference.pk)
 
 
 def _refuse_to_tick(conference: Conference, at: datetime) -> None:
@@ -87,8 +94,8 @@ def _on(day: date, hour: time | None) -> datetime | None:
         raise NotPossible([str(sentence)]) from sentence
 
 
-def _row_of(meeting: Meeting, who: Participant | Seat) -> Attendance:
-    place = {"seat": who} if isinstance(who, Seat) else {"participant": who}
+def _row_of(meeting: Meeting, who: Participant | Seat | User) -> Attendance:
+    place = {expected.place_of(who): who}
     found = Attendance.objects.filter(meeting=meeting, **place).first()
     return found or Attendance(meeting=meeting, key=meeting.key, **place)
 

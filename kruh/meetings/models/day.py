@@ -42,11 +42,12 @@ class Meeting(SealedModel):
 
 
 class Attendance(SealedModel):
-    """One person on the day: a participant or one of the two whom the organisation sent."""
+    """One person on the day: a participant, one of the two whom the organisation sent, or a colleague of the office."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendances")
     participant = models.ForeignKey(Participant, null=True, on_delete=models.CASCADE, related_name="attendances")
     seat = models.ForeignKey(Seat, null=True, on_delete=models.CASCADE, related_name="attendances")
+    user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=8, choices=PresenceState, default=PresenceState.EXPECTED)
     came_at = models.DateTimeField(null=True)
     left_at = models.DateTimeField(null=True)
@@ -57,8 +58,11 @@ class Attendance(SealedModel):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["meeting", "participant"], name="attendance_of_participant_once"),
             models.UniqueConstraint(fields=["meeting", "seat"], name="attendance_of_seat_once"),
+            models.UniqueConstraint(fields=["meeting", "user"], name="attendance_of_colleague_once"),
             models.CheckConstraint(
-                condition=Q(participant=None, seat__isnull=False) | Q(participant__isnull=False, seat=None),
+                condition=Q(participant__isnull=False, seat=None, user=None)
+                | Q(participant=None, seat__isnull=False, user=None)
+                | Q(participant=None, seat=None, user__isnull=False),
                 name="attendance_of_one_person",
             ),
         ]

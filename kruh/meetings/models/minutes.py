@@ -8,7 +8,7 @@ from django.db import models
 from kruh.access.models import User
 from kruh.conferences.models import Conference, Participant
 from kruh.conferences.vocabulary import Channel
-from kruh.meetings.vocabulary import CommentAnswer, HeardHow, Layout, MinutesState, SectionKind
+from kruh.meetings.vocabulary import CommentAnswer, HeardHow, Layout, MinutesState, SectionKind, Target
 from kruh.messaging.models import Message
 from kruh.vault.fields import SealedJSON, SealedText
 from kruh.vault.models import SealedManager, SealedModel
@@ -93,10 +93,10 @@ class Section(SealedModel):
 
 
 class Comment(SealedModel):
-    """What somebody wants otherwise, and what was done with it and why."""
+    """What somebody wants otherwise, what was done with it and why, and when the author was told."""
 
     minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="comments")
-    section = models.CharField(max_length=14, choices=SectionKind, blank=True)
+    section = models.CharField(max_length=14, choices=Target, blank=True)
     participant = models.ForeignKey(Participant, null=True, on_delete=models.PROTECT, related_name="+")
     user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     text = SealedText()
@@ -107,6 +107,9 @@ class Comment(SealedModel):
     answer_reason = SealedText(null=True)
     answered_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     answered_at = models.DateTimeField(null=True)
+    told_at = models.DateTimeField(null=True)
+    told_how = models.CharField(max_length=10, choices=Channel, blank=True)
+    message = models.ForeignKey(Message, null=True, on_delete=models.SET_NULL, related_name="+")
 
     objects: ClassVar[WithMinutes[Self]] = WithMinutes()
 
@@ -156,6 +159,26 @@ class Delivery(SealedModel):
     def conference(self) -> Conference:
         """This will give the conference, for the policies."""
         return self.minutes.conference
+
+    @property
+    def audit_case(self) -> UUID:
+        """This will name the file for the trail."""
+        return self.minutes.conference.case_id
+
+
+class Wording(SealedModel):
+    """The words of a copy exactly as they went out, kept once for each fingerprint."""
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="wordings")
+    fingerprint = models.CharField(max_length=64)
+    content = SealedJSON(default=dict)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["minutes", "fingerprint"], name="wording_once")]
+
+    def __str__(self) -> str:
+        return self.fingerprint
 
     @property
     def audit_case(self) -> UUID:

@@ -7,11 +7,11 @@ from django.db.models import QuerySet, Subquery
 from django.urls import reverse
 
 from kruh.access.models import User
-from kruh.conferences import policies as conference_policies
 from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import State, Type
 from kruh.foundation import days, text
 from kruh.meetings.models import Meeting
+from kruh.meetings.policies import minutes as policies
 from kruh.meetings.queries import expected
 from kruh.meetings.rules import day as rules
 from kruh.meetings.vocabulary import PresenceState
@@ -24,9 +24,9 @@ ARRIVAL, ARRIVES_BEFORE = "arrival_before", 30
 
 
 def for_day(user: User, at: datetime) -> QuerySet[Conference]:
-    """This will give the visible conferences with their day and how early the team comes, in one query."""
+    """This will give the visible conferences with their day, the person's relations and how early the team comes."""
     early = Parameter.objects.on(days.local_day(at)).filter(code=ARRIVAL).values("value")[:1]
-    rows = conference_policies.visible_conferences(user, at)
+    rows = policies.related(user, at)
     return rows.select_related("case__key", "venue", "meeting__key", "meeting__decided_by").annotate(
         arrives_before=Subquery(early)
     )
@@ -37,7 +37,7 @@ def page(conference: Any, at: datetime) -> dict[str, Any]:
     meeting = getattr(conference, "meeting", None)
     if meeting is not None and expected.is_earlier(meeting, conference):
         meeting = None
-    rows = expected.everybody(conference) if conference.starts_at else []
+    rows, stand_ins = expected.at_table(conference) if conference.starts_at else ([], [])
     state, facts = State(conference.state), [row.facts for row in rows]
     cannot_tick = rules.blockers_to_attend(state) or rules.blockers_to_open_day(conference.starts_at, at)
     return {
@@ -49,10 +49,11 @@ def page(conference: Any, at: datetime) -> dict[str, Any]:
         "is_running": meeting is None or meeting.ended_at is None,
         "family": [_card(row, meeting, conference) for row in rows if not row.is_team],
         "team": [_card(row, meeting, conference) for row in rows if row.is_team],
+        "stand_ins": _stand_ins(rows, stand_ins),
         "counts": _counts(rows),
         "advice": rules.advice(facts),
         "waiting": len(rules.untold(facts)),
-        "away": [row.name for row in rows if row.state not in rules.CAME],
+        "away": [who.name for who in rules.missing(facts)],
         "team_at": _team_at(conference),
         "agenda": _agenda(conference),
         "documents": _documents(conference) if rows else [],
@@ -121,6 +122,13 @@ def _counts(rows: list[expected.Row]) -> dict[str, int]:
     }
 
 
+def _stand_ins(rows: list[expected.Row], others: list[expected.Row]) -> list[dict[str, Any]]:
+    """Who may come instead of the organiser is offered only while the organiser is not in the room."""
+    is_needed = any(row.is_organiser and row.state not in rules.CAME for row in rows)
+    has_come = any(row.is_replaced for row in rows)
+    return [{"pk": row.pk, "name": row.name} for row in others] if is_needed and not has_come else []
+
+
 def _team_at(conference: Any) -> datetime | None:
     early = conference.arrives_before if conference.arrives_before is not None else ARRIVES_BEFORE
     return conference.starts_at - timedelta(minutes=early) if conference.starts_at else None
@@ -182,7 +190,7 @@ def deciding(conference: Conference, *, only_family: bool) -> dict[str, Any]:
     rows = expected.everybody(conference)
     facts = [row.facts for row in rows]
     asked = [who for who in facts if who.is_family] if only_family else facts
-    away = [row for row in rows if row.state not in rules.CAME]
+    away = [row for row in rows if row.state not in rules.CAME and not row.is_replaced]
     return {
         "conference": conference,
         "here": [row for row in rows if row.state in rules.CAME],

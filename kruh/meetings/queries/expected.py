@@ -1,14 +1,17 @@
-"""Who was to be in the room and who came: people of the case, then the team, each with what the day told of them."""
+"""Who was to be in the room and who came: people of the case, the team, the office, and what the day told of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
+from kruh.access.models import User
 from kruh.access.roles import spoken
+from kruh.cases.models import TeamMember
+from kruh.cases.vocabulary import TeamRole, spoken_role
 from kruh.conferences.models import Conference, Invitation, Participant, Seat
 from kruh.conferences.rules.request import role_word
 from kruh.conferences.vocabulary import ParticipantRole, Presence, Reply, SeatState, State
@@ -24,7 +27,7 @@ IN_THE_ROOM = (Presence.IN_PERSON, Presence.ONLINE)
 class Row:
     """One expected person with what is known of their coming."""
 
-    who: Participant | Seat
+    who: Participant | Seat | User
     name: str
     gender: str
     role: str
@@ -37,6 +40,8 @@ class Row:
     is_online: bool = False
     is_child: bool = False
     reply: str = ""
+    is_organiser: bool = False
+    is_replaced: bool = False
 
     @property
     def pk(self) -> UUID:
@@ -45,18 +50,33 @@ class Row:
 
     @property
     def place(self) -> str:
-        """This will name the side from which the attendance points: participant or seat."""
-        return "seat" if isinstance(self.who, Seat) else "participant"
+        """This will name the side from which the attendance points: participant, seat or user."""
+        return place_of(self.who)
 
     @property
     def facts(self) -> rules.Expected:
         """This will give the person as the rules see one."""
-        return rules.Expected(self.name, self.state, self.is_family, self.is_team)
+        return rules.Expected(self.name, self.state, self.is_family, self.is_team, self.is_replaced)
+
+
+def place_of(who: Participant | Seat | User) -> str:
+    """This will name the column of the attendance that points to somebody."""
+    return {Participant: "participant", Seat: "seat", User: "user"}[type(who)]
 
 
 def everybody(conference: Conference) -> list[Row]:
-    """This will give everybody who was to be in the room, people of the case first, then the team; two queries."""
-    return [*(_seated(row) for row in participants(conference)), *(_sent(row) for row in _team(conference))]
+    """This will give everybody who was to be in the room: people of the case, the team, the office; three queries."""
+    return at_table(conference)[0]
+
+
+def at_table(conference: Conference) -> tuple[list[Row], list[Row]]:
+    """This will give everybody who was to be in the room, and the colleagues who may stand in for the organiser."""
+    people = [_seated(row) for row in participants(conference)]
+    known = {row.name for row in people}
+    office = [row for row in colleagues(conference) if row.name not in known]
+    here = [row for row in office if row.is_organiser or row.state in rules.CAME]
+    stand_ins = [row for row in office if row not in here]
+    return [*people, *(_sent(row) for row in _team(conference)), *here], stand_ins
 
 
 def participants(conference: Conference, presence: Sequence[Presence] = IN_THE_ROOM) -> list[Any]:
@@ -72,6 +92,21 @@ def _team(conference: Conference) -> list[Any]:
     told = _attendances(conference).filter(seat=OuterRef("pk"))
     rows = _with_attendance(conference.seats.filter(state=SeatState.ACCEPTED), told)
     return list(rows.select_related("key", "user").order_by("role"))
+
+
+def colleagues(conference: Conference) -> list[Row]:
+    """The key worker convenes the meeting and sits there; a colleague of the case may come instead."""
+    told = _attendances(conference).filter(user=OuterRef("user"), meeting__conference=conference)
+    on_the_day = Q(until=None)
+    if conference.starts_at:
+        on_the_day = Q(since__lte=conference.starts_at) & (Q(until=None) | Q(until__gt=conference.starts_at))
+    rows = _with_attendance(TeamMember.objects.filter(on_the_day, case=conference.case_id), told)
+    members = list(rows.select_related("user").order_by("since", "id"))
+    organisers = [row for row in members if row.role == TeamRole.KEY_WORKER]
+    known = {row.user_id for row in organisers}
+    others = {row.user_id: row for row in members if row.user_id not in known}.values()
+    is_replaced = any(row.day_state in rules.CAME for row in others)
+    return [*(_convening(row, is_replaced=is_replaced) for row in organisers), *(_standing_in(row) for row in others)]
 
 
 def _attendances(conference: Conference) -> QuerySet[Attendance]:
@@ -120,9 +155,32 @@ def _sent(row: Any) -> Row:
     )
 
 
-def attendance_of(row: Row) -> Attendance | None:
+def _convening(row: Any, *, is_replaced: bool) -> Row:
+    came = row.day_state in rules.CAME
+    return replace(_colleague(row, "organizuje setkání"), is_organiser=True, is_replaced=is_replaced and not came)
+
+
+def _standing_in(row: Any) -> Row:
+    return _colleague(row, "za pracoviště")
+
+
+def _colleague(row: Any, part: str) -> Row:
+    return Row(
+        who=row.user,
+        name=row.user.short_name,
+        gender=row.user.gender,
+        role=f"{spoken_role(TeamRole(row.role), row.user.gender)}, {part}",
+        state=PresenceState(row.day_state or PresenceState.EXPECTED),
+        is_family=False,
+        is_team=True,
+        came_at=row.came_at,
+        left_at=row.left_at,
+    )
+
+
+def attendance_of(row: Row, conference: Conference) -> Attendance | None:
     """This will give what was noted about the person's coming, when anything was."""
-    return Attendance.objects.filter(**{row.place: row.who}).first()
+    return Attendance.objects.filter(**{row.place: row.who}, meeting__conference=conference).first()
 
 
 def is_earlier(meeting: Meeting, conference: Conference) -> bool:

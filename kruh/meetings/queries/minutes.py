@@ -14,6 +14,7 @@ from kruh.foundation import days
 from kruh.foundation import typesetting as paper
 from kruh.foundation.ids import uuid7
 from kruh.meetings.models import Attendance, Comment, Minutes, Section
+from kruh.meetings.queries import expected
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.vocabulary import CommentAnswer, HeardHow, MinutesState, PresenceState, SectionKind
 from kruh.plans import rules as plan_rules
@@ -188,8 +189,25 @@ def _people(conference: Conference, began: datetime | None) -> list[dict[str, An
     rows = Attendance.objects.filter(meeting__conference=conference, participant__isnull=False)
     noted = {row.participant_id: row for row in rows}
     seated = conference.participants.exclude(presence=Presence.NOT_INVITED)
-    known = seated.select_related("key", "person__key").order_by("order", "id")
-    return [_person(row, noted.get(row.pk), began) for row in known]
+    known = list(seated.select_related("key", "person__key").order_by("order", "id"))
+    names = {row.person.full_name for row in known}
+    office = [row for row in expected.colleagues(conference) if row.name not in names]
+    return [
+        *(_person(row, noted.get(row.pk), began) for row in known),
+        *(_colleague(row, began) for row in office if row.state != PresenceState.EXPECTED),
+    ]
+
+
+def _colleague(row: expected.Row, began: datetime | None) -> dict[str, Any]:
+    """Whoever convened the meeting took part in it like everybody else."""
+    state = "here" if row.state in CAME else _EXCUSED.get(row.gender, str(row.state))
+    return {
+        "name": row.name,
+        "role": row.role,
+        "is_child": False,
+        "presence": state if row.state in {*CAME, PresenceState.EXCUSED} else str(row.state),
+        "note": _times(row, began) if row.state in CAME else "",
+    }
 
 
 def _person(row: Participant, noted: Attendance | None, began: datetime | None) -> dict[str, Any]:
@@ -204,7 +222,7 @@ def _person(row: Participant, noted: Attendance | None, began: datetime | None) 
     }
 
 
-def _times(noted: Attendance, began: datetime | None) -> str:
+def _times(noted: Attendance | expected.Row, began: datetime | None) -> str:
     is_late = noted.came_at and began and noted.came_at > began + LATE_AFTER
     came = f"od {days.clock(noted.came_at)}" if is_late and noted.came_at else ""
     left = f"do {days.clock(noted.left_at)}" if noted.state == PresenceState.LEFT and noted.left_at else ""
@@ -212,6 +230,7 @@ def _times(noted: Attendance, began: datetime | None) -> str:
 
 
 _WORDED = (ParticipantRole.PARENT,)
+_EXCUSED = {"m": "omluven", "f": "omluvena"}
 
 
 def _presence(row: Participant, state: PresenceState) -> str:
@@ -220,7 +239,7 @@ def _presence(row: Participant, state: PresenceState) -> str:
     if row.presence == Presence.WRITTEN:
         return "written"
     if state == PresenceState.EXCUSED:
-        return {"m": "omluven", "f": "omluvena"}.get(row.person.gender, str(state))
+        return _EXCUSED.get(row.person.gender, str(state))
     return str(state)
 
 

@@ -25,16 +25,17 @@ class Expected:
     state: PresenceState = PresenceState.EXPECTED
     is_family: bool = False
     is_team: bool = False
+    is_replaced: bool = False
 
 
 def missing(people: Collection[Expected]) -> list[Expected]:
-    """This will give those who are not in the room and were expected there."""
-    return [who for who in people if who.state not in CAME]
+    """This will give those who are not in the room and were expected there; a stand-in fills the organiser's place."""
+    return [who for who in people if who.state not in CAME and not who.is_replaced]
 
 
 def untold(people: Collection[Expected]) -> list[Expected]:
     """This will give those about whom nobody said yet whether they came."""
-    return [who for who in people if who.state == PresenceState.EXPECTED]
+    return [who for who in people if who.state == PresenceState.EXPECTED and not who.is_replaced]
 
 
 def nobody_from_family(people: Collection[Expected]) -> bool:

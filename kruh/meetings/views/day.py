@@ -33,7 +33,9 @@ class Day(ReadPage):
     template_name = "meetings/day/day.html"
 
     def find(self) -> Conference:
-        return self.one_of(queries.for_day(self.user, self.at), pk=self.kwargs["pk"])
+        found = self.one_of(queries.for_day(self.user, self.at), pk=self.kwargs["pk"])
+        policies.remember(self.user, found, self.at)
+        return found
 
     def context(self, conference: Conference) -> dict[str, Any]:
         return queries.page(conference, self.at)
@@ -81,7 +83,8 @@ class RecordAttendance(DayStep):
 
     def find(self) -> Conference:
         conference = super().find()
-        rows = [row for row in expected.everybody(conference) if row.pk == self.kwargs["who"]]
+        seated, stand_ins = expected.at_table(conference)
+        rows = [row for row in [*seated, *stand_ins] if row.pk == self.kwargs["who"]]
         if not rows:
             raise Http404
         self.row = rows[0]
@@ -99,7 +102,7 @@ class RecordAttendance(DayStep):
 
     def initial(self) -> dict[str, Any]:
         came, left = (days.local(hour).time() if hour else None for hour in (self.row.came_at, self.row.left_at))
-        note = expected.attendance_of(self.row)
+        note = expected.attendance_of(self.row, self.subject)
         return {"state": self.row.state, "came": came, "left": left, "note": note.note if note else ""}
 
     def act(self, conference: Conference, form: Any) -> Attendance:

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from kruh.access.models import User
 from kruh.cases.models import Person, TeamMember
-from kruh.cases.vocabulary import ROLE_FEMININE, TeamRole
+from kruh.cases.vocabulary import TeamRole, spoken_role
 from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import Presence
 
@@ -51,6 +51,4 @@ def _seated(person: Person, role: str) -> str:
 
 
 def _worker(member: TeamMember) -> str:
-    role = TeamRole(member.role)
-    word = ROLE_FEMININE[role] if member.user.gender == "f" else str(role.label)
-    return f"{member.user.short_name} ({word})"
+    return f"{member.user.short_name} ({spoken_role(TeamRole(member.role), member.user.gender)})"
