@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date, datetime
 from typing import TypedDict
+from uuid import UUID
 
 from django.db.models import Max
 
@@ -12,6 +13,7 @@ from kruh.cases.models import Person
 from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import State
 from kruh.foundation import days
+from kruh.foundation.ids import uuid7
 from kruh.foundation.workflow import Conflict, NotPossible, refuse_if
 from kruh.plans import rules, workflow
 from kruh.plans.models import Task, TaskEvent
@@ -47,10 +49,11 @@ LABELS = {
 
 
 @action
-def add_task(conference: Conference, *, words: TaskWords, by: User, at: datetime) -> Task:
-    """This will add a task at the end of the plan, complete or not. Raises NotPossible."""
+def add_task(conference: Conference, *, words: TaskWords, pk: UUID | None = None, by: User, at: datetime) -> Task:
+    """This will add a task at the end of the plan, complete or not, under the identifier that a device gave it."""
     refuse_if([*rules.blockers_to_add(State(conference.state)), *_faults(conference, words, at)])
-    task = Task(conference=conference, key=conference.key, made_at=at, order=_next_place(conference), **words)
+    order = _next_place(conference)
+    task = Task(id=pk or uuid7(), conference=conference, key=conference.key, made_at=at, order=order, **words)
     task.save(force_insert=True)
     return task
 

@@ -22,8 +22,8 @@ from kruh.conferences.models import Availability, Candidate, Conference, Consent
 from kruh.conferences.vocabulary import Answer, Channel, ParticipantRole, SeatRole
 from kruh.directory.models import Organisation
 from kruh.directory.vocabulary import Kind as OrganisationKind
-from kruh.meetings.actions import comments, copies
-from kruh.meetings.models import Comment, Delivery, Meeting, Section
+from kruh.meetings.actions import comments, copies, room
+from kruh.meetings.models import Comment, Delivery, Meeting, Phase, Section
 from kruh.messaging import outbox
 from kruh.messaging.models import Attachment, KeptMail, Message
 from kruh.messaging.vocabulary import Kind
@@ -82,6 +82,7 @@ class Family:
             "seat": self.seat(SeatRole.FACILITATOR).pk,
             "seat_of_minutes": self.seat(SeatRole.MINUTE_TAKER).pk,
             "consent": Consent.objects.filter(participant__conference=self.conference)[0].pk,
+            "phase": Phase.objects.filter(**conference)[0].pk,
             "section": Section.objects.filter(**written)[0].pk,
             "delivery": Delivery.objects.filter(**written, participant__isnull=False)[0].pk,
             "comment": Comment.objects.filter(**written)[0].pk,
@@ -140,6 +141,7 @@ def family(town: str) -> Family:
     comments.add_comment(
         told.minutes, participant=rows["Jitka"], text="Chci to jinak.", channel=Channel.PHONE, by=by, at=NOW
     )
+    room.open_room(world.fresh(), by=told.sent(), at=NOW)
     Meeting.objects.filter(conference=world.conference).update(ended_at=minutes_factory.MET + timedelta(minutes=110))
     bill = billing.start_bill(told.world.fresh(), by=people.fresh(world.consultant), at=NOW)
     bill = billing.issue_bill(bill, by=people.fresh(world.consultant), at=NOW)

@@ -2,5 +2,20 @@
 
 from kruh.meetings.models.day import Attendance, Meeting
 from kruh.meetings.models.minutes import Comment, Delivery, Minutes, Section, Wording
+from kruh.meetings.models.room import Entry, Phase, Room
+from kruh.meetings.models.sheets import Sheet, SheetContent
 
-__all__ = ["Attendance", "Comment", "Delivery", "Meeting", "Minutes", "Section", "Wording"]
+__all__ = [
+    "Attendance",
+    "Comment",
+    "Delivery",
+    "Entry",
+    "Meeting",
+    "Minutes",
+    "Phase",
+    "Room",
+    "Section",
+    "Sheet",
+    "SheetContent",
+    "Wording",
+]

@@ -1,6 +1,6 @@
 """Who may do what on the day and with the minutes: one table per stage, one table together."""
 
 from kruh.access.policy import Rule
-from kruh.meetings.policies import day, minutes
+from kruh.meetings.policies import day, minutes, room, sheets
 
-POLICY: dict[str, Rule] = {**day.POLICY, **minutes.POLICY}
+POLICY: dict[str, Rule] = {**day.POLICY, **minutes.POLICY, **room.POLICY, **sheets.POLICY}

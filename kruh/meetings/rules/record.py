@@ -117,6 +117,18 @@ def kept_texts(lines: Collection[Line]) -> set[str]:
 # What may come in ---------------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One deed as the device sent it; `said_at` is the device's own time."""
+
+    id: UUID
+    line: UUID
+    seen: frozenset[UUID]
+    words: Words
+    sequence: int
+    said_at: datetime
+
+
 def happened_at(said: datetime, device_now: datetime, received: datetime) -> datetime:
     """This will give the true moment of a deed whose device may keep a wrong clock: what counts is how long ago it was.
 

@@ -2,7 +2,12 @@
 
 from django.urls import URLPattern
 
-from kruh.meetings.urls import day, minutes
+from kruh.meetings.urls import day, minutes, room, sheets
 
 app_name = "meetings"
-urlpatterns: list[URLPattern] = [*day.urlpatterns, *minutes.urlpatterns]
+urlpatterns: list[URLPattern] = [
+    *day.urlpatterns,
+    *room.urlpatterns,
+    *minutes.urlpatterns,
+    *sheets.urlpatterns,
+]

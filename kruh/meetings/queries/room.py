@@ -1,0 +1,179 @@
+"""What is shown in the room: the programme with its times, who is there, the record folded, the plan."""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Max, OuterRef, Subquery, Sum
+
+from kruh.access.models import User
+from kruh.conferences.models import Conference
+from kruh.conferences.vocabulary import State
+from kruh.foundation import days
+from kruh.meetings.models import Attendance, Entry, Phase, Room
+from kruh.meetings.queries import expected
+from kruh.meetings.rules import programme, record
+from kruh.meetings.vocabulary import EntryKind, PresenceState
+from kruh.plans import rules as plan_rules
+from kruh.plans.models import Task
+from kruh.plans.queries import carriers
+from kruh.plans.queries import plan as plans
+
+
+def room_of(conference: Conference) -> Room | None:
+    """This will give the room that came with the conference, or None when nobody has opened it."""
+    found: Room | None = getattr(conference, "room", None)
+    return found
+
+
+def deeds(entries: Iterable[Entry]) -> list[record.Deed]:
+    """This will give the rows of the record as the rules see them."""
+    return [_deed(row) for row in entries]
+
+
+def _deed(row: Entry) -> record.Deed:
+    words = record.Words(
+        kind=EntryKind(row.kind), place=row.place, phase=row.phase, is_struck=row.is_struck, **row.words
+    )
+    seen = frozenset(UUID(one) for one in row.seen)
+    return record.Deed(row.pk, row.line, words, (row.received_at, row.sequence), seen, by=str(row.by_id))
+
+
+def lines(conference: Conference) -> list[record.Line]:
+    """This will give the record of a meeting as people read it, in one query."""
+    return record.fold(deeds(Entry.objects.filter(conference=conference)))
+
+
+def writer(room: Room | None) -> record.Writer:
+    """This will give who holds the pen."""
+    if room is None or room.writer is None:
+        return record.Writer()
+    return record.Writer(room.writer.pk, room.writer.short_name, room.device, room.since)
+
+
+# The state that the screen draws --------------------------------------------------------------------------------------
+
+
+def screen(conference: Conference, *, by: User, at: datetime, writes: bool) -> dict[str, Any]:
+    """This will give the page around the script: the state, who the reader is, and the words of every kind of entry."""
+    return {
+        "state": state(conference, at=at),
+        "me": {"user": str(by.pk), "name": by.short_name, "writes": writes},
+        "kinds": [{"value": kind.value, "label": str(kind.label)} for kind in EntryKind],
+        "reasons": record.blockers_to_record(State(conference.state)),
+    }
+
+
+def version(conference: Conference) -> str:
+    """This will give a word that changes whenever the state does; one query."""
+    entries = Entry.objects.filter(conference=OuterRef("pk")).order_by().values("conference")
+    tasks = Task.objects.filter(conference=OuterRef("pk")).order_by().values("conference")
+    there = Attendance.objects.filter(meeting__conference=OuterRef("pk")).order_by().values("meeting__conference")
+    told = Conference.objects.filter(pk=conference.pk).values_list(
+        "state",
+        "room__version",
+        "meeting__version",
+        Subquery(entries.annotate(found=Count("pk")).values("found")),
+        Subquery(tasks.annotate(found=Sum("version") + Count("pk") * 1000).values("found")),
+        Subquery(there.annotate(found=Max("changed_at")).values("found")),
+    )
+    return hashlib.sha256(repr(told.get()).encode()).hexdigest()[:16]
+
+
+def state(conference: Conference, *, at: datetime) -> dict[str, Any]:
+    """This will give everything that the room draws, in plain values; the same number of queries at any size."""
+    room = room_of(conference)
+    rows = expected.everybody(conference)
+    meeting = getattr(conference, "meeting", None)
+    return {
+        "version": version(conference),
+        "now": at.isoformat(),
+        "goal": conference.goal or "",
+        "began": _moment(meeting and meeting.began_at),
+        "ended": _moment(meeting and meeting.ended_at),
+        "minutes": (conference.length_minutes or 120) + (room.prolonged if room else 0),
+        "is_open": room is not None,
+        "pen": pen(conference),
+        "phases": [_phase(phase) for phase in Phase.objects.filter(conference=conference)],
+        "people": [_person(row) for row in rows],
+        "ratio": programme.ratio_sentence(*_ratio(rows)),
+        "choices": [{"value": value, "name": name} for value, name in carriers.choices(conference, at)],
+        "lines": [_line(line) for line in lines(conference)],
+        "tasks": {str(task.pk): _task(task) for task in plans.tasks_of(conference)},
+    }
+
+
+def pen(conference: Conference) -> dict[str, Any]:
+    """This will tell the script who writes now and on which device."""
+    told = writer(room_of(conference))
+    return {
+        "user": str(told.user) if told.user else None,
+        "name": told.name,
+        "device": str(told.device) if told.device else None,
+        "since": days.clock(told.since) if told.since else "",
+    }
+
+
+def _moment(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _phase(phase: Phase) -> dict[str, Any]:
+    return {
+        "id": str(phase.pk),
+        "kind": phase.kind,
+        "title": phase.title,
+        "what": phase.what or "",
+        "minutes": phase.minutes,
+        "began": _moment(phase.began_at),
+        "ended": _moment(phase.ended_at),
+    }
+
+
+def _person(row: expected.Row) -> dict[str, Any]:
+    return {
+        "id": str(row.pk),
+        "name": row.name,
+        "role": row.role,
+        "state": row.state.value,
+        "word": str(row.state.label),
+        "family": row.is_family,
+        "team": row.is_team,
+        "child": row.is_child,
+    }
+
+
+def _ratio(rows: list[expected.Row]) -> tuple[int, int]:
+    there = [row for row in rows if row.state == PresenceState.HERE and not row.is_team]
+    family = sum(row.is_family or row.is_child for row in there)
+    return family, len(there) - family
+
+
+def _line(line: record.Line) -> dict[str, Any]:
+    words = line.words
+    return {
+        "id": str(line.id),
+        "heads": [str(head) for head in line.heads],
+        "beside": line.beside,
+        "changed": len(line.history) > 1,
+        "kind": words.kind.value,
+        "text": words.text,
+        "place": words.place,
+        "phase": str(words.phase) if words.phase else None,
+        "who": words.who,
+        "due": words.due,
+        "check": words.check,
+        "struck": words.is_struck,
+    }
+
+
+def _task(task: Task) -> dict[str, Any]:
+    return {
+        "text": task.text,
+        "who": carriers.chosen(task.person_id, task.user_id),
+        "due": task.due_on.isoformat() if task.due_on else "",
+        "check": task.check_how or "",
+        "lacks": plan_rules.unfinished(plans.facts(task)),
+    }

@@ -1,0 +1,144 @@
+"""The calls of the room as the script and as mischief make them."""
+
+import json
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from kruh.access.models import AuditEntry
+from kruh.conferences.models import Seat
+from kruh.conferences.vocabulary import SeatRole
+from kruh.foundation.ids import uuid7
+from kruh.meetings.actions import room as actions
+from kruh.meetings.forms.room import UNREADABLE
+from kruh.meetings.models import Entry, Phase
+from tests.factories import cases, minutes
+from tests.factories.minutes import MET, Told
+from tests.factories.visits import signed_in
+
+pytestmark = pytest.mark.django_db
+NOW = MET + timedelta(minutes=20)
+DEVICE = str(UUID(int=1))
+
+
+@pytest.fixture
+def told(time_machine: Any) -> Told:
+    time_machine.move_to(NOW, tick=False)
+    told = minutes.scheduled()
+    actions.open_room(told.world.fresh(), by=told.sent(), at=NOW)
+    return told
+
+
+def call(client: Client, told: Told, name: str, said: Any = None, *more: Any) -> HttpResponse:
+    body = said if isinstance(said, bytes | str) else json.dumps(said or {})
+    address = reverse(f"meetings:{name}", args=[told.world.conference.pk, *more])
+    return client.post(address, body, content_type="application/json")  # type: ignore[return-value]
+
+
+def deed(text: str, **words: Any) -> dict[str, Any]:
+    pk = str(uuid7())
+    said = {"kind": "worry", "text": text, "place": 1024, **words}
+    return {"id": pk, "line": pk, "seen": [], "sequence": 1, "at": NOW.isoformat(), "words": said}
+
+
+def batch(*deeds: dict[str, Any]) -> dict[str, Any]:
+    return {"device": DEVICE, "now": NOW.isoformat(), "deeds": list(deeds)}
+
+
+def state(client: Client, told: Told, version: str = "") -> HttpResponse:
+    address = reverse("meetings:room-state", args=[told.world.conference.pk])
+    return client.get(address, {"verze": version})  # type: ignore[return-value]
+
+
+def test_what_the_answer_names_is_kept_and_seen_by_the_others(told: Told) -> None:
+    one = deed("večer se bojí")
+
+    answer = call(signed_in(told.sent()), told, "keep-entries", batch(one)).json()
+    seen = state(signed_in(told.sent(SeatRole.FACILITATOR)), told).json()["lines"]
+
+    assert answer["kept"] == [one["id"]]
+    assert [(line["id"], line["text"], line["heads"]) for line in seen] == [(one["id"], "večer se bojí", [one["id"]])]
+
+
+def test_the_state_is_told_again_only_when_it_changed(told: Told) -> None:
+    client = signed_in(told.sent())
+    version = state(client, told).json()["version"]
+    read = AuditEntry.objects.count()
+
+    same = state(client, told, version)
+    assert (same.status_code, AuditEntry.objects.count()) == (304, read)
+    call(client, told, "keep-entries", batch(deed("nové")))
+    assert state(client, told, version).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["prolong", "add-phase", "begin-phase", "move-phase", "change-phase", "remove-phase"])
+def test_every_change_of_the_room_changes_its_version(told: Told, name: str) -> None:
+    client = signed_in(told.sent())
+    version = state(client, told).json()["version"]
+    more = [] if name in {"prolong", "add-phase"} else [Phase.objects.last().pk]  # type: ignore[union-attr]
+
+    answer = call(client, told, name, {"title": "Škola", "minutes": 10, "up": True}, *more)
+
+    assert (answer.status_code, answer.json()["version"] != version) == (200, True)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"\xff\xfe", b"[]", b"{", b"[" * 5000, {"deeds": 3}, {"device": DEVICE}, batch({"id": "x"}),
+        batch({**deed("x"), "seen": "abc"}), batch({**deed("x"), "at": "včera"}), batch({**deed("x"), "sequence": -1}),
+        batch(deed("x", kind="nesmysl")), batch(deed("x", place="nekonečno")), batch(deed("x", due="2026-02-30")),
+        batch(deed("x", place=1e999)), batch(deed("nul \x00 znak")), {**batch(), "now": "9999-99-99"},
+    ],
+)  # fmt: skip
+def test_nonsense_is_refused_with_a_sentence(told: Told, said: Any) -> None:
+    answer = call(signed_in(told.sent()), told, "keep-entries", said)
+
+    assert (answer.status_code, answer.json()) == (422, {"reasons": [UNREADABLE]})
+    assert Entry.objects.count() == 0
+
+
+def test_emoji_and_right_to_left_text_is_kept_as_it_was_said(told: Told) -> None:
+    said = "Bojím se 😟 שלום"
+
+    call(signed_in(told.sent()), told, "keep-entries", batch(deed(said)))
+
+    assert [row.words["text"] for row in Entry.objects.all()] == [said]
+
+
+def test_a_line_of_fifty_thousand_characters_is_refused_with_a_sentence(told: Told) -> None:
+    answer = call(signed_in(told.sent()), told, "keep-entries", batch(deed("ř" * 50_000)))
+
+    assert answer.json() == {"reasons": ["Záznam je delší než 4000 znaků. Rozdělte ho do více řádků."]}
+
+
+def test_whose_access_just_ended_is_told_nothing_and_writes_nothing(told: Told) -> None:
+    client = signed_in(told.sent())
+    Seat.objects.filter(role=SeatRole.MINUTE_TAKER).update(ends_at=NOW - timedelta(seconds=1))
+
+    assert call(client, told, "keep-entries", batch(deed("ještě tohle"))).status_code == 404
+    assert Entry.objects.count() == 0
+
+
+def test_whoever_was_signed_out_is_asked_to_sign_in(told: Told) -> None:
+    assert call(Client(), told, "keep-entries", batch(deed("x"))).status_code == 403
+    assert Entry.objects.count() == 0
+
+
+def test_a_phase_of_another_conference_does_not_exist_here(told: Told) -> None:
+    other = minutes.scheduled()
+    actions.open_room(other.world.fresh(), by=other.sent(), at=NOW)
+    foreign = Phase.objects.filter(conference=other.world.conference)[0]
+
+    assert call(signed_in(told.sent()), told, "begin-phase", {}, foreign.pk).status_code == 404
+
+
+def test_strangers_learn_nothing(told: Told) -> None:
+    stranger = signed_in(cases.worker(cases.office("Jiný OSPOD")))
+
+    assert [state(stranger, told).status_code, call(stranger, told, "keep-entries").status_code] == [404, 404]
