@@ -3,16 +3,14 @@
 import re
 from collections.abc import Iterable
 from datetime import date, time
-from pathlib import PurePath
 from typing import Any
 
 import phonenumbers
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
-from kruh.foundation import days, money
+from kruh.foundation import days, money, uploads
 
 SHORT, LINE, LONG = 80, 200, 10_000
 
@@ -212,27 +210,22 @@ class YesNoField(forms.TypedChoiceField):
 
 
 class DocumentField(forms.FileField):
-    """A file of one of the named kinds, up to a size in megabytes."""
+    """A picture or a PDF; its value is the file as it may be kept, looked into by the rules of uploads."""
 
-    def __init__(
-        self, *, kinds: tuple[str, ...] = ("pdf", "jpg", "jpeg", "png"), megabytes: int = 20, **kwargs: Any
-    ) -> None:
-        self.kinds, self.megabytes = kinds, megabytes
-        super().__init__(max_length=LINE, **kwargs)
+    def __init__(self, *, megabytes: int = uploads.MOST_MEGABYTES, **kwargs: Any) -> None:
+        self.megabytes = megabytes
+        super().__init__(**kwargs)
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        return {"accept": ",".join(f".{kind}" for kind in self.kinds)}
+        return {"accept": "image/jpeg,image/png,image/webp,application/pdf"}
 
-    def validate(self, value: "UploadedFile[Any] | None") -> None:
-        super().validate(value)
-        if not value:
-            return
-        kind = PurePath(value.name or "").suffix.lower().removeprefix(".")
-        if kind not in self.kinds:
-            raise ValidationError(
-                f"Soubor „{value.name}“ není {', '.join(self.kinds)}. Vyberte prosím jiný.", code="kind"
-            )
-        if (value.size or 0) > self.megabytes * 1_000_000:
-            raise ValidationError(
-                f"Soubor „{value.name}“ je větší než {self.megabytes} MB. Zmenšete ho prosím.", code="size"
-            )
+    def to_python(self, data: Any) -> Any:
+        if data in self.empty_values:
+            return None
+        name = str(data.name or "")
+        if data.size > self.megabytes * uploads.MEGABYTE:
+            raise ValidationError(uploads.too_big(name, self.megabytes), code="size")
+        try:
+            return uploads.receive(name, data.read())
+        except ValueError as sentence:
+            raise ValidationError(str(sentence), code="content") from sentence

@@ -30,6 +30,7 @@ WORDS: dict[type[forms.Field], dict[str, str]] = {
         "invalid_choice": "Tahle možnost v nabídce není. Vyberte prosím z uvedených.",
     },
     forms.FileField: {
+        "required": "Vyberte prosím soubor.",
         "invalid": "Soubor se nepodařilo přijmout. Vyberte ho prosím znovu.",
         "empty": "Soubor je prázdný. Vyberte prosím jiný.",
         "missing": "Vyberte prosím soubor.",

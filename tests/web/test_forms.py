@@ -11,6 +11,7 @@ from django.forms import Field
 
 from kruh.web import fields, forms
 from kruh.web.demo import letters
+from tests.factories import pictures
 
 HIDDEN = "V textu je za slovy „a“ neviditelný řídicí znak. Smažte ho, nebo ten kousek napište znovu."
 NOT_A_NAME = "Do jména nepatří číslice ani znaky jako @, < nebo /. Zkontrolujte ho prosím."
@@ -99,16 +100,31 @@ def test_field_shows_a_stored_day_as_people_write_it() -> None:
     assert form["one"].value() == "3. 12. 2026"
 
 
+def test_document_comes_in_as_it_may_be_kept() -> None:
+    form = form_of(fields.DocumentField(), None, {"one": SimpleUploadedFile("tabule.png", pictures.photo(kind="PNG"))})
+
+    assert form.is_valid()
+    assert (form.cleaned_data["one"].name, form.cleaned_data["one"].mime) == ("tabule.png", "image/jpeg")
+
+
 def test_document_of_another_kind_is_refused() -> None:
     form = form_of(fields.DocumentField(), None, {"one": SimpleUploadedFile("plan.exe", b"MZ")})
 
-    assert form.errors["one"] == ["Soubor „plan.exe“ není pdf, jpg, jpeg, png. Vyberte prosím jiný."]
+    assert form.errors["one"] == ["Soubor „plan.exe“ je program. Vyberte prosím fotku (JPEG, PNG, WebP) nebo PDF."]
 
 
 def test_document_too_large_is_refused() -> None:
     form = form_of(fields.DocumentField(megabytes=0), None, {"one": SimpleUploadedFile("plan.pdf", b"%PDF")})
 
-    assert form.errors["one"] == ["Soubor „plan.pdf“ je větší než 0 MB. Zmenšete ho prosím."]
+    assert form.errors["one"] == ["Soubor „plan.pdf“ je větší než 0 MB. Zmenšete ho prosím, nebo ho rozdělte."]
+
+
+def test_document_that_is_missing_or_empty_is_asked_for() -> None:
+    missing = form_of(fields.DocumentField(), None, {})
+    empty = form_of(fields.DocumentField(), None, {"one": SimpleUploadedFile("plan.pdf", b"")})
+
+    assert missing.errors["one"] == ["Vyberte prosím soubor."]
+    assert empty.errors["one"] == ["Soubor „plan.pdf“ je prázdný. Vyberte prosím jiný."]
 
 
 def test_wrong_letter_names_each_field_once() -> None:

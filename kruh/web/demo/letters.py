@@ -33,7 +33,7 @@ class LetterForm(forms.Form):
     text = fields.LongTextField(
         label="Osobní věta na začátek", required=False, max_length=300, help_text="Píšete člověku, ne úřadu."
     )
-    file = fields.DocumentField(label="Příloha", required=False, help_text="PDF, JPG nebo PNG do 20 MB.")
+    file = fields.DocumentField(label="Příloha", required=False, help_text="Fotka nebo PDF do 20 MB.")
 
 
 FILLED = {
