@@ -101,6 +101,15 @@ def test_hostile_text_is_kept_as_text(text: str) -> None:
     assert words_of(document)[-len(text.split()) :] == text.split()
 
 
+def test_mark_is_a_picture_with_words_and_an_empty_one_nothing() -> None:
+    blocks = (paper.Mark("KRUH1.A", "Vyfoťte list."), paper.Mark(""))
+    file = docx.Document(io.BytesIO(typesetting.to_docx(paper.Document("T", date(2026, 3, 17), blocks))))
+
+    assert len(file.inline_shapes) == 1
+    assert file.inline_shapes[0]._inline.docPr.get("descr") == "Kód pro zařazení listu"
+    assert [line.text for line in file.paragraphs if "Vyfoťte" in line.text] == ["Vyfoťte list."]
+
+
 def test_control_characters_do_not_break_the_file() -> None:
     assert "nulbell" in words_of(papers.with_text("nul\x00bell\x07"))
 

@@ -300,3 +300,23 @@ def test_logo_stands_in_the_letterhead() -> None:
     pdf = opened(dataclasses.replace(papers.INVITATION, sender=sender))
 
     assert len(pdf.pages[0].get_images()) == 1
+
+
+def test_mark_stands_on_every_page_until_another_or_an_empty_one(tmp_path: Path) -> None:
+    long = tuple(paper.Paragraph("Slova zápisu.") for _ in range(60))
+    marked = (
+        paper.Mark("KRUH1.A", "Vyfoťte."),
+        *long,
+        paper.PageBreak(),
+        paper.Mark("KRUH1.B"),
+        paper.Paragraph("Plán"),
+    )
+    blocks = (*marked, paper.PageBreak(), paper.Mark(""), paper.Paragraph("Pravidla"))
+    (tmp_path / "i.pdf").write_bytes(typesetting.to_pdf(dataclasses.replace(papers.MINUTES, blocks=blocks)))
+
+    subprocess.run(["pdftoppm", "-r", "150", "-png", tmp_path / "i.pdf", tmp_path / "i"], check=True)
+
+    pages = [zxingcpp.read_barcodes(Image.open(page)) for page in sorted(tmp_path.glob("i-*.png"))]
+    assert [[code.text for code in found] for found in pages] == [["KRUH1.A"], ["KRUH1.A"], ["KRUH1.B"], []]
+    said = subprocess.run(["pdftotext", tmp_path / "i.pdf", "-"], check=True, capture_output=True, text=True).stdout
+    assert said.count("Vyfoťte.") == 2

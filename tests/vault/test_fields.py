@@ -124,3 +124,12 @@ def test_organisation_key_is_made_once() -> None:
     unit = uuid7()
 
     assert keys.for_organisation(unit).pk == keys.for_organisation(unit).pk
+
+
+def test_mark_needs_the_key_and_the_words() -> None:
+    first, second = (keys.for_organisation(uuid7()) for _ in range(2))
+
+    marks = [keys.mark(first, b"A"), keys.mark(first, b"A"), keys.mark(first, b"B"), keys.mark(second, b"A")]
+
+    assert [mark == marks[0] for mark in marks] == [True, True, False, False]
+    assert {len(mark) for mark in marks} == {32}

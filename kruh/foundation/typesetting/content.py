@@ -113,6 +113,14 @@ class PageBreak:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """From here on every page carries this text as a code in its corner, with words about it; an empty one ends it."""
+
+    text: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Poster:
     """Words to be read from the other end of the room."""
 
@@ -141,6 +149,7 @@ type Block = (
     | Picture
     | Note
     | PageBreak
+    | Mark
     | Poster
     | Beside
 )

@@ -14,7 +14,7 @@ from docx.shared import Length, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as Line
 
 from kruh.foundation import days
-from kruh.foundation.typesetting import content, printable
+from kruh.foundation.typesetting import codes, content, printable
 from kruh.foundation.typesetting import docx_parts as parts
 
 BRAND = RGBColor(0x17, 0x56, 0x6B)
@@ -224,6 +224,17 @@ def _poster(place: Any, block: content.Poster) -> None:
         run.font.size, run.font.color.rgb = Pt(40), BRAND
 
 
+def _mark(place: Any, block: content.Mark) -> None:
+    if not block.text:
+        return
+    line = place.add_paragraph()
+    line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    drawn = line.add_run().add_picture(io.BytesIO(codes.square(block.text, "png")), width=Mm(codes.SIDE_MM))
+    drawn._inline.docPr.set("descr", codes.ALT)
+    if block.words:
+        _quiet(place, block.words).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
 def _page_break(place: Any, _: content.PageBreak) -> None:
     place.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
@@ -247,6 +258,7 @@ _WRITERS: dict[type, Callable[[Any, Any], None]] = {
     content.Picture: _picture,
     content.Note: _note,
     content.PageBreak: _page_break,
+    content.Mark: _mark,
     content.Poster: _poster,
     content.Beside: _beside,
 }

@@ -10,7 +10,7 @@ import typst
 
 from kruh.foundation import days
 from kruh.foundation import text as words
-from kruh.foundation.typesetting import content, printable
+from kruh.foundation.typesetting import codes, content, printable
 
 LAYOUT = Path(__file__).parent / "layout.typ"
 UNTITLED = "Dokument"
@@ -47,6 +47,7 @@ def _document(document: content.Document) -> dict[str, Any]:
         "footer": _line(document.footer),
         "reference": _line(document.reference),
         "large": document.large_print,
+        "marked": any(isinstance(block, content.Mark) and block.text for block in document.blocks),
     }
 
 
@@ -94,6 +95,8 @@ def _block(block: content.Block) -> dict[str, Any]:  # noqa: C901 - one case for
             return {"kind": "picture", **_picture(block)}
         case content.Note(text):
             return {"kind": "note", "text": _prose(text)}
+        case content.Mark(text, beside):
+            return {"kind": "mark", "data": codes.square(text, "svg").decode() if text else "", "words": _line(beside)}
         case content.Poster(text):
             return {"kind": "poster", "text": _prose(text)}
         case content.Beside(left, right, width):
