@@ -113,3 +113,13 @@ class CommentAnswer(TextChoices):
     PARTLY = "partly", "přijato zčásti"
     REJECTED = "rejected", "nepřijato"
     NOTED = "noted", "připojeno jako odlišný názor"
+
+
+class SheetKind(TextChoices):
+    """What a paper or a photograph of the meeting is."""
+
+    FLIPCHART = "flipchart", "flipchart"
+    ATTENDANCE = "attendance", "prezenční listina"
+    PLAN = "plan", "plán psaný na papíře"
+    MINUTES = "minutes", "podepsaný zápis"
+    OTHER = "other", "jiné"

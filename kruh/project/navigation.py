@@ -54,6 +54,7 @@ CONFERENCE_TABS: tuple[tuple[str, str, str], ...] = (
     ("Pozvánky", "conferences.see_invitations", "conferences:invitations"),
     ("Setkání", "meetings.see_day", "meetings:day"),
     ("Zápis", "meetings.see_minutes", "meetings:minutes"),
+    ("Listiny", "meetings.see_sheets", "meetings:sheets"),
     ("Plán", "plans.read", "plans:plan"),
     ("Vyúčtování", "billing.see_bill", "billing:bill"),
 )

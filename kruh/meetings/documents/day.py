@@ -7,11 +7,14 @@ from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import Presence, Type
 from kruh.foundation import days
 from kruh.foundation import typesetting as paper
-from kruh.meetings.queries import expected
+from kruh.meetings.queries import expected, sheets
 from kruh.meetings.rules import day as rules
+from kruh.meetings.vocabulary import SheetKind
 from kruh.method import queries as method
 
 PROMISE = "Podpisem potvrzuji, že o tom, co tu zazní, nebudu mluvit s nikým mimo tento kruh."
+FILE_IT = "Vyplněný list vyfoťte a nahrajte do Kruhu, zařadí se sám podle kódu."
+SHEETS = {"prezence": SheetKind.ATTENDANCE, "plan": SheetKind.PLAN}
 EMPTY_LINES = 3
 LETTERS, LINE_MM, ROW_MM = 24, 4.8, 11
 EMPTY_TASKS = 7
@@ -30,11 +33,19 @@ def pack(conference: Conference, part: str, *, dated: date) -> paper.Document:
     blocks: list[paper.Block] = []
     for number, name in enumerate(parts):
         blocks += [paper.PageBreak()] if number else []
+        blocks += _code(conference, name)
         blocks += [paper.Heading(1, TITLES[name])] if part == "balicek" else []
         blocks += PARTS[name](conference, dated)
     return paper.Document(
         title=TITLES[part], dated=dated, blocks=tuple(blocks), reference=str(conference), footer="Jen pro toto setkání."
     )
+
+
+def _code(conference: Conference, part: str) -> list[paper.Block]:
+    """Sheets that people sign or fill in carry a code; on the others it ends."""
+    if part not in SHEETS:
+        return [paper.Mark("")]
+    return [paper.Mark(sheets.code_for(conference, SHEETS[part]), FILE_IT)]
 
 
 def _where(conference: Conference) -> paper.Fields:

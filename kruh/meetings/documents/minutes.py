@@ -19,6 +19,7 @@ PRESENCE = {
 }
 CONFIDENTIAL = "Obsahuje důvěrné informace o dítěti a rodině. Nedávejte ho prosím nikomu dalšímu."
 NOTHING = "Nic jsme nezapsali."
+FILE_IT = "Podepsaný list vyfoťte a nahrajte do Kruhu, zařadí se sám podle kódu."
 
 
 def file_name(kind: str, number: str, ending: str, *, copy: int | None = None) -> str:
@@ -31,11 +32,22 @@ def file_name(kind: str, number: str, ending: str, *, copy: int | None = None) -
 
 
 def minutes(
-    content: dict[str, Any], *, dated: date, comments_until: date | None = None, reader: str = "", contact: str = ""
+    content: dict[str, Any],
+    *,
+    dated: date,
+    comments_until: date | None = None,
+    reader: str = "",
+    contact: str = "",
+    code: str = "",
 ) -> paper.Document:
-    """This will give the minutes in the layout that the office chose; a copy says whose it is and whom to call."""
+    """This will give the minutes in the layout that the office chose; a copy says whose it is and whom to call.
+
+    The office's own print carries a code, so that its signed copy files itself; copies of the members carry none.
+    """
     is_protocol = content["layout"] == Layout.PROTOCOL
     blocks = _protocol(content) if is_protocol else _plain(content)
+    if code:
+        blocks.insert(0, paper.Mark(code, FILE_IT))
     if reader:
         blocks.insert(0, paper.Fields((("Kopie pro", reader),)))
     if comments_until:
