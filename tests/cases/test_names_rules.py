@@ -33,8 +33,25 @@ def test_genitive_is_formed_only_where_it_is_sure(name: str, gender: str, expect
     assert names.genitive(name, gender) == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "gender", "expected"),
+    [
+        ("Adam", "m", "Adama"),
+        ("Vojta", "m", "Vojtu"),
+        ("Jiří", "m", "Jiřího"),
+        ("Barbora", "f", "Barboru"),
+        ("Saša", "f", "Sašu"),
+        ("Lucie", "f", "Lucii"),
+        ("Ester", "f", None),
+        ("Adam", "", None),
+    ],
+)
+def test_accusative_is_formed_only_where_it_is_sure(name: str, gender: str, expected: str | None) -> None:
+    assert names.accusative(name, gender) == expected
+
+
 def test_foreign_language_is_not_inflected() -> None:
-    assert names.genitive("Bohdan", "m", "uk") is None
+    assert (names.genitive("Bohdan", "m", "uk"), names.accusative("Bohdan", "m", "uk")) == (None, None)
 
 
 def test_whose_names_all_or_puts_them_in_brackets() -> None:

@@ -72,7 +72,7 @@ def test_add_participant_refuses_the_same_person_twice() -> None:
     with pytest.raises(NotPossible) as refusal:
         participants.add_participant(world.conference, person=row.person, role="relative", by=world.worker, at=NOW)
 
-    assert refusal.value.reasons == ["Jitka Havlínová už mezi účastníky je."]
+    assert refusal.value.reasons == ["Jitka Havlínová už mezi účastníky je. Oporou může být i někdo, kdo u stolu sedí."]
 
 
 def test_add_participant_refuses_a_person_of_another_case_and_family_among_professionals() -> None:

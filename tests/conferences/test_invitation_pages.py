@@ -1,6 +1,7 @@
 """Pages of preparation and invitations: whom they open to, what they say to bad input, how much they ask."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import time_machine
@@ -10,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kruh.access.models import User
 from kruh.access.roles import Role
+from kruh.conferences.actions import preparation as actions
 from kruh.conferences.models import Consent, Participant, Preparation, Seat
 from kruh.conferences.vocabulary import ParticipantRole, SeatRole, SeatState
 from kruh.messaging.models import Message
@@ -32,8 +34,8 @@ OF_CONFERENCE = (
 OF_PERSON = (
     "priprava/", "priprava/rozhovor/", "priprava/opora/", "priprava/tlumoceni/", "priprava/hlas/",
     "priprava/tema/goal/",
-    "priprava/souhlas/attend/", "pozvanka/", "pozvanka/upravit/", "pozvanka/predano/", "pozvanka/hovor/",
-    "pozvanka/odpoved/",
+    "priprava/souhlasy/", "priprava/souhlas/attend/",
+    "pozvanka/", "pozvanka/upravit/", "pozvanka/predano/", "pozvanka/hovor/", "pozvanka/odpoved/",
 )  # fmt: skip
 
 
@@ -141,13 +143,91 @@ def test_unknown_topic_is_not_found(world: conferences.World, mother: Participan
     assert signed_in(world.worker).get(of(mother, rest)).status_code == 404
 
 
-def test_consent_leads_to_the_next_question(world: conferences.World, mother: Participant) -> None:
-    told = {"answer": "yes", "given_on": "dnes", "channel": "in_person", "language": "cs"}
+ASKED = {"given_on": "dnes", "channel": "in_person", "language": "cs"}
 
-    answer = signed_in(world.worker).post(of(mother, "priprava/souhlas/attend/"), told)
 
-    assert answer["Location"] == of(mother, "priprava/souhlas/minutes/")
-    assert Consent.objects.get(participant=mother).answer == "yes"
+def plain(answer: Any) -> str:
+    return str(answer.content.decode().replace("\u00a0", " "))
+
+
+def living(who: Participant) -> dict[str, tuple[str, str | None]]:
+    rows = Consent.objects.filter(participant=who, withdrawn_at=None).select_related("key")
+    return {row.purpose: (row.answer, row.scope) for row in rows}
+
+
+def test_all_questions_of_consent_stand_on_one_page(world: conferences.World, mother: Participant) -> None:
+    client = signed_in(world.worker)
+    told = {**ASKED, "a_attend": "yes", "a_minutes": "no", "s_minutes": "ani e-mailem", "a_photo": ""}
+
+    assert of(mother, "priprava/souhlasy/") in client.get(of(mother, "priprava/")).content.decode()
+    answer = client.post(of(mother, "priprava/souhlasy/"), told)
+
+    assert answer["Location"] == of(mother, "priprava/")
+    assert living(mother) == {"attend": ("yes", None), "minutes": ("no", "ani e-mailem")}
+
+
+def test_answer_known_before_is_not_recorded_again(world: conferences.World, mother: Participant) -> None:
+    client = signed_in(world.worker)
+    client.post(of(mother, "priprava/souhlasy/"), {**ASKED, "a_attend": "yes"})
+
+    again = client.post(of(mother, "priprava/souhlasy/"), {**ASKED, "a_attend": "yes"})
+    client.post(of(mother, "priprava/souhlasy/"), {**ASKED, "a_attend": "yes", "a_photo": "talk"})
+
+    assert (again.status_code, Consent.objects.count()) == (422, 2)
+    assert living(mother) == {"attend": ("yes", None), "photo": ("talk", None)}
+
+
+def test_one_answer_is_changed_and_taken_back_by_itself(world: conferences.World, mother: Participant) -> None:
+    client = signed_in(world.worker)
+    client.post(of(mother, "priprava/souhlasy/"), {**ASKED, "a_attend": "yes", "a_photo": "yes"})
+
+    answer = client.post(of(mother, "priprava/souhlas/attend/"), {**ASKED, "answer": "no"})
+    photo = Consent.objects.get(participant=mother, purpose="photo")
+    client.post(f"/konference/souhlas/{photo.pk}/odvolat/", {"note": ""})
+
+    assert answer["Location"] == of(mother, "priprava/")
+    assert living(mother) == {"attend": ("no", None)}
+
+
+def test_consents_of_tomorrow_are_refused_and_stay_typed(world: conferences.World, mother: Participant) -> None:
+    told = {**ASKED, "given_on": "zítra", "a_attend": "yes", "s_minutes": "poštou"}
+
+    answer = signed_in(world.worker).post(of(mother, "priprava/souhlasy/"), told)
+
+    assert answer.status_code == 422
+    assert "Ten den ještě nebyl. Zkontrolujte datum rozhovoru." in answer.content.decode()
+    assert 'value="poštou"' in answer.content.decode()
+
+
+def test_child_is_not_offered_as_support_and_the_page_says_why(world: conferences.World, mother: Participant) -> None:
+    shown = signed_in(world.worker).get(of(mother, "priprava/opora/")).content.decode()
+
+    assert "Adam Havlín oporou být nemůže: dítě, kterého se setkání týká, potřebuje oporu samo." in shown
+    assert "Adam Havlín</option>" not in shown
+
+
+def test_support_person_comes_for_the_only_child(world: conferences.World, mother: Participant) -> None:
+    coach = invited.seat(world, ParticipantRole.SUPPORT_PERSON, "Tomáš", gender="m")
+    child = world.conference.participants.get(role=ParticipantRole.CHILD)
+    type(child.person).objects.filter(pk=child.person_id).update(gender="m")
+    client = signed_in(world.worker)
+
+    form = client.get(of(coach, "")).context["form"]
+    actions.choose_support(child, supporter=coach, by=world.worker, at=NOW)
+
+    assert form["supports"].value() == str(child.pk)
+    assert "Je tu jako opora pro Adama." in plain(client.get(of(coach, "priprava/")))
+    assert "jako opora pro Adama" in plain(client.get(at(world, "lide/")))
+
+
+def test_voice_says_what_is_still_to_be_agreed(world: conferences.World) -> None:
+    child = world.conference.participants.get(role=ParticipantRole.CHILD)
+    client = signed_in(world.worker)
+
+    answer = client.post(of(child, "priprava/hlas/"), {"how": "self", "break_sign": "ruka"}, follow=True)
+
+    assert "Ještě chybí: kdy dítě odejde a s kým." in plain(answer)
+    assert "domluvit s dítětem ještě: kdy dítě odejde a s kým" in plain(client.get(at(world, "priprava/")))
 
 
 def test_room_can_be_checked(world: conferences.World, mother: Participant) -> None:
@@ -192,9 +272,11 @@ def test_preview_shows_letter_mail_and_calendar(world: conferences.World, mother
 def test_letter_can_be_printed_under_a_neutral_name(world: conferences.World, mother: Participant, ending: str) -> None:
     answer = signed_in(world.worker).get(of(mother, f"pozvanka/dopis.{ending}"))
 
+    order = list(world.conference.participants.order_by("order", "id"))
+    place = order.index(mother) + 1  # neutral, yet no two letters of one meeting have the same name
     assert (answer.status_code, answer["Content-Disposition"]) == (
         200,
-        f'attachment; filename="setkani-2026-03-17.{ending}"',
+        f'attachment; filename="setkani-2026-03-17-{place}.{ending}"',
     )
 
 

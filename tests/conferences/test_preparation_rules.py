@@ -6,8 +6,9 @@ import pytest
 
 from kruh.cases.vocabulary import ApartKind
 from kruh.conferences.rules import preparation as rules
-from kruh.conferences.rules import room
+from kruh.conferences.rules import room, support
 from kruh.conferences.rules.preparation import Guest, Missing, Readiness
+from kruh.conferences.rules.support import Companion
 from kruh.conferences.vocabulary import (
     Bringer,
     ConsentAnswer,
@@ -108,6 +109,39 @@ def test_voice_of_a_child_at_the_table_needs_a_sign_and_a_time() -> None:
     assert rules.voice_state(Guest(R.CHILD), {**told, "leaves": ""}) == TaskState.IN_PROGRESS
     assert rules.voice_state(Guest(R.CHILD, Presence.WRITTEN), {"how": "picture"}) == TaskState.IN_PROGRESS
     assert rules.voice_state(Guest(R.CHILD), {"how": ""}) == TaskState.NOT_STARTED
+
+
+def test_voice_in_progress_names_what_is_missing() -> None:
+    told = {"how": "picture", "break_sign": "ruka"}
+    lacks = ("kdo to přinese nebo přečte", "kdy dítě odejde a s kým")
+    people = (("Adam", ((Topic.CHILD_VOICE, TaskState.IN_PROGRESS),)),)
+
+    assert rules.voice_lacks(Guest(R.CHILD), told) == lacks
+    assert rules.missing(Readiness(people=people, voices={"Adam": lacks})) == [
+        Missing("Adam", "domluvit s dítětem ještě: kdo to přinese nebo přečte a kdy dítě odejde a s kým")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "why"),
+    [
+        (Companion("Jitka", R.PARENT), ""),
+        (Companion("Nina", R.SUPPORT_PERSON, age=17), ""),
+        (
+            Companion("Nina", R.RELATIVE, age=17),
+            "dítě jí může být, jen když přijde jako podpůrná osoba a samo to chce.",
+        ),
+        (Companion("Ella", R.CHILD, age=9), "dítě, kterého se setkání týká, potřebuje oporu samo."),
+        (Companion("Petr", R.PARENT, is_apart=True), "Petr a Adam se nemají potkat."),
+        (Companion("Ella", R.CHILD, is_apart=True), "Ella a Adam se nemají potkat."),
+        (Companion("Oksana", R.INTERPRETER), "kdo tlumočí, nesmí stát na ničí straně."),
+        (Companion("Ivo", R.PARENT, Presence.WRITTEN), "u stolu nebude."),
+    ],
+)
+def test_support_is_nobody_feared_and_no_child_who_needs_it(one: Companion, why: str) -> None:
+    expected = [f"{one.name} oporou být nemůže: {why}"] if why else []
+
+    assert support.blockers_to_support(one, "Adam") == expected
 
 
 def test_missing_names_who_and_what() -> None:

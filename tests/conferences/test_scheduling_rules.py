@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from kruh.conferences.rules import rooms
+from kruh.conferences.rules import proposals, rooms
 from kruh.conferences.rules import scheduling as rules
 from kruh.conferences.rules.rooms import Needs, Room
 from kruh.conferences.rules.scheduling import Fixing, Option, Person, Terms
@@ -61,11 +61,11 @@ def test_day_off_says_why(day: date, said: str) -> None:
      "17. 3. 2026 9 h", "17. 3. 2026 9", "17. března 2026 v 9:00"],
 )  # fmt: skip
 def test_proposal_is_read_as_people_write_it(typed: str) -> None:
-    assert rules.parse_proposals(typed, TODAY) == [moment(17, 9)]
+    assert proposals.parse_proposals(typed, TODAY) == [moment(17, 9)]
 
 
 def test_proposals_stand_one_on_a_line() -> None:
-    assert rules.parse_proposals("17. 3. 9:00\n\n18. 3. 14:00; 19. 3. 8.30", TODAY) == [
+    assert proposals.parse_proposals("17. 3. 9:00\n\n18. 3. 14:00; 19. 3. 8.30", TODAY) == [
         moment(17, 9), moment(18, 14), moment(19, 8, 30),
     ]  # fmt: skip
 
@@ -85,7 +85,7 @@ def test_proposals_stand_one_on_a_line() -> None:
 )
 def test_proposal_that_is_no_date_is_explained(typed: str, sentence: str) -> None:
     with pytest.raises(ValueError, match=r".") as caught:
-        rules.parse_proposals(typed, TODAY)
+        proposals.parse_proposals(typed, TODAY)
 
     assert plain(str(caught.value)) == sentence
 
@@ -94,7 +94,7 @@ def test_too_many_proposals_are_refused() -> None:
     typed = "\n".join(f"{day}. 3. 2026 9:00" for day in range(9, 22))
 
     with pytest.raises(ValueError, match="nejvýš 12 termínů"):
-        rules.parse_proposals(typed, TODAY)
+        proposals.parse_proposals(typed, TODAY)
 
 
 # Times that cannot be

@@ -177,7 +177,7 @@ def test_date_on_a_holiday_is_named() -> None:
     worker = Visitor(world.worker.email)
     worker.opens("conferences:propose-dates", world.conference)
 
-    page = worker.tries_to_send(dates="3. 4. 2026 9:00", length="120", venue="Velký sál", is_outside_meant=True)
+    page = worker.tries_to_send(dates="3. 4. 2026 9:00", length="120", venue="Velký sál")
 
     assert "Velký pátek" in page.text
 

@@ -44,6 +44,17 @@ def genitive(first_name: str, gender: str, language: str = Language.CZECH) -> st
     return _masculine(first_name) if gender == MASCULINE else None
 
 
+def accusative(first_name: str, gender: str, language: str = Language.CZECH) -> str | None:
+    """This will give "Adama" for Adam and "Ellu" for Ella, or None where we are not sure."""
+    if not is_czech(first_name, language) or gender not in (FEMININE, MASCULINE):
+        return None
+    if first_name.endswith("a"):
+        return f"{first_name[:-1]}u"
+    if gender == FEMININE:
+        return f"{first_name[:-1]}i" if first_name.endswith(("e", "ě")) else None
+    return _masculine(first_name)
+
+
 def _feminine(name: str) -> str | None:
     if name.endswith(("e", "ie")):
         return name

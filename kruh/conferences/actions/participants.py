@@ -11,6 +11,7 @@ from kruh.cases.models import CasePerson, Person, Tie
 from kruh.cases.vocabulary import TeamRole
 from kruh.conferences import workflow
 from kruh.conferences.models import Conference, Participant
+from kruh.conferences.queries import card
 from kruh.conferences.rules import conference as conference_rules
 from kruh.conferences.rules import participants as rules
 from kruh.conferences.vocabulary import ParticipantRole, Presence, State, Type
@@ -34,7 +35,7 @@ def add_participant(
     if not CasePerson.objects.filter(case=conference.case_id, person=person, ended_on=None).exists():
         reasons.append("Tahle osoba v případu není. Nejdřív ji přidejte mezi lidi a vztahy.")
     if conference.participants.filter(person=person).exists():
-        reasons.append(f"{person.full_name} už mezi účastníky je.")
+        reasons.append(f"{person.full_name} už mezi účastníky je. Oporou může být i někdo, kdo u stolu sedí.")
     if reasons:
         raise NotPossible(reasons)
     last = conference.participants.aggregate(last=Max("order"))["last"]
@@ -65,6 +66,8 @@ def change_participant(
     reasons = rules.blockers_to_seat(Type(participant.conference.type), ParticipantRole(role))
     if supports is not None and (supports.pk == participant.pk or supports.conference_id != participant.conference_id):
         reasons.append("Podpůrná osoba má podporovat někoho jiného u téhož stolu.")
+    elif supports is not None:
+        reasons += card.blockers_to_support(participant, supports, at, role=role)
     if reasons:
         raise NotPossible(reasons)
     if version not in (None, participant.version):

@@ -86,6 +86,8 @@ def choose_support(
         reasons.append("Vyberte, kdo bude oporou, nebo napište, co k tomu člověk řekl.")
     if supporter is not None and supporter.conference_id != participant.conference_id:
         reasons.append("Tenhle člověk u stolu není. Nejdřív ho přidejte mezi účastníky.")
+    elif supporter is not None:
+        reasons += card.blockers_to_support(supporter, participant, at)
     refuse_if(reasons)
     Participant.objects.filter(supports=participant).update(supports=None)
     if supporter is not None:
@@ -126,12 +128,14 @@ def agree_on_voice(
     leaves: str = "",
     by: User,
     at: datetime,
-) -> None:
-    """This will keep the child's own track: how the voice will sound, the sign for a break, the time of leaving."""
+) -> tuple[str, ...]:
+    """This will keep the child's own track, as far as one got, and return what is still to be agreed."""
     refuse_if(rules.blockers_to_prepare(State(participant.conference.state)))
     details = {"how": how, "carrier": carrier, "break_sign": break_sign, "leaves": leaves}
-    state = rules.voice_state(queries.guest(participant, days.local_day(at)), details)
+    person = queries.guest(participant, days.local_day(at))
+    state = rules.voice_state(person, details)
     _keep(participant, Topic.CHILD_VOICE, state, by, at, note=words.strip() or None, details=details)
+    return rules.voice_lacks(person, details)
 
 
 def _keep(

@@ -5,10 +5,15 @@ from typing import Any
 
 from django import forms
 
-from kruh.conferences.vocabulary import Agreement, ParticipantRole, Presence
+from kruh.conferences.vocabulary import SPOKEN_OF_WOMEN, Agreement, ParticipantRole, Presence, spoken
 from kruh.web import fields
 from kruh.web.forms import Form
 
+# Of somebody who is yet to be chosen: „příbuzná nebo příbuzný“.
+ROLES = [
+    (role.value, f"{SPOKEN_OF_WOMEN[role]} nebo {role.label}" if role in SPOKEN_OF_WOMEN else role.label)
+    for role in ParticipantRole
+]
 COMING = [choice for choice in Presence.choices if choice[0] != Presence.NOT_INVITED]
 
 
@@ -17,7 +22,7 @@ class AddForm(Form):
 
     problem = "Zatím to nejde přidat."
     person = fields.SelectField(label="Kdo", empty="Vyberte člověka")
-    role = fields.SelectField(label="V jaké roli", choices=ParticipantRole.choices, empty="Vyberte roli")
+    role = fields.SelectField(label="V jaké roli", choices=ROLES, empty="Vyberte roli")
     is_required = forms.BooleanField(label="Bez tohoto člověka se nemá smysl sejít", required=False)
 
     def __init__(self, *args: Any, people: Iterable[tuple[str, str]], **kwargs: Any) -> None:
@@ -39,8 +44,9 @@ class ChangeForm(Form):
     supports = fields.SelectField(label="Je u stolu jako opora pro", empty="pro nikoho určitého", required=False)
     note = fields.LongTextField(label="Poznámka pro přípravu", required=False, rows=3, max_length=2_000)
 
-    def __init__(self, *args: Any, people: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: Iterable[tuple[str, str]], gender: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.offer("role", [("", "Vyberte roli"), *((role.value, spoken(role, gender)) for role in ParticipantRole)])
         self.offer("supports", [("", "pro nikoho určitého"), *people])
 
 

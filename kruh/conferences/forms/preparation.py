@@ -12,6 +12,7 @@ from kruh.conferences.vocabulary import (
     Channel,
     ConsentAnswer,
     InterpreterKind,
+    Purpose,
     RoomThing,
     TaskState,
     Topic,
@@ -65,18 +66,10 @@ class TopicForm(Form):
     )
 
 
-class ConsentForm(Form):
-    """One question, three answers."""
+class AskedForm(Form):
+    """When, how, in which language and by whom somebody was asked."""
 
     problem = "Odpověď zatím nejde zapsat."
-    answer = fields.ChoiceField(label="Odpověď", choices=[(a.value, a.label) for a in ConsentAnswer], layout="row")
-    scope = fields.LongTextField(
-        label="V jakém rozsahu",
-        required=False,
-        rows=2,
-        max_length=1_000,
-        help_text="Třeba: zápis poslat e-mailem, nebo škole jen to, co se týká docházky.",
-    )
     given_on = fields.DateField(label="Kdy")
     channel = fields.ChoiceField(
         label="Jak", choices=[*TALKS, (Channel.PAPER, "podepsáno na papíře")], layout="row", initial=Channel.IN_PERSON
@@ -87,6 +80,68 @@ class ConsentForm(Form):
     def __init__(self, *args: Any, colleagues: Pairs, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["explained_by"].choices = [("", "já"), *colleagues]  # type: ignore[attr-defined]
+
+
+class ConsentForm(AskedForm):
+    """One question, three answers."""
+
+    answer = fields.ChoiceField(label="Odpověď", choices=[(a.value, a.label) for a in ConsentAnswer], layout="row")
+    scope = fields.LongTextField(
+        label="V jakém rozsahu",
+        required=False,
+        rows=2,
+        max_length=1_000,
+        help_text="Třeba: zápis poslat e-mailem, nebo škole jen to, co se týká docházky.",
+    )
+    field_order = ("answer", "scope", "given_on", "channel", "language", "explained_by")
+
+
+class ConsentsForm(AskedForm):
+    """Every question of one person after one talk; each is answered, and later taken back, by itself."""
+
+    problem = "Odpovědi zatím nejde zapsat."
+
+    def __init__(self, *args: Any, questions: Iterable[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.questions = list(questions)
+        for one in self.questions:
+            given = one.consent
+            self.fields[f"a_{one.purpose.value}"] = fields.ChoiceField(
+                label=one.words, choices=ConsentAnswer.choices, required=False, layout="row",
+                initial=given.answer if given else None,
+            )  # fmt: skip
+            self.fields[f"s_{one.purpose.value}"] = fields.TextField(
+                label="V jakém rozsahu", required=False, max_length=1_000, size="l",
+                initial=given.scope if given else None,
+            )  # fmt: skip
+
+    def lines(self) -> Iterator[dict[str, Any]]:
+        """This will give the two fields of each question."""
+        for one in self.questions:
+            name = one.purpose.value
+            yield {"question": one, "answer": self[f"a_{name}"], "scope": self[f"s_{name}"]}
+
+    def clean(self) -> dict[str, Any]:
+        """This will ask for at least one answer that is not known yet."""
+        found = dict(super().clean() or self.cleaned_data)
+        if not self.errors and not self.news():
+            raise forms.ValidationError("Vyberte aspoň u jedné věci odpověď, která tu ještě není.", code="empty")
+        return found
+
+    def news(self) -> dict[Purpose, dict[str, str]]:
+        """This will give the answers that differ from those known before, by purpose."""
+        found = {}
+        for one in self.questions:
+            answer = self.cleaned_data.get(f"a_{one.purpose.value}") or ""
+            scope = (self.cleaned_data.get(f"s_{one.purpose.value}") or "").strip()
+            known = (one.consent.answer, one.consent.scope or "") if one.consent else ("", "")
+            if answer and (answer, scope) != known:
+                found[one.purpose] = {"answer": answer, "scope": scope}
+        return found
+
+    def talk(self) -> dict[str, Any]:
+        """This will give when, how and by whom it was talked about."""
+        return {name: self.cleaned_data[name] for name in ("given_on", "channel", "language", "explained_by")}
 
 
 class WithdrawForm(Form):

@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from kruh.conferences.rules import proposals
 from kruh.conferences.rules import scheduling as rules
 from kruh.conferences.vocabulary import OWN_ANSWERS, Answer, Channel
 from kruh.foundation import days
@@ -65,7 +66,7 @@ class ProposeForm(RoomForm):
     def clean_dates(self) -> list[datetime]:
         """This will read one date per line."""
         try:
-            return rules.parse_proposals(self.cleaned_data["dates"], timezone.localdate())
+            return proposals.parse_proposals(self.cleaned_data["dates"], timezone.localdate())
         except ValueError as sentence:
             raise ValidationError(str(sentence), code="invalid") from sentence
 

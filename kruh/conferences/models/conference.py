@@ -11,13 +11,13 @@ from kruh.access.models import Unit
 from kruh.cases.models import Case, Person
 from kruh.conferences.vocabulary import (
     FAMILY_SIDE,
-    SPOKEN_OF_WOMEN,
     Agreement,
     ParticipantRole,
     Presence,
     RefusedBy,
     State,
     Type,
+    spoken,
 )
 from kruh.directory.models import Venue
 from kruh.vault.fields import SealedText
@@ -104,8 +104,7 @@ class Participant(SealedModel):
 
     def get_role_display(self) -> str:  # type: ignore[no-redef]  # in place of the one that Django makes
         """This will say the role as it fits the person: „příbuzná“, „tlumočnice“."""
-        role = ParticipantRole(self.role)
-        return SPOKEN_OF_WOMEN.get(role, str(role.label)) if self.person.gender == "f" else str(role.label)
+        return spoken(self.role, self.person.gender)
 
     @property
     def case(self) -> Case:

@@ -6,9 +6,12 @@ from typing import Any
 
 from django.urls import reverse
 
+from kruh.cases.models import Apart
+from kruh.cases.rules import names
 from kruh.conferences.models import Consent, Participant, Preparation
-from kruh.conferences.queries.preparation import Cell, Row, guest
+from kruh.conferences.queries.preparation import Cell, Row, apart_of, guest
 from kruh.conferences.rules import preparation as rules
+from kruh.conferences.rules import support
 from kruh.conferences.vocabulary import (
     ConsentAnswer,
     InterpreterKind,
@@ -29,6 +32,11 @@ class Question:
     purpose: Purpose
     consent: Consent | None
     url: str
+
+    @property
+    def words(self) -> str:
+        """This will give the question as it is put."""
+        return WORDS[self.purpose]
 
     @property
     def answer(self) -> str:
@@ -57,12 +65,25 @@ def card(participant: Participant, at: datetime) -> dict[str, Any]:
         "guest": person,
         "cells": cells,
         "questions": asked,
+        "unasked": any(question.consent is None for question in asked),
         "supporters": [other.person.full_name for other in seated if other.supports_id == participant.pk],
-        "stands_by": [other.person.full_name for other in seated if other.pk == participant.supports_id],
+        "stands_by": [stands_by(other) for other in seated if other.pk == participant.supports_id],
+        "voice_lacks": _voice_lacks(person, kept.get(Topic.CHILD_VOICE)),
         "voice": _voice(kept.get(Topic.CHILD_VOICE)),
         "interpreting": _interpreting(kept.get(Topic.LANGUAGE)),
         "back": reverse("conferences:preparation", args=[conference.pk]),
     }
+
+
+def stands_by(supported: Participant) -> str:
+    """This will say for whom somebody is here: „jako opora pro Adama“."""
+    person = supported.person
+    inflected = names.accusative(person.first_name, person.gender, person.language)
+    return f"jako opora pro {inflected}" if inflected else f"jako opora (pro koho: {person.full_name})"
+
+
+def _voice_lacks(person: rules.Guest, kept: Preparation | None) -> tuple[str, ...]:
+    return rules.voice_lacks(person, kept.details) if kept and kept.state == TaskState.IN_PROGRESS else ()
 
 
 def _cell(row: Row, topic: Topic, kept: Preparation | None) -> Cell:
@@ -70,6 +91,7 @@ def _cell(row: Row, topic: Topic, kept: Preparation | None) -> Cell:
         Topic.SUPPORT: "choose-support",
         Topic.LANGUAGE: "arrange-interpreting",
         Topic.CHILD_VOICE: "agree-on-voice",
+        Topic.CONSENT: "ask-consents",
     }
     if topic in own:
         url = reverse(f"conferences:{own[topic]}", args=[row.participant.pk])
@@ -133,6 +155,35 @@ def supporters(participant: Participant) -> list[Participant]:
     return list(seated.select_related("key", "person__key").order_by("order", "id"))
 
 
+def blockers_to_support(supporter: Participant, supported: Participant, at: datetime, role: str = "") -> list[str]:
+    """This will list why somebody of the table cannot stand by another one; with the role about to be given."""
+    apart = apart_of(supporter.conference, days.local_day(at))
+    return _blockers(supporter, supported, apart, days.local_day(at), role)
+
+
+def _blockers(one: Participant, whom: Participant, apart: list[Apart], day: date, role: str = "") -> list[str]:
+    pair = {one.person_id, whom.person_id}
+    is_apart = any({two.person_id, two.other_id} == pair for two in apart)
+    known = (ParticipantRole(role or one.role), Presence(one.presence), one.person.age_on(day), is_apart)
+    return support.blockers_to_support(support.Companion(one.person.full_name, *known), whom.person.full_name)
+
+
+def companions(participant: Participant, at: datetime) -> tuple[list[Participant], list[str]]:
+    """This will give who of the table may stand by the person, and of the others why they may not."""
+    day = days.local_day(at)
+    apart = apart_of(participant.conference, day)
+    judged = [(row, _blockers(row, participant, apart, day)) for row in supporters(participant)]
+    return [row for row, why in judged if not why], [line for _, why in judged for line in why]
+
+
+def whom_to_support(participant: Participant, at: datetime) -> list[Participant]:
+    """This will give whom of the table somebody may stand by as a support person."""
+    day = days.local_day(at)
+    apart = apart_of(participant.conference, day)
+    role = participant.role if participant.role == ParticipantRole.CHILD else ParticipantRole.SUPPORT_PERSON
+    return [row for row in supporters(participant) if not _blockers(participant, row, apart, day, role)]
+
+
 def interpreters(participant: Participant, at: datetime) -> list[str]:
     """This will propose who of the table may interpret; a child is never proposed."""
     day = days.local_day(at)
@@ -160,7 +211,7 @@ def namesakes(participant: Participant, name: str) -> list[Participant]:
     return [row for row in seated if text.search_key(row.person.full_name) == wanted]
 
 
-# One question at a time --------------------------------------------------------------------------------------------
+# Questions ---------------------------------------------------------------------------------------------------------
 
 WORDS: dict[Purpose, str] = {
     Purpose.ATTEND: "Chcete se setkání zúčastnit? Kdykoli si to můžete rozmyslet.",
@@ -178,11 +229,10 @@ def consent_page(participant: Participant, purpose: Purpose, at: datetime) -> di
     return {"purpose": purpose, "question": WORDS[purpose], "living": living.select_related("key").first()}
 
 
-def next_question(participant: Participant, at: datetime) -> str:
-    """This will give the address of the first question nobody has asked yet, or nothing."""
+def asked(participant: Participant, at: datetime) -> list[Question]:
+    """This will give every question for the person with the answers given so far."""
     seated = list(participant.conference.participants.select_related("key"))
-    person = guest(participant, days.local_day(at))
-    return next((one.url for one in questions(participant, person, seated) if one.consent is None), "")
+    return questions(participant, guest(participant, days.local_day(at)), seated)
 
 
 def address(participant: Participant) -> str:

@@ -10,10 +10,11 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from kruh.cases.models import CasePerson, Person, Tie
-from kruh.cases.vocabulary import Part, TieKind
+from kruh.cases.vocabulary import Part, TieKind, tie_word
 from kruh.conferences.models import Conference, Participant
+from kruh.conferences.queries import card as cards
 from kruh.conferences.rules import participants as rules
-from kruh.conferences.vocabulary import ParticipantRole, Presence, Type
+from kruh.conferences.vocabulary import ADDED_AS, COMPANIONS, ParticipantRole, Presence, Type
 from kruh.foundation import days, text
 
 
@@ -36,8 +37,9 @@ def sitter(row: Participant, seated: list[Participant], at: datetime) -> rules.S
     return rules.Sitter(ParticipantRole(row.role), row.is_invited, age, supported, comes)
 
 
-def card(row: Participant, conference: Conference, at: datetime, *, writes: bool) -> dict[str, Any]:
+def card(row: Participant, seated: list[Participant], at: datetime, *, writes: bool) -> dict[str, Any]:
     """This will give a person's card for the office's own people; who only reads gets no link to the form."""
+    supported = next((other for other in seated if other.pk == row.supports_id), None)
     age = row.person.age_on(days.local_day(at))
     role = row.get_role_display()
     is_child = row.role == ParticipantRole.CHILD
@@ -47,7 +49,7 @@ def card(row: Participant, conference: Conference, at: datetime, *, writes: bool
         "role": f"{role}, {text.plural(age, 'rok', 'roky', 'let')}" if is_child and age is not None else role,
         "is_child": is_child,
         "url": reverse("conferences:change-participant", args=[row.pk]) if writes else "",
-        "flags": _flags(row),
+        "flags": [*_flags(row), *([("info", cards.stands_by(supported))] if supported else [])],
         "note": row.why_not_invited or row.agreement_note or "",
     }
 
@@ -82,7 +84,7 @@ def table(conference: Conference, at: datetime, *, writes: bool) -> dict[str, An
     seated = participants_of(conference)
     return {
         "conference": conference,
-        "cards": [card(row, conference, at, writes=writes) for row in seated],
+        "cards": [card(row, seated, at, writes=writes) for row in seated],
         "hints": rules.hints(Type(conference.type), [sitter(row, seated, at) for row in seated]),
         "suggestions": suggestions(conference, {row.person_id for row in seated}),
     }
@@ -96,6 +98,12 @@ class Suggestion:
     name: str
     role: ParticipantRole
     why: str
+    gender: str
+
+    @property
+    def added_as(self) -> str:
+        """This will say as whom: „jako příbuznou“."""
+        return ADDED_AS[self.role][self.gender != "f"]
 
 
 def suggestions(conference: Conference, taken: set[UUID]) -> list[Suggestion]:
@@ -117,10 +125,10 @@ def _children(conference: Conference) -> QuerySet[CasePerson]:
 
 def _suggestion(conference: Conference, row: CasePerson, own: list[Tie]) -> Suggestion:
     role = rules.suggested_role(Part(row.part), [TieKind(tie.kind) for tie in own])
-    why = [TieKind(tie.kind).label for tie in own] or [Part(row.part).label]
+    why = [tie_word(tie.kind, row.person.gender) for tie in own] or [Part(row.part).label]
     if any(tie.has_parental_responsibility for tie in own):
         why.append("rodičovská odpovědnost")
-    return Suggestion(row.person_id, row.person.full_name, role, ", ".join(dict.fromkeys(why)))
+    return Suggestion(row.person_id, row.person.full_name, role, ", ".join(dict.fromkeys(why)), row.person.gender)
 
 
 def _may_sit(conference: Conference, row: CasePerson, own: list[Tie]) -> bool:
@@ -136,10 +144,13 @@ def _weight(row: CasePerson, own: list[Tie]) -> int:
     return {Part.FAMILY: 2, Part.NETWORK: 3, Part.PROFESSIONAL: 4}[Part(row.part)]
 
 
-def others(participant: Participant) -> list[tuple[str, str]]:
-    """This will give the people at the same table whom the participant may stand by."""
-    others = participants_of(participant.conference)
-    return [(str(row.pk), row.person.full_name) for row in others if row.pk != participant.pk]
+def only_child(participant: Participant, others: list[Participant]) -> str:
+    """This will suggest for whom a support person comes, where there is one child only and nobody stands by it."""
+    children = [row for row in others if row.role == ParticipantRole.CHILD]
+    if participant.role not in COMPANIONS or len(children) != 1:
+        return ""
+    taken = any(row.supports_id == children[0].pk for row in others)
+    return "" if taken else str(children[0].pk)
 
 
 def choices(conference: Conference) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from kruh.cases.models import Apart
-from kruh.conferences.models import Conference, Consent, Override, Participant, RoomItem
+from kruh.conferences.models import Conference, Consent, Override, Participant, Preparation, RoomItem
 from kruh.conferences.queries import room
 from kruh.conferences.rules import preparation as rules
 from kruh.conferences.vocabulary import (
@@ -69,6 +69,7 @@ class Row:
     states: dict[Topic, TaskState] = field(default_factory=dict)
     has_support: bool = False
     is_asked_all: bool = True
+    voice_lacks: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -136,6 +137,8 @@ def rows_of(conference: Conference, apart: list[Apart], at: datetime) -> list[Ro
     cells = {
         "cell_topic": F("preparations__topic"),
         "cell_state": F("preparations__state"),
+        "cell_pk": F("preparations__pk"),
+        "cell_details": F("preparations__details"),
         "answers": Coalesce(Subquery(living.annotate(number=Count("pk")).values("number")), 0),
     }
     seated = Participant.objects.filter(conference=conference).exclude(presence=Presence.NOT_INVITED)
@@ -146,6 +149,10 @@ def rows_of(conference: Conference, apart: list[Apart], at: datetime) -> list[Ro
         row = found.setdefault(kept.pk, Row(kept, guest(kept, day, apart)))
         if kept.cell_topic:
             row.states[Topic(kept.cell_topic)] = TaskState(kept.cell_state)
+        if kept.cell_topic == Topic.CHILD_VOICE and kept.cell_state == TaskState.IN_PROGRESS:
+            # What was agreed is sealed with the participant's key, as `actions.preparation` keeps it.
+            voice = Preparation(pk=kept.cell_pk, key=kept.key, details=kept.cell_details)
+            row.voice_lacks = rules.voice_lacks(row.guest, voice.details)
     supported = {row.participant.supports_id for row in found.values()}
     table = {row.guest.role for row in found.values()}
     for row in found.values():
@@ -159,6 +166,7 @@ def readiness(conference: Any, rows: list[Row], things: list[RoomItem]) -> rules
     """This will give the facts by which the conference is ready or not."""
     return rules.Readiness(
         people=tuple((row.name, tuple((cell.topic, cell.state) for cell in row.cells)) for row in rows),
+        voices={row.name: row.voice_lacks for row in rows},
         room=tuple((RoomThing(item.thing), TaskState(item.state)) for item in things),
         has_date=conference.starts_at is not None,
         has_venue=conference.venue_id is not None,

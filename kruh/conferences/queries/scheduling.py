@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import F
 from django.urls import reverse
 
+from kruh.access.roles import spoken
 from kruh.cases.vocabulary import Need
 from kruh.conferences.models import Candidate, Conference, Participant
 from kruh.conferences.queries import window as windows
@@ -73,7 +74,8 @@ def _note(row: Participant, *, names: bool) -> str:
 
 
 def _seat_note(seat: Held) -> str:
-    return seat.role.label if seat.is_accepted else f"{seat.role.label}, zatím bez odpovědi"
+    role = spoken(seat.role, seat.gender)
+    return role if seat.is_accepted else f"{role}, zatím bez odpovědi"
 
 
 @dataclass

@@ -40,7 +40,7 @@ def with_frame(rows: QuerySet[Conference], at: datetime) -> QuerySet[Conference]
         asked_venue=Subquery(asked.values("venue")[:1], output_field=UUIDField()),
         closed=_listed(closed, "first_day", "last_day"),
         told_terms=_listed(terms, "code", "value"),
-        seated=_listed(seated, "pk", "role", "state", "user_id", "user__first_name", "user__last_name"),
+        seated=_listed(seated, "pk", "role", "state", "user_id", "user__first_name", "user__last_name", "user__gender"),
     )
 
 
@@ -72,6 +72,7 @@ class Held:
     is_accepted: bool
     user_id: UUID
     name: str
+    gender: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,8 +102,8 @@ def frame_of(conference: Any) -> Frame:
     return Frame(terms, closures, window, tuple(_held(*row) for row in unlisted(conference.seated)))
 
 
-def _held(pk: str, role: str, state: str, user: str, first: str, last: str) -> Held:
-    return Held(UUID(pk), SeatRole(role), state == SeatState.ACCEPTED, UUID(user), f"{first} {last}")
+def _held(pk: str, role: str, state: str, user: str, first: str, last: str, gender: str) -> Held:
+    return Held(UUID(pk), SeatRole(role), state == SeatState.ACCEPTED, UUID(user), f"{first} {last}", gender)
 
 
 def known(conference: Conference, at: datetime) -> Any:

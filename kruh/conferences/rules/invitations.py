@@ -6,8 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from kruh.cases.vocabulary import Language, TieKind
-from kruh.conferences.rules.letter import COMPANIONS
-from kruh.conferences.vocabulary import FAMILY_SIDE, Channel, ParticipantRole, Presence, Reply, State
+from kruh.conferences.vocabulary import COMPANIONS, FAMILY_SIDE, Channel, ParticipantRole, Presence, Reply, State
 from kruh.foundation import text
 
 BY_HAND = (Channel.POST, Channel.PAPER, Channel.DATA_BOX, Channel.IN_PERSON)

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
-from kruh.conferences.vocabulary import FAMILY_SIDE, ParticipantRole, Presence
+from kruh.conferences.vocabulary import COMPANIONS, FAMILY_SIDE, ParticipantRole, Presence
 from kruh.foundation import text
 
 ADULT, TEEN_FROM, SCHOOL_FROM = 18, 13, 8
-COMPANIONS = (ParticipantRole.SUPPORT_PERSON, ParticipantRole.CHILD_GUIDE, ParticipantRole.PROXY)
 
 
 class Style(StrEnum):

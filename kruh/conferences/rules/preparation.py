@@ -1,12 +1,13 @@
 """What is true of preparation: which topics a person needs, when somebody is prepared, what is missing."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from kruh.cases.vocabulary import ApartKind, Language, Need
 from kruh.conferences.rules import room as room_rules
 from kruh.conferences.vocabulary import (
+    COMPANIONS,
     FAMILY_SIDE,
     ConsentAnswer,
     ParticipantRole,
@@ -18,13 +19,13 @@ from kruh.conferences.vocabulary import (
     Topic,
     Voice,
 )
+from kruh.foundation import text
 
 ADULT = 18
 ANSWERS_FROM = 12
 SHORTEST_REASON = 10
 AT_TABLE = (Presence.IN_PERSON, Presence.ONLINE)
 CARING = (ParticipantRole.PARENT, ParticipantRole.CARER)
-COMPANIONS = (ParticipantRole.SUPPORT_PERSON, ParticipantRole.CHILD_GUIDE, ParticipantRole.PROXY)
 SPOKEN = (Language.CZECH, Language.SLOVAK)
 FINISHED = (TaskState.DONE, TaskState.NOT_NEEDED)
 PREPARING = (
@@ -186,14 +187,27 @@ def blockers_to_interpret(name: str, *, role: ParticipantRole, age: int | None) 
     return []
 
 
+_OF_VOICE = {
+    "how": "jak zazní, co dítě chce říct",
+    "carrier": "kdo to přinese nebo přečte",
+    "break_sign": "znamení pro přestávku",
+    "leaves": "kdy dítě odejde a s kým",
+}
+
+
+def voice_lacks(guest: Guest, details: Mapping[str, str]) -> tuple[str, ...]:
+    """This will name what is still to be agreed with the child; who sits there has a sign for a break as well."""
+    needed = {"how", "break_sign", "leaves"} if guest.is_at_table else {"how"}
+    if details.get("how") in (Voice.TOGETHER, Voice.SUPPORT, Voice.PICTURE, Voice.LETTER, Voice.RECORDING):
+        needed.add("carrier")
+    return tuple(words for name, words in _OF_VOICE.items() if name in needed and not details.get(name))
+
+
 def voice_state(guest: Guest, details: Mapping[str, str]) -> TaskState:
-    """This will tell how far the child's own preparation is; who sits there has a sign for a break as well."""
+    """This will tell how far the child's own preparation is."""
     if not any(details.values()):
         return TaskState.NOT_STARTED
-    needed = ["how", "break_sign", "leaves"] if guest.is_at_table else ["how"]
-    if details.get("how") in (Voice.TOGETHER, Voice.SUPPORT, Voice.PICTURE, Voice.LETTER, Voice.RECORDING):
-        needed.append("carrier")
-    return TaskState.DONE if all(details.get(name) for name in needed) else TaskState.IN_PROGRESS
+    return TaskState.IN_PROGRESS if voice_lacks(guest, details) else TaskState.DONE
 
 
 # Readiness ---------------------------------------------------------------------------------------------------------
@@ -212,6 +226,7 @@ class Readiness:
     """How far everything is: each person with the states of their topics, the room, date, place and team."""
 
     people: tuple[tuple[str, tuple[tuple[Topic, TaskState], ...]], ...]
+    voices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     room: tuple[tuple[RoomThing, TaskState], ...] = ()
     has_date: bool = True
     has_venue: bool = True
@@ -228,7 +243,8 @@ def missing(facts: Readiness) -> list[Missing]:
     if facts.seats < 2:
         found.append(Missing("Tým", "počkat na facilitátora a zapisovatele"))
     for name, cells in facts.people:
-        found += [Missing(name, _still(topic, state)) for topic, state in cells if state not in FINISHED]
+        lacks = facts.voices.get(name, ())
+        found += [Missing(name, _still(topic, state, lacks)) for topic, state in cells if state not in FINISHED]
     found += [
         Missing("Místnost", thing.label)
         for thing, state in facts.room
@@ -237,7 +253,9 @@ def missing(facts: Readiness) -> list[Missing]:
     return found
 
 
-def _still(topic: Topic, state: TaskState) -> str:
+def _still(topic: Topic, state: TaskState, lacks: tuple[str, ...]) -> str:
+    if topic == Topic.CHILD_VOICE and state == TaskState.IN_PROGRESS and lacks:
+        return f"domluvit s dítětem ještě: {text.list_words(lacks)}"
     return f"{to_do(topic)} ({state.label})" if state in (TaskState.WAITING, TaskState.BLOCKED) else to_do(topic)
 
 

@@ -1,6 +1,5 @@
 """What is true of the date: the window of the request, which times may be proposed, and how they rank."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -9,7 +8,7 @@ from kruh.conferences.vocabulary import Answer
 from kruh.foundation import days, text
 
 OPENS, CLOSES = time(7), time(20)
-SHORTEST, MOST_AT_ONCE, SHORTEST_REASON = 30, 12, 10
+SHORTEST, SHORTEST_REASON = 30, 10
 SLIP = timedelta(days=60)
 CHECK_DATE = "Zkontrolujte datum."
 
@@ -70,35 +69,6 @@ def day_off(day: date, closures: Collection[date] = ()) -> str:
 
 
 # Proposals ---------------------------------------------------------------------------------------------------------
-
-_LINE = re.compile(
-    r"(?P<day>.+?)[\s,]+(?:(?:v|ve|od|o)\s+)?(?P<clock>\d{1,2}[:.]\d{2}|\d{1,2}\s*(?:h|hod\.?|hodin)|(?<=\d{4}\s)\d{1,2})"
-    r"(?:\s*(?:h|hod\.?|hodin))?",
-    re.IGNORECASE,
-)
-_BY_HOUR = re.compile(r"(?P<day>.+?)[\s,]+(?:v|ve|od)\s+(?P<clock>\d{1,2})", re.IGNORECASE)
-
-
-def parse_proposals(typed: str, today: date) -> list[datetime]:
-    """This will read one date per line, „3. 12. 2026 9:00“. Raises ValueError with a sentence that names the line."""
-    lines = [line.strip() for line in re.split(r"[\n;]", typed) if line.strip()]
-    if not lines:
-        raise ValueError("Napište aspoň jeden termín, třeba 3. 12. 2026 9:00.")
-    if len(lines) > MOST_AT_ONCE:
-        raise ValueError(f"Najednou jde navrhnout nejvýš {MOST_AT_ONCE} termínů. Víc než pět lidi jen zmate.")
-    return [parse_moment(line, today) for line in lines]
-
-
-def parse_moment(line: str, today: date) -> datetime:
-    """This will read a day with an hour."""
-    found = _LINE.fullmatch(line) or _BY_HOUR.fullmatch(line)
-    if not found:
-        shown = " ".join(line.split())[:40]
-        if re.search(r"\d\s+\d{1,2},\d{2}$", line):
-            raise ValueError(f"U termínu „{shown}“ nejde poznat hodina. Pište ji s dvojtečkou, třeba 14:30.")
-        days.parse_day(line, today)
-        raise ValueError(f"U termínu „{shown}“ chybí hodina. Napište ho třeba takto: 3. 12. 2026 9:00.")
-    return days.moment(days.parse_day(found["day"], today), days.parse_clock(found["clock"]))
 
 
 def spoken(moment: datetime) -> str:
@@ -174,6 +144,23 @@ def long_warning(length: int, terms: Terms, *, is_interpreted: bool) -> str:
     """This will warn of a length above the limit, or of a short one when everything is said twice."""
     if is_long(length, terms):
         return f"Setkání má trvat nejvýš {hours(terms.limit)}. Delší čas je možný, jen k němu napište důvod."
+    if is_interpreted:
+        return "U stolu se bude tlumočit. Všechno se říká dvakrát, zvažte delší čas."
+    return ""
+
+
+def length_hint(length: int, terms: Terms, *, is_interpreted: bool) -> str:
+    """This will say of a wished length, long before a date is sought, what the fixing of the date will ask about."""
+    if is_long(length, terms) and is_interpreted:
+        return (
+            f"Setkání má obvykle trvat nejvýš {hours(terms.limit)}. Tady se bude tlumočit a všechno se říká dvakrát, "
+            "takže delší čas dává smysl. Důvod zapíšete u termínu; nezapomeňte na přestávky."
+        )
+    if is_long(length, terms):
+        return (
+            f"Setkání má trvat nejvýš {hours(terms.limit)}, déle se lidé špatně soustředí. "
+            "Když to kratší nejde, napíšete důvod u termínu."
+        )
     if is_interpreted:
         return "U stolu se bude tlumočit. Všechno se říká dvakrát, zvažte delší čas."
     return ""

@@ -2,8 +2,8 @@
 
 from datetime import date, time
 
-from kruh.conferences.rules.letter import COMPANIONS, Letter, Meeting, Occasion, Part, Reader, Sender, Style, length
-from kruh.conferences.vocabulary import ParticipantRole, Presence
+from kruh.conferences.rules.letter import Letter, Meeting, Occasion, Part, Reader, Sender, Style, length
+from kruh.conferences.vocabulary import COMPANIONS, ParticipantRole, Presence
 from kruh.foundation import days
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
-from kruh.conferences.views import card
+from kruh.conferences.views import card, consents
 from kruh.conferences.views import preparation as views
 
 urlpatterns: list[URLPattern] = [
@@ -21,6 +21,11 @@ urlpatterns: list[URLPattern] = [
     path("ucastnik/<uuid:pk>/priprava/tlumoceni/", card.ArrangeInterpreting.as_view(), name="arrange-interpreting"),
     path("ucastnik/<uuid:pk>/priprava/hlas/", card.AgreeOnVoice.as_view(), name="agree-on-voice"),
     path("ucastnik/<uuid:pk>/priprava/tema/<slug:topic>/", views.ChangeTopic.as_view(), name="change-topic"),
-    path("ucastnik/<uuid:pk>/priprava/souhlas/<slug:purpose>/", views.RecordConsent.as_view(), name="record-consent"),
-    path("souhlas/<uuid:pk>/odvolat/", views.WithdrawConsent.as_view(), name="withdraw-consent"),
+    path("ucastnik/<uuid:pk>/priprava/souhlasy/", consents.AskConsents.as_view(), name="ask-consents"),
+    path(
+        "ucastnik/<uuid:pk>/priprava/souhlas/<slug:purpose>/",
+        consents.RecordConsent.as_view(),
+        name="record-consent",
+    ),
+    path("souhlas/<uuid:pk>/odvolat/", consents.WithdrawConsent.as_view(), name="withdraw-consent"),
 ]

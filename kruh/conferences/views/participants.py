@@ -1,5 +1,6 @@
 """Pages of the people at the table."""
 
+from functools import cached_property
 from typing import Any
 
 from django.urls import reverse
@@ -11,6 +12,7 @@ from kruh.conferences.forms import participants as forms
 from kruh.conferences.forms.conference import NothingForm
 from kruh.conferences.models import Conference, Participant
 from kruh.conferences.policies import relations
+from kruh.conferences.queries import card as cards
 from kruh.conferences.queries import participants as queries
 from kruh.conferences.views.conference import OfConference
 
@@ -80,12 +82,19 @@ class ChangeParticipant(ParticipantStep):
     done = "{name}: uloženo."
 
     def form_arguments(self) -> dict[str, Any]:
-        return {"people": queries.others(self.subject)}
+        people = [(str(row.pk), row.person.full_name) for row in self.others]
+        return {"people": people, "gender": self.subject.person.gender}
+
+    @cached_property
+    def others(self) -> list[Participant]:
+        """This will give the people whom this one may stand by."""
+        return cards.whom_to_support(self.subject, self.at)
 
     def initial(self) -> dict[str, Any]:
         names = ("role", "presence", "agreement", "agreement_note", "is_required", "note", "version")
         words = {name: getattr(self.subject, name) for name in names}
-        return {**words, "supports": str(self.subject.supports_id or "")}
+        supports = str(self.subject.supports_id or "") or queries.only_child(self.subject, self.others)
+        return {**words, "supports": supports}
 
     def act(self, participant: Participant, form: forms.ChangeForm) -> None:
         words = dict(form.cleaned_data)

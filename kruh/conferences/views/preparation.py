@@ -11,7 +11,7 @@ from kruh.cases import queries as case_queries
 from kruh.conferences.actions import preparation as actions
 from kruh.conferences.documents import preparation as documents
 from kruh.conferences.forms import preparation as forms
-from kruh.conferences.models import Conference, Consent, Participant
+from kruh.conferences.models import Conference, Participant
 from kruh.conferences.policies import preparation as policies
 from kruh.conferences.policies import relations
 from kruh.conferences.queries import card
@@ -20,7 +20,7 @@ from kruh.conferences.queries import room as rooms
 from kruh.conferences.rules import preparation as rules
 from kruh.conferences.rules import request as naming
 from kruh.conferences.views.suitability import file_answer
-from kruh.conferences.vocabulary import ConsentAnswer, Purpose, RoomThing, Topic
+from kruh.conferences.vocabulary import RoomThing, Topic
 from kruh.foundation import days
 
 
@@ -210,60 +210,3 @@ class ChangeTopic(CardStep):
 
     def act(self, participant: Participant, form: forms.TopicForm) -> None:
         actions.change_topic(participant, topic=self.topic, by=self.user, at=self.at, **form.cleaned_data)
-
-
-class RecordConsent(CardStep):
-    """One question of consent; then the next one that nobody has asked yet."""
-
-    verb = "conferences.record_consent"
-    form_class = forms.ConsentForm
-    template_name = "conferences/preparation/consent.html"
-    button = "Uložit odpověď"
-
-    def find(self) -> Participant:
-        if self.kwargs["purpose"] not in Purpose.values:
-            raise Http404
-        self.purpose = Purpose(self.kwargs["purpose"])
-        self.title = self.purpose.label.capitalize()  # type: ignore[misc]
-        return super().find()
-
-    def form_arguments(self) -> dict[str, Any]:
-        return {"colleagues": [(str(user.pk), user.name) for user in self.colleagues()]}
-
-    def initial(self) -> dict[str, Any]:
-        return {"given_on": days.local_day(self.at), "language": self.subject.person.language}
-
-    def context(self, participant: Participant) -> dict[str, Any]:
-        return {**super().context(participant), **card.consent_page(participant, self.purpose, self.at)}
-
-    def act(self, participant: Participant, form: forms.ConsentForm) -> Consent:
-        words = self.chosen(form.cleaned_data)
-        return actions.record_consent(participant, purpose=self.purpose, by=self.user, at=self.at, **words)
-
-    def success(self, participant: Participant, result: Consent) -> tuple[str, str]:
-        said = f"{self.purpose.label.capitalize()}: {ConsentAnswer(result.answer).label}."
-        following = card.next_question(participant, self.at)
-        return said, following or card.address(participant)
-
-
-class WithdrawConsent(ActionPage):
-    """Somebody takes a consent back."""
-
-    tab = "conferences:preparation"
-    verb = "conferences.withdraw_consent"
-    form_class = forms.WithdrawForm
-    template_name = "conferences/preparation/withdraw.html"
-    title = "Odvolat souhlas"
-    button = "Odvolat souhlas"
-
-    def find(self) -> Consent:
-        return self.one_of(policies.own_consents(self.user, self.at), pk=self.kwargs["pk"])
-
-    def context(self, consent: Consent) -> dict[str, Any]:
-        return {"consent": consent, "participant": consent.participant, "back": card.address(consent.participant)}
-
-    def act(self, consent: Consent, form: forms.WithdrawForm) -> None:
-        actions.withdraw_consent(consent, by=self.user, at=self.at, **form.cleaned_data)
-
-    def success(self, consent: Consent, result: None) -> tuple[str, str]:
-        return "Souhlas je odvolaný. Od teď podle něj nikdo nejedná.", card.address(consent.participant)
