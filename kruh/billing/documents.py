@@ -16,7 +16,7 @@ def content(bill: Bill) -> dict[str, Any]:
     return {
         "number": bill.number,
         "supplier": _party(bill.organisation),
-        "customer": _party(queries.customer_of(bill)),
+        "customer": _customer(queries.customer_of(bill)),
         "account": bill.organisation.bank_account,
         "variable_symbol": bill.variable_symbol,
         "issued_on": bill.issued_on.isoformat() if bill.issued_on else "",
@@ -39,6 +39,13 @@ def _party(organisation: Organisation) -> dict[str, Any]:
         "ico": organisation.ico,
         "contact": [line for line in (organisation.phone_text, organisation.email) if line],
     }
+
+
+def _customer(office: Organisation) -> dict[str, Any]:
+    """The municipality pays; its office stands below it, so that the envelope finds the right desk."""
+    party = _party(office)
+    desk = [office.name] if office.customer_name != office.name else []
+    return {**party, "name": office.customer_name, "lines": [*desk, *party["lines"]]}
 
 
 def invoice(bill: Bill) -> paper.Document:
@@ -80,7 +87,7 @@ def _facts(said: dict[str, Any], customer: dict[str, Any]) -> paper.Fields:
     due = [("Splatné do", _day(said["due_on"]))] if said["due_on"] else []
     issued = [("Vystaveno", _day(said["issued_on"]))] if said["issued_on"] else []
     order = [("Objednávka", said["order_number"])] if said["order_number"] else []
-    buyer = ", ".join([customer["name"], *_ico(customer)])
+    buyer = ", ".join([customer["name"], *_ico(customer), *customer["lines"]])
     return paper.Fields(
         (
             ("Odběratel", buyer),

@@ -84,6 +84,14 @@ PLACES = (
     (INTERPRETERS, SERVICE, None, "Nábřežní 2", "České Budějovice", "370 01", "380000540", "info@slovem.example"),
 )
 
+# the municipality behind an office; the numbers stand in the row of invented ones
+CUSTOMERS = {
+    LIPOVA: ("Město Lipová nad Březnou", "89999924"),
+    ZALESI: ("Město Horní Zálesí", "89999932"),
+    BROD: ("Město Kamenný Brod", "89999941"),
+    JAVOROVA: ("Město Javorová", "89999959"),
+}
+
 FIELD_FIELDS = ("title_before", "first_name", "last_name", "gender", "profession", "languages")
 FIELD = (
     (SCHOOL, "Mgr.", "Lenka", "Topolová", "f", Profession.TEACHER, ["cs"]),
@@ -146,6 +154,8 @@ def _complete(organisations: dict[str, Organisation]) -> None:
     bridge.web, bridge.is_authorised, bridge.neutral_sender_name = "https://mostkrodine.example", True, "Most, z. ú."
     net.ico, net.data_box, net.is_authorised = "89999916", "zachyt3", True
     organisations[LIPOVA].neutral_sender_name = "Městský úřad Lipová nad Březnou"
+    for name, (customer, ico) in CUSTOMERS.items():
+        organisations[name].billing_name, organisations[name].ico = customer, ico
     for organisation in organisations.values():
         organisation.save()
     bridge.regions.set(Region.objects.filter(pk=SOUTH_BOHEMIA))

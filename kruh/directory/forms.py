@@ -65,6 +65,15 @@ class ContactForm(Form):
     data_box = CheckedField(
         label="Datová schránka", rule=rules.data_box, max_length=20, required=False, size="m", help_text="Sedm znaků."
     )
+    billing_name = fields.TextField(
+        label="Odběratel na vyúčtování",
+        max_length=200,
+        required=False,
+        help_text="Kdo platí, třeba Město Lipová nad Březnou. Když necháte prázdné, platí organizace sama.",
+    )
+    ico = CheckedField(
+        label="IČO", rule=rules.ico, max_length=20, required=False, size="m", help_text="Toho, kdo platí."
+    )
     bank_account = CheckedField(
         label="Číslo účtu",
         rule=rules.bank_account,
@@ -90,12 +99,11 @@ class OrganisationForm(ContactForm):
         label="Území", required=False, empty="Nepůsobí jen v jednom území", help_text="Obec s rozšířenou působností."
     )
     regions = fields.ChoicesField(label="Působí v krajích", required=False)
-    ico = CheckedField(label="IČO", rule=rules.ico, max_length=20, required=False, size="m")
     is_authorised = forms.BooleanField(label="Má pověření k sociálně-právní ochraně dětí", required=False)
     note = fields.TextField(label="Poznámka", max_length=300, required=False)
     is_active = forms.BooleanField(label="Organizace je v provozu", required=False, initial=True)
 
-    field_order = ("name", "kind", "district", "regions", "ico", "is_authorised", "is_active", "note")
+    field_order = ("name", "kind", "district", "regions", "is_authorised", "is_active", "note")
 
     def __init__(self, *args: Any, districts: Sequence[District], regions: Sequence[Region], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

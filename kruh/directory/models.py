@@ -110,6 +110,7 @@ class Organisation(Found):
     street = models.CharField("ulice a číslo", max_length=120, blank=True)
     city = models.CharField("obec", max_length=80, blank=True)
     postcode = models.CharField("PSČ", max_length=6, blank=True)
+    billing_name = models.CharField("odběratel na vyúčtování", max_length=200, blank=True)
     ico = models.CharField("IČO", max_length=8, blank=True)
     data_box = models.CharField("datová schránka", max_length=7, blank=True)
     phone = models.CharField("telefon", max_length=32, blank=True)
@@ -139,6 +140,11 @@ class Organisation(Found):
     def address(self) -> str:
         """This will give the address in one line, empty when it is not known."""
         return rules.address_line(self.street, self.postcode, self.city)
+
+    @property
+    def customer_name(self) -> str:
+        """This will give who pays: the municipality behind an office, otherwise the organisation itself."""
+        return self.billing_name or self.name
 
     @property
     def sender_name(self) -> str:

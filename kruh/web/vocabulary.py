@@ -6,7 +6,7 @@ from django.db.models import TextChoices
 class TaskState(TextChoices):
     """How far a piece of work is."""
 
-    NOT_STARTED = "todo", "Nezačato"
+    NOT_STARTED = "todo", "Ještě nezačato"
     IN_PROGRESS = "doing", "Rozpracováno"
     WAITING = "waiting", "Čeká na jiné"
     BLOCKED = "blocked", "Zatím nelze"

@@ -266,3 +266,17 @@ def test_draft_is_thrown_away_and_another_one_may_be_made() -> None:
 
     assert "Zahodit návrh" in asked
     assert sorted(Bill.objects.values_list("state", flat=True)) == [BillState.CANCELLED, BillState.DRAFT]
+
+
+def test_bill_is_made_out_to_the_municipality_of_the_office() -> None:
+    world = bills.happened()
+    office = world.conference.office.organisation
+    office.billing_name, office.ico = "Město Lipová nad Březnou", "89999924"
+    office.save()
+
+    text = reading.text_of_pdf(typesetting.to_pdf(documents.invoice(bills.issued(world))))
+
+    told = " ".join(text.replace("\u00a0", " ").split())
+    buyer = f"Město Lipová nad Březnou, IČO 89999924, {office.name}, Náměstí 1, 391 00 Lipová nad Březnou"
+    assert buyer in told
+    assert f"Město Lipová nad Březnou {office.name} Náměstí 1 391 00 Lipová nad Březnou" in told

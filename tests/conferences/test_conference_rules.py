@@ -108,6 +108,14 @@ def test_tasks_wait_for_whoever_is_to_answer() -> None:
     assert accepted["Kdo u toho bude"] == TaskState.IN_PROGRESS
 
 
+def test_work_that_nobody_began_is_not_said_to_be_under_way() -> None:
+    words = {"state": State.SCHEDULED, "people": 4, "held_on": date(2026, 3, 17)}
+    fresh, begun = states(**words), states(**words, is_preparing=True, invited=1)
+
+    assert (fresh["Příprava lidí a místnosti"], fresh["Pozvánky"]) == (TaskState.NOT_STARTED, TaskState.NOT_STARTED)
+    assert (begun["Příprava lidí a místnosti"], begun["Pozvánky"]) == (TaskState.IN_PROGRESS, TaskState.IN_PROGRESS)
+
+
 def test_tasks_are_none_after_an_early_end() -> None:
     assert states(state=State.FAMILY_REFUSED, people=2) == {}
     assert len(states(state=State.CONCLUDED, people=2, held_on=date(2026, 3, 10))) == 10

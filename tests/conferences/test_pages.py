@@ -1,6 +1,7 @@
 """Whom the pages open to and what each may read, what they say to bad input, how much they ask of the database."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from uuid import UUID
 
 import pytest
@@ -214,6 +215,41 @@ def test_incomplete_request_is_saved_and_not_sent() -> None:
     assert refused.status_code == 422
     assert "Je potřeba přijmout podmínky organizace." in refused.content.decode()
     assert world.fresh().state == State.REQUESTING
+
+
+def test_saved_part_names_what_sending_still_needs() -> None:
+    world = conferences.requesting()
+    client = signed_in(world.worker)
+
+    lacking = client.post(page(world, "zadost/cil/"), {"goal": "Co Adam potřebuje?"}, follow=True)
+    whole = client.post(page(world, "zadost/cil/"), {"goal": "Co?", "reason": "Chybí."}, follow=True)
+
+    assert "Uloženo. K odeslání ještě chybí: důvod." in lacking.content.decode().replace("&nbsp;", " ")
+    assert "K odeslání ještě chybí" not in whole.content.decode()
+    assert "(nepovinné)" not in html(world.worker, page(world, "zadost/cil/"))
+
+
+@pytest.mark.parametrize(
+    ("hours", "interpreted", "sentence"),
+    [
+        (Decimal(2), False, ""),
+        (Decimal(3), False, "Setkání má trvat nejvýš 2 hodiny, déle se lidé špatně soustředí."),
+        (Decimal(2), True, "U stolu se bude tlumočit. Všechno se říká dvakrát, zvažte delší čas."),
+        (Decimal(3), True, "Tady se bude tlumočit a všechno se říká dvakrát, takže delší čas dává smysl."),
+        (Decimal(5), True, "Setkání delší než 4 hodiny nikdo nevydrží. Rozdělte ho na dvě."),
+    ],
+)
+def test_long_meeting_is_told_while_the_request_is_written(hours: Decimal, interpreted: bool, sentence: str) -> None:
+    world = conferences.requesting()
+    conferences.write(world, expected_hours=hours)
+    if interpreted:
+        for row in world.conference.participants.select_related("person__key")[:1]:
+            row.person.needs_interpreter = True
+            row.person.save()
+
+    for rest in ("zadost/termin/", "zadost/"):
+        shown = html(world.worker, page(world, rest)).replace("\u00a0", " ").replace("&nbsp;", " ")
+        assert (sentence or "K délce") in shown if sentence else "K délce" not in shown
 
 
 @pytest.mark.parametrize("ending", ["pdf", "docx"])

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -26,6 +26,7 @@ class SearchForm(Form):
     """Who it may be, before anything new is made."""
 
     problem = "Zatím nemáme podle čeho hledat."
+    asks_who: ClassVar[str] = "Napište aspoň jméno, nebo příjmení."
     step = forms.CharField(widget=forms.HiddenInput, initial="search")
     first_name = fields.PersonNameField(label="Jméno", required=False)
     last_name = fields.PersonNameField(label="Příjmení", required=False)
@@ -36,7 +37,7 @@ class SearchForm(Form):
     def clean(self) -> dict[str, Any]:
         words = super().clean() or {}
         if not self.errors and not self.says_who(words):
-            self.add_error("first_name", "Napište aspoň jméno, nebo příjmení.")
+            self.add_error("first_name", self.asks_who)
         return words
 
     def says_who(self, words: dict[str, Any]) -> bool:
@@ -100,10 +101,16 @@ class AddPersonForm(DetailsForm):
 
     def __init__(self, *args: Any, children: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["others"].choices = children  # type: ignore[attr-defined]
+        known = list(children)
+        self.fields["others"].choices = known  # type: ignore[attr-defined]
+        self.has_one_child = len(known) == 1
+        if self.has_one_child:
+            self.fields["others"].label, self.fields["others"].initial = "Ke kterému dítěti", [known[0][0]]
 
     def clean(self) -> dict[str, Any]:
         words = super().clean()
+        if self.has_one_child and not words.get("kind"):
+            words["others"] = []  # ticked beforehand, while the tie is left for later
         if words.get("kind") and not words.get("others"):
             self.add_error("others", "Vyberte, kterých dětí se vztah týká.")
         if words.get("others") and not words.get("kind"):

@@ -150,7 +150,7 @@ LABELS = {
     "venue": "Místnost",
     "venue_note": "Místo",
     "substitute_note": "Zástup",
-    "billing_note": "Fakturační údaje",
+    "billing_note": "Poznámka k fakturaci",
     "expected_hours": "Délka",
     "expected_km": "Cesta týmu",
     "organisation": "Organizace",

@@ -72,7 +72,7 @@ def _sent(conference: Conference, story: Story, owner: User, at: datetime) -> No
         "expected_km": story.km,
         "organisation": Organisation.objects.get(name=ORGANISATION),
         "conditions_accepted": True,
-        "billing_note": f"{conference.office}, objednávka k {conference}",
+        "billing_note": f"objednávka k {conference}",
     }
     request = request_actions.write_request(conference, words=words, by=owner, at=at)
     request_actions.send_request(request, by=owner, at=at)

@@ -50,6 +50,7 @@ def _reader(row: Row, rows: list[Row]) -> letter.Reader:
         is_interpreted=row.person.needs_interpreter,
         who=tuple(rules.who_comes(named, reader=row.role, is_guarded=row.is_guarded, team=team)),
         own_words=row.own_words,
+        break_sign=row.break_sign,
     )
 
 
@@ -130,6 +131,11 @@ def paper_letter(row: Row, facts: Facts, occasion: letter.Occasion, *, dated: da
         reference=str(row.participant.conference),
         large_print=facts.reader.style == letter.Style.YOUNG or Need.SIGHT in row.person.needs,
     )
+
+
+def file_name(row: Row, rows: list[Row], on: date, ending: str = "pdf") -> str:
+    """This will name a letter by the day and the place in the list, so that files differ and tell nothing."""
+    return f"setkani-{on.isoformat()}-{rows.index(row) + 1}.{ending}"
 
 
 def _part(part: letter.Part) -> list[paper.Block]:

@@ -7,7 +7,7 @@ from kruh.cases.vocabulary import Need
 from kruh.conferences.models import Conference, Participant, Request
 from kruh.conferences.queries import request as queries
 from kruh.conferences.rules import request as rules
-from kruh.conferences.vocabulary import FAMILY_SIDE, ParticipantRole
+from kruh.conferences.vocabulary import FAMILY_SIDE, ParticipantRole, Presence
 from kruh.foundation import days, text
 from kruh.foundation import typesetting as paper
 
@@ -22,7 +22,7 @@ def content(
     parts = [
         {"title": "Kdo žádá", "rows": _asking(conference, request)},
         {"title": "Proč a k čemu", "rows": _why(conference, request, seated, on)},
-        {"title": "Kdo u toho bude", "people": [_person(row, on) for row in seated]},
+        {"title": "Kdo u toho bude", "people": [_person(row, seated, on) for row in seated]},
         {"title": "Bezpečí", "rows": _safety(conference, request, on)},
         {"title": "Kdy a kde", "rows": _when(request)},
     ]
@@ -65,24 +65,28 @@ def _why(conference: Conference, request: Request, seated: list[Participant], on
     ]
 
 
-def _person(row: Participant, on: date) -> dict[str, str]:
+def _person(row: Participant, seated: list[Participant], on: date) -> dict[str, str]:
     role = ParticipantRole(row.role)
     who = rules.role_word(role, row.person.gender)
     if role == ParticipantRole.CHILD:
         who = rules.child_word(row.person.first_name, row.person.age_on(on))
+    supported = next((one for one in seated if one.pk == row.supports_id), None)
+    if supported:
+        who += f" – opora: {supported.person.first_name}"
     return {
         "who": who,
         "presence": row.get_presence_display(),
-        "agreement": row.get_agreement_display() if role in FAMILY_SIDE else "",
-        "needs": ", ".join(_needs(row)),
+        "agreement": row.get_agreement_display() if role in FAMILY_SIDE else "není potřeba",
+        "needs": ", ".join(_needs(row, has_support=any(one.supports_id == row.pk for one in seated))),
     }
 
 
-def _needs(row: Participant) -> list[str]:
+def _needs(row: Participant, *, has_support: bool) -> list[str]:
     person = row.person
     spoken = [f"tlumočení ({person.get_language_display()})"] if person.needs_interpreter else []
     known = {need.value: need.label for need in Need}
-    support = ["podpůrná osoba"] if row.role == ParticipantRole.CHILD else []
+    is_alone = row.role == ParticipantRole.CHILD and row.presence == Presence.IN_PERSON and not has_support
+    support = ["podpůrná osoba, zatím se hledá"] if is_alone else []
     return [*spoken, *[known[need] for need in person.needs if need in known], *support]
 
 
@@ -107,7 +111,7 @@ def _when(request: Request) -> list[list[str]]:
 def _terms(request: Request, known: dict[str, tuple[int, str]]) -> list[list[str]]:
     lines = [[row["label"], row["value"]] for row in queries.cost_rows(queries.cost(request, known))]
     accepted = "přijaty" if request.conditions_accepted else "zatím nepřijaty"
-    return [*lines, ["Podmínky organizace", accepted], ["Fakturační údaje", request.billing_note or ""]]
+    return [*lines, ["Podmínky organizace", accepted], ["Poznámka k fakturaci", request.billing_note or ""]]
 
 
 # On paper ----------------------------------------------------------------------------------------------------------

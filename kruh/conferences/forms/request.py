@@ -1,9 +1,9 @@
 """What comes in about a request, part by part; saving is always possible."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -41,6 +41,16 @@ class PartForm(Form):
     """A part of the request with the version it was read in."""
 
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    needed: ClassVar[Mapping[str, str]] = {}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in self.needed:
+            self.fields[name].says_optional = False  # type: ignore[attr-defined]  # completeness is demanded at sending
+
+    def missing(self) -> list[str]:
+        """This will name what the request needs before it can be sent and what is not here yet."""
+        return [said for name, said in self.needed.items() if not self.cleaned_data.get(name)]
 
     def words(self) -> dict[str, Any]:
         """This will give what was written."""
@@ -50,6 +60,7 @@ class PartForm(Form):
 class GoalForm(PartForm):
     """The goal and the reason."""
 
+    needed: ClassVar = {"goal": "cíl", "reason": "důvod"}
     goal = fields.LongTextField(
         label="Cíl: na co má setkání najít odpověď",
         required=False,
@@ -65,6 +76,7 @@ class GoalForm(PartForm):
 class SituationForm(PartForm):
     """Only what the organisation needs to know."""
 
+    needed: ClassVar = {"summary": "stručný popis situace"}
     summary = fields.LongTextField(
         label="Situace stručně",
         required=False,
@@ -82,6 +94,7 @@ class SituationForm(PartForm):
 class DateForm(PartForm):
     """To whom, when, where and how long."""
 
+    needed: ClassVar = {"organisation": "organizace", "venue": "místnost nebo popis místa", "expected_hours": "délka"}
     organisation = fields.SelectField(label="Komu žádost pošlete", empty="Vyberte organizaci", required=False)
     date_wishes = fields.LongTextField(
         label="Kdy se to lidem hodí",
@@ -96,7 +109,7 @@ class DateForm(PartForm):
     expected_hours = HoursField(
         label="Jak dlouho to nejspíš potrvá (hodin)",
         required=False,
-        help_text="Obvykle nejvýš 2 hodiny, s tlumočením déle.",
+        help_text="Obvykle nejvýš 2 hodiny. Když se tlumočí, všechno se říká dvakrát.",
     )
     expected_km = fields.NumberField(
         label="Cesta týmu tam i zpět (km)",
@@ -116,6 +129,11 @@ class DateForm(PartForm):
         chosen = [(key, str(organisation)) for key, organisation in self.asked.items()]
         self.offer("organisation", [("", "Vyberte organizaci"), *chosen])
 
+    def missing(self) -> list[str]:
+        """This will take a described place for as good as a room from the directory."""
+        found = super().missing()
+        return [said for said in found if said != self.needed["venue"] or not self.cleaned_data.get("venue_note")]
+
     def clean_organisation(self) -> Organisation | None:
         """This will give the organisation itself."""
         return self.asked.get(self.cleaned_data["organisation"])
@@ -128,6 +146,7 @@ class DateForm(PartForm):
 class TermsForm(PartForm):
     """What is promised, and who pays."""
 
+    needed: ClassVar = {"conditions_accepted": "souhlas s podmínkami"}
     conditions_accepted = forms.BooleanField(
         label="Pracoviště s podmínkami souhlasí, i s cestou týmu, když rodina nepřijde", required=False
     )
@@ -135,5 +154,9 @@ class TermsForm(PartForm):
         label="Kdo vás zastoupí", required=False, help_text="Jméno a telefon kolegy pro případ, že tu nebudete."
     )
     billing_note = fields.LongTextField(
-        label="Fakturační údaje", required=False, rows=3, max_length=1_000, help_text="Název, IČO, číslo objednávky."
+        label="Poznámka k fakturaci",
+        required=False,
+        rows=3,
+        max_length=1_000,
+        help_text="Třeba číslo objednávky. Odběratele a IČO bere Kruh z adresáře.",
     )

@@ -12,7 +12,7 @@ from kruh.conferences.models import Conference
 from kruh.conferences.queries import invited as queries
 from kruh.conferences.queries.invited import Row
 from kruh.conferences.rules import wording
-from kruh.conferences.rules.letter import Letter, Occasion
+from kruh.conferences.rules.letter import WITH_LETTER, Letter, Occasion
 from kruh.conferences.vocabulary import Channel
 from kruh.foundation import calendar, days, typesetting
 from kruh.foundation.typesetting import reading
@@ -24,6 +24,7 @@ KINDS = {
     Occasion.INVITATION: Kind.INVITATION,
     Occasion.CHANGE: Kind.CHANGE,
     Occasion.CANCELLATION: Kind.CANCELLATION,
+    Occasion.LEFT_OUT: Kind.CANCELLATION,
 }
 PDF, CALENDAR = "application/pdf", "text/calendar"
 SUMMARY, DESCRIPTION = "Setkání", "Víc je v dopise k tomuto setkání."
@@ -78,11 +79,11 @@ def bundle(row: Row, rows: list[Row], occasion: Occasion, *, by: User, at: datet
     written = wording.compose(facts.reader, facts.meeting, facts.sender, occasion)
     day = facts.meeting.on
     files: list[outbox.File] = []
-    if occasion != Occasion.CANCELLATION:
+    if occasion in WITH_LETTER:
         printed = typesetting.to_pdf(documents.paper_letter(row, facts, occasion, dated=days.local_day(at)))
-        files.append(outbox.File(f"setkani-{day.isoformat()}.pdf", PDF, printed))
+        files.append(outbox.File(documents.file_name(row, rows, day), PDF, printed))
     if row.channel == Channel.EMAIL and row.ways.email:
-        method = calendar.Method.CANCEL if occasion == Occasion.CANCELLATION else calendar.Method.REQUEST
+        method = calendar.Method.REQUEST if occasion in WITH_LETTER else calendar.Method.CANCEL
         content = _calendar(row, facts, method, by=by, at=at)
         files.append(outbox.File("setkani.ics", f"{CALENDAR}; method={method.value}; charset=utf-8", content))
     subject = wording.subject(facts.meeting, occasion)
@@ -149,7 +150,7 @@ def send(row: Row, made: Bundle, occasion: Occasion, *, by: User, at: datetime) 
         subject=made.subject,
         text=made.text,
         dedupe=outbox.dedupe_of(
-            conference.pk, row.participant.pk, occasion.value, conference.date_revision, Channel.EMAIL.value
+            conference.pk, row.participant.pk, occasion.value, conference.date_revision, Channel.EMAIL.value, *row.again
         ),
         attachments=made.files,
         reply_to=by.email or None,

@@ -5,25 +5,39 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('conferences', '0002_answers_for_others'),
-        ('vault', '0001_initial'),
+        ("conferences", "0002_answers_for_others"),
+        ("vault", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='seat',
-            name='one_living_seat_per_role',
+            model_name="seat",
+            name="one_living_seat_per_role",
         ),
         migrations.AlterField(
-            model_name='seat',
-            name='state',
-            field=models.CharField(choices=[('offered', 'čeká na odpověď'), ('informed', 'přijato, zbývá potvrdit nestrannost'), ('accepted', 'přijato'), ('declined', 'odmítnuto'), ('withdrawn', 'odstoupení'), ('ended', 'ukončeno')], default='offered', max_length=10),
+            model_name="seat",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("offered", "čeká na odpověď"),
+                    ("informed", "přijato, zbývá potvrdit nestrannost"),
+                    ("accepted", "přijato"),
+                    ("declined", "odmítnuto"),
+                    ("withdrawn", "odstoupení"),
+                    ("ended", "ukončeno"),
+                ],
+                default="offered",
+                max_length=10,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('offered', 'informed', 'accepted'))), fields=('conference', 'role'), name='one_living_seat_per_role'),
+            model_name="seat",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ("offered", "informed", "accepted"))),
+                fields=("conference", "role"),
+                name="one_living_seat_per_role",
+            ),
         ),
     ]

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from kruh.access.models import User
+from kruh.access.roles import spoken
 from kruh.conferences.models.conference import Conference
 from kruh.conferences.vocabulary import LIVING_SEATS, SeatRole, SeatState
 from kruh.vault.fields import SealedJSON, SealedText
@@ -43,6 +44,10 @@ class Seat(SealedModel):
 
     def __str__(self) -> str:
         return self.get_role_display()
+
+    def get_role_display(self) -> str:  # type: ignore[no-redef]  # in place of the one that Django makes
+        """This will say the role as it fits the person: „facilitátorka“, „zapisovatelka“."""
+        return spoken(self.role, self.user.gender)
 
     @property
     def audit_case(self) -> UUID:

@@ -55,7 +55,8 @@ def forget_seats(user: User) -> None:
 
 def asked_seats(user: User, at: datetime) -> QuerySet[Seat]:
     """This will give the seats that the person was offered or holds."""
-    return open_seats(user, at).select_related("conference__key", "conference__case", "conference__office", "key")
+    rows = open_seats(user, at)
+    return rows.select_related("conference__key", "conference__case", "conference__office", "key", "user")
 
 
 def offered_seats(user: User, at: datetime) -> QuerySet[Seat]:

@@ -1,4 +1,4 @@
-"""What is shown of a request: the draft by parts, what the organisation will see, what it costs, and the inbox."""
+"""What is shown of a request: the draft, what the organisation will see, what it costs, what is missing."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -14,6 +14,7 @@ from kruh.cases.vocabulary import ContactKind, Part
 from kruh.conferences.models import Conference, Participant, Request
 from kruh.conferences.queries import participants as people
 from kruh.conferences.rules import request as rules
+from kruh.conferences.rules import scheduling as date_rules
 from kruh.conferences.vocabulary import FAMILY_SIDE, PROFESSIONALS_ONLY, Agreement, ParticipantRole, State, Type
 from kruh.foundation import days, money, text
 from kruh.method import queries as method
@@ -54,7 +55,7 @@ def texts_of(conference: Conference, request: Request | None) -> dict[str, str]:
             "Přání k termínu": request.date_wishes,
             "Místo": request.venue_note,
             "Zástup": request.substitute_note,
-            "Fakturační údaje": request.billing_note,
+            "Poznámka k fakturaci": request.billing_note,
         }
     return {label: words or "" for label, words in pairs.items()}
 
@@ -137,14 +138,6 @@ def conditions(on: date, known: Mapping[str, tuple[int, str]]) -> list[str]:
 
 # Pages -------------------------------------------------------------------------------------------------------------
 
-# key of the address, title, what it is about
-SECTIONS: tuple[tuple[str, str, str], ...] = (
-    ("cil", "Cíl a důvod", "Na co má setkání najít odpověď a proč právě teď."),
-    ("situace", "Co má organizace vědět", "Jen to, co potřebuje k vedení setkání."),
-    ("termin", "Komu, kdy a kde", "Koho žádáte, kdy se to lidem hodí, kde se sejdete a jak dlouho."),
-    ("podminky", "Cena a podmínky", "Co to bude stát a co slibujete."),
-)
-
 
 def office_page(conference: Conference, user: User, at: datetime, *, writes: bool) -> dict[str, Any]:
     """This will give the request as its office sees it: what is written, what is missing, what became of it."""
@@ -167,7 +160,20 @@ def office_page(conference: Conference, user: User, at: datetime, *, writes: boo
         "can_send": conference.state == State.REQUESTING,
         "cost": cost_rows(cost(draft, parameters(on))) if draft and draft.expected_hours is not None else [],
         "goal_hints": rules.goal_hints(conference.goal or ""),
+        "length_hint": length_hint(draft, seated, on),
     }
+
+
+def length_hint(draft: Request | None, seated: list[Participant], on: date) -> str:
+    """This will warn of a long meeting already in the request, or of a short one where people need an interpreter."""
+    if draft is None or draft.expected_hours is None:
+        return ""
+    numbers = method.parameters(on)
+    terms = date_rules.Terms(limit=numbers["meeting_limit"], limit_interpreted=numbers["meeting_limit_interpreted"])
+    is_interpreted = any(row.is_invited and row.person.needs_interpreter for row in seated)
+    minutes = int(draft.expected_hours * 60)
+    faults = date_rules.length_faults(minutes, terms)
+    return faults[0] if faults else date_rules.length_hint(minutes, terms, is_interpreted=is_interpreted)
 
 
 def _empty(conference: Conference, user: User) -> Request:
@@ -185,7 +191,7 @@ def check_parts(
     terms = (
         ("Podmínky", "přijaté" if told.conditions_accepted else ""),
         ("Zástup", told.substitute_note),
-        ("Fakturační údaje", told.billing_note),
+        ("Poznámka k fakturaci", told.billing_note),
     )
 
     def part(key: str, title: str, answers: Sequence[tuple[str, str | None]]) -> dict[str, Any]:
@@ -230,7 +236,7 @@ def apart_pairs(conference: Conference, on: date) -> int:
 
 
 def _short(row: Participant) -> str:
-    left_out = "" if row.is_invited else ", nebude pozvaný člověk"
+    left_out = "" if row.is_invited else ", bez pozvánky"
     return f"{row.person.full_name} ({row.get_role_display()}{left_out})"
 
 
@@ -242,57 +248,3 @@ def to_copy(conference: Conference, request: Request) -> list[dict[str, str]]:
         {"label": "Naše spisová značka", "value": conference.case.file_mark},
         {"label": "Datová schránka", "value": request.organisation.data_box if request.organisation else ""},
     ]
-
-
-def written(conference: Conference, draft: Request | None, names: list[str]) -> dict[str, Any]:
-    """This will give what one part of the request starts with."""
-    words: dict[str, Any] = {"version": draft.version if draft else 0}
-    for name in names:
-        if name in {"goal", "reason"}:
-            words[name] = getattr(conference, name)
-        elif name in {"venue", "organisation"}:
-            words[name] = str(getattr(draft, f"{name}_id", None) or "")
-        elif name != "version":
-            words[name] = getattr(draft, name, None)
-    return words
-
-
-def part_page(conference: Conference, draft: Request | None, key: str, at: datetime) -> dict[str, Any]:
-    """This will give what stands around one part: where one is, help with the goal, the price and conditions."""
-    keys = [part for part, _, _ in SECTIONS]
-    place = keys.index(key)
-    shown: dict[str, Any] = {
-        "conference": conference,
-        "part": key,
-        "part_title": SECTIONS[place][1],
-        "part_lead": SECTIONS[place][2],
-        "steps": [{"label": title, "state": _mark(number, place)} for number, (_, title, _) in enumerate(SECTIONS)],
-        "is_last": place == len(SECTIONS) - 1,
-    }
-    on = days.local_day(at)
-    if key == "cil":
-        return {
-            **shown,
-            "goal_hints": rules.goal_hints(conference.goal or ""),
-            "goal_texts": method.texts(TextKind.GOAL, on),
-        }
-    if key == "podminky":
-        known = parameters(on)
-        priced = draft is not None and draft.expected_hours is not None
-        return {
-            **shown,
-            "cost": cost_rows(cost(draft, known)) if priced else [],
-            "conditions": conditions(on, known),
-        }
-    return shown
-
-
-def _mark(number: int, place: int) -> str:
-    return "done" if number < place else "now" if number == place else "todo"
-
-
-def next_part(key: str) -> str:
-    """This will give the part that follows, or nothing."""
-    keys = [part for part, _, _ in SECTIONS]
-    place = keys.index(key) + 1
-    return keys[place] if place < len(keys) else ""

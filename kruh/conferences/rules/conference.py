@@ -84,6 +84,8 @@ class Standing:
     seats_accepted: int = 0
     seats_offered: int = 0
     held_on: date | None = None
+    is_preparing: bool = False
+    invited: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +171,9 @@ def _preparation(at: Standing) -> Line:
     label, page = "Příprava lidí a místnosti", "conferences:preparation"
     if at.state in BEFORE_REQUEST:
         return Line(label, TaskState.BLOCKED, note="až bude jasné, že konference bude")
-    if at.state in BEFORE_DATE:
-        return Line(label, TaskState.NOT_STARTED, page)
+    begun = TaskState.IN_PROGRESS if at.is_preparing else TaskState.NOT_STARTED
     if at.state in BEFORE_MEETING:
-        return Line(label, TaskState.IN_PROGRESS, page, due=at.held_on)
+        return Line(label, begun, page, due=at.held_on)
     return Line(label, TaskState.DONE, page)
 
 
@@ -182,7 +183,8 @@ def _invitations(at: Standing) -> Line:
         return Line(label, TaskState.BLOCKED, note="nejdřív termín a místo")
     if at.state == State.SCHEDULED:
         due = days.add_working_days(at.held_on, -INVITED_BEFORE) if at.held_on else None
-        return Line(label, TaskState.IN_PROGRESS, page, due=due)
+        begun = TaskState.IN_PROGRESS if at.invited else TaskState.NOT_STARTED
+        return Line(label, begun, page, due=due)
     return Line(label, TaskState.DONE, page)
 
 

@@ -77,7 +77,7 @@ class InvitationFile(PreviewInvitation):
             return self._refused(found)
         facts = documents.facts_for(row, rows, self.user)
         paper = documents.paper_letter(row, facts, occasion, dated=days.local_day(self.at))
-        return file_answer(paper, f"setkani-{facts.meeting.on.isoformat()}.{self.kwargs['ending']}")
+        return file_answer(paper, documents.file_name(row, rows, facts.meeting.on, self.kwargs["ending"]))
 
     def _refused(self, reasons: list[str]) -> HttpResponse:
         words = {"reasons": reasons, "back": list_of(self.subject.conference), "page": self, "subject": self.subject}

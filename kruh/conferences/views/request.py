@@ -14,14 +14,14 @@ from kruh.conferences.forms import request as forms
 from kruh.conferences.models import Conference, Request
 from kruh.conferences.policies import relations
 from kruh.conferences.policies import request as request_policies
-from kruh.conferences.queries import inbox
+from kruh.conferences.queries import inbox, parts
 from kruh.conferences.queries import participants as people
 from kruh.conferences.queries import request as queries
 from kruh.conferences.rules import request as rules
 from kruh.conferences.views.conference import OfConference
 from kruh.conferences.views.suitability import file_answer
 from kruh.directory import queries as directory
-from kruh.foundation import days
+from kruh.foundation import days, text
 
 FORMS: dict[str, type[forms.PartForm]] = {
     "cil": forms.GoalForm,
@@ -102,7 +102,7 @@ class WriteRequest(OfConference, ActionPage):
         return {"venues": directory.usable_venues(), "organisations": directory.asked_organisations()}
 
     def initial(self) -> dict[str, Any]:
-        return queries.written(self.subject, self._draft(), list(FORMS[self.kwargs["part"]].base_fields))
+        return parts.written(self.subject, self._draft(), list(FORMS[self.kwargs["part"]].base_fields))
 
     def _draft(self) -> Request | None:
         if not hasattr(self, "draft"):
@@ -111,19 +111,21 @@ class WriteRequest(OfConference, ActionPage):
 
     def context(self, conference: Conference) -> dict[str, Any]:
         return {
-            **queries.part_page(conference, self._draft(), self.kwargs["part"], self.at),
+            **parts.part_page(conference, self._draft(), self.kwargs["part"], self.at),
             "back": page_of(conference),
         }
 
     def act(self, conference: Conference, form: forms.PartForm) -> Request:
         version = form.cleaned_data["version"]
+        self.missing = form.missing()
         return actions.write_request(conference, words=form.words(), version=version, by=self.user, at=self.at)
 
     def success(self, conference: Conference, result: Request) -> tuple[str, str]:
-        following = queries.next_part(self.kwargs["part"])
+        following = parts.next_part(self.kwargs["part"])
+        said = f"Uloženo. K odeslání ještě chybí: {text.list_words(self.missing)}." if self.missing else "Uloženo."
         if following and "dal" in self.request.POST:
-            return "Uloženo.", reverse("conferences:write-request", args=[conference.pk, following])
-        return "Uloženo.", page_of(conference)
+            return said, reverse("conferences:write-request", args=[conference.pk, following])
+        return said, page_of(conference)
 
 
 class RequestStep(ActionPage):

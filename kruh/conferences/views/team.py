@@ -14,8 +14,8 @@ from kruh.conferences.forms.conference import NothingForm
 from kruh.conferences.models import Conference, Seat
 from kruh.conferences.policies import relations
 from kruh.conferences.policies import team as policies
+from kruh.conferences.queries import brief, told
 from kruh.conferences.queries import team as queries
-from kruh.conferences.queries import told
 from kruh.conferences.rules import team as rules
 from kruh.conferences.views.suitability import file_answer
 from kruh.conferences.vocabulary import SeatRole, SeatState
@@ -26,7 +26,7 @@ class WithSeats(Page):
     """Finds a conference together with its seats and the person's relations to it."""
 
     def find(self) -> Conference:
-        rows = queries.for_brief(policies.known_conferences(self.user, self.at), self.at)
+        rows = brief.for_brief(policies.known_conferences(self.user, self.at), self.at)
         found = self.one_of(rows, pk=self.kwargs["pk"])
         relations.remember(self.user, found, self.at)
         self.seats = queries.seats_of(found)
@@ -101,7 +101,7 @@ class ReadBrief(WithSeats, ReadPage):
     template_name = "conferences/team/brief.html"
 
     def context(self, conference: Conference) -> dict[str, Any]:
-        shown = queries.brief(conference, self.seats, self.user, self.at)
+        shown = brief.brief(conference, self.seats, self.user, self.at)
         return {**shown, **told.to_team(conference)} if shown["sits"] else shown
 
 
@@ -158,7 +158,7 @@ class ConfirmSeat(SeatStep):
 
     def context(self, seat: Seat) -> dict[str, Any]:
         is_told = seat.state == SeatState.INFORMED
-        return {**super().context(seat), "names": queries.names_of(seat.conference) if is_told else []}
+        return {**super().context(seat), "names": brief.names_of(seat.conference) if is_told else []}
 
     def act(self, seat: Seat, form: forms.OwnNeutralityForm) -> Seat:
         return actions.confirm_seat(seat, answers=form.answers(), by=self.user, at=self.at)

@@ -16,7 +16,10 @@ from kruh.foundation.workflow import Conflict, NotPossible
 
 # What the organisation's own people may correct; its name, kind, area and authorisation belong to the administrator.
 CONTACTS = frozenset(
-    ("street", "city", "postcode", "data_box", "phone", "email", "web", "bank_account", "neutral_sender_name")
+    (
+        *("street", "city", "postcode", "data_box", "phone", "email", "web"),
+        *("billing_name", "ico", "bank_account", "neutral_sender_name"),
+    )
 )
 
 
