@@ -15,7 +15,7 @@ from kruh.cases import policies as case_policies
 from kruh.cases.models import Case, CasePerson
 from kruh.cases.vocabulary import Part
 from kruh.conferences import policies
-from kruh.conferences.models import Conference, Participant, Request, Seat
+from kruh.conferences.models import Conference, Invitation, Participant, Preparation, Request, Seat
 from kruh.conferences.policies import relations
 from kruh.conferences.queries import participants as people
 from kruh.conferences.rules import conference as rules
@@ -178,19 +178,22 @@ def for_overview(user: User, at: datetime) -> QuerySet[Conference]:
     """This will give the visible conferences with everything that the overview counts, in one query."""
     seated = Participant.objects.filter(conference=OuterRef("pk")).exclude(presence=Presence.NOT_INVITED)
     seats = Seat.objects.filter(conference=OuterRef("pk"))
+    letters = Invitation.objects.filter(participant__conference=OuterRef("pk"), sent_at__isnull=False)
     rows = with_request(relations.with_relations(policies.visible_conferences(user, at), user, at)).select_related(
         "case__key", "venue", "office", "assessment__key"
     )
     return rows.annotate(
         people_count=_count(seated),
         unasked_count=_count(seated.filter(role__in=participant_rules.ASKED, agreement="unasked")),
+        is_preparing=Exists(Preparation.objects.filter(participant__conference=OuterRef("pk"))),
+        invited_count=_count(letters, by="participant__conference"),
         seats_accepted=_count(seats.filter(state=SeatState.ACCEPTED)),
         seats_offered=_count(seats.filter(state__in=ASKED_SEATS)),
     )
 
 
-def _count(rows: QuerySet[Any]) -> Any:
-    counted = rows.order_by().values("conference").annotate(number=Count("pk")).values("number")
+def _count(rows: QuerySet[Any], by: str = "conference") -> Any:
+    counted = rows.order_by().values(by).annotate(number=Count("pk")).values("number")
     return Coalesce(Subquery(counted), 0)
 
 
@@ -228,7 +231,7 @@ def _office_view(conference: Any, user: User, at: datetime, *, writes: bool) -> 
     return {
         "tasks": tasks,
         "next_task": following if writes else None,
-        "people": [people.card(row, conference, at, writes=writes) for row in seated],
+        "people": [people.card(row, seated, at, writes=writes) for row in seated],
         "hints": participant_rules.hints(Type(conference.type), [people.sitter(row, seated, at) for row in seated])
         if seated
         else [],
@@ -270,6 +273,8 @@ def _standing(conference: Any) -> rules.Standing:
         unasked=conference.unasked_count,
         request_to=conference.request_to or "",
         sent_on=days.local_day(conference.request_sent_at) if conference.request_sent_at else None,
+        is_preparing=conference.is_preparing,
+        invited=conference.invited_count,
         seats_accepted=conference.seats_accepted,
         seats_offered=conference.seats_offered,
         held_on=days.local_day(conference.starts_at) if conference.starts_at else None,
