@@ -110,8 +110,8 @@ def _bent(word: str) -> set[str]:
     found = {stem + ending for ending in _of_vowel(word[-1])}
     found |= {soft + ending for soft in _soft(stem) for ending in (*_SOFT_ENDINGS, *_MOTHERS)}
     found |= {stem + ending for ending in (*_MOTHERS, *_POSSESSIVE)}
-    # Without its ending -ka gets an „e“: Hůrka, z Hůrek. Other names without theirs would be another one: Jana, Jan.
-    found |= {_with_e(stem)} if stem.endswith("k") else set()
+    # Without its ending -ka gets an „e“: Hůrka, z Hůrek. Other names in -a would be another one: Petra, Peter.
+    found |= {_with_e(stem)} if stem.endswith("k") or word[-1] != "a" else set()
     return {form for form in found if len(form) >= _SHORTEST}
 
 
@@ -128,6 +128,8 @@ def _of_consonant(word: str) -> set[str]:
         found |= {soft + ending for soft in _soft(stem) for ending in _SOFT_ENDINGS}
     if word.endswith(("us", "os", "as", "is")) and len(word) > _SHORTEST + 2:
         found |= {word[:-2] + ending for ending in ("a", "e", "u", "ovi", "em", "ova", "ove", "ovou", *_POSSESSIVE)}
+    if word.endswith("um"):
+        found |= {word[:-2] + ending for ending in ("a", "u", "em", "i", "ii", "im", "ich", "ech", "ami", "y")}
     return {form for form in found if len(form) >= _SHORTEST}
 
 

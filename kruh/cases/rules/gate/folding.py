@@ -45,11 +45,13 @@ class Folded:
         found = re.findall(r"[^\W\d_]+", self.words[first:last])
         return bool(found) and found[0][0].isupper()
 
-    def opens_sentence(self, start: int) -> bool:
-        """This will tell whether nothing stands before the piece in its sentence, so that its capital means nothing."""
-        first, _ = self.span(start, start + 1)
+    def opens_sentence(self, start: int, end: int) -> bool:
+        """This will tell whether a sentence begins with the piece and goes on, so that its capital means nothing."""
+        first, last = self.span(start, end)
         before = self.words[max(0, first - 12) : first].rstrip(" \t\u00a0„\"'(*•–-")
-        return not before or before[-1] in ".!?:…\n\r"
+        goes_on = re.match(r"\s+[^\W\d_]", self.words[last : last + 12])
+        is_small = goes_on is not None and goes_on.group()[-1].islower()
+        return is_small and (not before or before[-1] in ".!?:…\n\r")
 
 
 def variants(words: str) -> Iterator[Folded]:

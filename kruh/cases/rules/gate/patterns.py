@@ -15,9 +15,11 @@ _COMPANY = re.compile(r",?\s*(?:spol\.?\s*)?(?:s\.?\s*r\.?\s*o|a\.\s*s|z\.\s*s|o
 _CASE_MARK = re.compile(r"\d+\s*/\s*(?:19|20)\d\d\b")
 _APART = r"[\W_]{0,6}"
 _HOUSE = (
-    r"[\W_]{0,6}(?:(?:cislo|c|cp|ev|dum|domu|popisne|orientacni|p)[\W_]{1,3}){0,3}(?:\d{1,4}[\W_]{0,3}/[\W_]{0,3})?"
+    r"[\W_]{0,6}(?:(?:cislo|c|cp|ev|dum|domu|popisne|orientacni|p)[\W_]{1,6}){0,3}(?:\d{1,4}[\W_]{0,3}/[\W_]{0,3})?"
 )
 _WITHIN = r"[\W_]{0,6}(?:(?:v|ve|na|u|pri|z|ze|do)[\W_]{1,3})?"
+# After an ordinary word that opens a sentence this makes it a name: „Zima přišel“, but not „Zima byla dlouhá“.
+_ACTS = re.compile(r"[\W_]+(?:(?:[a-z]{2,6})\s)?(?!byl|mel)[a-z]+(?:l|la|li)\b")
 _SHORT, _MIDDLE = 3, 5
 
 
@@ -37,7 +39,8 @@ class Pattern:
         for found in re.finditer(self.regex, folded.text):
             if self.needs_capital and not folded.is_capital(*found.span()):
                 continue
-            if not (self.within_sentence and folded.opens_sentence(found.start())):
+            is_first = self.within_sentence and folded.opens_sentence(*found.span())
+            if not is_first or _ACTS.match(folded.text, found.end()):
                 yield found.span()
 
 
@@ -79,7 +82,7 @@ def _pieces(folded: str) -> list[str]:
 def _phrase(piece: str) -> Iterator[Pattern]:
     """The words one after another, each in any case; for a street with a number also the street called a street."""
     words = _WORD.findall(piece)
-    while len(words) > 1 and words[0] in tables.STREETS:
+    while len(words) > 1 and words[0] in tables.STREETS | tables.TITLES:
         words = words[1:]
     if not words:
         return
@@ -120,8 +123,8 @@ def _sequence(words: list[str]) -> str:
         word = words[at]
         if parts:
             parts.append(_HOUSE if word[0].isdigit() else _WITHIN if is_place else _APART)
-        # The first word of two in a street may be a shortened given name: B. Němcové 12.
-        named = at == 0 and len(words) > 2 and len(word) > _SHORT
+        # The first of two names may be shortened: B. Němcové 12, ZŠ J. Husa.
+        named = (at == 0 or is_place) and len(word) > _SHORT and words[at + 1 : at + 2] > ["a"]
         parts.append(place or (_number(word) if word[0].isdigit() else _word(word, may_be_initial=named)))
         is_place, at = bool(place), at + taken
     return "".join(parts)
@@ -152,7 +155,7 @@ def _word(word: str, *, may_be_initial: bool) -> str:
 
 def _number(word: str) -> str:
     """A house number; of two of them either is enough."""
-    found = [spread(re.findall(r"\d+|[a-z]", part)) for part in word.split("/")]
+    found = [r"\s{0,3}".join(re.findall(r"[a-z\d]", part)) for part in word.split("/")]
     return found[0] if len(found) == 1 else rf"(?:{found[0]}{numbers.INSIDE}{found[1]}|{found[0]}|{found[1]})"
 
 
@@ -172,8 +175,9 @@ def _person(folded: str, *, is_stranger: bool) -> Iterator[Pattern]:
             yield Pattern(bounded(rf"{given[0]}\.[\W_]{{0,2}}{last[0]}(?=\.)"), needs_capital=True)
     if is_rare:
         alone = declension.surname(last)
-        careful = is_stranger or tables.is_ordinary(last)
-        yield Pattern(bounded(_any(alone)), _start(alone), needs_capital=careful, within_sentence=is_stranger)
+        is_word = tables.is_ordinary(last)
+        careful = is_stranger or is_word
+        yield Pattern(bounded(_any(alone)), _start(alone), needs_capital=careful, within_sentence=is_word)
 
 
 def _full_name(given: str, last: str, *, has_initial: bool) -> Iterator[Pattern]:
@@ -182,7 +186,7 @@ def _full_name(given: str, last: str, *, has_initial: bool) -> Iterator[Pattern]
     first = f"(?:{_any(firsts)}{initial})"
     lasts = declension.surname(last, whole_family=False)
     surname = _any(lasts)
-    yield Pattern(bounded(rf"{first}[\W_]{{1,4}}{surname}|{surname}[\W_]{{1,4}}{first}"), _start(lasts))
+    yield Pattern(bounded(rf"{first}[\W_]{{0,4}}{surname}|{surname}[\W_]{{0,4}}{first}"), _start(lasts))
 
 
 def _start(forms: Collection[str]) -> str:
