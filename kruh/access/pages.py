@@ -117,7 +117,8 @@ class ActionPage(Page):
             return self.form_page(form, status=422)
         except Conflict as conflict:
             words = {"theirs": conflict.theirs, "mine": conflict.mine, "page": self, "subject": self.subject}
-            return render(request, "conflict.html", words, status=409)
+            again = {"version": conflict.version, "typed": _typed(request)}
+            return render(request, "conflict.html", {**words, **again}, status=409)
 
     def initial(self) -> dict[str, Any]:
         """This will give what the form starts with."""
@@ -172,7 +173,19 @@ class KeepPage(ActionPage):
 
     def _act_once(self, form: BaseForm) -> HttpResponseBase:
         kept = self.act(self.subject, form)
-        return JsonResponse({"version": kept.version, "at": days.clock(self.at)})
+        return JsonResponse({"version": kept.version, "at": days.clock(self.at), "beside": self.beside(kept)})
+
+    def beside(self, kept: Any) -> dict[str, str]:
+        """This will give the parts of the page that read differently after the save: id -> markup."""
+        return {}
+
+
+FRAME = {"csrfmiddlewaretoken", "once", "version"}
+
+
+def _typed(request: HttpRequest) -> list[tuple[str, str]]:
+    """This will give what the slower writer sent, so that it can be sent once more."""
+    return [(name, str(value)) for name, values in request.POST.lists() if name not in FRAME for value in values]
 
 
 def _token(text: str | None) -> UUID:

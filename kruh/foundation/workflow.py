@@ -20,12 +20,16 @@ def refuse_if(reasons: list[str]) -> None:
 
 
 class Conflict(Exception):
-    """Two people changed the same text: what the other one saved and what this one wrote, by field."""
+    """Two people changed the same text: what the other one saved and what this one wrote, by field.
 
-    def __init__(self, theirs: dict[str, str], mine: dict[str, str]) -> None:
+    With the version that is saved now, the slower writer may knowingly put their own words over it.
+    """
+
+    def __init__(self, theirs: dict[str, str], mine: dict[str, str], version: int | None = None) -> None:
         super().__init__("Mezitím tu někdo uložil jiné znění.")
         self.theirs = theirs
         self.mine = mine
+        self.version = version
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,9 @@ def save(request: HttpRequest, answer: str) -> HttpResponse:
     """This will answer an automatic saving."""
     if answer == "saved" or (answer == "signed-out" and Sent.is_back):
         return JsonResponse({"version": 2, "at": "14:32"})
-    words = {"theirs": {"Cíl": "Jejich cíl"}, "mine": {"Cíl": request.POST["goal"]}}
+    if answer == "conflict" and request.POST.get("version") == "7":
+        return JsonResponse({"version": 8, "at": "14:32"})
+    words = {"theirs": {"Cíl": "Jejich cíl"}, "mine": {"Cíl": request.POST["goal"]}, "version": 7}
     return render(request, "conflict.html" if answer == "conflict" else "500.html", words, status=ANSWERS[answer])
 
 

@@ -54,6 +54,18 @@ def test_draft_in_conflict_shows_both_texts(page: Page, live_server: LiveServer)
     page.get_by_label("Cíl setkání").fill("Můj cíl")
 
     expect(page.locator(".version")).to_have_text(["CílJejich cíl", "CílMůj cíl"])
+    expect(page.locator(".versions + .row button")).to_have_text(["Nechat moje", "Nechat uložené"])
+
+
+def test_own_wording_is_put_over_the_other_by_choice(page: Page, live_server: LiveServer) -> None:
+    page.goto(f"{live_server.url}/koncept/conflict/")
+    page.get_by_label("Cíl setkání").fill("Můj cíl")
+
+    page.get_by_role("button", name="Nechat moje").click()
+
+    expect(page.get_by_text("Uloženo 14:32")).to_be_visible()
+    assert page.locator("[name=version]").input_value() == "8"
+    expect(page.locator(".version")).to_have_count(0)
 
 
 def test_refused_form_moves_to_what_is_wrong(page: Page, live_server: LiveServer) -> None:

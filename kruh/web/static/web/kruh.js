@@ -51,6 +51,8 @@
       renewed = false; away = true; failed("");
       if (words) words.replaceChildren("Odhlásili jsme vás. ", link, " v novém okně, text tu zůstal.");
     };
+    const mine = (version) => { form.elements.version.value = version; stopped = false; dirty = true; save(); };
+    const theirs = () => { dirty = stopped = false; clearTimeout(timer); location.reload(); };
     async function save() {
       if (busy) { later(WAIT); return; }
       if (!dirty || stopped) return;
@@ -63,12 +65,13 @@
         if (answer.ok) {
           const kept = await answer.json();
           if (form.elements.version && kept.version !== undefined) form.elements.version.value = kept.version;
+          beside(kept.beside);
           if (!dirty) say("saved", away ? "Jste zpátky, text je uložený." : "Uloženo " + kept.at);
           away = renewed = false;
         } else if (answer.status === 409) {
           stopped = true; dirty = true;
-          conflict(form, await answer.text());
-          say("failed", "Mezitím tu někdo uložil jiné znění. Obě vidíte níže.");
+          conflict(form, await answer.text(), mine, theirs);
+          say("failed", "Mezitím tu někdo uložil jiné znění. Obě vidíte níže, vyberte jedno.");
         } else if (answer.status === 403 || answer.status === 401) {
           await signedOut();
         } else if (answer.status === 422) {
@@ -83,10 +86,26 @@
     document.addEventListener("visibilitychange", () => { if (document.hidden) later(0); });
     addEventListener("beforeunload", (event) => { if (dirty || busy) event.preventDefault(); });
   };
-  const conflict = (form, html) => {
+  /* What a save changes elsewhere on the page comes back with it. */
+  const beside = (parts) => Object.entries(parts || {}).forEach(([id, html]) => {
+    const old = document.getElementById(id), fresh = new DOMParser().parseFromString(html, "text/html").getElementById(id);
+    if (old && fresh && old.textContent !== fresh.textContent) old.replaceWith(fresh);
+  });
+  /* Two wordings: both are in sight, and the writer chooses which stays. */
+  const conflict = (form, html, mine, theirs) => {
     const place = $("[data-conflict]", form)[0] || form.appendChild(document.createElement("div"));
     const page = new DOMParser().parseFromString(html, "text/html");
-    place.replaceChildren(...$(".versions", page));
+    const choice = document.createElement("div"), asked = $("[data-version]", page)[0];
+    const button = (text, act) => {
+      const made = document.createElement("button");
+      made.type = "button"; made.className = "btn btn-2"; made.textContent = text;
+      made.addEventListener("click", () => { place.replaceChildren(); act(); });
+      choice.append(made);
+    };
+    choice.className = "row";
+    if (asked) button("Nechat moje", () => mine(asked.dataset.version));
+    button("Nechat uložené", theirs);
+    place.replaceChildren(...$(".versions", page), choice);
     place.setAttribute("tabindex", "-1"); place.focus();
   };
 
