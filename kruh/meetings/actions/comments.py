@@ -5,9 +5,12 @@ from datetime import datetime
 from kruh.access.actions import action
 from kruh.access.models import User
 from kruh.conferences.models import Participant
-from kruh.conferences.vocabulary import Channel
+from kruh.conferences.vocabulary import Channel, ParticipantRole
 from kruh.foundation.workflow import NotPossible, refuse_if
+from kruh.meetings.documents import answers as documents
+from kruh.meetings.letters import minutes as letters
 from kruh.meetings.models import Comment, Minutes
+from kruh.meetings.queries import copies
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.vocabulary import CommentAnswer, MinutesState
 
@@ -40,10 +43,35 @@ def add_comment(
 
 
 @action
-def answer_comment(comment: Comment, *, answer: CommentAnswer | str, reason: str, by: User, at: datetime) -> None:
+def answer_comment(comment: Comment, *, answer: CommentAnswer | str, reason: str, by: User, at: datetime) -> Comment:
     """This will say what was done with a comment and why; a dissent goes into the minutes under the person's name."""
     refuse_if(rules.blockers_to_write(MinutesState(comment.minutes.state)))
     refuse_if(rules.blockers_to_answer(answer, reason))
     comment.answer, comment.answer_reason = CommentAnswer(answer), reason.strip()
     comment.answered_by, comment.answered_at = by, at
-    comment.save(update_fields=["answer", "answer_reason", "answered_by", "answered_at"])
+    comment.told_at, comment.told_how, comment.message = None, "", None
+    if comment.user_id == by.pk:
+        comment.told_at = at
+    elif comment.participant:
+        _mail_answer(comment, comment.participant, by=by, at=at)
+    comment.save()
+    return comment
+
+
+@action
+def tell_answer(comment: Comment, *, channel: Channel | str = "", by: User, at: datetime) -> None:
+    """This will record that the author knows what was done with the comment: was told, or has read it in Kruh."""
+    refuse_if(rules.blockers_to_tell(comment.answer, is_told=comment.told_at is not None))
+    comment.told_at, comment.told_how = at, Channel(channel) if channel else ""
+    comment.save(update_fields=["told_at", "told_how"])
+
+
+def _mail_answer(comment: Comment, participant: Participant, *, by: User, at: datetime) -> None:
+    """Whoever asked for the minutes by e-mail gets the answer the same way; everybody else is told by a person."""
+    documents.letter(comment, at)  # the gate: nobody is told what is hidden from them, on paper or otherwise
+    is_child = participant.role == ParticipantRole.CHILD
+    address = "" if is_child else copies.mail_of(participant)
+    if address:
+        decided = documents.decision(comment)
+        comment.message = letters.answer(comment, participant, address, decided, by=by, at=at)
+        comment.told_at, comment.told_how = at, Channel.EMAIL

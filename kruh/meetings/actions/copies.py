@@ -1,6 +1,7 @@
 """What is done with finished minutes: sent to the office and to every member, handed over, closed for good."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Q
 
@@ -19,7 +20,7 @@ from kruh.meetings import workflow
 from kruh.meetings.documents import copies as copy_documents
 from kruh.meetings.documents import minutes as documents
 from kruh.meetings.letters import minutes as letters
-from kruh.meetings.models import Delivery, Minutes, Section
+from kruh.meetings.models import Delivery, Minutes, Section, Wording
 from kruh.meetings.queries import copies as queries
 from kruh.meetings.queries import minutes as minutes_queries
 from kruh.meetings.rules import minutes as rules
@@ -102,12 +103,21 @@ def close_minutes(minutes: Minutes, *, all_agreed: str = "", by: User, at: datet
     living.update(ends_at=ends)
 
 
+def _keep(minutes: Minutes, content: dict[str, Any], at: datetime) -> str:
+    """The words of every copy stay as they went out, once for each fingerprint: the draft may change afterwards."""
+    mark = rules.fingerprint(content)
+    if not Wording.objects.filter(minutes=minutes, fingerprint=mark).exists():
+        key = minutes.conference.key
+        Wording(minutes=minutes, key=key, fingerprint=mark, content=content, made_at=at).save(force_insert=True)
+    return mark
+
+
 def _to_office(minutes: Minutes, *, is_final: bool, by: User, at: datetime) -> None:
     """The office reads the minutes in Kruh; whoever leads the case and whoever ran the meeting is told once."""
     content = minutes_queries.content(minutes)
     Delivery(
         minutes=minutes, key=minutes.conference.key, to_office=True, is_final=is_final, channel=Channel.EMAIL,
-        fingerprint=rules.fingerprint(content), handed_at=at, made_by=by, made_at=at,
+        fingerprint=_keep(minutes, content, at), handed_at=at, made_by=by, made_at=at,
     ).save(force_insert=True)  # fmt: skip
     people = [member.user for member in queries.office_people(minutes.conference, at)]
     for user in {user.pk: user for user in people if user.pk != by.pk}.values():
@@ -122,7 +132,7 @@ def _to_member(
     delivery = Delivery(
         minutes=minutes, key=minutes.conference.key, participant=participant, is_final=is_final,
         channel=Channel.EMAIL if address else queries.channel_of(participant),
-        fingerprint=rules.fingerprint(content), note=note.strip() or None, made_by=by, made_at=at,
+        fingerprint=_keep(minutes, content, at), note=note.strip() or None, made_by=by, made_at=at,
     )  # fmt: skip
     if address:
         number = queries.number_of(participant)

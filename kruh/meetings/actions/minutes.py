@@ -56,9 +56,8 @@ def write_section(
     if is_same:
         return section
     if version not in (None, section.version):
-        raise Conflict(
-            _told(section.kind, section.text, queries.heard(section.minutes)), _told(section.kind, text, heard)
-        )
+        theirs = _told(section.kind, section.text, queries.heard(section.minutes))
+        raise Conflict(theirs, _told(section.kind, text, heard), section.version)
     section.text, section.changed_by, section.changed_at = text, by, at
     section.version += 1
     section.save(update_fields=["text", "changed_by", "changed_at", "version"])

@@ -12,11 +12,18 @@ from kruh.foundation import days
 from kruh.foundation import typesetting as paper
 from kruh.foundation.workflow import NotPossible
 from kruh.meetings.documents import minutes as documents
-from kruh.meetings.models import Minutes
+from kruh.meetings.models import Delivery, Minutes
 from kruh.meetings.queries import copies as queries
-from kruh.meetings.vocabulary import MinutesState
 
 SMALL = 10
+
+
+def as_sent(delivery: Delivery, content: dict[str, Any]) -> paper.Document:
+    """This will give the copy once more exactly as it went out: the same words, of the same day."""
+    if delivery.participant:
+        return paper_for(delivery.minutes, delivery.participant, content, delivery.made_at)
+    until = None if delivery.is_final else delivery.minutes.comments_until
+    return documents.minutes(content, dated=days.local_day(delivery.made_at), comments_until=until)
 
 
 def copy_for(minutes: Minutes, participant: Participant, at: datetime) -> tuple[paper.Document, dict[str, Any]]:
@@ -27,7 +34,7 @@ def copy_for(minutes: Minutes, participant: Participant, at: datetime) -> tuple[
     today = days.local_day(at)
     hidden = queries.hidden_from(minutes, participant.person, today)
     content = queries.content_for(minutes, hidden)
-    document = _paper(minutes, participant, content, at)
+    document = paper_for(minutes, participant, content, at)
     if hidden and gate.found_in(documents.words_of(document), hidden):
         who = participant.person.full_name
         reason = f"Kopie pro {who} zatím nemůže odejít: zůstal v ní údaj, který se k tomuto člověku nesmí dostat."
@@ -35,10 +42,12 @@ def copy_for(minutes: Minutes, participant: Participant, at: datetime) -> tuple[
     return document, content
 
 
-def _paper(minutes: Minutes, participant: Participant, content: dict[str, Any], at: datetime) -> paper.Document:
+def paper_for(minutes: Minutes, participant: Participant, content: dict[str, Any], at: datetime) -> paper.Document:
+    """This will give the paper of one recipient made of this content."""
     today, person = days.local_day(at), participant.person
     if participant.role != ParticipantRole.CHILD:
-        until = minutes.comments_until if minutes.state != MinutesState.CLOSED else None
+        was_closed = minutes.closed_at is not None and at >= minutes.closed_at
+        until = None if was_closed else minutes.comments_until
         return documents.minutes(
             content,
             dated=today,

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from kruh.conferences.vocabulary import Channel
-from kruh.meetings.vocabulary import CommentAnswer, HeardHow, Layout, SectionKind
+from kruh.meetings.vocabulary import CommentAnswer, HeardHow, Layout, SectionKind, Target
 from kruh.web import fields
 from kruh.web.forms import Form
 
@@ -101,7 +101,7 @@ class CommentForm(Form):
     problem = "Připomínku zatím nejde uložit."
     participant = forms.ChoiceField(label="Čí je připomínka", required=False)
     section = fields.SelectField(
-        label="Které části se týká", choices=SectionKind.choices, empty="celého zápisu", required=False
+        label="Které části se týká", choices=Target.choices, empty="celého zápisu", required=False
     )
     text = fields.LongTextField(label="Co má být jinak", rows=5, max_length=5_000)
     channel = fields.ChoiceField(label="Jak přišla", choices=Channel, layout="row")
@@ -125,6 +125,13 @@ class AnswerForm(Form):
         max_length=2_000,
         help_text="Napište to tak, jak to řeknete člověku, který připomínku poslal.",
     )
+
+
+class TellForm(Form):
+    """How the author of a comment was told."""
+
+    problem = "Zatím to nejde zapsat."
+    channel = fields.ChoiceField(label="Jak jste odpověď předali", choices=Channel, layout="row")
 
 
 class CloseForm(Form):

@@ -6,13 +6,14 @@ from uuid import UUID
 from kruh.access.models import User
 from kruh.conferences.models import Participant
 from kruh.foundation import days
-from kruh.meetings.models import Minutes
+from kruh.meetings.models import Comment, Minutes
 from kruh.messaging import outbox
 from kruh.messaging.models import Message
 from kruh.messaging.vocabulary import Kind
 
 WAITS = "Zápis je v Kruhu"
 CLOSED = "Zápis v Kruhu je uzavřený"
+ANSWER = "Odpověď na připomínku"
 
 
 def announce(minutes: Minutes, user: User, *, is_final: bool, by: User, at: datetime) -> Message:
@@ -51,6 +52,23 @@ def send_copy(
         f"Dobrý den,\n\nv příloze posíláme zápis{when}, jak jste si přáli.{comments}\n\n"
         f"Zápis je důvěrný, nepřeposílejte ho prosím.\n\n{by.name}\n{minutes.conference.office.name}",
         is_final=is_final, by=by, at=at, attachments=(file,),
+    )  # fmt: skip
+
+
+def answer(
+    comment: Comment, participant: Participant, address: str, decided: str, *, by: User, at: datetime
+) -> Message:
+    """This will tell the author of a comment what was done with it, because they asked for e-mail."""
+    person, conference = participant.person, comment.minutes.conference
+    words = (
+        f"Dobrý den,\n\nk zápisu ze setkání jste nám řekli:\n\n{comment.text}\n\n{decided}\n\n"
+        f"{comment.answer_reason}\n\nKdyž k tomu chcete ještě něco říct, zavolejte nám prosím.\n\n"
+        f"{by.name}\n{conference.office.name}"
+    )
+    return outbox.queue(
+        unit=conference.office, key=conference.key, case=conference.case_id, kind=Kind.MINUTES,
+        recipient_ref=person.pk, name=person.full_name, address=address, subject=ANSWER, text=words,
+        dedupe=outbox.dedupe_of(comment.pk, person.pk, Kind.MINUTES, at.isoformat()), at=at, by=by,
     )  # fmt: skip
 
 

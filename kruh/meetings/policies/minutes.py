@@ -62,13 +62,19 @@ def visible_comments(user: User, at: datetime) -> QuerySet[Comment]:
 def visible_deliveries(user: User, at: datetime) -> QuerySet[Delivery]:
     """This will give the copies of which the person may know."""
     rows = Delivery.objects.filter(_is_read_by(user, at, "minutes__conference__"))
-    return rows.select_related("participant__person__key", "minutes__key")
+    return rows.select_related("participant__person__key", "minutes__key", "message")
 
 
 @predicate("je klíčový pracovník")
 def is_key_worker(user: User, subject: Any, at: datetime) -> bool:
     """This will tell whether the person decides about copies for those who were not there."""
     return TeamRole.KEY_WORKER in case_policies.roles_in(user, subject, at)
+
+
+@predicate("je autorem připomínky")
+def wrote_it(user: User, subject: Any, at: datetime) -> bool:
+    """This will tell whether the comment is the person's own and the person may still read the minutes."""
+    return subject.user_id == user.pk and reads(user, subject, at)
 
 
 reads = relations.on_case_team | relations.sits
@@ -89,8 +95,12 @@ POLICY: dict[str, Rule] = {
     "meetings.print_copy": HANDS_OVER,
     "meetings.send_copy": HANDS_OVER,
     "meetings.hand_over_copy": HANDS_OVER,
+    "meetings.see_wording": READS,
+    "meetings.print_wording": HANDS_OVER,
     "meetings.see_comments": READS,
     "meetings.add_comment": READS,
     "meetings.answer_comment": Rule(writes),
+    "meetings.print_answer": HANDS_OVER,
+    "meetings.tell_answer": Rule(relations.organises | wrote_it, note="autor potvrzuje jen svou vlastní připomínku"),
     "meetings.close_minutes": Rule(relations.organises, "jen klíčový pracovník nebo zástup"),
 }

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 
+from kruh.access.models import User
 from kruh.cases import queries as cases
 from kruh.cases.models import Person, TeamMember, Tie
 from kruh.cases.rules import gate
@@ -95,11 +96,12 @@ def handed_words(delivery: Delivery) -> str:
 
 def members(conference: Conference) -> list[Copy]:
     """This will give everybody of the conference with the answer whether they get a copy; one query."""
-    rows = _told(conference.participants.select_related("key", "person__key").order_by("order", "id"))
-    return [Copy(row, *rules.share(_member(row))) for row in rows]
+    rows = told(conference.participants.select_related("key", "person__key").order_by("order", "id"))
+    return [Copy(row, *share_of(row)) for row in rows]
 
 
-def _told(rows: QuerySet[Participant]) -> QuerySet[Participant]:
+def told(rows: QuerySet[Participant]) -> QuerySet[Participant]:
+    """This will add what decides whether somebody gets the minutes: who came, what they said, whom they represent."""
     came = Attendance.objects.filter(participant=OuterRef("pk"), state__in=[str(state) for state in queries.CAME])
     consent = Consent.objects.filter(participant=OuterRef("pk"), purpose=Purpose.MINUTES, withdrawn_at=None)
     bond = Tie.objects.filter(
@@ -114,8 +116,10 @@ def _told(rows: QuerySet[Participant]) -> QuerySet[Participant]:
     )
 
 
-def _member(row: Any) -> rules.Member:
-    return rules.Member(row.role, row.is_invited, row.came, row.said or "", row.is_legal, row.person.gender)
+def share_of(row: Any) -> tuple[rules.Share, str]:
+    """This will tell whether a told row gets a copy, and why."""
+    member = rules.Member(row.role, row.is_invited, row.came, row.said or "", row.is_legal, row.person.gender)
+    return rules.share(member)
 
 
 def number_of(participant: Participant) -> int:
@@ -194,7 +198,7 @@ def organiser_of(conference: Conference, at: datetime) -> str:
 # Comments ----------------------------------------------------------------------------------------------------------
 
 
-def comments_page(conference: Conference, at: datetime) -> dict[str, Any]:
+def comments_page(conference: Conference, user: User) -> dict[str, Any]:
     """This will give the comments with what was done with them."""
     minutes = queries.minutes_of(conference)
     rows = Comment.objects.filter(minutes=minutes) if minutes else Comment.objects.none()
@@ -202,7 +206,7 @@ def comments_page(conference: Conference, at: datetime) -> dict[str, Any]:
     return {
         "conference": conference,
         "minutes": minutes,
-        "comments": [{"row": row, "who": queries.author(row)} for row in told],
+        "comments": [{"row": row, "who": queries.author(row), "is_own": row.user_id == user.pk} for row in told],
         "open": sum(row.answer == CommentAnswer.OPEN for row in told),
         "blockers": rules.blockers_to_comment(MinutesState(minutes.state)) if minutes else [],
         "back": reverse("meetings:minutes", args=[conference.pk]),
@@ -213,6 +217,20 @@ def speakers(minutes: Minutes) -> list[tuple[str, str]]:
     """This will give the people of the conference who may send a comment."""
     rows = minutes.conference.participants.select_related("key", "person__key").order_by("order", "id")
     return [(str(row.pk), row.person.full_name) for row in rows if row.is_invited]
+
+
+def unfinished(minutes: Minutes) -> dict[str, list[str]]:
+    """This will name what closing would leave undone: copies not handed over, consents not asked, comments waiting."""
+    copies = members(minutes.conference)
+    attach(copies, minutes)
+    rows = Comment.objects.filter(minutes=minutes).select_related("participant__person__key", "user")
+    told = [(row, queries.author(row)) for row in rows.filter(Q(answer=CommentAnswer.OPEN) | Q(told_at=None))]
+    return {
+        "without_copy": [copy.name for copy in copies if copy.last is not None and not reached(copy.last)],
+        "unasked": [copy.name for copy in copies if copy.is_waiting],
+        "unanswered": list(dict.fromkeys(who for row, who in told if row.answer == CommentAnswer.OPEN)),
+        "untold": list(dict.fromkeys(who for row, who in told if row.answer != CommentAnswer.OPEN and row.participant)),
+    }
 
 
 def ending(minutes: Minutes, today: date, all_agreed: str = "") -> rules.Ending:

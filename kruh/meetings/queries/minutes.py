@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import Count, OuterRef, Subquery
 from django.urls import reverse
 
 from kruh.conferences.models import Conference, Participant
@@ -110,9 +111,10 @@ def board(conference: Conference) -> dict[str, Any]:
     if minutes is None:
         return shown
     minutes.conference = conference
-    sections = in_order(Section.objects.filter(minutes=minutes))
+    waiting = Comment.objects.filter(minutes=OuterRef("minutes"), answer=CommentAnswer.OPEN).order_by()
+    number = Subquery(waiting.values("minutes").annotate(number=Count("pk")).values("number"))
+    sections: list[Any] = in_order(Section.objects.filter(minutes=minutes).annotate(open_comments=number))
     written = {section.kind: section.text for section in sections}
-    open_comments = Comment.objects.filter(minutes=minutes, answer=CommentAnswer.OPEN).count()
     facts = draft(minutes, written)
     return {
         **shown,
@@ -120,7 +122,7 @@ def board(conference: Conference) -> dict[str, Any]:
         "missing": rules.missing(facts),
         "tasks": [{"text": words, "lacks": lacks} for words, lacks in facts.tasks],
         "heard": _heard(minutes),
-        "open_comments": open_comments,
+        "open_comments": next((section.open_comments or 0 for section in sections), 0),
         "is_draft": minutes.state == MinutesState.DRAFT,
         "is_closed": minutes.state == MinutesState.CLOSED,
         "documents": _documents(conference),

@@ -190,6 +190,13 @@ def blockers_to_answer(answer: str, reason: str) -> list[str]:
     return reasons
 
 
+def blockers_to_tell(answer: str, *, is_told: bool) -> list[str]:
+    """This will tell why it cannot be recorded that the author knows the answer."""
+    if answer == CommentAnswer.OPEN:
+        return ["Připomínku nejdřív vyřiďte."]
+    return ["Že odpověď má, už je zapsané."] if is_told else []
+
+
 @dataclass(frozen=True, slots=True)
 class Ending:
     """What has to be known before closing."""

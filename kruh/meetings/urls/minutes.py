@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kruh.meetings.views import copies
+from kruh.meetings.views import comments, copies
 from kruh.meetings.views import minutes as views
 
 urlpatterns: list[URLPattern] = [
@@ -12,8 +12,8 @@ urlpatterns: list[URLPattern] = [
     path("konference/<uuid:pk>/zapis/rozeslat/", copies.DeliverMinutes.as_view(), name="deliver-minutes"),
     path("konference/<uuid:pk>/zapis/komu/", copies.SeeDeliveries.as_view(), name="deliveries"),
     path("konference/<uuid:pk>/zapis/komu/<uuid:who>/vydat/", copies.SendCopy.as_view(), name="send-copy"),
-    path("konference/<uuid:pk>/zapis/pripominky/", copies.SeeComments.as_view(), name="comments"),
-    path("konference/<uuid:pk>/zapis/pripominky/pridat/", copies.AddComment.as_view(), name="add-comment"),
+    path("konference/<uuid:pk>/zapis/pripominky/", comments.SeeComments.as_view(), name="comments"),
+    path("konference/<uuid:pk>/zapis/pripominky/pridat/", comments.AddComment.as_view(), name="add-comment"),
     path("konference/<uuid:pk>/zapis/uzavrit/", copies.CloseMinutes.as_view(), name="close-minutes"),
     path("konference/<uuid:pk>/zapis/zapis.<slug:ending>", views.PrintMinutes.as_view(), name="print-minutes"),
     path(
@@ -21,6 +21,10 @@ urlpatterns: list[URLPattern] = [
     ),
     path("zapis/cast/<uuid:pk>/", views.WriteSection.as_view(), name="write-section"),
     path("zapis/cast/<uuid:pk>/ulozit/", views.KeepSection.as_view(), name="keep-section"),
+    path("zapis/kopie/<uuid:pk>/", copies.SeeWording.as_view(), name="see-wording"),
+    path("zapis/kopie/<uuid:pk>/kopie.<slug:ending>", copies.PrintWording.as_view(), name="print-wording"),
     path("zapis/kopie/<uuid:pk>/predano/", copies.HandOverCopy.as_view(), name="hand-over-copy"),
-    path("zapis/pripominka/<uuid:pk>/", copies.AnswerComment.as_view(), name="answer-comment"),
+    path("zapis/pripominka/<uuid:pk>/rekli/", comments.TellAnswer.as_view(), name="tell-answer"),
+    path("zapis/pripominka/<uuid:pk>/odpoved.<slug:ending>", comments.PrintAnswer.as_view(), name="print-answer"),
+    path("zapis/pripominka/<uuid:pk>/", comments.AnswerComment.as_view(), name="answer-comment"),
 ]

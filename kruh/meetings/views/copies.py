@@ -1,4 +1,4 @@
-"""Pages of copies and comments: who gets the minutes, what was handed over, what comes back, and closing."""
+"""Pages of copies: who gets the minutes, what was handed over, what exactly went out, and closing."""
 
 from datetime import date, datetime, time
 from typing import Any
@@ -6,20 +6,20 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
-from kruh.access.pages import ActionPage
+from kruh.access.pages import ActionPage, ReadPage
 from kruh.conferences.models import Conference, Participant
 from kruh.conferences.views.suitability import file_answer
 from kruh.foundation import days
 from kruh.foundation.workflow import NotPossible
-from kruh.meetings.actions import comments as comment_actions
 from kruh.meetings.actions import copies as actions
 from kruh.meetings.documents import copies as copy_documents
 from kruh.meetings.documents import minutes as documents
 from kruh.meetings.forms import minutes as forms
-from kruh.meetings.models import Comment, Delivery, Minutes
+from kruh.meetings.models import Delivery, Minutes
 from kruh.meetings.policies import minutes as policies
 from kruh.meetings.queries import copies as queries
 from kruh.meetings.queries import minutes as minutes_queries
+from kruh.meetings.queries import wordings
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.views.minutes import AboutMinutes, MinutesStep, PaperPage
 
@@ -27,11 +27,6 @@ from kruh.meetings.views.minutes import AboutMinutes, MinutesStep, PaperPage
 def deliveries_of(conference: Conference) -> str:
     """This will give the address of who gets the minutes."""
     return reverse("meetings:deliveries", args=[conference.pk])
-
-
-def comments_of(conference: Conference) -> str:
-    """This will give the address of the comments."""
-    return reverse("meetings:comments", args=[conference.pk])
 
 
 def moment_of(day: date, now: datetime) -> datetime:
@@ -142,6 +137,48 @@ class HandOverCopy(ActionPage):
         return "Předání je zapsané.", deliveries_of(delivery.conference)
 
 
+class AboutWording(ReadPage):
+    """The words that one copy had when it went out."""
+
+    tab = "meetings:minutes"
+
+    def find(self) -> Delivery:
+        found = self.one_of(policies.visible_deliveries(self.user, self.at), pk=self.kwargs["pk"])
+        wording = wordings.wording_of(found)
+        if wording is None:
+            raise Http404
+        self.wording = wording
+        return found
+
+
+class SeeWording(AboutWording):
+    """What somebody got, and what reads differently today."""
+
+    verb = "meetings.see_wording"
+    template_name = "meetings/minutes/wording.html"
+
+    def context(self, delivery: Delivery) -> dict[str, Any]:
+        return wordings.page(delivery, self.wording, self.at)
+
+
+class PrintWording(AboutWording):
+    """The same paper once more."""
+
+    verb = "meetings.print_wording"
+
+    def find(self) -> Delivery:
+        if self.kwargs["ending"] not in {"pdf", "docx"}:
+            raise Http404
+        return super().find()
+
+    def answer(self) -> HttpResponse:
+        delivery: Delivery = self.subject
+        document = copy_documents.as_sent(delivery, self.wording.content)
+        copy = queries.number_of(delivery.participant) if delivery.participant else None
+        name = documents.file_name("zapis", str(delivery.conference), self.kwargs["ending"], copy=copy)
+        return file_answer(document, name)
+
+
 class PrintCopy(PaperPage):
     """The copy of one person on paper, without what that person must not learn."""
 
@@ -163,84 +200,7 @@ class PrintCopy(PaperPage):
         return file_answer(document, documents.file_name(kind, str(self.subject), self.kwargs["ending"], copy=number))
 
 
-# Comments ----------------------------------------------------------------------------------------------------------
-
-
-class SeeComments(AboutMinutes):
-    """What came back, and what was done with it."""
-
-    verb = "meetings.see_comments"
-    template_name = "meetings/minutes/comments.html"
-
-    def context(self, conference: Conference) -> dict[str, Any]:
-        return {
-            **queries.comments_page(conference, self.at),
-            "writes": policies.writes(self.user, conference, self.at),
-            "organises": policies.organises(self.user, conference, self.at),
-        }
-
-
-class AddComment(MinutesStep):
-    """A comment recorded for somebody, or one's own."""
-
-    verb = "meetings.add_comment"
-    form_class = forms.CommentForm
-    title = "Zapsat připomínku"
-    button = "Uložit připomínku"
-
-    def form_arguments(self) -> dict[str, Any]:
-        return {"people": queries.speakers(self.subject)}
-
-    def initial(self) -> dict[str, Any]:
-        return {"channel": "phone", "received_on": days.local_day(self.at)}
-
-    def context(self, minutes: Minutes) -> dict[str, Any]:
-        return {**super().context(minutes), "back": comments_of(minutes.conference)}
-
-    def act(self, minutes: Minutes, form: forms.CommentForm) -> Comment:
-        words = dict(form.cleaned_data)
-        chosen, day = words.pop("participant"), words.pop("received_on")
-        people = minutes.conference.participants.select_related("person")
-        person = people.filter(pk=chosen).first() if chosen else None
-        return comment_actions.add_comment(
-            minutes, participant=person, received_at=moment_of(day, self.at), by=self.user, at=self.at, **words
-        )
-
-    def success(self, minutes: Minutes, result: Comment) -> tuple[str, str]:
-        return "Připomínka je zapsaná. Ještě ji vyřiďte.", comments_of(minutes.conference)
-
-
-class AnswerComment(ActionPage):
-    """A decision about a comment with its reason."""
-
-    tab = "meetings:minutes"
-    verb = "meetings.answer_comment"
-    form_class = forms.AnswerForm
-    template_name = "meetings/minutes/answer_comment.html"
-    title = "Vyřídit připomínku"
-    button = "Uložit vyřízení"
-
-    def find(self) -> Comment:
-        return self.one_of(policies.visible_comments(self.user, self.at), pk=self.kwargs["pk"])
-
-    def initial(self) -> dict[str, Any]:
-        answered = self.subject.answered_at is not None
-        return {"answer": self.subject.answer if answered else "", "reason": self.subject.answer_reason or ""}
-
-    def context(self, comment: Comment) -> dict[str, Any]:
-        who = minutes_queries.author(comment)
-        return {
-            "back": comments_of(comment.conference),
-            "comment": comment,
-            "who": who,
-            "conference": comment.conference,
-        }
-
-    def act(self, comment: Comment, form: forms.AnswerForm) -> None:
-        comment_actions.answer_comment(comment, by=self.user, at=self.at, **form.cleaned_data)
-
-    def success(self, comment: Comment, result: None) -> tuple[str, str]:
-        return "Připomínka je vyřízená.", comments_of(comment.conference)
+# Closing ----------------------------------------------------------------------------------------------------------
 
 
 class CloseMinutes(MinutesStep):
@@ -262,6 +222,7 @@ class CloseMinutes(MinutesStep):
             "minutes": minutes,
             "reasons": rules.blockers_to_close(ending),
             "runs": runs,
+            **queries.unfinished(minutes),
         }
 
     def act(self, minutes: Minutes, form: forms.CloseForm) -> None:

@@ -4,8 +4,10 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.loader import render_to_string
 from django.urls import reverse
 
+from kruh.access import policy
 from kruh.access.pages import ActionPage, KeepPage, ReadPage
 from kruh.conferences.models import Conference
 from kruh.conferences.views.suitability import file_answer
@@ -16,6 +18,7 @@ from kruh.meetings.forms import minutes as forms
 from kruh.meetings.models import Minutes, Section
 from kruh.meetings.policies import minutes as policies
 from kruh.meetings.queries import minutes as queries
+from kruh.meetings.queries import wordings
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.vocabulary import MinutesState, SectionKind
 
@@ -69,6 +72,9 @@ class SeeMinutes(AboutMinutes):
         writes = policies.writes(self.user, conference, self.at) and not shown.get("is_closed", True)
         for part in shown.get("parts", []) if writes else []:
             part.form = form_of(part.section, initial_of(part.section, shown["minutes"]))
+        if shown.get("minutes") and not (shown["is_draft"] or shown["is_closed"]):
+            written = {part.section.kind: part.section.text for part in shown["parts"]}
+            shown["since"] = wordings.since_delivery(shown["minutes"], written)
         return {**shown, "writes": writes, "organises": policies.organises(self.user, conference, self.at)}
 
 
@@ -154,9 +160,18 @@ class WriteSection(ActionPage):
 
 
 class KeepSection(KeepPage, WriteSection):
-    """The same part, saved while it is written."""
+    """The same part, saved while it is written; what the draft still lacks is counted again."""
 
     verb = "meetings.write_section"
+
+    def beside(self, kept: Section) -> dict[str, str]:
+        minutes = kept.minutes
+        if minutes.state != MinutesState.DRAFT:
+            return {}
+        missing = rules.missing(queries.draft(minutes, queries.texts(minutes)))
+        may = policy.May(self.user, kept, self.at)
+        words = {"missing": missing, "conference": kept.conference, "may": may}
+        return {"nez-odejde": render_to_string("meetings/minutes/before_leaving.html", words)}
 
 
 class ChooseLayout(MinutesStep):

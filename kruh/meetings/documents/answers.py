@@ -1,0 +1,68 @@
+"""The answer to a comment, as its author gets it: on paper or by e-mail, without what that person must not learn."""
+
+from datetime import datetime
+
+from kruh.cases import queries as cases
+from kruh.cases.rules import gate
+from kruh.conferences.vocabulary import ParticipantRole
+from kruh.foundation import days
+from kruh.foundation import typesetting as paper
+from kruh.foundation.workflow import NotPossible
+from kruh.meetings.documents.minutes import words_of
+from kruh.meetings.models import Comment
+from kruh.meetings.vocabulary import CommentAnswer
+
+TITLE = "Odpověď na připomínku"
+DECIDED = {
+    CommentAnswer.ACCEPTED: "Připomínku jsme přijali a zápis podle ní opravili.",
+    CommentAnswer.PARTLY: "Připomínku jsme přijali zčásti.",
+    CommentAnswer.REJECTED: "Připomínku jsme nepřijali.",
+    CommentAnswer.NOTED: "Připomínku připojíme k zápisu jako odlišný názor pod vaším jménem.",
+}
+
+
+TO_CHILD = {**DECIDED, CommentAnswer.NOTED: "Připojíme to k zápisu jako tvůj vlastní názor, pod tvým jménem."}
+YOU_SAID, SAY_MORE = "k zápisu ze setkání jste nám řekli:", "Když k tomu chcete ještě něco říct, zavolejte nám prosím."
+CHILD_SAID, CHILD_MORE = "k zápisu ze setkání máme od tebe tohle:", "Když k tomu chceš ještě něco říct, zavolej nám."
+
+
+def decision(comment: Comment) -> str:
+    """This will say in one sentence what was done with the comment."""
+    return DECIDED[CommentAnswer(comment.answer)]
+
+
+def letter(comment: Comment, at: datetime) -> paper.Document:
+    """This will give the answer as a letter.
+
+    Raises NotPossible when it tells something that its reader must not learn.
+    """
+    assert comment.participant is not None
+    person, today, conference = comment.participant.person, days.local_day(at), comment.minutes.conference
+    is_child = comment.participant.role == ParticipantRole.CHILD
+    document = paper.Document(
+        title=TITLE,
+        dated=today,
+        sender=paper.Letterhead(conference.office.name),
+        reference=str(conference),
+        blocks=(
+            paper.Paragraph(f"{cases.suggest_salutation(person, today)},"),
+            paper.Paragraph(CHILD_SAID if is_child else YOU_SAID),
+            paper.Note(comment.text),
+            paper.Paragraph((TO_CHILD if is_child else DECIDED)[CommentAnswer(comment.answer)]),
+            paper.Paragraph(comment.answer_reason or ""),
+            paper.Paragraph(CHILD_MORE if is_child else SAY_MORE),
+        ),
+    )
+    refuse_to_tell(comment, words_of(document), at)
+    return document
+
+
+def refuse_to_tell(comment: Comment, words: str, at: datetime) -> None:
+    """This will stop an answer that tells its reader what is hidden from them."""
+    assert comment.participant is not None
+    person = comment.participant.person
+    hidden = cases.hidden_values(comment.minutes.conference.case, person, days.local_day(at))
+    if hidden and gate.found_in(words, hidden):
+        reader = person.full_name
+        reason = f"V odpovědi je údaj, který se nesmí dostat k tomu, kdo ji bude číst: {reader}."
+        raise NotPossible([f"{reason} Upravte prosím důvod."])
