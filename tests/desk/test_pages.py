@@ -18,12 +18,13 @@ from kruh.cases.vocabulary import TeamRole
 from kruh.conferences.models import Conference, Participant, Request, Seat
 from kruh.conferences.vocabulary import SeatRole, State
 from kruh.foundation import days
+from kruh.meetings.actions import copies
 from kruh.meetings.models import Minutes
 from kruh.meetings.vocabulary import MinutesState
 from kruh.messaging.models import Message
 from kruh.messaging.vocabulary import Kind
 from kruh.plans.models import Task
-from tests.factories import bills, cases, conferences, people, teams
+from tests.factories import bills, cases, conferences, minutes, people, teams
 from tests.factories.bills import AFTER, MET_AT
 from tests.factories.conferences import World
 from tests.factories.visits import signed_in
@@ -282,3 +283,32 @@ def test_head_asks_the_same_for_one_conference_and_for_sixty() -> None:
     more_of(world, 60)
 
     assert (questions(head, page), for_one <= MOST_QUERIES) == (for_one, True)
+
+
+# After the minutes went out ----------------------------------------------------------------------------------------
+
+
+def test_organiser_reads_what_is_left_with_people_by_name_and_number() -> None:
+    told_of = minutes.delivered()
+    world = told_of.world
+    with time_machine.travel(minutes.NEXT_DAY, tick=False):
+        lines = [line for line, _ in told(people.fresh(world.worker))]
+
+    assert "Předat kopie zápisu (3)" in lines
+    assert "Zeptat se na souhlas se zasláním zápisu (1)" in lines
+
+
+def test_unprepared_people_are_named() -> None:
+    world = minutes.scheduled().world
+    with time_machine.travel(people.NOW, tick=False):
+        lines = [line for line, _ in told(people.fresh(world.worker))]
+
+    assert "Dokončit přípravu: Adam, Jitka a další 2" in lines
+
+
+def test_copies_that_wait_stay_on_the_desk_after_the_minutes_are_closed() -> None:
+    told_of = minutes.delivered()
+    words = {"all_agreed": "Volala jsem všem.", "by": told_of.worker, "at": minutes.NEXT_DAY}
+    copies.close_minutes(told_of.minutes, **words)
+
+    assert "Předat kopie zápisu (3)" in [line for line, _ in told(people.fresh(told_of.world.worker))]

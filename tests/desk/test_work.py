@@ -45,9 +45,9 @@ OFFICE: list[tuple[State, dict[str, Any], list[tuple[str, str, str]]]] = [
     (State.ACCEPTED, {"seats_accepted": 2}, [("Domluvit termín setkání", "conferences:dates", "já")]),
     (
         State.SCHEDULED,
-        {"meets_on": TODAY + timedelta(days=9), "unprepared": 1, "uninvited": 3, "unanswered": 5},
+        {"meets_on": TODAY + timedelta(days=9), "unprepared": ("Barbora",), "uninvited": 3, "unanswered": 5},
         [
-            ("Připravit na setkání 1 člověka", "conferences:preparation", "já"),
+            ("Dokončit přípravu: Barbora", "conferences:preparation", "já"),
             ("Pozvat 3 lidi", "conferences:invitations", "já"),
             ("Na pozvánku ještě odpoví 5 lidí", "conferences:invitations", "čeká se"),
         ],
@@ -70,6 +70,34 @@ OFFICE: list[tuple[State, dict[str, Any], list[tuple[str, str, str]]]] = [
         State.HELD,
         {"minutes": MinutesState.COMMENTS, "comments_until": TODAY - timedelta(days=1)},
         [("Uzavřít zápis", "meetings:minutes", "já")],
+    ),
+    (
+        State.HELD,
+        {
+            "minutes": MinutesState.COMMENTS,
+            "comments_until": TODAY,
+            "open_comments": 1,
+            "to_ask": 3,
+            "copies_waiting": 4,
+            "copies_due": TODAY,
+            "untold": 2,
+        },
+        [
+            ("Vyřídit 1 připomínku k zápisu", "meetings:comments", "já"),
+            ("Zeptat se na souhlas se zasláním zápisu (3)", "meetings:deliveries", "já"),
+            ("Předat kopie zápisu (4)", "meetings:deliveries", "já"),
+            ("Říct, jak dopadly připomínky (2)", "meetings:comments", "já"),
+        ],
+    ),
+    (
+        State.CONCLUDED,
+        {"copies_waiting": 1},
+        [("Předat kopie zápisu (1)", "meetings:deliveries", "já")],
+    ),
+    (
+        State.SCHEDULED,
+        {"meets_on": TODAY + timedelta(days=9), "unprepared": ("Barbora", "Lenka", "Adam", "Ella")},
+        [("Dokončit přípravu: Barbora, Lenka a další 2", "conferences:preparation", "já")],
     ),
     (
         State.CONCLUDED,
@@ -169,7 +197,7 @@ def test_team_of_the_meeting_is_told(
 
 
 def test_head_is_told_only_what_is_late_and_the_meetings_of_today() -> None:
-    late = {"meets_on": TODAY + timedelta(days=5), "uninvited": 3, "unprepared": 2}
+    late = {"meets_on": TODAY + timedelta(days=5), "uninvited": 3, "unprepared": ("Barbora", "Lenka")}
 
     assert told(Seen.CASE_TEAM, State.SCHEDULED, **late) == [("Pozvat 3 lidi", "conferences:invitations", "čeká se")]
     assert told(Seen.CASE_TEAM, State.SCHEDULED, meets_on=TODAY, meets_at="v 9:00") == [
@@ -189,3 +217,10 @@ def test_head_is_told_only_what_is_late_and_the_meetings_of_today() -> None:
 )
 def test_days_come_from_the_terms(seen: Seen, state: State, facts: dict[str, Any], due: date) -> None:
     assert work.of(replace(BASE, state=state, **facts), seen)[0].due == due
+
+
+@pytest.mark.parametrize("seen", [Seen.ORGANISER, Seen.CASE_TEAM, Seen.FACILITATOR, Seen.MINUTE_TAKER])
+def test_author_of_a_comment_is_told_that_it_was_answered(seen: Seen) -> None:
+    line = ("Přečíst, jak dopadla vaše připomínka k zápisu", "meetings:comments", "já")
+
+    assert told(seen, State.CONCLUDED, own_answers=1) == [line]

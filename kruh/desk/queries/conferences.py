@@ -20,7 +20,6 @@ from kruh.conferences.models import (
     Conference,
     Invitation,
     Participant,
-    Preparation,
     Request,
     Seat,
 )
@@ -33,13 +32,12 @@ from kruh.conferences.vocabulary import (
     Reply,
     SeatState,
     State,
-    TaskState,
-    Topic,
 )
+from kruh.desk.queries.people import People
 from kruh.desk.rules.work import Facts
 from kruh.desk.vocabulary import Seen
 from kruh.foundation import days, text
-from kruh.meetings.models import Comment
+from kruh.meetings.models import Comment, Delivery
 from kruh.meetings.vocabulary import CommentAnswer, MinutesState
 from kruh.method.models import Parameter
 
@@ -47,7 +45,6 @@ ORGANISING = {TeamRole.KEY_WORKER, TeamRole.SUBSTITUTE}
 AT_TABLE = (Presence.IN_PERSON, Presence.ONLINE)
 MEETS = (Role.SOCIAL_WORKER, Role.HEAD, Role.CONSULTANT, Role.FACILITATOR, Role.MINUTE_TAKER)
 READS_NAMES = (Role.SOCIAL_WORKER, Role.HEAD)
-FINISHED = (TaskState.DONE, TaskState.NOT_NEEDED)
 KEY = ("person__key__parent", "person__key__master", "person__key__wrapped")
 MOST = 300
 USUAL_NOTICE = 7
@@ -58,12 +55,13 @@ def living(user: User, at: datetime) -> QuerySet[Conference]:
     unpaid = Exists(_bills().filter(state__in=[BillState.DRAFT, BillState.ISSUED]))
     unbilled = Q(state=State.CONCLUDED, is_asked=True) & ~Exists(_bills())
     is_living = ~Q(state__in=relations.ENDED)
-    return billing.known_conferences(user, at).filter(is_living | unpaid | unbilled)
+    undelivered = Q(state=State.CONCLUDED) & Exists(_copies())
+    return billing.known_conferences(user, at).filter(is_living | unpaid | unbilled | undelivered)
 
 
 def for_desk(user: User, at: datetime) -> list[Any]:
     """This will read the living conferences, the nearest meetings first, with counts instead of further questions."""
-    rows = _with_money(_with_room(_with_request(living(user, at), user, at)), days.local_day(at))
+    rows = _with_money(_with_room(_with_request(living(user, at), user, at), user), days.local_day(at))
     children = CasePerson.objects.filter(part=Part.CHILD, ended_on=None).select_related(None)
     children = children.select_related("person__key").only("case", "person__first_name", *KEY)
     named = Prefetch("case__places", children.order_by("added_at", "id"), to_attr="children")
@@ -101,23 +99,33 @@ def _refused(seats: QuerySet[Any]) -> QuerySet[Any]:
     return rows.annotate(name=Concat("user__first_name", Value(" "), "user__last_name"))
 
 
-def _with_room(rows: QuerySet[Conference]) -> QuerySet[Conference]:
+def _with_room(rows: QuerySet[Conference], user: User) -> QuerySet[Conference]:
     invited = Participant.objects.filter(conference=OuterRef("pk")).exclude(presence=Presence.NOT_INVITED)
-    done = Preparation.objects.filter(participant=OuterRef("pk"), topic=Topic.GOAL, state__in=FINISHED)
     sent = Invitation.objects.filter(sent_at__isnull=False)
     letter = sent.filter(participant=OuterRef("pk"), revision=OuterRef("conference__date_revision"))
     silent = sent.filter(participant__conference=OuterRef("pk"), revision=OuterRef("date_revision"), reply=Reply.NONE)
     silent = silent.exclude(participant__presence=Presence.NOT_INVITED)
+    answered = Comment.objects.filter(minutes__conference=OuterRef("pk"), answered_at__isnull=False, told_at=None)
     open_comments = Comment.objects.filter(minutes__conference=OuterRef("pk"), answer=CommentAnswer.OPEN)
     return rows.annotate(
-        unprepared=_count(invited.filter(~Exists(done))),
         uninvited=_count(invited.filter(~Exists(letter), presence__in=AT_TABLE)),
         unanswered=_count(silent, by="participant__conference"),
         minutes_state=F("minutes__state"),
         minutes_due=F("minutes__due_on"),
         comments_until=F("minutes__comments_until"),
         open_comments=_count(open_comments, by="minutes__conference"),
+        untold=_count(answered.exclude(participant=None), by="minutes__conference"),
+        own_answers=_count(answered.filter(user=user), by="minutes__conference"),
+        copies_waiting=_count(_copies(), by="minutes__conference"),
+        final_copies_since=Subquery(_copies().filter(is_final=True).order_by("made_at").values("made_at")[:1]),
     )
+
+
+def _copies() -> QuerySet[Delivery]:
+    """The copies that somebody still has to hand over."""
+    rows = Delivery.objects.filter(minutes__conference=OuterRef("pk"), handed_at=None, message=None)
+    waiting: QuerySet[Delivery] = rows.exclude(participant=None)
+    return waiting
 
 
 def _with_money(rows: QuerySet[Conference], today: date) -> QuerySet[Conference]:
@@ -161,8 +169,8 @@ def whom(row: Any) -> str:
     return f"{row} – {text.list_words(names)}" if names else str(row)
 
 
-def facts_of(row: Any, today: date) -> Facts:
-    """This will give the row as the rules see it."""
+def facts_of(row: Any, today: date, people: People) -> Facts:
+    """This will give the row as the rules see it, with the people with whom something waits."""
     return Facts(
         state=State(row.state),
         whom=whom(row),
@@ -176,7 +184,12 @@ def facts_of(row: Any, today: date) -> Facts:
         is_informed=row.own_state == SeatState.INFORMED,
         meets_on=_day(row.starts_at),
         meets_at=days.at_clock(row.starts_at) if row.starts_at else "",
-        unprepared=row.unprepared,
+        unprepared=people.unprepared,
+        to_ask=people.to_ask,
+        copies_waiting=row.copies_waiting,
+        copies_due=_copies_due(row),
+        untold=row.untold,
+        own_answers=row.own_answers,
         uninvited=row.uninvited,
         unanswered=row.unanswered,
         invitation_before=row.invitation_before or USUAL_NOTICE,
@@ -189,6 +202,14 @@ def facts_of(row: Any, today: date) -> Facts:
         bill_number=row.bill_number or "",
         bill_due=row.bill_due_on,
     )
+
+
+def _copies_due(row: Any) -> date | None:
+    """The draft has the five working days after the meeting, the final copies as many after they were made."""
+    if row.final_copies_since is None:
+        due: date | None = row.minutes_due
+        return due
+    return days.minutes_due(days.local_day(row.final_copies_since))
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -1,6 +1,6 @@
 """Dnes: the work of one person from conferences, plans and messages, grouped by urgency, and the nearest meeting."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -11,7 +11,7 @@ from django.urls import reverse
 from kruh.access.models import User
 from kruh.access.roles import Role
 from kruh.conferences.vocabulary import State
-from kruh.desk.queries import conferences, office
+from kruh.desk.queries import conferences, office, people
 from kruh.desk.rules import urgency, work
 from kruh.desk.rules.urgency import Work
 from kruh.desk.vocabulary import Group, Seen
@@ -54,11 +54,13 @@ def today(user: User, at: datetime) -> dict[str, Any]:
 type Lines = list[tuple[Work, str]]
 
 
-def _of_conferences(rows: Iterable[Any], user: User, at: datetime) -> Lines:
+def _of_conferences(rows: Collection[Any], user: User, at: datetime) -> Lines:
     found: Lines = []
+    seen_in = {row.pk: conferences.seen_by(row, user, at) for row in rows}
+    waiting = people.waiting([row for row in rows if Seen.ORGANISER in seen_in[row.pk]])
     for row in rows:
-        facts = conferences.facts_of(row, days.local_day(at))
-        for seen in conferences.seen_by(row, user, at):
+        facts = conferences.facts_of(row, days.local_day(at), waiting.get(row.pk, people.People()))
+        for seen in seen_in[row.pk]:
             found += [(line, addresses.of(line.page, row.pk)) for line in work.of(facts, seen)]
     return found
 

@@ -1,6 +1,6 @@
 """What waits for whom at one conference, by the relation in which a person looks at it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,6 +12,7 @@ from kruh.desk.vocabulary import Seen
 from kruh.foundation import days, text
 from kruh.meetings.vocabulary import MinutesState
 
+MOST_NAMES = 3
 BRIEF_BEFORE = timedelta(days=7)
 SEATS = 2
 
@@ -32,7 +33,7 @@ class Facts:
     is_informed: bool = False
     meets_on: date | None = None
     meets_at: str = ""
-    unprepared: int = 0
+    unprepared: tuple[str, ...] = ()
     uninvited: int = 0
     unanswered: int = 0
     invitation_before: int = 7
@@ -41,6 +42,11 @@ class Facts:
     minutes_due: date | None = None
     comments_until: date | None = None
     open_comments: int = 0
+    to_ask: int = 0
+    copies_waiting: int = 0
+    copies_due: date | None = None
+    untold: int = 0
+    own_answers: int = 0
     bill: BillState | None = None
     bill_number: str = ""
     bill_due: date | None = None
@@ -80,6 +86,8 @@ def _organiser(at: Facts) -> Lines:
     }
     if at.state in by_state:
         yield from by_state[at.state](at)
+    yield from _handing_over(at)
+    yield from _own_answers(at)
     if at.bill == BillState.ISSUED:
         yield Work(f"Předat k zaplacení vyúčtování č. {at.bill_number}", "billing:bill", at.whom, at.bill_due)
 
@@ -122,8 +130,8 @@ def _scheduled(at: Facts) -> Lines:
         what = f"Do týmu někdo chybí, hledá ho {at.request_to or 'organizace'}"
         yield Work(what, "conferences:team", at.whom, at.meets_on, is_waiting=True)
     if at.unprepared:
-        people = text.plural(at.unprepared, "člověka", "lidi", "lidí")
-        yield Work(f"Připravit na setkání {people}", "conferences:preparation", at.whom, at.meets_on)
+        what = f"Dokončit přípravu: {_some(at.unprepared)}"
+        yield Work(what, "conferences:preparation", at.whom, at.meets_on, "Setkání je:")
     if at.uninvited:
         people = text.plural(at.uninvited, "člověka", "lidi", "lidí")
         hint = f"Pozvánky odcházejí aspoň {text.plural(at.invitation_before, 'den', 'dny', 'dní')} předem."
@@ -134,6 +142,14 @@ def _scheduled(at: Facts) -> Lines:
         verb = text.plural_form(at.unanswered, "odpoví", "odpovědí", "odpoví")
         what = f"Na pozvánku ještě {verb} {people}"
         yield Work(what, "conferences:invitations", at.whom, at.meets_on, is_waiting=True)
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first names, and how many more."""
+    if len(names) <= MOST_NAMES:
+        return text.list_words(names)
+    first = names[: MOST_NAMES - 1]
+    return f"{', '.join(first)} a další {len(names) - len(first)}"
 
 
 def _meeting_today(at: Facts) -> Lines:
@@ -148,6 +164,9 @@ def _not_held(at: Facts) -> Lines:
 def _held(at: Facts) -> Lines:
     if at.minutes == MinutesState.COMMENTS:
         yield from _comments(at)
+        if at.to_ask:
+            what = f"Zeptat se na souhlas se zasláním zápisu ({at.to_ask})"
+            yield Work(what, "meetings:deliveries", at.whom, at.written_by, is_pressing=True)
         if not at.open_comments:
             ripe = at.comments_until is not None and at.comments_until < at.today
             what = "Uzavřít zápis" if ripe else "K zápisu chodí připomínky"
@@ -163,6 +182,21 @@ def _comments(at: Facts) -> Lines:
         yield Work(f"Vyřídit {number} k zápisu", "meetings:comments", at.whom, at.comments_until, is_pressing=True)
 
 
+def _handing_over(at: Facts) -> Lines:
+    """Papers for people stay the organiser's, also after the minutes are closed."""
+    if at.copies_waiting:
+        what = f"Předat kopie zápisu ({at.copies_waiting})"
+        yield Work(what, "meetings:deliveries", at.whom, at.copies_due, is_pressing=True)
+    if at.untold:
+        what = f"Říct, jak dopadly připomínky ({at.untold})"
+        yield Work(what, "meetings:comments", at.whom, is_pressing=True)
+
+
+def _own_answers(at: Facts) -> Lines:
+    if at.own_answers:
+        yield Work("Přečíst, jak dopadla vaše připomínka k zápisu", "meetings:comments", at.whom, is_pressing=True)
+
+
 def _case_team(at: Facts) -> Lines:
     """The head reads: only what is late, and it is somebody else's move."""
     for work in _organiser(at):
@@ -170,6 +204,7 @@ def _case_team(at: Facts) -> Lines:
             yield Work(work.what, work.page, work.whom, work.due, "Má to klíčový pracovník.", is_waiting=True)
     if at.state == State.SCHEDULED:
         yield from _meeting_today(at)
+    yield from _own_answers(at)
 
 
 # The organisation --------------------------------------------------------------------------------------------------
@@ -231,6 +266,7 @@ def _sitting(at: Facts) -> Lines:
             yield Work("Připravit se na setkání", "conferences:brief", at.whom, at.meets_on)
         if at.meets_on < at.today:
             yield Work("Jak setkání dopadlo, zapíše pracoviště", "meetings:day", at.whom, at.meets_on, is_waiting=True)
+    yield from _own_answers(at)
 
 
 def _facilitator(at: Facts) -> Lines:
