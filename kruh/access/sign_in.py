@@ -62,10 +62,13 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # the library has 
             self._door(request, credentials).enter(timezone.now())
         return user
 
+    def reauthenticate(self, user: User, password: str) -> bool:
+        """This will tell whether the password is this person's; accounts are known by the address in them."""
+        found = self.authenticate(self.request, email=user.email, password=password)
+        return found is not None and found.pk == user.pk
+
     def _door(self, request: HttpRequest, credentials: dict[str, Any]) -> guesses.Door:
-        """Who proves the password once more is known by the session; the form does not ask for the address."""
-        email = credentials.get("email") or getattr(request.user, "email", "")
-        return guesses.Door(str(email), ratelimit.get_ip(request))
+        return guesses.Door(str(credentials.get("email") or ""), ratelimit.get_ip(request))
 
     def post_login(self, request: HttpRequest, user: User, **words: Any) -> HttpResponse:
         """This will remember the device and write the signing in into the trail."""

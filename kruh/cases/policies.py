@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from kruh.access.models import Unit, User
 from kruh.access.policy import Rule, has_role, predicate
 from kruh.access.roles import Role
-from kruh.cases.models import Apart, Case, CasePerson, Person, ProtectedFact, TeamMember, Tie
+from kruh.cases.models import Apart, Case, CasePerson, EmergencyAccess, Person, ProtectedFact, TeamMember, Tie
 from kruh.cases.vocabulary import TeamRole
 
 WRITING = (TeamRole.KEY_WORKER, TeamRole.SUBSTITUTE)
@@ -56,12 +56,18 @@ def visible_apart(user: User, at: datetime) -> QuerySet[Apart]:
 def visible_facts(user: User, at: datetime) -> QuerySet[ProtectedFact]:
     """This will give the protected facts of the visible cases."""
     rows: QuerySet[ProtectedFact] = ProtectedFact.objects.filter(case__in=visible_cases(user, at))
-    return rows.select_related("case__key")
+    return rows.select_related("case__key", "proposed_by")
 
 
 def visible_team(user: User, at: datetime) -> QuerySet[TeamMember]:
     """This will give the teams of the visible cases."""
     return TeamMember.objects.filter(case__in=visible_cases(user, at)).select_related("case__key", "user")
+
+
+def visible_emergencies(user: User, at: datetime) -> QuerySet[EmergencyAccess]:
+    """This will give the accesses from outside the team to the visible cases."""
+    rows: QuerySet[EmergencyAccess] = EmergencyAccess.objects.filter(case__in=visible_cases(user, at))
+    return rows.select_related("case__key", "user")
 
 
 def open_file(user: User, at: datetime, pk: UUID) -> Case | None:
@@ -128,6 +134,13 @@ def answers_for(user: User, subject: Any, at: datetime) -> bool:
     return bool(roles_in(user, subject, at) & {TeamRole.KEY_WORKER, TeamRole.HEAD})
 
 
+@predicate("pracuje na pracovišti, které případ vede")
+def works_at_office(user: User, subject: Any, at: datetime) -> bool:
+    """This will tell whether the person is of the case's office (of any, when no case is named)."""
+    unit = subject.unit_id if isinstance(subject, Case) else None
+    return user.has_role(Role.SOCIAL_WORKER, Role.HEAD, at=at, unit_id=unit)
+
+
 @predicate("je sociální pracovník toho pracoviště")
 def opens_cases(user: User, subject: Any, at: datetime) -> bool:
     """This will tell whether the person may open a case at the unit (anywhere, when no unit is named)."""
@@ -163,7 +176,13 @@ POLICY: dict[str, Rule] = {
     "cases.keep_apart": WRITES,
     "cases.end_apart": WRITES,
     "cases.protect_fact": WRITES,
-    "cases.lift_protection": WRITES,
+    "cases.propose_lifting": WRITES,
+    "cases.lift_protection": Rule(leads, note="konec ochrany potvrzuje někdo jiný, než kdo ho navrhl"),
+    "cases.keep_protection": Rule(leads),
+    "cases.open_in_emergency": Rule(
+        works_at_office, note="jen číst, na hodinu a s důvodem; klíčový pracovník a vedoucí se to hned dozvědí"
+    ),
+    "cases.review_emergency": Rule(answers_for, note="vlastní přístup kontroluje někdo jiný"),
     "cases.add_to_team": Rule(leads),
     "cases.end_team_membership": Rule(leads),
     "cases.hand_over": Rule(answers_for, note="vedoucí předá případ, když klíčový pracovník odchází"),

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from kruh.cases.views import contacts, files, people, protection, team, ties
+from kruh.cases.views import contacts, emergency, files, people, protection, team, ties
 
 app_name = "cases"
 
@@ -30,16 +30,21 @@ case: list[URLPattern | URLResolver] = [
     path("ochrana/kdo-se-nesmi-potkat/<uuid:pk>/ukoncit/", protection.EndApart.as_view(), name="end-apart"),
     path("ochrana/udaj/", protection.ProtectFact.as_view(), name="protect-fact"),
     path("ochrana/udaj/<uuid:pk>/", protection.ReadProtected.as_view(), name="read-protected"),
-    path("ochrana/udaj/<uuid:pk>/ukoncit/", protection.LiftProtection.as_view(), name="lift-protection"),
+    path("ochrana/udaj/<uuid:pk>/ukoncit/", protection.ProposeLifting.as_view(), name="propose-lifting"),
+    path("ochrana/udaj/<uuid:pk>/ukoncit/potvrdit/", protection.LiftProtection.as_view(), name="lift-protection"),
+    path("ochrana/udaj/<uuid:pk>/ukoncit/ponechat/", protection.KeepProtection.as_view(), name="keep-protection"),
     path("tym/", team.Team.as_view(), name="team"),
     path("tym/pridat/", team.AddToTeam.as_view(), name="add-to-team"),
     path("tym/<uuid:pk>/ukoncit/", team.EndTeamMembership.as_view(), name="end-team-membership"),
     path("predat/", team.HandOver.as_view(), name="hand-over"),
     path("kdo-se-dival/", team.Readers.as_view(), name="readers"),
+    path("kdo-se-dival/mimoradne/", emergency.Emergencies.as_view(), name="emergencies"),
+    path("kdo-se-dival/mimoradne/<uuid:pk>/", emergency.ReviewEmergency.as_view(), name="review-emergency"),
 ]
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", files.ListCases.as_view(), name="list"),
     path("novy/", files.OpenCase.as_view(), name="open-case"),
     path("novy/<uuid:unit>/", files.OpenCase.as_view(), name="open-case"),
+    path("mimoradny-pristup/", emergency.OpenInEmergency.as_view(), name="open-in-emergency"),
     path("<uuid:case>/", include(case)),
 ]

@@ -17,6 +17,7 @@ class TeamRole(TextChoices):
     SUBSTITUTE = "substitute", "zástup"
     GUARDIAN = "guardian", "kolizní opatrovník"
     HEAD = "head", "vedoucí pracoviště"
+    EMERGENCY = "emergency", "mimořádný přístup"
 
 
 ROLE_FEMININE = {
@@ -24,12 +25,22 @@ ROLE_FEMININE = {
     TeamRole.SUBSTITUTE: "zástup",
     TeamRole.GUARDIAN: "kolizní opatrovnice",
     TeamRole.HEAD: "vedoucí pracoviště",
+    TeamRole.EMERGENCY: "mimořádný přístup",
 }
 
 
 def spoken_role(role: TeamRole, gender: str) -> str:
     """This will name the relation to the case as one would say it of this person."""
     return ROLE_FEMININE[role] if gender == "f" else str(role.label)
+
+
+class EmergencyKind(TextChoices):
+    """Why a case had to be opened by somebody outside its team."""
+
+    DANGER = "danger", "Dítě je v ohrožení a věc nesnese odklad"
+    DUTY = "duty", "Mám pohotovost a nikdo z týmu není k zastižení"
+    COURT = "court", "Soud, policie nebo lékař potřebují odpověď hned"
+    OTHER = "other", "Něco jiného"
 
 
 class Part(TextChoices):
@@ -187,7 +198,11 @@ VERB_WORDS: dict[str, str] = {
     "cases.keep_apart": "kdo se nesmí potkat",
     "cases.end_apart": "konec omezení",
     "cases.protect_fact": "ochrana údaje",
+    "cases.propose_lifting": "návrh na konec ochrany údaje",
     "cases.lift_protection": "konec ochrany údaje",
+    "cases.keep_protection": "ponechání ochrany údaje",
+    "cases.open_in_emergency": "mimořádný přístup",
+    "cases.review_emergency": "kontrola mimořádného přístupu",
     "cases.add_to_team": "přidání do týmu",
     "cases.end_team_membership": "odchod z týmu",
     "cases.hand_over": "předání případu",

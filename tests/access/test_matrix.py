@@ -37,7 +37,7 @@ TABLE = crawl.table()
 PERSONS = tuple(next(iter(TABLE.values())).expected)
 METHODS = ("GET", "POST")
 # Who knows one family is asked about the other one too; to everybody else both are the same.
-INSIDERS = ("key_worker", "head", "consultant", "facilitator_accepted", "minute_taker", "administrator")
+INSIDERS = ("key_worker", "head", "emergency", "consultant", "facilitator_accepted", "minute_taker", "administrator")
 
 
 @cache
@@ -135,7 +135,7 @@ NAMES = {f"cases.Person.{part}" for part in ("first_name", "last_name", "title_b
 BRIEF = {"conferences.Conference.goal", "conferences.Request.summary", "conferences.Request.venue_note"}
 # What colleagues from the organisation may never read: kinds of rows, whatever the column.
 NEVER = ("cases.", "messaging.", "conferences.Assessment", "conferences.Consent", "conferences.Invitation")
-TEAM = {"key_worker", "substitute", "guardian", "head"}
+TEAM = {"key_worker", "substitute", "guardian", "emergency", "head"}
 BIRTHDAYS = ("19. 11. 2013", "2013-11-19")
 
 

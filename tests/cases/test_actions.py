@@ -383,7 +383,9 @@ def test_protect_fact_hides_direct_and_indirect_values_while_it_lasts() -> None:
     assert queries.hidden_values(case, mother, TODAY) == hidden
     assert queries.hidden_values(case, aunt.person, TODAY) == []
     assert queries.hidden_values(case, mother, date(2026, 3, 1)) == []
-    actions.lift_protection(fact, by=worker, at=NOW, last_day=TODAY, reason="přestěhovali se")
+    actions.propose_lifting(fact, by=worker, at=NOW, last_day=TODAY, reason="přestěhovali se")
+    assert queries.hidden_values(case, mother, date(2026, 3, 3)) == hidden
+    actions.lift_protection(fact, by=cases.second(case), at=NOW)
     assert queries.hidden_values(case, mother, date(2026, 3, 3)) == []
 
 

@@ -14,6 +14,7 @@ from django.urls import reverse
 from kruh.access.models import AuditEntry, Membership, Outcome, Unit, User
 from kruh.access.roles import Role
 from kruh.cases import actions
+from kruh.cases.forms import people as forms
 from kruh.cases.models import Apart, Case, CasePerson, Contact, Person, ProtectedFact, TeamMember, Tie
 from kruh.cases.vocabulary import ApartKind, ContactKind, FactKind, Part, TeamRole, TieKind
 from kruh.foundation import days
@@ -38,7 +39,8 @@ PLAIN = (
     "add-to-team",
     "hand-over",
 )
-READING = ("overview", "people", "protection", "team", "readers")
+READING = ("overview", "people", "protection", "team", "readers", "emergencies")
+HEAD_DECIDES = ("add-to-team", "end-team-membership", "hand-over", "lift-protection", "keep-protection")
 
 
 @pytest.fixture(autouse=True)
@@ -75,7 +77,9 @@ def addresses_of(case: Case) -> dict[str, str]:
         "untie": [Tie.objects.filter(case=case)[0].pk],
         "end-apart": [Apart.objects.filter(case=case)[0].pk],
         "read-protected": [ProtectedFact.objects.filter(case=case)[0].pk],
+        "propose-lifting": [ProtectedFact.objects.filter(case=case)[0].pk],
         "lift-protection": [ProtectedFact.objects.filter(case=case)[0].pk],
+        "keep-protection": [ProtectedFact.objects.filter(case=case)[0].pk],
         "end-team-membership": [TeamMember.objects.filter(case=case, role=TeamRole.SUBSTITUTE)[0].pk],
     }
     one |= {name: [place.pk] for name in ("read-person", "change-person", "remove-person", "add-contact")}
@@ -184,7 +188,7 @@ def test_head_reads_but_reaches_no_form_of_content() -> None:
     statuses = {name: client.get(address).status_code for name, address in addresses_of(full_case(worker)).items()}
 
     allowed = {name for name, status in statuses.items() if status == 200}
-    assert allowed == {*READING, "read-person", "read-protected", "add-to-team", "end-team-membership", "hand-over"}
+    assert allowed == {*READING, "read-person", "read-protected", *HEAD_DECIDES}
     assert set(statuses.values()) == {200, 403}
 
 
@@ -316,6 +320,17 @@ def test_known_child_can_be_used_for_a_new_case() -> None:
     signed_in(worker).post("/pripady/novy/", {"step": "open", "once": str(uuid7()), "child": str(child.pk)})
 
     assert (Case.objects.count(), Person.objects.count()) == (2, 1)
+
+
+def test_only_child_is_ticked_beforehand_and_asks_for_no_tie() -> None:
+    one, two = [("1", "Adam")], [("1", "Adam"), ("2", "Ella")]
+    words = {"first_name": "Vlasta", "part": "family", "others": ["1"]}
+
+    form = forms.AddPersonForm(words, children=one)
+
+    assert (form["others"].label, form["others"].initial) == ("Ke kterému dítěti", ["1"])
+    assert (form.is_valid(), form.cleaned_data["others"]) == (True, [])
+    assert forms.AddPersonForm(words, children=two).is_valid() is False
 
 
 def test_same_form_sent_twice_adds_one_person() -> None:

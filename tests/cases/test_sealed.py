@@ -20,6 +20,8 @@ TABLES = (
     "cases_tie",
     "cases_apart",
     "cases_protectedfact",
+    "cases_emergencyaccess",
+    "messaging_message",
     "access_auditentry",
     "access_submission",
 )
@@ -65,9 +67,13 @@ def canaries() -> list[str]:
         hidden_from=[place.person],
         valid_from=TODAY,
     )
-    actions.lift_protection(fact, by=worker, at=NOW, last_day=TODAY, reason="Kanárek18")
+    actions.propose_lifting(fact, by=worker, at=NOW, last_day=TODAY, reason="Kanárek18")
+    access = actions.open_in_emergency(
+        case, by=cases.worker(case.unit), at=NOW, kind="duty", reason="Kanárek20 volal, nikdo není k zastižení."
+    )
+    actions.review_emergency(access, by=worker, at=NOW, finding="Kanárek21")
     actions.remove_person(place, by=worker, at=NOW, reason="Kanárek19")
-    return [f"Kanárek{number}" for number in range(1, 20)] + ["2013-04-05"]
+    return [f"Kanárek{number}" for number in range(1, 22)] + ["2013-04-05"]
 
 
 def raw_database() -> bytes:

@@ -5,8 +5,8 @@ from typing import Any
 from kruh.access.models import Membership, Unit, User
 from kruh.access.roles import Role
 from kruh.cases import actions
-from kruh.cases.models import Case, CasePerson, Person
-from kruh.cases.vocabulary import Part, TieKind
+from kruh.cases.models import Case, CasePerson, Person, TeamMember
+from kruh.cases.vocabulary import Part, TeamRole, TieKind
 from kruh.vault import keys
 from tests.factories import people
 
@@ -52,3 +52,10 @@ def parent(of: Case, by: User, first_name: str = "Jitka", **words: Any) -> Perso
     ends: dict[str, Any] = {"person": made, "other": child_of(of), "kind": TieKind.PARENT}
     actions.tie(of, by=by, at=people.NOW, has_parental_responsibility=True, **ends)
     return made
+
+
+def second(of: Case) -> User:
+    """The head, who joins the team: the second one where one person is not enough."""
+    boss = head(of.unit)
+    TeamMember.objects.create(case=of, user=boss, role=TeamRole.HEAD, since=people.NOW)
+    return boss

@@ -16,7 +16,7 @@ from kruh.access.roles import Role
 from kruh.billing import actions as billing
 from kruh.billing.models import Bill, Trip
 from kruh.cases import actions as cases
-from kruh.cases.models import Apart, Case, CasePerson, Contact, ProtectedFact, TeamMember, Tie
+from kruh.cases.models import Apart, Case, CasePerson, Contact, EmergencyAccess, ProtectedFact, TeamMember, Tie
 from kruh.cases.vocabulary import TeamRole
 from kruh.conferences.models import Availability, Candidate, Conference, Consent, Invitation, Participant, Seat
 from kruh.conferences.vocabulary import Answer, Channel, ParticipantRole, SeatRole
@@ -76,6 +76,7 @@ class Family:
             "tie": Tie.objects.filter(**case)[0].pk,
             "apart": Apart.objects.get(**case).pk,
             "fact": ProtectedFact.objects.get(**case).pk,
+            "emergency": EmergencyAccess.objects.get(**case).pk,
             "member": TeamMember.objects.filter(**case).exclude(role=TeamRole.KEY_WORKER).order_by("id")[0].pk,
             "participant": Participant.objects.filter(**conference, role=ParticipantRole.PARENT)[0].pk,
             "candidate": Candidate.objects.filter(**conference, state="open")[0].pk,
@@ -110,6 +111,8 @@ def build() -> World:
     theirs, ours = family("Jedlová"), family("Lipová")
     made = World(ours, theirs, around(ours), entries(ours))
     TeamMember.objects.create(case=theirs.case, user=people.user(), role=TeamRole.SUBSTITUTE, since=BEFORE)
+    _emergency(ours.case, made.people["emergency"])
+    _emergency(theirs.case, people.user())
     for one in (theirs, ours):
         one.marks = marks.mark(one.case, one.kept)
         marks.give_birthday(one.told.rows["Adam"].person)
@@ -245,7 +248,16 @@ def around(ours: Family) -> dict[str, User]:
     return made
 
 
-WORKERS = ("substitute", "guardian", "colleague", "ex_member", "future_member", "membership_ended", "disabled")
+WORKERS = (
+    "substitute",
+    "guardian",
+    "colleague",
+    "ex_member",
+    "future_member",
+    "membership_ended",
+    "disabled",
+    "emergency",
+)
 
 
 def _team(case: Case, made: dict[str, User]) -> None:
@@ -261,6 +273,14 @@ def _team(case: Case, made: dict[str, User]) -> None:
     )
     for name, role, since, until in rows:
         TeamMember.objects.create(case=case, user=made[name], role=role, since=since, until=until)
+
+
+def _emergency(case: Case, who: User) -> None:
+    """Somebody from outside the team who may read the case for a while."""
+    since, until = NOW - timedelta(minutes=10), NOW + timedelta(minutes=50)
+    TeamMember.objects.create(case=case, user=who, role=TeamRole.EMERGENCY, since=since, until=until)
+    words: dict[str, Any] = {"kind": "duty", "reason": "Volala policie, nikdo není k zastižení."}
+    EmergencyAccess.objects.create(case=case, key=case.key, user=who, opened_at=since, until=until, **words)
 
 
 METHOD: dict[str, Any] = {

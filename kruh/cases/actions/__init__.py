@@ -10,8 +10,21 @@ from kruh.cases.actions.people import (
     link_person,
     remove_person,
 )
-from kruh.cases.actions.protection import end_apart, keep_apart, lift_protection, protect_fact
-from kruh.cases.actions.team import add_to_team, end_team_membership, hand_over
+from kruh.cases.actions.protection import (
+    end_apart,
+    keep_apart,
+    keep_protection,
+    lift_protection,
+    propose_lifting,
+    protect_fact,
+)
+from kruh.cases.actions.team import (
+    add_to_team,
+    end_team_membership,
+    hand_over,
+    open_in_emergency,
+    review_emergency,
+)
 from kruh.cases.actions.ties import tie, untie
 
 __all__ = [
@@ -27,12 +40,16 @@ __all__ = [
     "end_team_membership",
     "hand_over",
     "keep_apart",
+    "keep_protection",
     "lift_protection",
     "link_person",
     "open_case",
+    "open_in_emergency",
+    "propose_lifting",
     "protect_fact",
     "remove_person",
     "reopen_case",
+    "review_emergency",
     "tie",
     "untie",
 ]

@@ -68,16 +68,50 @@ def protect_fact(
 
 
 @action
-def lift_protection(fact: ProtectedFact, *, by: User, at: datetime, last_day: date, reason: str) -> None:
-    """This will set the last day on which a fact is protected, and why. Raises NotPossible."""
-    _end(fact, at, last_day, reason)
+def propose_lifting(fact: ProtectedFact, *, by: User, at: datetime, last_day: date, reason: str) -> None:
+    """This will propose the last day of a protection; it holds until a second person confirms. Raises NotPossible."""
+    _refuse_end(fact, at, last_day, reason)
+    fact.proposed_by, fact.proposed_at = by, at
+    fact.proposed_last_day, fact.proposed_reason = last_day, reason
+    _keep_proposal(fact, at)
 
 
-def _end(row: Apart | ProtectedFact, at: datetime, last_day: date, reason: str) -> None:
+@action
+def lift_protection(fact: ProtectedFact, *, by: User, at: datetime) -> None:
+    """This will end a protection as somebody else proposed, not sooner than today. Raises NotPossible."""
+    refuse_if(rules.confirm_blockers(is_proposed=fact.is_to_end, is_own=fact.proposed_by_id == by.pk))
+    assert fact.proposed_last_day is not None
+    last_day = max(fact.proposed_last_day, days.local_day(at))
+    _end(fact, at, last_day, fact.proposed_reason or "")
+    _forget_proposal(fact, at)
+
+
+@action
+def keep_protection(fact: ProtectedFact, *, by: User, at: datetime) -> None:
+    """This will drop the proposed end; the protection goes on. Raises NotPossible."""
+    refuse_if(rules.confirm_blockers(is_proposed=fact.is_to_end, is_own=False))
+    _forget_proposal(fact, at)
+
+
+def _forget_proposal(fact: ProtectedFact, at: datetime) -> None:
+    fact.proposed_by = fact.proposed_at = fact.proposed_last_day = fact.proposed_reason = None
+    _keep_proposal(fact, at)
+
+
+def _keep_proposal(fact: ProtectedFact, at: datetime) -> None:
+    fact.save(update_fields=["proposed_by", "proposed_at", "proposed_last_day", "proposed_reason"])
+    fact.case.touch(at)
+
+
+def _refuse_end(row: Apart | ProtectedFact, at: datetime, last_day: date, reason: str) -> None:
     today = days.local_day(at)
     refuse_if(files.closed_blockers(row.case.state))
     refuse_if(["Tahle ochrana už skončila."] if row.valid_to is not None and row.valid_to < today else [])
     refuse_if(rules.end_blockers(row.valid_from, last_day, today, reason))
+
+
+def _end(row: Apart | ProtectedFact, at: datetime, last_day: date, reason: str) -> None:
+    _refuse_end(row, at, last_day, reason)
     row.valid_to, row.ended_reason = last_day, reason
     row.save(update_fields=["valid_to", "ended_reason"])
     row.case.touch(at)

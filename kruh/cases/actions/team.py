@@ -7,8 +7,8 @@ from django.db.models import Q, QuerySet
 from kruh.access.actions import action
 from kruh.access.models import User
 from kruh.access.roles import Role
-from kruh.cases import policies
-from kruh.cases.models import Case, TeamMember
+from kruh.cases import letters, policies
+from kruh.cases.models import Case, EmergencyAccess, TeamMember
 from kruh.cases.rules import team as rules
 from kruh.cases.vocabulary import TeamRole
 from kruh.foundation import days
@@ -24,7 +24,7 @@ def add_to_team(case: Case, *, by: User, at: datetime, user: User, role: str, un
         works_in_unit=user.is_active and case.unit_id in user.unit_ids(at=at),
         heads_unit=user.has_role(Role.HEAD, at=at, unit_id=case.unit_id),
         writes_cases=user.has_role(Role.SOCIAL_WORKER, at=at, unit_id=case.unit_id),
-        is_member=_living(case, at).filter(user=user).exists(),
+        is_member=_living(case, at).filter(user=user).exclude(role=TeamRole.EMERGENCY).exists(),
         until=until,
         today=days.local_day(at),
     )
@@ -60,6 +60,30 @@ def hand_over(case: Case, *, by: User, at: datetime, to: User, stays_as_substitu
     policies.forget_roles(by, to)
     case.touch(at)
     return TeamMember.objects.create(case=case, user=to, role=TeamRole.KEY_WORKER, since=at)
+
+
+@action
+def open_in_emergency(case: Case, *, by: User, at: datetime, kind: str, reason: str) -> EmergencyAccess:
+    """This will let a colleague from the office read the case for an hour and tell its team. Raises NotPossible."""
+    refuse_if(rules.emergency_blockers(reason, is_member=_living(case, at).filter(user=by).exists()))
+    until = at + rules.EMERGENCY_LASTS
+    TeamMember.objects.create(case=case, user=by, role=TeamRole.EMERGENCY, since=at, until=until)
+    words = {"kind": kind, "reason": reason.strip(), "opened_at": at, "until": until}
+    access: EmergencyAccess = EmergencyAccess.objects.create(case=case, key=case.key, user=by, **words)
+    policies.forget_roles(by)
+    for member in _living(case, at).filter(role__in=(TeamRole.KEY_WORKER, TeamRole.HEAD)).select_related("user"):
+        letters.tell_of_emergency(access, member.user, at)
+    return access
+
+
+@action
+def review_emergency(access: EmergencyAccess, *, by: User, at: datetime, finding: str) -> None:
+    """This will note what somebody else thinks of such an access, and end it if it still lasts. Raises NotPossible."""
+    refuse_if(rules.review_blockers(is_own=access.user_id == by.pk, is_reviewed=access.reviewed_at is not None))
+    access.reviewed_by, access.reviewed_at, access.finding = by, at, finding or None
+    access.save(update_fields=["reviewed_by", "reviewed_at", "finding"])
+    _living(access.case, at).filter(user=access.user, role=TeamRole.EMERGENCY).update(until=at)
+    policies.forget_roles(access.user)
 
 
 def _living(case: Case, at: datetime) -> QuerySet[TeamMember]:

@@ -3,13 +3,14 @@
 from kruh.cases.models.files import Case, CasePerson, Tie
 from kruh.cases.models.people import Contact, People, Person, PersonWords
 from kruh.cases.models.protection import Apart, ProtectedFact
-from kruh.cases.models.team import TeamMember
+from kruh.cases.models.team import EmergencyAccess, TeamMember
 
 __all__ = [
     "Apart",
     "Case",
     "CasePerson",
     "Contact",
+    "EmergencyAccess",
     "People",
     "Person",
     "PersonWords",

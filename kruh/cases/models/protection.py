@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import models
 from django.db.models import F, Q
 
+from kruh.access.models import User
 from kruh.cases.models.files import Case
 from kruh.cases.models.people import Person
 from kruh.cases.rules.protection import Pair
@@ -61,11 +62,20 @@ class ProtectedFact(SealedModel):
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
     ended_reason = SealedText(null=True)
+    proposed_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField(null=True)
+    proposed_last_day = models.DateField(null=True)
+    proposed_reason = SealedText(null=True)
 
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")), name="fact_ends_after"
+            ),
+            models.CheckConstraint(
+                condition=Q(proposed_by=None, proposed_last_day=None)
+                | Q(proposed_by__isnull=False, proposed_last_day__isnull=False),
+                name="proposal_is_whole",
             ),
         ]
 
@@ -76,6 +86,11 @@ class ProtectedFact(SealedModel):
     def audit_case(self) -> UUID:
         """This will name the file for the trail."""
         return self.case_id
+
+    @property
+    def is_to_end(self) -> bool:
+        """This will tell whether somebody proposed the end and nobody has decided yet."""
+        return self.proposed_by_id is not None
 
     def is_valid(self, day: date) -> bool:
         """This will tell whether the protection holds on that day."""

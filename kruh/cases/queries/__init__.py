@@ -1,5 +1,6 @@
 """What is shown of cases: lists, people and their ties in words, protection, the team, and what others need to know."""
 
+from kruh.cases.queries.emergency import case_for_emergency, emergencies_of, review_due, waiting_for_second
 from kruh.cases.queries.files import PAGE, File, cases_page, choices, label, labels
 from kruh.cases.queries.people import (
     PersonRow,
@@ -20,11 +21,13 @@ __all__ = [
     "File",
     "PersonRow",
     "apart_pairs",
+    "case_for_emergency",
     "cases_page",
     "choices",
     "colleagues_of",
     "contact_words",
     "contacts_of",
+    "emergencies_of",
     "facts_of",
     "hidden_values",
     "label",
@@ -34,9 +37,11 @@ __all__ = [
     "parental_responsibility",
     "people_of",
     "preferred_contact",
+    "review_due",
     "shown",
     "similar_elsewhere",
     "similar_people",
     "suggest_salutation",
     "team_of",
+    "waiting_for_second",
 ]

@@ -51,7 +51,9 @@ def pairs_of(case: Case, faces: dict[UUID, Person]) -> list[PairRow]:
 def facts_of(case: Case, faces: dict[UUID, Person]) -> list[FactRow]:
     """This will give all protected facts of a case in one query, the newest first."""
     through = ProtectedFact.hidden_from.through.objects.filter(protectedfact__case=case)
-    rows = through.select_related("protectedfact__key").order_by("-protectedfact_id", "id")
+    rows = through.select_related("protectedfact__key", "protectedfact__proposed_by").order_by(
+        "-protectedfact_id", "id"
+    )
     hidden: dict[UUID, tuple[ProtectedFact, list[Person]]] = {}
     for row in rows:
         _, people = hidden.setdefault(row.protectedfact_id, (row.protectedfact, []))

@@ -82,6 +82,15 @@ def fact_blockers(
     return reasons
 
 
+def confirm_blockers(*, is_proposed: bool, is_own: bool) -> list[str]:
+    """This will name what stands in the way of deciding about the end; what one lifts, another confirms."""
+    if not is_proposed:
+        return ["Konec téhle ochrany teď nikdo nenavrhuje. Možná už o něm někdo rozhodl."]
+    if is_own:
+        return ["Konec ochrany potvrzuje někdo jiný, než kdo ho navrhl. Požádejte kolegyni, kolegu nebo vedoucí."]
+    return []
+
+
 def end_blockers(valid_from: date, last_day: date, today: date, reason: str) -> list[str]:
     """This will name what is wrong with ending a protection."""
     reasons = []

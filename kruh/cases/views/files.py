@@ -18,7 +18,7 @@ from kruh.cases.forms import files as forms
 from kruh.cases.forms.people import SearchForm
 from kruh.cases.models import Case, Person
 from kruh.cases.rules.files import NOT_KNOWN
-from kruh.cases.vocabulary import CaseState
+from kruh.cases.vocabulary import CaseState, TeamRole
 from kruh.foundation import days
 from kruh.foundation.workflow import refuse_if
 
@@ -49,12 +49,21 @@ class InFile(Page):
         """This will give the page from which one came."""
         return reverse(self.back_to, args=[self.kwargs["case"]])
 
+    def emergency_until(self) -> str:
+        """This will remind somebody from outside the team of the limits; everybody else reads nothing."""
+        if policies.roles_in(self.user, self.subject, self.at) != {TeamRole.EMERGENCY}:
+            return ""
+        until = policies.team_rows(self.user, self.at).filter(case=self.kwargs["case"]).latest("until").until
+        assert until is not None
+        return f"Případ můžete jen číst, do {days.clock(until)}. Vše, co otevřete, uvidí klíčový pracovník a vedoucí."
+
     def shown(self, status: int = 200, **extra: Any) -> HttpResponse:
         """This will add the case's name and the way back."""
         home = reverse("cases:overview", args=[self.kwargs["case"]])
         here = "" if self.request.path == home else home
         trail = [("Případy", reverse("cases:list")), (self.file.label, here)]
         around = {"file": self.file, "case": self.file.case, "about": self.file.label, "trail": trail}
+        around["emergency_until"] = self.emergency_until()
         return super().shown(status, **{**around, "back": self.back, "today": self.file.day, **extra})
 
 

@@ -5,8 +5,10 @@ from typing import Any
 from kruh.access.pages import ActionPage, ReadPage
 from kruh.cases import actions, policies, queries
 from kruh.cases.forms import protection as forms
+from kruh.cases.forms.files import ConfirmForm
 from kruh.cases.models import Apart, Case, ProtectedFact
 from kruh.cases.views.files import InFile
+from kruh.foundation import days
 
 
 class Protection(InFile, ReadPage):
@@ -113,23 +115,73 @@ class ProtectFact(InFile, ActionPage):
         return "Údaj je chráněný. Pohlídáme ho v dopisech i v zápisu.", self.back
 
 
-class LiftProtection(OfFact, ActionPage):
-    """The end of protecting a fact."""
+class ProposeLifting(OfFact, ActionPage):
+    """Proposing the end of protecting a fact."""
 
-    verb = "cases.lift_protection"
+    verb = "cases.propose_lifting"
     form_class = forms.EndForm
     template_name = "cases/form.html"
-    title = "Ukončit ochranu údaje"
-    button = "Ukončit ochranu"
+    title = "Navrhnout konec ochrany údaje"
+    button = "Navrhnout konec"
+
+    @property
+    def intro(self) -> str:
+        """This will say which fact it is and that one person is not enough."""
+        return f"{super().intro} Ochrana skončí, až konec potvrdí někdo další z týmu. Do té doby platí dál."
 
     def initial(self) -> dict[str, Any]:
         return {"last_day": self.file.day}
 
     def act(self, fact: ProtectedFact, form: forms.EndForm) -> None:
-        actions.lift_protection(fact, by=self.user, at=self.at, **form.cleaned_data)
+        actions.propose_lifting(fact, by=self.user, at=self.at, **form.cleaned_data)
 
     def success(self, fact: ProtectedFact, result: None) -> tuple[str, str]:
-        return "Konec ochrany je uložený.", self.back
+        return "Návrh je uložený. Ochrana platí, dokud konec nepotvrdí někdo další z týmu.", self.back
+
+
+class LiftProtection(OfFact, ActionPage):
+    """The second person's yes to the end of a protection."""
+
+    verb = "cases.lift_protection"
+    form_class = ConfirmForm
+    template_name = "cases/form.html"
+    title = "Potvrdit konec ochrany"
+    button = "Potvrdit konec ochrany"
+
+    @property
+    def intro(self) -> str:
+        """This will say what was proposed, by whom and why."""
+        return f"{super().intro} {proposal_words(self.subject)}"
+
+    def act(self, fact: ProtectedFact, form: ConfirmForm) -> None:
+        actions.lift_protection(fact, by=self.user, at=self.at)
+
+    def success(self, fact: ProtectedFact, result: None) -> tuple[str, str]:
+        return "Konec ochrany je potvrzený.", self.back
+
+
+class KeepProtection(LiftProtection):
+    """Going on with the protection."""
+
+    verb = "cases.keep_protection"
+    title = "Ponechat ochranu"
+    button = "Ponechat ochranu"
+
+    def act(self, fact: ProtectedFact, form: ConfirmForm) -> None:
+        actions.keep_protection(fact, by=self.user, at=self.at)
+
+    def success(self, fact: ProtectedFact, result: None) -> tuple[str, str]:
+        return "Ochrana platí dál.", self.back
+
+
+def proposal_words(fact: ProtectedFact) -> str:
+    """This will tell the proposal in a sentence."""
+    if fact.proposed_by is None or fact.proposed_last_day is None:
+        return "Konec ochrany teď nikdo nenavrhuje."
+    return (
+        f"{fact.proposed_by.name}: poslední den ochrany má být {days.day(fact.proposed_last_day)}. "
+        f"Důvod: {fact.proposed_reason}"
+    )
 
 
 class EndApart(InFile, ActionPage):

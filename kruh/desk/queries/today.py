@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from kruh.access.models import User
 from kruh.access.roles import Role
+from kruh.cases import queries as cases
 from kruh.conferences.vocabulary import State
 from kruh.desk.queries import conferences, office, people
 from kruh.desk.rules import urgency, work
@@ -40,7 +41,7 @@ def today(user: User, at: datetime) -> dict[str, Any]:
     rows = conferences.for_desk(user, at) if meets else []
     names = {row.pk: conferences.whom(row) for row in rows}
     tasks = _of_tasks(user, at, names) if meets else []
-    lines = [*_of_conferences(rows, user, at), *tasks, *_of_messages(user, at)]
+    lines = [*_of_conferences(rows, user, at), *tasks, *_of_messages(user, at), *_of_cases(user, at)]
     found = urgency.groups([line for line, _ in lines], day)
     urls = dict(lines)
     return {
@@ -92,6 +93,23 @@ def _of_messages(user: User, at: datetime) -> Lines:
         )
         for message in messaging.troubled(user, at)
     ]
+
+
+def _of_cases(user: User, at: datetime) -> Lines:
+    """What one person began and another has to look at."""
+    if not user.has_role(Role.SOCIAL_WORKER, Role.HEAD, at=at):
+        return []
+    found: Lines = []
+    for case in cases.waiting_for_second(user, at):
+        whom = case.called or str(case)
+        if case.ends_protection:
+            line = Work("Rozhodnout o konci ochrany údaje", "cases:protection", whom, is_pressing=True)
+            found.append((line, addresses.of(line.page, case.pk)))
+        if case.emergency:
+            due = cases.review_due(case.emergency)
+            line = Work("Zkontrolovat mimořádný přístup k případu", "cases:emergencies", whom, due, is_pressing=True)
+            found.append((line, addresses.of(line.page, case.pk)))
+    return found
 
 
 def _group(group: Group, works: list[Work], urls: dict[Work, str], day: date) -> dict[str, Any]:

@@ -1,0 +1,69 @@
+"""Accesses from outside the team, and what of a case waits for a second person."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from kruh.access.models import User
+from kruh.access.roles import Role
+from kruh.cases import policies
+from kruh.cases.models import Case, EmergencyAccess, Person, ProtectedFact, TeamMember
+from kruh.cases.rules import people
+from kruh.cases.rules.team import REVIEWED_IN
+from kruh.cases.vocabulary import TeamRole
+from kruh.foundation import days, text
+from kruh.vault import keys
+
+LEADING = (TeamRole.KEY_WORKER, TeamRole.SUBSTITUTE, TeamRole.HEAD)
+
+
+def emergencies_of(case: Case) -> list[EmergencyAccess]:
+    """This will give who opened the case from outside its team, the newest first."""
+    rows = EmergencyAccess.objects.filter(case=case).select_related("user", "reviewed_by")
+    return list(rows.order_by("-opened_at", "-id"))
+
+
+def review_due(opened_at: datetime) -> date:
+    """This will give the day by which somebody looks whether the access was right."""
+    return days.add_working_days(days.local_day(opened_at), REVIEWED_IN)
+
+
+def case_for_emergency(user: User, at: datetime, words: dict[str, Any]) -> list[Case]:
+    """This will find a case of the person's office by its mark, or by the whole name and the birth date of a child."""
+    units = user.unit_ids(Role.SOCIAL_WORKER, Role.HEAD, at=at)
+    cases = Case.objects.filter(unit__in=units)
+    mark = words.get("file_mark")
+    if mark:
+        return list(cases.filter(file_mark__iexact=mark.strip())[:2])
+    found = [person.pk for unit in units for person in _known_by_name(unit, words)]
+    return list(cases.filter(places__person__in=found, places__ended_on=None).distinct()[:2])
+
+
+def _known_by_name(unit: Any, words: dict[str, Any]) -> list[Person]:
+    """The fingerprint finds a few candidates without reading names; the names decide."""
+    first, last, born = words["first_name"], words["last_name"], words["birth_date"]
+    mark = people.fingerprint(keys.raw(keys.for_organisation(unit)), first, born)
+    wanted = (text.search_key(first), text.search_key(last), born)
+    rows = Person.objects.filter(unit=unit, fingerprint=mark) if mark is not None else []
+    return [
+        row
+        for row in rows
+        if (text.search_key(row.first_name), text.search_key(row.last_name), row.birth_date) == wanted
+    ]
+
+
+def waiting_for_second(user: User, at: datetime) -> QuerySet[Any]:
+    """This will give the cases in which the person is the second one: to confirm an end, to look at an access.
+
+    Each tells `ends_protection` and the first unreviewed access as `emergency`.
+    """
+    own = policies.team_rows(user, at)
+    proposed = ProtectedFact.objects.filter(case=OuterRef("pk"), proposed_by__isnull=False).exclude(proposed_by=user)
+    opened = EmergencyAccess.objects.filter(case=OuterRef("pk"), reviewed_at=None).exclude(user=user)
+    answering = TeamMember.objects.filter(pk__in=own.filter(role__in=(TeamRole.KEY_WORKER, TeamRole.HEAD)).values("pk"))
+    rows = Case.objects.filter(pk__in=own.filter(role__in=LEADING).values("case")).annotate(
+        ends_protection=Exists(proposed),
+        emergency=opened.filter(case__in=answering.values("case")).order_by("opened_at").values("opened_at")[:1],
+    )
+    return rows.exclude(ends_protection=False, emergency=None).select_related("key").order_by("pk")
