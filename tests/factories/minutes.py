@@ -10,11 +10,12 @@ from kruh.cases.models import Person
 from kruh.conferences.actions import participants as participant_actions
 from kruh.conferences.models import Consent, Participant
 from kruh.conferences.vocabulary import Channel, ConsentAnswer, ParticipantRole, Purpose, SeatRole
-from kruh.meetings.actions import copies, day, minutes
-from kruh.meetings.models import Minutes, Section
-from kruh.meetings.vocabulary import PresenceState, SectionKind
+from kruh.foundation import uploads
+from kruh.meetings.actions import copies, day, minutes, sheets
+from kruh.meetings.models import Minutes, Section, Sheet
+from kruh.meetings.vocabulary import PresenceState, SectionKind, SheetKind
 from kruh.plans import actions as plans
-from tests.factories import cases, people, teams
+from tests.factories import cases, people, pictures, teams
 from tests.factories.conferences import World
 
 MET = teams.TUESDAY
@@ -132,3 +133,12 @@ def hide(told: Told, value: str, owner: str, hidden_from: str) -> None:
         told.world.case, person=told.rows[owner].person, kind="address", value=value, reason="Bojí se.",
         hidden_from=[told.rows[hidden_from].person], valid_from=people.NOW.date(), by=told.worker, at=people.NOW,
     )  # fmt: skip
+
+
+def sheet(
+    told: Told, content: bytes = b"", *, name: str = "tabule.jpg", at: datetime = NEXT_DAY, **words: Any
+) -> Sheet:
+    """A photograph that the minute taker brought, of the flipchart unless told otherwise."""
+    file = uploads.receive(name, content or pictures.photo())
+    known: dict[str, Any] = {"kind": SheetKind.FLIPCHART, **words}
+    return sheets.add_sheet(told.world.fresh(), file=file, by=told.sent(), at=at, **known)

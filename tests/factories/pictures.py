@@ -2,6 +2,7 @@
 
 import io
 import struct
+import zipfile
 import zlib
 from collections.abc import Callable
 from typing import Any
@@ -93,3 +94,9 @@ def launching(made: pikepdf.Pdf) -> None:
 def hiding(made: pikepdf.Pdf) -> None:
     """Another file inside."""
     made.attachments["plan.exe"] = b"MZ"
+
+
+def inside_docx(content: bytes) -> list[bytes]:
+    """The pictures in a DOCX."""
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        return [parts.read(name) for name in parts.namelist() if name.startswith("word/media/")]

@@ -23,7 +23,7 @@ from kruh.conferences.vocabulary import Answer, Channel, ParticipantRole, SeatRo
 from kruh.directory.models import Organisation
 from kruh.directory.vocabulary import Kind as OrganisationKind
 from kruh.meetings.actions import comments, copies, room
-from kruh.meetings.models import Comment, Delivery, Meeting, Phase, Section
+from kruh.meetings.models import Comment, Delivery, Meeting, Phase, Section, Sheet
 from kruh.messaging import outbox
 from kruh.messaging.models import Attachment, KeptMail, Message
 from kruh.messaging.vocabulary import Kind
@@ -86,6 +86,7 @@ class Family:
             "phase": Phase.objects.filter(**conference)[0].pk,
             "section": Section.objects.filter(**written)[0].pk,
             "delivery": Delivery.objects.filter(**written, participant__isnull=False)[0].pk,
+            "sheet": Sheet.objects.get(**conference).pk,
             "comment": Comment.objects.filter(**written)[0].pk,
             "task": Task.objects.filter(**conference)[0].pk,
             "bill": self.bill.pk,
@@ -140,6 +141,7 @@ def family(town: str) -> Family:
     for row in rows.values():
         minutes_factory.consent(row, by)
     offered_again(told)
+    minutes_factory.sheet(told, description="Tři sloupce lístečků", topic="Pohled dítěte")
     copies.deliver_minutes(told.minutes, by=told.sent(), at=minutes_factory.NEXT_DAY)
     comments.add_comment(
         told.minutes, participant=rows["Jitka"], text="Chci to jinak.", channel=Channel.PHONE, by=by, at=NOW

@@ -1,7 +1,6 @@
 """Papers and photographs of a meeting: when they may be added, and the code that tells where a sheet belongs."""
 
 import base64
-import binascii
 import hmac
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -79,7 +78,7 @@ def read(text: str) -> Code | None:
     body = text.removeprefix(BEGINNING)
     try:
         raw = base64.b32decode(body + "=" * (-len(body) % 8))
-    except binascii.Error:
+    except ValueError:
         return None
     kinds = {letter: kind for kind, letter in LETTERS.items()}
     if len(raw) != 1 + ID_LENGTH + MARK_LENGTH or raw[:1] not in kinds:
