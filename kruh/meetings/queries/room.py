@@ -1,12 +1,15 @@
 """What is shown in the room: the programme with its times, who is there, the record folded, the plan."""
 
+import base64
 import hashlib
+import hmac
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Max, OuterRef, Subquery, Sum
+from django.urls import reverse
 
 from kruh.access.models import User
 from kruh.conferences.models import Conference
@@ -14,12 +17,14 @@ from kruh.conferences.vocabulary import State
 from kruh.foundation import days
 from kruh.meetings.models import Attendance, Entry, Phase, Room
 from kruh.meetings.queries import expected
+from kruh.meetings.rules import day as day_rules
 from kruh.meetings.rules import programme, record
 from kruh.meetings.vocabulary import EntryKind, PresenceState
 from kruh.plans import rules as plan_rules
 from kruh.plans.models import Task
 from kruh.plans.queries import carriers
 from kruh.plans.queries import plan as plans
+from kruh.vault import keys
 
 
 def room_of(conference: Conference) -> Room | None:
@@ -58,11 +63,58 @@ def writer(room: Room | None) -> record.Writer:
 
 def screen(conference: Conference, *, by: User, at: datetime, writes: bool) -> dict[str, Any]:
     """This will give the page around the script: the state, who the reader is, and the words of every kind of entry."""
+    closed = record.blockers_to_record(State(conference.state))
+    reasons = closed or day_rules.blockers_to_open_day(conference.starts_at, at)
+    me = {"user": str(by.pk), "name": by.short_name, "writes": writes, "reasons": reasons, "offline": True}
+    me["edits"] = writes and not closed  # the programme may be put in order before the day
+    me["key"] = _lent_key(conference, by)
+    return {**shell(conference), "state": state(conference, at=at), "me": me}
+
+
+def shell(conference: Conference) -> dict[str, Any]:
+    """This will give the same page without anything about anybody: what a device may keep for work without network."""
+    me = {
+        "user": "",
+        "name": "",
+        "writes": True,
+        "edits": True,
+        "reasons": [],
+        "offline": True,
+        "key": None,
+        "shell": True,
+    }
     return {
-        "state": state(conference, at=at),
-        "me": {"user": str(by.pk), "name": by.short_name, "writes": writes},
+        "me": me,
+        "state": {"now": "1970-01-01T00:00:00Z", "version": "", "goal": "", "minutes": 120, "is_open": True,
+                  "pen": {}, "phases": [], "people": [], "ratio": "", "choices": [], "lines": [], "tasks": {}},
         "kinds": [{"value": kind.value, "label": str(kind.label)} for kind in EntryKind],
-        "reasons": record.blockers_to_record(State(conference.state)),
+        "urls": _urls(conference),
+    }  # fmt: skip
+
+
+def _lent_key(conference: Conference, by: User) -> str:
+    """The same for each sign-in of one person, and for nobody once the access or the case's key is gone."""
+    words = f"room|{conference.pk}|{by.pk}".encode()
+    return base64.b64encode(hmac.digest(keys.raw(conference.key), words, "sha256")).decode()
+
+
+def _urls(conference: Conference) -> dict[str, str]:
+    def url(name: str, *more: str) -> str:
+        return reverse(f"meetings:{name}", args=[conference.pk, *more])
+
+    return {
+        "conference": str(conference.pk),
+        "room": url("room"),
+        "worker": url("room-worker"),
+        "state": url("room-state"),
+        "open": url("open-room"),
+        "keep": url("keep-entries"),
+        "pen": url("take-pen"),
+        "prolong": url("prolong"),
+        "addPhase": url("add-phase"),
+        "phase": f"{url('room')}cast/PHASE/",
+        "presence": f"{url('day')}WHO/",
+        "login": reverse("account_login"),
     }
 
 
@@ -157,7 +209,7 @@ def _line(line: record.Line) -> dict[str, Any]:
         "id": str(line.id),
         "heads": [str(head) for head in line.heads],
         "beside": line.beside,
-        "changed": len(line.history) > 1,
+        "earlier": _earlier(line),
         "kind": words.kind.value,
         "text": words.text,
         "place": words.place,
@@ -167,6 +219,11 @@ def _line(line: record.Line) -> dict[str, Any]:
         "check": words.check,
         "struck": words.is_struck,
     }
+
+
+def _earlier(line: record.Line) -> list[str]:
+    texts = dict.fromkeys(deed.words.text for deed in line.history)
+    return [text for text in texts if text != line.words.text]
 
 
 def _task(task: Task) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 
 from kruh.access import audit
 from kruh.access.models import Outcome
@@ -44,6 +45,26 @@ class SeeRoom(AboutRoom, ReadPage):
     def context(self, conference: Conference) -> dict[str, Any]:
         writes = policies.WRITES.who(self.user, conference, self.at)
         return {"conference": conference, **queries.screen(conference, by=self.user, at=self.at, writes=writes)}
+
+
+class RoomShell(AboutRoom):
+    """The same screen without anything about anybody, for a device that is to work without network."""
+
+    verb = "meetings.see_room"
+    template_name = "meetings/room/room.html"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        return self.shown(conference=None, about="", **queries.shell(self.subject))
+
+
+class RoomWorker(AboutRoom):
+    """The worker that gives the shell when there is no network; it knows this one room and keeps no content."""
+
+    verb = "meetings.see_room"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        words = {"conference": self.subject}
+        return render(request, "meetings/room/worker.js", words, content_type="text/javascript")
 
 
 class RoomState(AboutRoom):
