@@ -273,6 +273,13 @@ class Reply(TextChoices):
     EXCUSED = "excused", "omlouvá se"
 
 
+class CallOff(TextChoices):
+    """Whether somebody who was invited knows that they are not to come any more."""
+
+    TO_TELL = "to_tell", "je potřeba dát vědět"
+    TOLD = "told", "ví, že už nemá chodit"
+
+
 class Bringer(TextChoices):
     """Who sees to a thing in the room."""
 

@@ -9,7 +9,7 @@ from kruh.cases import actions as case_actions
 from kruh.cases.vocabulary import ApartKind, FactKind, Part
 from kruh.conferences.actions import invitations as actions
 from kruh.conferences.models import Invitation, Participant
-from kruh.conferences.vocabulary import Channel, ParticipantRole, Presence, Reply, State
+from kruh.conferences.vocabulary import Channel, ParticipantRole, Presence, Reply
 from kruh.foundation.typesetting import reading
 from kruh.foundation.workflow import Conflict, NotPossible
 from kruh.messaging.models import Message
@@ -187,6 +187,29 @@ def test_call_counts_as_an_invitation_with_its_answer(world: conferences.World) 
     assert (kept.channel, kept.reply, kept.call_note) == (Channel.PHONE, Reply.COMES, "Vezme si volno.")
 
 
+def test_note_of_a_call_may_stay_empty(world: conferences.World) -> None:
+    father = invited.seat(world, first_name="Radek", phone="+420777000102")
+
+    actions.record_call(father, on=TODAY, reply=Reply.COMES, by=world.worker, at=NOW)
+
+    assert (Invitation.objects.get(participant=father).reply, Invitation.objects.get().call_note) == ("comes", None)
+
+
+def test_change_that_tells_too_much_waits_and_says_where(world: conferences.World, mother: Participant) -> None:
+    send(world, mother)
+    Message.objects.update(state="sent", sent_at=NOW)
+    hide(world, mother, "Klubovna", FactKind.OTHER)
+    invited.move(world.conference)
+
+    assert actions.inform_of_change(world.fresh(), by=world.worker, at=NOW) == 0
+
+    kept = Invitation.objects.get(participant=mother, revision=2)
+    assert kept.sent_at is None
+    assert kept.stop_note is not None
+    assert "Zpráva o novém termínu sama neodešla" in kept.stop_note
+    assert "kalendář" in kept.stop_note
+
+
 def test_reply_waits_for_an_invitation(world: conferences.World, mother: Participant) -> None:
     told: dict[str, Any] = {"reply": Reply.EXCUSED, "channel": Channel.PHONE, "on": TODAY}
     with pytest.raises(NotPossible):
@@ -240,19 +263,3 @@ def test_change_does_not_write_to_who_was_never_invited(world: conferences.World
     invited.move(world.conference)
 
     assert actions.inform_of_change(world.fresh(), by=world.worker, at=NOW) == 0
-
-
-def test_cancellation_takes_the_event_out_of_the_calendar_once(world: conferences.World, mother: Participant) -> None:
-    send(world, mother)
-    Message.objects.update(state="sent", sent_at=NOW)
-    conference = world.fresh()
-    conference.state = State.CANCELLED
-    conference.save()
-
-    for _ in range(2):
-        actions.inform_of_cancellation(world.fresh(), by=world.worker, at=NOW)
-
-    message = Message.objects.get(recipient_ref=mother.pk, kind="cancellation")
-    assert message.subject == "Setkání 17. 3. 2026 se nekoná"
-    assert [file.file_name for file in message.attachments.all()] == ["setkani.ics"]
-    assert "METHOD:CANCEL" in text_of(message, "text/calendar")

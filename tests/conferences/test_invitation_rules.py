@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 
 from kruh.conferences.rules import invitations as rules
-from kruh.conferences.rules import wording
+from kruh.conferences.rules import mail, wording
 from kruh.conferences.rules.invitations import Basis, Draft, Named, Ways
 from kruh.conferences.rules.letter import Meeting, Occasion, Reader, Sender, Style, length, style
 from kruh.conferences.vocabulary import Channel, ParticipantRole, Presence, State
@@ -99,15 +99,50 @@ def test_letter_to_a_child_who_sends_a_picture_does_not_speak_of_breaks() -> Non
     assert ("Obrázek." in text, "přestávku" in text) == (True, False)
 
 
+@pytest.mark.parametrize("style", [Style.YOUNG, Style.SCHOOL, Style.TEEN])
+def test_sign_for_a_break_stands_in_the_letter_to_the_child(style: Style) -> None:
+    agreed = wording.compose(reader(style, R.CHILD, break_sign="ruka na stole"), MEETING, SENDER).as_text()
+    open_yet = wording.compose(reader(style, R.CHILD), MEETING, SENDER).as_text()
+
+    assert ("znamení: ruka na stole." in agreed, "ruka na stole" in open_yet) == (True, False)
+
+
+def test_who_is_left_out_reads_kind_words_without_a_reason() -> None:
+    shown = mail.mail(reader(), MEETING, SENDER, Occasion.LEFT_OUT)
+
+    assert "už s vámi na něm nepočítáme, chodit tedy nemusíte" in shown
+    assert mail.subject(MEETING, Occasion.LEFT_OUT) == "Změna u setkání 3. 12. 2026"
+
+
+@pytest.mark.parametrize(
+    ("channel", "ways", "is_minor", "why"),
+    [
+        (Channel.EMAIL, Ways(email="a@b.example"), False, ""),
+        (Channel.EMAIL, Ways(), False, "E-mail už u tohoto člověka není."),
+        (Channel.PHONE, Ways(email="a@b.example"), False, "Pozvánka nešla e-mailem (telefonem)."),
+        (
+            Channel.EMAIL,
+            Ways(email="a@b.example"),
+            True,
+            "Dítěti samo nic neodejde. Řekněte mu to osobně a vysvětlete proč.",
+        ),
+    ],
+)
+def test_mail_calls_off_only_who_was_invited_by_it_and_no_child(
+    channel: Channel, ways: Ways, is_minor: bool, why: str
+) -> None:
+    assert rules.told_by_hand(channel, ways, is_minor=is_minor) == why
+
+
 @pytest.mark.parametrize("occasion", list(Occasion))
 def test_mail_says_nothing_of_whom_and_why(occasion: Occasion) -> None:
-    shown = wording.subject(MEETING, occasion) + wording.mail(reader(), MEETING, SENDER, occasion)
+    shown = mail.subject(MEETING, occasion) + mail.mail(reader(), MEETING, SENDER, occasion)
 
     assert [word for word in ("Adam", "Ell", "OSPOD", "Havlín", "konferenc") if word in shown] == []
 
 
 def test_subject_is_neutral() -> None:
-    assert wording.subject(MEETING, Occasion.INVITATION) == "Pozvánka na setkání 3. 12. 2026"
+    assert mail.subject(MEETING, Occasion.INVITATION) == "Pozvánka na setkání 3. 12. 2026"
 
 
 OTHERS = (

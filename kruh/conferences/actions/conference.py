@@ -10,7 +10,7 @@ from kruh.access.models import Unit, User
 from kruh.cases.models import Case, CasePerson
 from kruh.cases.vocabulary import Part
 from kruh.conferences import workflow
-from kruh.conferences.actions import invitations
+from kruh.conferences.actions import calling_off
 from kruh.conferences.letters import team as team_letters
 from kruh.conferences.models import Conference, Participant
 from kruh.conferences.rules import conference as rules
@@ -175,7 +175,7 @@ def _end(conference: Conference, verb: str, reason: str, by: User, at: datetime)
 
 def _tell_off(conference: Conference, by: User, at: datetime) -> None:
     """Whoever counts on the date learns once that the meeting will not be: the invited and the team."""
-    invitations.inform_of_cancellation(conference, by=by, at=at)
+    calling_off.inform_of_cancellation(conference, by=by, at=at)
     for seat in conference.seats.filter(state=SeatState.ACCEPTED).select_related("key", "user"):
         team_letters.called_off(seat, conference, by=by, at=at)
 

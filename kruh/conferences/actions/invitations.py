@@ -92,20 +92,20 @@ def hand_over_invitation(
 
 @action
 def record_call(
-    participant: Participant, *, on: date, note: str, reply: Reply | str, by: User, at: datetime
+    participant: Participant, *, on: date, note: str = "", reply: Reply | str, by: User, at: datetime
 ) -> Invitation:
     """This will record an invitation told by phone, with what the person said."""
     row, rows = queries.row_of(participant, at)
     _refuse_uninvited(row)
     reasons = rules.blockers_of_all(queries.basis(participant.conference, by, at))
-    refuse_if(reasons + rules.blockers_to_call(on, days.local_day(at), note))
+    refuse_if(reasons + rules.blockers_to_call(on, days.local_day(at)))
     when = _moment(on, at)
     if not row.is_sent:
         made = letters.bundle(row, rows, _occasion(row), by=by, at=at)
         row.invitation = _leave(row, made, by, when, channel=Channel.PHONE)
     invitation = row.invitation
     assert invitation is not None
-    invitation.call_note = note.strip()
+    invitation.call_note = note.strip() or None
     return _answered(invitation, Reply(reply), Channel.PHONE, note, when)
 
 
@@ -160,7 +160,7 @@ def _leave(
     invitation = row.invitation or _draft(row)
     invitation.channel = channel or row.channel
     invitation.text, invitation.sent_at, invitation.sent_by = made.letter.as_text(), when, by
-    invitation.message = message
+    invitation.message, invitation.stop_note = message, None
     invitation.version += 1
     invitation.save()
     return invitation
@@ -188,7 +188,7 @@ def inform_of_change(conference: Conference, *, by: User, at: datetime) -> int:
     What has not left yet is taken back, such a person simply gets the invitation. A letter that may not leave (no
     address any more, a protected value) waits on the page of invitations. Returns how many e-mails have left.
     """
-    _take_back(conference, at, before=conference.date_revision)
+    take_back(conference, at, before=conference.date_revision)
     everybody = queries.rows_of(conference, at)
     rows = [row for row in everybody if row.earlier is not None]
     told = 0
@@ -196,32 +196,25 @@ def inform_of_change(conference: Conference, *, by: User, at: datetime) -> int:
         if not row.participant.is_invited or row.is_sent or row.blockers or row.channel != Channel.EMAIL:
             continue
         made = letters.bundle(row, everybody, _occasion(row), by=by, at=at)
-        if not letters.leaks(made, row, at):
+        places = letters.leaks(made, row, at)
+        if places:
+            _stop(row, rules.stopped(places, "Zpráva o novém termínu"))
+        else:
             _leave(row, made, by, at, message=letters.send(row, made, _occasion(row), by=by, at=at))
             told += 1
     return told
 
 
-@action
-def inform_of_cancellation(conference: Conference, *, by: User, at: datetime) -> int:
-    """This will tell everybody who got an invitation by e-mail that the meeting will not be; once."""
-    _take_back(conference, at, before=conference.date_revision + 1)
-    told = 0
-    everybody = queries.rows_of(conference, at)
-    for row in everybody:
-        last = row.invitation if row.is_sent else row.earlier
-        if last is None or last.sent_at is None or row.channel != Channel.EMAIL or not row.ways.email:
-            continue
-        made = letters.bundle(row, everybody, Occasion.CANCELLATION, by=by, at=at)
-        if not letters.leaks(made, row, at):
-            letters.send(row, made, Occasion.CANCELLATION, by=by, at=at)
-            told += 1
-    return told
+def _stop(row: Row, why: str) -> None:
+    invitation = row.invitation or _draft(row)
+    invitation.stop_note = why
+    invitation.version += 1
+    invitation.save()
 
 
-def _take_back(conference: Conference, at: datetime, *, before: int) -> None:
-    """Letters to earlier dates that still wait in the outbox are stopped; as nobody got them, they were never sent."""
-    refs = list(conference.participants.values_list("pk", flat=True))
+def take_back(conference: Conference, at: datetime, *, before: int, only: UUID | None = None) -> None:
+    """This will stop letters to earlier dates that still wait; as nobody got them, they were never sent."""
+    refs = [only] if only else list(conference.participants.values_list("pk", flat=True))
     waiting = Message.objects.filter(
         case=conference.case_id,
         recipient_ref__in=refs,

@@ -10,11 +10,12 @@ from kruh.cases import policies as case_policies
 from kruh.cases.models import CasePerson, Person, Tie
 from kruh.cases.vocabulary import TeamRole
 from kruh.conferences import workflow
+from kruh.conferences.actions import calling_off
 from kruh.conferences.models import Conference, Participant
 from kruh.conferences.queries import card
 from kruh.conferences.rules import conference as conference_rules
 from kruh.conferences.rules import participants as rules
-from kruh.conferences.vocabulary import ParticipantRole, Presence, State, Type
+from kruh.conferences.vocabulary import CallOff, ParticipantRole, Presence, State, Type
 from kruh.foundation.workflow import Conflict, NotPossible
 
 
@@ -83,8 +84,11 @@ def change_participant(
 @action
 def leave_out_participant(
     participant: Participant, *, reason: str, is_decision: bool = False, by: User, at: datetime
-) -> None:
-    """This will mark somebody as not invited, with the reason; a legal parent only by the key worker's decision."""
+) -> CallOff | None:
+    """This will mark somebody as not invited, with the reason; a legal parent only by the key worker's decision.
+
+    Who has an invitation learns of it once; returns whether they know already, or somebody has to tell them.
+    """
     _refuse_after_meeting(participant.conference)
     ties = Tie.objects.filter(case=participant.conference.case_id, person=participant.person_id, ended_on=None)
     decided = is_decision and TeamRole.KEY_WORKER in case_policies.roles_in(by, participant, at)
@@ -96,6 +100,7 @@ def leave_out_participant(
     participant.is_required = False
     participant.version += 1
     participant.save()
+    return calling_off.let_go(participant, by=by, at=at)
 
 
 @action
@@ -109,6 +114,7 @@ def invite_participant_again(participant: Participant, *, by: User, at: datetime
     participant.presence, participant.why_not_invited = Presence.IN_PERSON, None
     participant.version += 1
     participant.save()
+    calling_off.take_in(participant, at)
 
 
 @action

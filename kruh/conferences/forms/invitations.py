@@ -62,7 +62,15 @@ class CallForm(Form):
     problem = "Hovor zatím nejde zapsat."
     on = fields.DateField(label="Kdy jste mluvili", help_text=DAY_HELP)
     reply = fields.ChoiceField(label="Co na to člověk řekl", choices=Reply.choices)
-    note = fields.LongTextField(label="Poznámka z hovoru", rows=3, max_length=2_000)
+    note = fields.LongTextField(label="Poznámka z hovoru", required=False, rows=3, max_length=2_000)
+
+
+class TellForm(Form):
+    """How and when somebody learned that they are not to come any more."""
+
+    problem = "Zatím to nejde zapsat."
+    channel = fields.ChoiceField(label="Jak jste to řekli", choices=HOW, layout="row")
+    on = fields.DateField(label="Kdy", help_text=DAY_HELP)
 
 
 class ReplyForm(Form):

@@ -11,7 +11,7 @@ from kruh.conferences.documents import invitations as documents
 from kruh.conferences.models import Conference
 from kruh.conferences.queries import invited as queries
 from kruh.conferences.queries.invited import Row
-from kruh.conferences.rules import wording
+from kruh.conferences.rules import mail, wording
 from kruh.conferences.rules.letter import WITH_LETTER, Letter, Occasion
 from kruh.conferences.vocabulary import Channel
 from kruh.foundation import calendar, days, typesetting
@@ -67,8 +67,8 @@ def written(row: Row, rows: list[Row], occasion: Occasion, *, by: User, at: date
     shown = (("Název", SUMMARY), ("Kdy", f"{days.day(meeting.on)} {days.clock(meeting.at)}"), ("Kde", place))
     return Written(
         wording.compose(facts.reader, meeting, facts.sender, occasion),
-        wording.subject(meeting, occasion),
-        wording.mail(facts.reader, meeting, facts.sender, occasion),
+        mail.subject(meeting, occasion),
+        mail.mail(facts.reader, meeting, facts.sender, occasion),
         (*shown, ("Popis", DESCRIPTION)),
     )
 
@@ -86,8 +86,8 @@ def bundle(row: Row, rows: list[Row], occasion: Occasion, *, by: User, at: datet
         method = calendar.Method.REQUEST if occasion in WITH_LETTER else calendar.Method.CANCEL
         content = _calendar(row, facts, method, by=by, at=at)
         files.append(outbox.File("setkani.ics", f"{CALENDAR}; method={method.value}; charset=utf-8", content))
-    subject = wording.subject(facts.meeting, occasion)
-    text = wording.mail(facts.reader, facts.meeting, facts.sender, occasion)
+    subject = mail.subject(facts.meeting, occasion)
+    text = mail.mail(facts.reader, facts.meeting, facts.sender, occasion)
     return Bundle(written, subject, text, tuple(files))
 
 

@@ -7,14 +7,18 @@ from django.db import models
 
 from kruh.access.models import User
 from kruh.conferences.models.conference import Participant
-from kruh.conferences.vocabulary import Channel, Reply
+from kruh.conferences.vocabulary import CallOff, Channel, Reply
 from kruh.messaging.models import Message
 from kruh.vault.fields import SealedText
 from kruh.vault.models import SealedModel
 
 
 class Invitation(SealedModel):
-    """The invitation of one participant for one revision of the date; `text` is the letter exactly as it left."""
+    """The invitation of one participant for one revision of the date; `text` is the letter exactly as it left.
+
+    `stop_note` says why a letter that should have left by itself did not. `off_*` is about telling somebody that they
+    are not to come any more; `off_count` is how often that was taken back.
+    """
 
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="invitations")
     revision = models.PositiveIntegerField()
@@ -30,6 +34,11 @@ class Invitation(SealedModel):
     reply_channel = models.CharField(max_length=10, choices=Channel, blank=True)
     reply_note = SealedText(null=True)
     replied_at = models.DateTimeField(null=True)
+    stop_note = SealedText(null=True)
+    off_state = models.CharField(max_length=8, choices=CallOff, blank=True)
+    off_channel = models.CharField(max_length=10, choices=Channel, blank=True)
+    off_at = models.DateTimeField(null=True)
+    off_count = models.PositiveIntegerField(default=0)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

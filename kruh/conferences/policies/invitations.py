@@ -13,4 +13,5 @@ POLICY: dict[str, Rule] = {
     "conferences.record_reply": Rule(organises),
     "conferences.inform_of_change": Rule(organises),
     "conferences.inform_of_cancellation": Rule(organises),
+    "conferences.record_telling": Rule(organises),
 }

@@ -13,10 +13,10 @@ from kruh.access.models import User
 from kruh.cases import queries as case_queries
 from kruh.cases.models import Apart, Contact, Person, ProtectedFact, TeamMember, Tie
 from kruh.cases.vocabulary import ContactKind, TeamRole
-from kruh.conferences.models import Conference, Invitation, Participant, Seat
+from kruh.conferences.models import Conference, Invitation, Participant, Preparation, Seat
 from kruh.conferences.rules import invitations as rules
 from kruh.conferences.rules import letter
-from kruh.conferences.vocabulary import Channel, ParticipantRole, Reply, SeatRole, SeatState, State
+from kruh.conferences.vocabulary import CallOff, Channel, ParticipantRole, Reply, SeatRole, SeatState, State, Topic
 from kruh.foundation import days
 from kruh.messaging.vocabulary import TROUBLED
 from kruh.messaging.vocabulary import State as Sending
@@ -109,6 +109,41 @@ class Row:
         return self.invitation is not None and self.invitation.sent_at is not None
 
     @property
+    def last_sent(self) -> Invitation | None:
+        """This will give the last letter that has reached the person, whatever the date."""
+        return self.invitation if self.is_sent else self.earlier if self.is_moved else None
+
+    @property
+    def is_to_tell(self) -> bool:
+        """This will tell whether somebody still has to tell the person not to come."""
+        return self.last_sent is not None and self.last_sent.off_state == CallOff.TO_TELL
+
+    @property
+    def called_off(self) -> str:
+        """This will say whether somebody called off knows about it."""
+        known = self.last_sent
+        return str(CallOff(known.off_state).label) if known and known.off_state else ""
+
+    @property
+    def stop_note(self) -> str:
+        """This will say why a letter that should have left by itself did not."""
+        return (self.invitation.stop_note or "") if self.invitation and not self.is_sent else ""
+
+    @property
+    def again(self) -> tuple[int, ...]:
+        """This will number the letters of somebody who was called off and taken in again."""
+        kept = [one.off_count for one in (self.invitation, self.earlier) if one and one.off_count]
+        return tuple(kept[:1])
+
+    @property
+    def break_sign(self) -> str:
+        """This will open the sign for a break that was agreed with the child; sealed with the participant's key."""
+        if not self.participant.voice_pk:
+            return ""
+        row = Preparation(pk=self.participant.voice_pk, key=self.participant.key, details=self.participant.voice)
+        return str(row.details.get("break_sign") or "")
+
+    @property
     def is_guarded(self) -> bool:
         """This will tell whether something must not reach this person."""
         return bool(self.participant.is_apart or self.participant.is_kept_from)
@@ -196,7 +231,10 @@ def guarded(rows: QuerySet[Participant], day: date) -> QuerySet[Any]:
     bonds = own_ties.annotate(bond=Concat("kind", Value(":"), Cast("other", CharField())))
     keys = TeamMember.objects.filter(case=OuterRef("conference__case"), role=TeamRole.KEY_WORKER, until=None)
     organisers = keys.annotate(named=Concat("user__first_name", Value(" "), "user__last_name"))
+    voice = Preparation.objects.filter(participant=OuterRef("pk"), topic=Topic.CHILD_VOICE)
     return rows.annotate(
+        voice_pk=Subquery(voice.values("pk")[:1]),
+        voice=Subquery(voice.values("details")[:1]),
         bonds=Subquery(bonds.order_by().values("person").annotate(all=StringAgg("bond", Value(","))).values("all")),
         organiser=Subquery(organisers.values("named")[:1]),
         organiser_gender=Subquery(keys.values("user__gender")[:1]),

@@ -6,7 +6,16 @@ from datetime import date
 from enum import StrEnum
 
 from kruh.cases.vocabulary import Language, TieKind
-from kruh.conferences.vocabulary import COMPANIONS, FAMILY_SIDE, Channel, ParticipantRole, Presence, Reply, State
+from kruh.conferences.vocabulary import (
+    COMPANIONS,
+    FAMILY_SIDE,
+    CallOff,
+    Channel,
+    ParticipantRole,
+    Presence,
+    Reply,
+    State,
+)
 from kruh.foundation import text
 
 BY_HAND = (Channel.POST, Channel.PAPER, Channel.DATA_BOX, Channel.IN_PERSON)
@@ -14,7 +23,6 @@ WAYS = (Channel.EMAIL, Channel.POST, Channel.PAPER, Channel.PHONE, Channel.DATA_
 # Languages in which a text was translated and read by a reviewer. A machine's translation never goes to a family.
 REVIEWED = frozenset({Language.CZECH})
 UNDERSTOOD = REVIEWED | {Language.SLOVAK}
-SHORTEST_NOTE = 3
 MEND = "Upravte vlastní větu, cíl nebo místo setkání."
 
 
@@ -147,10 +155,29 @@ def blockers_to_hand_over(on: date, today: date, channel: Channel) -> list[str]:
     return [*reasons, "Ten den ještě nebyl. Zkontrolujte datum."] if on > today else reasons
 
 
-def blockers_to_call(on: date, today: date, note: str) -> list[str]:
+def blockers_to_call(on: date, today: date) -> list[str]:
     """This will list what is wrong with a record of a call."""
-    reasons = ["Ten den ještě nebyl. Zkontrolujte datum."] if on > today else []
-    return reasons if len(note.strip()) >= SHORTEST_NOTE else [*reasons, "Napište krátce, co na to člověk řekl."]
+    return ["Ten den ještě nebyl. Zkontrolujte datum."] if on > today else []
+
+
+def told_by_hand(channel: Channel, ways: Ways, *, is_minor: bool) -> str:
+    """This will say why a person has to tell somebody that they are not to come, or nothing where mail will do."""
+    if is_minor:
+        return "Dítěti samo nic neodejde. Řekněte mu to osobně a vysvětlete proč."
+    if channel != Channel.EMAIL:
+        return f"Pozvánka nešla e-mailem ({channel.label})."
+    return "" if ways.email else "E-mail už u tohoto člověka není."
+
+
+def stopped(places: Collection[str], what: str = "Zpráva") -> str:
+    """This will say why a letter did not leave by itself and where it tells too much."""
+    return f"{what} sama neodešla, prozrazuje údaj, který se k tomuto člověku nesmí dostat. Kde: {', '.join(places)}."
+
+
+def blockers_to_tell(state: str, on: date, today: date) -> list[str]:
+    """This will list why nobody can be recorded as told."""
+    reasons = [] if state == CallOff.TO_TELL else ["Tenhle člověk už to ví, nebo pozvánku nedostal."]
+    return [*reasons, "Ten den ještě nebyl. Zkontrolujte datum."] if on > today else reasons
 
 
 def language_note(name: str, language: str, *, needs_interpreter: bool) -> str:

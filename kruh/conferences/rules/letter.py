@@ -40,6 +40,11 @@ class Occasion(StrEnum):
     INVITATION = "invitation"
     CHANGE = "change"
     CANCELLATION = "cancellation"
+    LEFT_OUT = "left_out"
+
+
+# A letter goes with these; the others are told in the mail alone.
+WITH_LETTER = (Occasion.INVITATION, Occasion.CHANGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,7 @@ class Reader:
     is_interpreted: bool = False
     who: tuple[str, ...] = ()
     own_words: str = ""
+    break_sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,15 +154,21 @@ def _to_child(reader: Reader, meeting: Meeting, sender: Sender) -> tuple[tuple[s
         parts = [when, *_people(reader, "Kdo tam bude"), Part("Co se od tebe čeká", beside)]
     elif reader.style == Style.YOUNG:
         opening = "zveme tě na setkání. Přijdou lidé, kteří tě mají rádi a chtějí ti pomoct."
-        parts = [when, Part("Co tam můžeš", points=(*_beside(reader), *_YOUNG))]
+        parts = [when, Part("Co tam můžeš", points=_may(reader))]
     elif reader.style == Style.SCHOOL:
         opening = "zveme tě na setkání kvůli tobě a tvojí rodině. Chceme společně přijít na to, co vám pomůže."
         parts = [when, *_question(meeting, "Budeme hledat odpověď"), *_people(reader, "Kdo tam bude")]
-        parts += [Part("Co tam můžeš", points=(*_beside(reader), *_SCHOOL)), Part("Zkus si předem říct", points=_THINK)]
+        parts += [
+            Part("Co tam můžeš", points=_may(reader)),
+            Part("Zkus si předem říct", points=_THINK),
+        ]
     else:
         opening = "zveme tě na setkání, kde se bude mluvit o tvém životě. Proto u toho máš být a máš mít slovo."
         parts = [when, *_question(meeting, "Budeme hledat odpověď"), *_people(reader, "Kdo tam bude")]
-        parts += [Part("Co můžeš chtít", points=(*_beside(reader), *_TEEN)), Part("Zkus si předem říct", points=_THINK)]
+        parts += [
+            Part("Co můžeš chtít", points=_may(reader)),
+            Part("Zkus si předem říct", points=_THINK),
+        ]
     if reader.presence == Presence.WRITTEN:
         opening = "lidé, kterým na tobě záleží, se sejdou a budou hledat, co pomůže. Přijít nemusíš."
         sends = Part("Co můžeš poslat", points=_SEND)
@@ -184,12 +190,10 @@ _TO_ME = "Dej to mně nebo někomu doma. Když si to rozmyslíš a budeš chtít
 _YOUNG = (
     "Povídat si, kreslit, nebo jen poslouchat.",
     "Říct, co se ti líbí a co tě trápí.",
-    "Jít pryč, když už nebudeš chtít. Stačí zvednout ruku.",
 )
 _SCHOOL = (
     "Mluvit, psát, kreslit nebo mlčet. Všechno je v pořádku.",
     "Poprosit někoho, komu věříš, ať to řekne za tebe.",
-    "Kdykoli si říct o přestávku. Stačí znamení, na kterém se domluvíme.",
 )
 _TEEN = (
     "Vědět předem, kdo přijde a o čem se bude mluvit.",
@@ -198,6 +202,19 @@ _TEEN = (
     "Kdykoli si vzít přestávku nebo odejít.",
 )
 _THINK = ("Co je teď dobré?", "Co tě trápí?", "Co by mělo být jinak?")
+
+
+def _may(reader: Reader) -> tuple[str, ...]:
+    """What the child may do there, the agreed sign for a break last."""
+    sign = f"Naše domluvené znamení: {reader.break_sign}." if reader.break_sign else ""
+    if reader.style == Style.YOUNG:
+        last = (f"Jít pryč, když už nebudeš chtít. {sign or 'Stačí zvednout ruku.'}",)
+        return (*_beside(reader), *_YOUNG, *last)
+    if reader.style == Style.SCHOOL:
+        last = (f"Kdykoli si říct o přestávku. {sign or 'Stačí znamení, na kterém se domluvíme.'}",)
+        return (*_beside(reader), *_SCHOOL, *last)
+    last = (f"Říct si o přestávku i beze slov. {sign}",) if sign else ()
+    return (*_beside(reader), *_TEEN, *last)
 
 
 def _beside(reader: Reader) -> tuple[str, ...]:
@@ -243,45 +260,3 @@ _SECRECY = (
     "Co se na setkání dozvíte, podléhá mlčenlivosti podle § 57 zákona č. 359/1999 Sb. Pozvánku prosím nepředávejte dál."
 )
 _ASK_WORK = "Potvrďte nám prosím účast. Když nemůžete, pomůže i krátké písemné vyjádření."
-
-
-# The e-mail around the letter --------------------------------------------------------------------------------------
-
-
-def subject(meeting: Meeting, occasion: Occasion) -> str:
-    """This will give a subject that says nothing on a locked screen: no name, no office, no reason."""
-    day = f"{meeting.on.day}. {meeting.on.month}. {meeting.on.year}"
-    return {
-        Occasion.INVITATION: f"Pozvánka na setkání {day}",
-        Occasion.CHANGE: f"Setkání bude jindy: {day}",
-        Occasion.CANCELLATION: f"Setkání {day} se nekoná",
-    }[occasion]
-
-
-def mail(reader: Reader, meeting: Meeting, sender: Sender, occasion: Occasion) -> str:
-    """This will give the text of the e-mail: when and where, nothing about whom or why."""
-    when = moment(meeting.on, meeting.at)
-    is_child = reader.style.is_child
-    greeting = "Ahoj" if is_child else "Dobrý den"
-    if occasion == Occasion.CANCELLATION:
-        lines = [f"{greeting},", f"setkání, které mělo být {when}, se nekoná.", _reach(sender, is_child=is_child)]
-        return "\n\n".join([*lines, _signed(sender)])
-    first = f"zveme {'tě' if is_child else 'vás'} na setkání:"
-    if occasion == Occasion.CHANGE:
-        first = "setkání bude jindy. Nový termín:"
-    place = ", ".join(filter(None, [meeting.place, meeting.address]))
-    where = "na dálku" if reader.presence == Presence.ONLINE else place
-    letter = "Víc je v přiloženém dopise. Druhý soubor uloží setkání do kalendáře."
-    parts = [f"{greeting},", first, "\n".join(filter(None, [when, where, length(meeting.minutes)])), letter]
-    return "\n\n".join([*parts, _reach(sender, is_child=is_child), _signed(sender)])
-
-
-def _reach(sender: Sender, *, is_child: bool) -> str:
-    if is_child:
-        return f"Odpověz na tento e-mail, nebo zavolej {sender.phone}." if sender.phone else "Odpověz na tento e-mail."
-    calling = f", nebo zavolejte {sender.phone}" if sender.phone else ""
-    return f"Odpovězte prosím na tento e-mail{calling}."
-
-
-def _signed(sender: Sender) -> str:
-    return f"{sender.name}"

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("ucastnik/<uuid:pk>/pozvanka/predano/", views.HandOverInvitation.as_view(), name="hand-over-invitation"),
     path("ucastnik/<uuid:pk>/pozvanka/hovor/", views.RecordCall.as_view(), name="record-call"),
     path("ucastnik/<uuid:pk>/pozvanka/odpoved/", views.RecordReply.as_view(), name="record-reply"),
+    path("ucastnik/<uuid:pk>/pozvanka/vi-to/", views.RecordTelling.as_view(), name="record-telling"),
     re_path(
         r"^ucastnik/(?P<pk>[0-9a-f-]{36})/pozvanka/dopis\.(?P<ending>pdf|docx)$",
         views.InvitationFile.as_view(),

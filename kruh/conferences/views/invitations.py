@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kruh.access.pages import ActionPage, ReadPage
+from kruh.conferences.actions import calling_off
 from kruh.conferences.actions import invitations as actions
 from kruh.conferences.documents import invitations as documents
 from kruh.conferences.forms import invitations as forms
@@ -204,3 +205,24 @@ class RecordReply(InvitationStep):
 
     def act(self, participant: Participant, form: forms.ReplyForm) -> Invitation:
         return actions.record_reply(participant, by=self.user, at=self.at, **form.cleaned_data)
+
+
+class RecordTelling(InvitationStep):
+    """Somebody who was invited knows that they are not to come."""
+
+    verb = "conferences.record_telling"
+    form_class = forms.TellForm
+    template_name = "conferences/invitations/telling.html"
+    title = "Zapsat, že to ví"
+    button = "Zapsat, že to ví"
+    done = "zapsáno, že to ví."
+
+    def initial(self) -> dict[str, Any]:
+        return {"on": days.local_day(self.at), "channel": Channel.PHONE}
+
+    def context(self, participant: Participant) -> dict[str, Any]:
+        row, _ = invited.row_of(participant, self.at)
+        return {**super().context(participant), "row": row}
+
+    def act(self, participant: Participant, form: forms.TellForm) -> Invitation:
+        return calling_off.record_telling(participant, by=self.user, at=self.at, **form.cleaned_data)

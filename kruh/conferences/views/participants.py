@@ -15,6 +15,7 @@ from kruh.conferences.policies import relations
 from kruh.conferences.queries import card as cards
 from kruh.conferences.queries import participants as queries
 from kruh.conferences.views.conference import OfConference
+from kruh.conferences.vocabulary import CallOff
 
 
 def table_of(conference: Conference) -> str:
@@ -113,8 +114,18 @@ class LeaveOutParticipant(ParticipantStep):
     button = "Zapsat, že pozvánka nepůjde"
     done = "{name}: pozvánka nepůjde, důvod je zapsaný."
 
-    def act(self, participant: Participant, form: forms.LeaveOutForm) -> None:
-        actions.leave_out_participant(participant, by=self.user, at=self.at, **form.cleaned_data)
+    def act(self, participant: Participant, form: forms.LeaveOutForm) -> CallOff | None:
+        return actions.leave_out_participant(participant, by=self.user, at=self.at, **form.cleaned_data)
+
+    def success(self, participant: Participant, result: CallOff | None) -> tuple[str, str]:
+        said, _ = super().success(participant, result)
+        if result is None:
+            return said, table_of(participant.conference)
+        told = {
+            CallOff.TOLD: " Zprávu, že už chodit nemá, posíláme e-mailem.",
+            CallOff.TO_TELL: " Pozvánku už ale má: dejte prosím vědět, že chodit nemá, a zapište to tady.",
+        }
+        return f"{said}{told[result]}", reverse("conferences:invitations", args=[participant.conference_id])
 
 
 class InviteParticipantAgain(ParticipantStep):
