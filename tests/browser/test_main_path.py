@@ -15,7 +15,7 @@ from kruh.meetings.vocabulary import MinutesState, SectionKind
 from tests.browser.conftest import Desk, Region
 
 RENATA, KLARA, TEREZA = "Bc. Renata Olšová", "Mgr. Klára Sedláčková", "Bc. Tereza Zimová, DiS."
-TABS = ["Vhodnost", "Žádost", "Tým", "Termín", "Příprava", "Pozvánky", "Setkání", "Zápis", "Plán", "Vyúčtování"]
+TABS = ["Vhodnost", "Žádost", "Tým", "Termín", "Příprava", "Pozvánky", "Setkání", "Zápis", "Listiny", "Plán", "Vyúčtování"]
 WORDS = "Rána jsou doma těžká, ale Adam chce zkusit chodit s babičkou."
 
 
@@ -62,6 +62,7 @@ def test_worker_walks_from_today_to_the_bill(desk: Desk) -> None:
         "Pozvánky",
         "Setkání",
         "Zápis",
+        "Listiny",
         "Plán",
         "Vyúčtování",
     ):

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from kruh.meetings.demo import day, minutes
+from kruh.meetings.demo import day, minutes, sheets
 
 
 def load(at: datetime) -> None:
     """This will tell the stages in order; a second call changes nothing."""
     day.load(at)
     minutes.load(at)
+    sheets.load(at)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from kruh.access import policy
 from kruh.access.pages import ActionPage, KeepPage, ReadPage
 from kruh.conferences.models import Conference
+from kruh.conferences.policies import relations
 from kruh.conferences.views.suitability import file_answer
 from kruh.foundation import days
 from kruh.meetings.actions import minutes as actions
@@ -18,9 +19,10 @@ from kruh.meetings.forms import minutes as forms
 from kruh.meetings.models import Minutes, Section
 from kruh.meetings.policies import minutes as policies
 from kruh.meetings.queries import minutes as queries
+from kruh.meetings.queries import sheets as sheet_queries
 from kruh.meetings.queries import wordings
 from kruh.meetings.rules import minutes as rules
-from kruh.meetings.vocabulary import MinutesState, SectionKind
+from kruh.meetings.vocabulary import MinutesState, SectionKind, SheetKind
 
 
 def page_of(conference: Conference) -> str:
@@ -75,7 +77,9 @@ class SeeMinutes(AboutMinutes):
         if shown.get("minutes") and not (shown["is_draft"] or shown["is_closed"]):
             written = {part.section.kind: part.section.text for part in shown["parts"]}
             shown["since"] = wordings.since_delivery(shown["minutes"], written)
-        return {**shown, "writes": writes, "organises": policies.organises(self.user, conference, self.at)}
+        organises = policies.organises(self.user, conference, self.at)
+        leads = relations.facilitates(self.user, conference, self.at)
+        return {**shown, "writes": writes, "organises": organises, "facilitates": leads}
 
 
 def form_of(section: Section, initial: dict[str, Any], *data: Any) -> forms.SectionForm:
@@ -204,6 +208,7 @@ class PrintMinutes(PaperPage):
             queries.content(minutes),
             dated=days.local_day(minutes.closed_at or self.at),
             comments_until=None if minutes.closed_at else minutes.comments_until,
+            code=sheet_queries.code_for(self.subject, SheetKind.MINUTES),
         )
         name = documents.file_name("zapis", str(self.subject), self.kwargs["ending"])
         return file_answer(document, name)
