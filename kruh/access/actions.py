@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
 from typing import Any, overload
+from uuid import UUID
 
 from django.contrib.sessions.models import Session
 from django.db import transaction
@@ -16,6 +17,8 @@ from kruh.access import audit, policy
 from kruh.access.models import Outcome, User, Visit
 
 VERBS: dict[str, Callable[..., Any]] = {}
+# What a context wants to do after every act about a child's file: it learns the file and the moment.
+AFTERWARDS: list[Callable[[UUID, datetime], None]] = []
 
 
 def verb_of(function: Callable[..., Any]) -> str:
@@ -56,6 +59,10 @@ def _framed(function: Callable[..., Any], *, system: bool) -> Callable[..., Any]
             result = function(subject, by=by, at=at, **words)
             told = subject if getattr(subject, "audit_case", None) or not isinstance(result, Model) else result
             audit.append(verb, by=by, at=at, outcome=Outcome.DONE, subject=told)
+            case = getattr(told, "audit_case", None)
+            if by and case:
+                for follow in AFTERWARDS:
+                    follow(case, at)
             return result
 
     VERBS[verb] = act

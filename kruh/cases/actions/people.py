@@ -31,7 +31,7 @@ LABELS = {
     "interpreter_note": "Poznámka k tlumočení",
     "needs": "Co potřebuje",
     "needs_note": "Poznámka k potřebám",
-    "died_on": "Zemřel nebo zemřela",
+    "died_on": "Datum úmrtí",
 }
 
 
@@ -53,7 +53,6 @@ def add_person(
     born = people.birth_blockers(words.get("birth_date"), part, days.local_day(at))
     refuse_if(files.closed_blockers(case.state) + named + born)
     place = case.place(Person.objects.keep(case.unit_id, **words), part, at, note)
-    case.touch(at)
     for other in others if kind else ():
         tie(
             case,
@@ -76,7 +75,6 @@ def link_person(case: Case, *, by: User, at: datetime, person: Person, part: str
     is_here = CasePerson.objects.filter(case=case, person=person, ended_on=None).exists()
     refuse_if([f"{person.full_name} už v případu je."] if is_here else [])
     refuse_if(people.birth_blockers(person.birth_date, part, days.local_day(at)))
-    case.touch(at)
     return case.place(person, part, at, note)
 
 
@@ -101,14 +99,12 @@ def change_person(
     place.save()
     for other in CasePerson.objects.filter(person=person).select_related("case__key"):
         other.case.name_again()
-    place.case.touch(at)
 
 
 @action
 def remove_person(place: CasePerson, *, by: User, at: datetime, reason: str = "") -> None:
     """This will take a person out of the case: without a trace when nothing refers to them, otherwise with a reason."""
     refuse_if(files.closed_blockers(place.case.state) + _last_child_blockers(place))
-    place.case.touch(at)
     if _is_tied(place) or not _deleted(place):
         refuse_if(files.removal_blockers(is_last_child=False, is_referenced=True, reason=reason))
         place.ended_on, place.ended_reason = days.local_day(at), reason
@@ -162,14 +158,12 @@ def end_contact(place: CasePerson, *, by: User, at: datetime, contact: Contact) 
     refuse_if(_foreign(contact, place) + files.closed_blockers(place.case.state))
     contact.ended_on, contact.is_preferred = days.local_day(at), False
     contact.save(update_fields=["ended_on", "is_preferred"])
-    place.case.touch(at)
 
 
 def _kept(contact: Contact, place: CasePerson, at: datetime) -> Contact:
     contact.save()
     if contact.is_preferred:
         Contact.objects.filter(person=contact.person_id).exclude(pk=contact.pk).update(is_preferred=False)
-    place.case.touch(at)
     return contact
 
 

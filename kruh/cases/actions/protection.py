@@ -31,7 +31,6 @@ def keep_apart(
     refuse_if(files.closed_blockers(case.state) + _absent(case, [person, other]))
     pairs = [row.pair for row in Apart.objects.filter(case=case)]
     refuse_if(rules.apart_blockers(rules.Pair(person.pk, other.pk, kind, valid_from, valid_to), pairs))
-    case.touch(at)
     words = {"kind": kind, "reason": reason, "valid_from": valid_from, "valid_to": valid_to}
     apart: Apart = Apart.objects.create(case=case, key=case.key, person=person, other=other, **words)
     return apart
@@ -63,7 +62,6 @@ def protect_fact(
     words = {"kind": kind, "value": value.strip(), "reason": reason, "valid_from": valid_from, "valid_to": valid_to}
     fact: ProtectedFact = ProtectedFact.objects.create(case=case, key=case.key, person=person, **words)
     fact.hidden_from.set(hidden_from)
-    case.touch(at)
     return fact
 
 
@@ -114,7 +112,6 @@ def _end(row: Apart | ProtectedFact, at: datetime, last_day: date, reason: str) 
     _refuse_end(row, at, last_day, reason)
     row.valid_to, row.ended_reason = last_day, reason
     row.save(update_fields=["valid_to", "ended_reason"])
-    row.case.touch(at)
 
 
 def _absent(case: Case, people: Sequence[Person]) -> list[str]:

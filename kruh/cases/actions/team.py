@@ -58,7 +58,6 @@ def hand_over(case: Case, *, by: User, at: datetime, to: User, stays_as_substitu
     if former is not None and stays_as_substitute:
         TeamMember.objects.create(case=case, user=former.user, role=TeamRole.SUBSTITUTE, since=at)
     policies.forget_roles(by, to)
-    case.touch(at)
     return TeamMember.objects.create(case=case, user=to, role=TeamRole.KEY_WORKER, since=at)
 
 

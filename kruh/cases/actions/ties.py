@@ -44,7 +44,6 @@ def tie(
     row.has_parental_responsibility, row.lives_together = has_parental_responsibility, lives_together
     row.note, row.ended_on = note or None, None
     row.save()
-    case.touch(at)
     return row
 
 
@@ -55,7 +54,6 @@ def untie(tie: Tie, *, by: User, at: datetime) -> None:
     refuse_if(["Tenhle vztah už v případu neplatí."] if tie.ended_on else [])
     tie.ended_on = days.local_day(at)
     tie.save(update_fields=["ended_on"])
-    tie.case.touch(at)
 
 
 def _facts(case: Case) -> list[rules.TieFacts]:

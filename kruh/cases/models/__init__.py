@@ -1,6 +1,6 @@
 """What is kept about a child's case: the file, people and ties, contacts, protected facts, and the team."""
 
-from kruh.cases.models.files import Case, CasePerson, Tie
+from kruh.cases.models.files import Case, CasePerson, Tie, touch
 from kruh.cases.models.people import Contact, People, Person, PersonWords
 from kruh.cases.models.protection import Apart, ProtectedFact
 from kruh.cases.models.team import EmergencyAccess, TeamMember
@@ -17,4 +17,5 @@ __all__ = [
     "ProtectedFact",
     "TeamMember",
     "Tie",
+    "touch",
 ]
