@@ -278,6 +278,7 @@ class File:
 
 def _contact(person: Person, row: Any) -> Contact:
     contact = Contact(person=person, **{name: getattr(row, f"way_{name}") for name in WAY})
+    contact._state.adding = False  # the row exists; only its columns came by another way
     if contact.key_id == person.key_id:
         contact.key = person.key
     return contact

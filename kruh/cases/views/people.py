@@ -10,7 +10,7 @@ from django.urls import reverse
 from kruh.access.pages import ActionPage, ReadPage
 from kruh.cases import actions, policies, queries
 from kruh.cases.forms import people as forms
-from kruh.cases.models import Case, CasePerson, Contact
+from kruh.cases.models import Case, CasePerson
 from kruh.cases.rules.files import NOT_KNOWN
 from kruh.cases.views.files import InFile, found
 from kruh.cases.vocabulary import Part
@@ -46,9 +46,9 @@ class OfPerson(InFile):
     def back(self) -> str:
         return reverse("cases:read-person", args=[self.kwargs["case"], self.kwargs["pk"]])
 
-    def contact(self) -> Contact:
-        """This will fetch the contact of the address, of this person only."""
-        return self.one_of(queries.contacts_of(self.subject.person), pk=self.kwargs["contact"])
+    def context(self, place: CasePerson) -> dict[str, Any]:
+        """This will say whom the page is about."""
+        return {"person": place.person}
 
 
 class ReadPerson(InFile, ReadPage):
@@ -120,7 +120,7 @@ class AddPerson(InFile, ActionPage):
 
     def success(self, case: Case, place: CasePerson) -> tuple[str, str]:
         target = reverse("cases:read-person", args=[case.pk, place.pk])
-        return f"{place.person.full_name} je v případu. Můžete doplnit kontakty.", target
+        return f"{place.person.full_name} je v případu. Doplňte kontakty, nebo přidejte dalšího člověka.", target
 
 
 class LinkPerson(InFile, ActionPage):
