@@ -230,7 +230,7 @@ def test_fixing_goes_through_a_check_page(world: World) -> None:
     assert "ve 13:30" in shown
     answer = client.post(address, {"venue": str(room.pk)}, follow=True)
 
-    assert "Termín platí. Teď můžete psát pozvánky." in text(answer)
+    assert "Termín platí. Teď připravte lidi a pošlete pozvánky." in text(answer)
     assert world.fresh().state == State.SCHEDULED
 
 

@@ -14,8 +14,10 @@ from kruh.cases.vocabulary import Part, TieKind, tie_word
 from kruh.conferences.models import Conference, Participant
 from kruh.conferences.queries import card as cards
 from kruh.conferences.rules import participants as rules
-from kruh.conferences.vocabulary import ADDED_AS, COMPANIONS, ParticipantRole, Presence, Type
+from kruh.conferences.rules.ahead import AFTER_PEOPLE
+from kruh.conferences.vocabulary import ADDED_AS, COMPANIONS, ParticipantRole, Presence, State, Type
 from kruh.foundation import days, text
+from kruh.web import addresses
 
 
 def participants_of(conference: Conference) -> list[Participant]:
@@ -82,8 +84,10 @@ def _flags(row: Participant) -> list[tuple[str, str]]:
 def table(conference: Conference, at: datetime, *, writes: bool) -> dict[str, Any]:
     """This will give the page of participants: who sits there, who could, and soft advice."""
     seated = participants_of(conference)
+    onward, page = AFTER_PEOPLE.get(State(conference.state), ("", "")) if writes and seated else ("", "")
     return {
         "conference": conference,
+        "onward": (onward, addresses.of(page, conference.pk)) if page else None,
         "cards": [card(row, seated, at, writes=writes) for row in seated],
         "hints": rules.hints(Type(conference.type), [sitter(row, seated, at) for row in seated]),
         "suggestions": suggestions(conference, {row.person_id for row in seated}),

@@ -225,7 +225,7 @@ class FixDate(WithRooms):
         actions.fix_date(conference, candidate=candidate, by=self.user, at=self.at, **words)
 
     def success(self, conference: Conference, result: None) -> tuple[str, str]:
-        return "Termín platí. Teď můžete psát pozvánky.", dates_of(conference.pk)
+        return "Termín platí. Teď připravte lidi a pošlete pozvánky.", dates_of(conference.pk)
 
 
 class MoveDate(WithRooms):

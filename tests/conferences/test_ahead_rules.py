@@ -1,0 +1,68 @@
+"""What comes next: one step to one person, or what we wait for."""
+
+import pytest
+
+from kruh.conferences.rules import ahead
+from kruh.conferences.rules.conference import Standing, consultant_tasks, tasks, team_tasks
+from kruh.conferences.vocabulary import State
+from tests.factories.people import NOW
+
+DAY = NOW.date()
+
+
+@pytest.mark.parametrize(
+    ("standing", "title", "page"),
+    [
+        (Standing(State.CONSIDERED), "Posuďte, jestli je konference pro dítě vhodná", "conferences:suitability"),
+        (Standing(State.NOT_NOW), ahead.LATER, "conferences:suitability"),
+        (Standing(State.REQUESTING, people=3), "Dopište a odešlete žádost", "conferences:request"),
+        (Standing(State.ACCEPTED, people=3, seats_accepted=2), "Domluvte termín a místo", "conferences:dates"),
+        (Standing(State.SCHEDULED, people=3, held_on=DAY), "Připravte lidi a místnost", "conferences:preparation"),
+        (Standing(State.NOT_HELD, people=3), "Rozhodněte, co dál, když se setkání nekonalo", "meetings:day"),
+        (Standing(State.HELD, people=3, held_on=DAY), "Dohlédněte, ať je zápis včas", "meetings:minutes"),
+    ],
+)
+def test_step_leads_the_organiser_to_the_first_open_work(standing: Standing, title: str, page: str) -> None:
+    step = ahead.step(tasks(standing))
+
+    assert step is not None
+    assert (step.title, step.page) == (title, page)
+
+
+def test_step_says_whom_the_consultant_waits_for() -> None:
+    step = ahead.step(consultant_tasks(Standing(State.ACCEPTED, seats_accepted=2)), ahead.CONSULTANT)
+
+    assert step is not None
+    assert (step.title, step.is_waiting) == ("Termín domlouvá pracoviště", True)
+
+
+def test_step_asks_the_consultant_for_an_answer() -> None:
+    step = ahead.step(consultant_tasks(Standing(State.REQUESTED)), ahead.CONSULTANT)
+
+    assert step is not None
+    assert (step.title, step.button) == ("Odpovězte na žádost", "Otevřít žádost")
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "page"),
+    [
+        (ahead.FACILITATOR, "Zápis píše zapisovatel", ""),
+        (ahead.MINUTE_TAKER, "Dopište a rozešlete zápis", "meetings:minutes"),
+    ],
+)
+def test_step_gives_the_minutes_to_who_writes_them(words: dict[str, tuple[str, str]], title: str, page: str) -> None:
+    step = ahead.step(team_tasks(Standing(State.HELD, held_on=DAY)), words)
+
+    assert step is not None
+    assert (step.title, step.page) == (title, page)
+
+
+def test_step_before_the_meeting_leads_the_team_to_the_brief() -> None:
+    step = ahead.step(team_tasks(Standing(State.SCHEDULED, held_on=DAY)), ahead.FACILITATOR)
+
+    assert step is not None
+    assert (step.title, step.page, step.due) == (ahead.BRIEF, "conferences:brief", DAY)
+
+
+def test_nothing_comes_next_where_there_is_no_work() -> None:
+    assert ahead.step([]) is None
