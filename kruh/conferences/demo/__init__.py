@@ -6,9 +6,10 @@ from kruh.conferences.demo.dates import dated
 from kruh.conferences.demo.ends import ended
 from kruh.conferences.demo.preparation import prepared
 from kruh.conferences.demo.requests import CONSULTANT, requested
+from kruh.conferences.demo.today import meeting_today
 from kruh.conferences.models import Conference
 
-__all__ = ["CONSULTANT", "dated", "ended", "load", "prepared", "requested"]
+__all__ = ["CONSULTANT", "dated", "ended", "load", "meeting_today", "prepared", "requested"]
 
 
 def load(at: datetime) -> None:
@@ -21,3 +22,4 @@ def load(at: datetime) -> None:
         conference.refresh_from_db()
     prepared(told, at)
     ended(at)
+    meeting_today(at)

@@ -33,12 +33,13 @@ ANSWERS: dict[str, tuple[Answer | None, ...]] = {
 def dated(conferences: dict[str, Conference], at: datetime) -> None:
     """This will seat the teams and find the dates."""
     today = days.local_day(at)
-    _fixed(conferences["S1"], _working_day(conferences["S1"], today, -2), time(14), FITTING)
-    _fixed(conferences["S2"], _working_day(conferences["S2"], today, 5), time(14, 30), "Radniční salonek")
+    fixed(conferences["S1"], _working_day(conferences["S1"], today, -2), time(14), FITTING)
+    fixed(conferences["S2"], _working_day(conferences["S2"], today, 5), time(14, 30), "Radniční salonek")
     _looking(conferences["S6"], at)
 
 
-def _fixed(conference: Conference, day: date, hour: time, room: str) -> None:
+def fixed(conference: Conference, day: date, hour: time, room: str) -> None:
+    """This will seat the team and fix the date."""
     owner, request = _owner(conference), _request(conference)
     assert request.sent_at is not None
     begun, venue = request.sent_at + timedelta(days=2), Venue.objects.get(name=room)

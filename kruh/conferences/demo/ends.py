@@ -22,7 +22,7 @@ def ended(at: datetime) -> None:
 def _other_tool(at: datetime) -> None:
     owner = User.objects.get(email=STORIES["S1"].owner)
     parents = (("Ivana", "Brázdová", "f"), ("Karel", "Brázda", "m"))
-    case = _small_case(owner, "LIP-OSPOD/2026/0171", ("Vojtěch", "Brázda", "m"), parents, at)
+    case = small_case(owner, "LIP-OSPOD/2026/0171", ("Vojtěch", "Brázda", "m"), parents, at)
     goal = "Jak se mají rodiče domluvit, kdy bude Vojtěch u koho?"
     conference = conference_actions.open_conference(case, goal=goal, by=owner, at=at)
     answers = {**CALM, "parents_dispute": "yes", "family_in_trouble": "no"}
@@ -34,16 +34,17 @@ def _other_tool(at: datetime) -> None:
 
 def _refused(at: datetime) -> None:
     owner = User.objects.get(email=STORIES["S1"].owner)
-    case = _small_case(owner, "LIP-OSPOD/2026/0183", ("Natálie", "Krejzová", "f"), (("Zuzana", "Krejzová", "f"),), at)
+    case = small_case(owner, "LIP-OSPOD/2026/0183", ("Natálie", "Krejzová", "f"), (("Zuzana", "Krejzová", "f"),), at)
     goal = "Co by Natálii pomohlo, aby se doma cítila líp?"
     conference = conference_actions.open_conference(case, goal=goal, by=owner, at=at)
     reason = "Natálie: „Nechci, aby se o mně bavilo deset lidí.“ Maminka s ní souhlasí. Domluvili jsme návštěvy doma."
     conference_actions.record_refusal(conference, refused_by="all", reason=reason, by=owner, at=at + timedelta(days=3))
 
 
-def _small_case(
+def small_case(
     owner: User, file_mark: str, child: tuple[str, str, str], parents: tuple[tuple[str, str, str], ...], at: datetime
 ) -> Case:
+    """This will open a case of one child with parents who live with it."""
     unit = owner.memberships_at(at)[0].unit
     case: Case = case_actions.open_case(unit, by=owner, at=at, file_mark=file_mark, situation="", **_words(child))
     young = CasePerson.objects.get(case=case).person

@@ -46,11 +46,12 @@ VOICES: dict[str, tuple[dict[str, str], str]] = {
 
 def prepared(conferences: dict[str, Conference], at: datetime) -> None:
     """This will prepare and invite the people of the first two stories."""
-    _everything(conferences["S1"])
+    everything(conferences["S1"])
     _with_gaps(conferences["S2"], at)
 
 
-def _everything(conference: Conference) -> None:
+def everything(conference: Conference) -> None:
+    """This will prepare and invite everybody, and the room."""
     owner, sent = _asked_by(conference)
     at = sent + timedelta(days=5)
     for row in _people(conference):

@@ -18,12 +18,15 @@ CONSULTANT, ORGANISATION = "klara.sedlackova@mostkrodine.example", "Most k rodin
 
 def requested(at: datetime) -> dict[str, Conference]:
     """This will tell every story up to its request, accepted or waiting in the inbox."""
-    return {story.case: _requested(story, at) for story in TOLD}
+    told = {}
+    for story in TOLD:
+        case = Case.objects.get(file_mark=STORIES[story.case].file_mark)
+        told[story.case] = asked(case, User.objects.get(email=STORIES[story.case].owner), story, at)
+    return told
 
 
-def _requested(story: Story, at: datetime) -> Conference:
-    case = Case.objects.get(file_mark=STORIES[story.case].file_mark)
-    owner = User.objects.get(email=STORIES[story.case].owner)
+def asked(case: Case, owner: User, story: Story, at: datetime) -> Conference:
+    """This will tell one conference of a case up to its request."""
     sent = at - timedelta(days=story.days_ago)
     begun = max(sent - timedelta(days=6), case.changed_at)
     conference = conference_actions.open_conference(
