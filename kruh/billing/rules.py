@@ -112,9 +112,9 @@ class Day:
 def blockers_to_start(day: Day) -> list[str]:
     """This will list why no bill can be made yet."""
     if not day.has_happened or day.met_on is None:
-        return ["Vyúčtování jde připravit, až setkání proběhne, nebo se nesejde."]
+        return ["Vyúčtování jde připravit, až bude zapsané, že setkání proběhlo, nebo že se nekonalo."]
     if day.organisation is None:
-        return ["Žádná organizace žádost nepřijala, není kdo by účtoval."]
+        return ["Žádost nepřijala žádná organizace, není tedy co účtovat."]
     return ["Tohle setkání už své vyúčtování má."] if day.is_billed else []
 
 

@@ -11,7 +11,7 @@ class Group(TextChoices):
     WEEK = "week", "Tento týden"
     OPEN = "open", "Bez termínu"
     LATER = "later", "Později"
-    WAITING = "waiting", "Čekáme na jiné"
+    WAITING = "waiting", "Čekáme na ostatní"
 
 
 class Seen(TextChoices):

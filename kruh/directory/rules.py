@@ -40,7 +40,7 @@ def ico(text: str) -> str:
         raise ValueError("IČO má osm číslic a nic jiného, třeba 89999908.")
     number = digits.zfill(8)
     if dic.calc_check_digit_legal(number[:7]) != number[7]:
-        raise ValueError(f"IČO {number} nesedí kontrolní číslice. Zkontrolujte, jestli v něm není překlep.")
+        raise ValueError(f"U IČO {number} nesedí kontrolní číslice. Zkontrolujte, jestli v něm není překlep.")
     return number
 
 

@@ -72,7 +72,7 @@ def revise_text(prepared: Text, *, by: User, at: datetime, **words: Any) -> Text
 def end(version: Version, *, by: User, at: datetime, last_on: date) -> None:
     """This will let an entry hold for the last time on a day. Raises NotPossible."""
     if isinstance(version, Parameter):
-        raise NotPossible(["Lhůty a ceny skončit nemůžou, Kruh s nimi počítá. Změňte hodnotu."])
+        raise NotPossible(["Lhůty a ceny skončit nemohou, Kruh s nimi počítá. Změňte hodnotu."])
     _refuse(rules.blockers_to_end(last_on, days.local_day(at), version.span, is_last=_is_last(version)))
     _close(version, last_on)
 

@@ -40,7 +40,7 @@ class TaskForm(Form):
         label="Kdo za to odpovídá",
         empty="Vyberte člověka",
         required=False,
-        help_text="Vždy jeden člověk. Ostatní můžou pomáhat.",
+        help_text="Vždy jeden člověk. Ostatní mohou pomáhat.",
     )
     helpers = fields.TextField(label="S čí pomocí", required=False, max_length=500)
     due_on = fields.DateField(label="Do kdy", required=False, help_text="Třeba 15. 12. 2026 nebo pátek.")

@@ -8,7 +8,7 @@ class TaskState(TextChoices):
 
     NOT_STARTED = "todo", "Ještě nezačato"
     IN_PROGRESS = "doing", "Rozpracováno"
-    WAITING = "waiting", "Čeká na jiné"
+    WAITING = "waiting", "Čeká se"
     BLOCKED = "blocked", "Zatím nelze"
     DONE = "done", "Hotovo"
     NOT_NEEDED = "skipped", "Nepotřebujeme"

@@ -98,15 +98,16 @@ def test_sums_do_not_drift(bills: list[tuple[int, int, int]]) -> None:
 
 # Before and after --------------------------------------------------------------------------------------------------
 
+NOT_YET = "Vyúčtování jde připravit, až bude zapsané, že setkání proběhlo, nebo že se nekonalo."
 READY = rules.Day(True, date(2026, 3, 17), 110, False, UUID(int=1), 84)
 
 
 @pytest.mark.parametrize(
     ("day", "reason"),
     [
-        (replace(READY, has_happened=False), "Vyúčtování jde připravit, až setkání proběhne, nebo se nesejde."),
-        (replace(READY, met_on=None), "Vyúčtování jde připravit, až setkání proběhne, nebo se nesejde."),
-        (replace(READY, organisation=None), "Žádná organizace žádost nepřijala, není kdo by účtoval."),
+        (replace(READY, has_happened=False), NOT_YET),
+        (replace(READY, met_on=None), NOT_YET),
+        (replace(READY, organisation=None), "Žádost nepřijala žádná organizace, není tedy co účtovat."),
         (replace(READY, is_billed=True), "Tohle setkání už své vyúčtování má."),
     ],
 )

@@ -227,7 +227,7 @@ def test_tie_returns_the_form_with_its_reason_and_what_was_answered(world: World
     )
 
     assert answer.status_code == 422
-    assert "Možný střet zájmů: rodině poskytuje nebo poskytoval službu." in text(answer)
+    assert "Možný střet zájmů: rodině poskytuje službu, teď nebo dřív." in text(answer)
     assert 'name="service" value="yes"' in text(answer)
 
 

@@ -69,7 +69,7 @@ def test_the_ratio_warns_only_when_the_family_is_outnumbered() -> None:
     assert rules.ratio_sentence(0, 0) == ""
     assert rules.ratio_sentence(3, 4) == f"3{NBSP}lidé z rodiny, 4{NBSP}odborníci."
     assert rules.ratio_sentence(1, 3) == (
-        f"1{NBSP}člověk z rodiny, 3{NBSP}odborníci. Rodina může být v takové přesile nesvá."
+        f"1{NBSP}člověk z rodiny, 3{NBSP}odborníci. Rodina se v takové přesile může cítit nesvá."
     )
 
 

@@ -36,7 +36,7 @@ class HandOverForm(Form):
     to = fields.SelectField(label="Komu případ předáváte")
     stays_as_substitute = forms.BooleanField(
         label="Kdo případ vedl dosud, zůstane jako zástup", required=False,
-        help_text="Když to nezaškrtnete, dosavadní pracovnice nebo pracovník přístup hned ztratí.",
+        help_text="Když to nezaškrtnete, přístup mu hned skončí.",
     )  # fmt: skip
 
     def __init__(self, *args: Any, colleagues: Choices, **kwargs: Any) -> None:

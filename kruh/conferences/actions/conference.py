@@ -74,7 +74,7 @@ def follow_up(conference: Conference, *, goal: str = "", by: User, at: datetime)
     Unfinished tasks are carried over by the plan, which knows them.
     """
     if conference.state not in {State.HELD, State.CONCLUDED, State.NOT_HELD}:
-        raise NotPossible(["Navázat jde na konferenci, která proběhla, nebo se nesešla."])
+        raise NotPossible(["Navázat jde na konferenci, která proběhla, nebo se neuskutečnila."])
     words = {"goal": goal or conference.goal or "", "reason": f"Navazuje na {conference}."}
     following = _opened(conference.case, at, type=Type(conference.type), previous=conference, **words)
     copies: dict[Any, Participant] = {}

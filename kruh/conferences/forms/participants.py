@@ -38,7 +38,7 @@ class ChangeForm(Form):
     presence = fields.ChoiceField(label="Jak se zúčastní", choices=COMING)
     agreement = fields.ChoiceField(label="Co na konferenci říká", choices=Agreement.choices)
     agreement_note = fields.LongTextField(
-        label="Jak to řekl nebo řekla", required=False, rows=3, max_length=2_000, help_text="Nejlépe vlastními slovy."
+        label="Co k tomu člověk řekl", required=False, rows=3, max_length=2_000, help_text="Nejlépe vlastními slovy."
     )
     is_required = forms.BooleanField(label="Bez tohoto člověka se nemá smysl sejít", required=False)
     supports = fields.SelectField(label="Je u stolu jako opora pro", empty="pro nikoho určitého", required=False)

@@ -20,12 +20,12 @@ QUESTIONS: Mapping[ConflictKind, tuple[str, str, str]] = {
     ConflictKind.SERVICE: (
         "Poskytuje nebo poskytoval tento člověk rodině nějakou službu, třeba poradenství nebo doprovázení?",
         "Poskytujete nebo jste někdy poskytovali rodině nějakou službu, třeba poradenství nebo doprovázení?",
-        "rodině poskytuje nebo poskytoval službu",
+        "rodině poskytuje službu, teď nebo dřív",
     ),
     ConflictKind.KINSHIP: (
         "Je s někým z rodiny v příbuzenském nebo partnerském vztahu?",
         "Jste s někým z rodiny v příbuzenském nebo partnerském vztahu?",
-        "je s někým z rodiny příbuzný nebo v partnerském vztahu",
+        "má s někým z rodiny příbuzenský nebo partnerský vztah",
     ),
     ConflictKind.NEIGHBOUR: (
         "Zná rodinu osobně, třeba ze sousedství nebo ze školy dětí?",

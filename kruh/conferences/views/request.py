@@ -174,7 +174,7 @@ class SendRequest(RequestStep):
                 "Žádost je připravená. Organizace Kruh nepoužívá: pošlete ji poštou nebo datovou schránkou.",
                 page_of(request.conference),
             )
-        return f"Žádost má {request.organisation} ve svých žádostech.", page_of(request.conference)
+        return f"Žádost jsme předali. {request.organisation} ji najde mezi svými žádostmi.", page_of(request.conference)
 
 
 class WithdrawRequest(RequestStep):

@@ -91,7 +91,7 @@ def ratio_sentence(family: int, professionals: int) -> str:
     from_family = text.plural(family, "člověk", "lidé", "lidí")
     told = f"{from_family} z rodiny, {text.plural(professionals, 'odborník', 'odborníci', 'odborníků')}"
     if family and professionals > 2 * family:
-        return f"{told}. Rodina může být v takové přesile nesvá."
+        return f"{told}. Rodina se v takové přesile může cítit nesvá."
     return f"{told}."
 
 
