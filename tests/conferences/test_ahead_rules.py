@@ -1,5 +1,7 @@
 """What comes next: one step to one person, or what we wait for."""
 
+from datetime import timedelta
+
 import pytest
 
 from kruh.conferences.rules import ahead
@@ -62,6 +64,14 @@ def test_step_before_the_meeting_leads_the_team_to_the_brief() -> None:
 
     assert step is not None
     assert (step.title, step.page, step.due) == (ahead.BRIEF, "conferences:brief", DAY)
+
+
+@pytest.mark.parametrize(("days", "title"), [(0, "Setkání je dnes"), (1, "Zapište, jak setkání dopadlo")])
+def test_the_meeting_comes_first_on_its_day(days: int, title: str) -> None:
+    step = ahead.step(tasks(Standing(State.SCHEDULED, people=3, held_on=DAY)), today=DAY + timedelta(days=days))
+
+    assert step is not None
+    assert (step.title, step.page) == (title, "meetings:day")
 
 
 def test_nothing_comes_next_where_there_is_no_work() -> None:

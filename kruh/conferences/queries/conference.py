@@ -223,7 +223,7 @@ def overview(conference: Conference, user: User, at: datetime) -> dict[str, Any]
     if kin in {"organiser", "case_team"}:
         return {**shown, **_office_view(conference, user, at, writes=kin == "organiser")}
     writes_minutes = kin == "team" and relations.writes_minutes(user, conference, at)
-    return {**shown, **_outside_view(conference, kin, writes_minutes=writes_minutes)}
+    return {**shown, **_outside_view(conference, kin, at, writes_minutes=writes_minutes)}
 
 
 def _office_view(conference: Any, user: User, at: datetime, *, writes: bool) -> dict[str, Any]:
@@ -231,7 +231,7 @@ def _office_view(conference: Any, user: User, at: datetime, *, writes: bool) -> 
     lines = rules.tasks(_standing(conference))
     return {
         "tasks": [_task(conference, line) for line in lines],
-        "ahead": _ahead(conference, ahead.step(lines)) if writes else None,
+        "ahead": _ahead(conference, ahead.step(lines, today=days.local_day(at))) if writes else None,
         "people": [people.card(row, seated, at, writes=writes) for row in seated],
         "hints": participant_rules.hints(Type(conference.type), [people.sitter(row, seated, at) for row in seated])
         if seated
@@ -239,7 +239,7 @@ def _office_view(conference: Any, user: User, at: datetime, *, writes: bool) -> 
     }
 
 
-def _outside_view(conference: Conference, kin: str, *, writes_minutes: bool) -> dict[str, Any]:
+def _outside_view(conference: Conference, kin: str, at: datetime, *, writes_minutes: bool) -> dict[str, Any]:
     request = (
         Request.objects.filter(conference=conference, sent_at__isnull=False, withdrawn_at=None).order_by("-pk").first()
     )
@@ -254,7 +254,7 @@ def _outside_view(conference: Conference, kin: str, *, writes_minutes: bool) -> 
         "content": content,
         "people": [{"name": row.person.full_name, "role": row.get_role_display()} for row in seated if row.is_invited],
         "tasks": [_task(conference, line) for line in lines],
-        "ahead": _ahead(conference, ahead.step(lines, words)),
+        "ahead": _ahead(conference, ahead.step(lines, words, days.local_day(at))),
     }
 
 

@@ -34,12 +34,14 @@ FACILITATOR = ORGANISER | {
     "meetings:minutes": ("Zápis píše zapisovatel", ""),
 }
 MINUTE_TAKER = FACILITATOR | {"meetings:minutes": ("Dopište a rozešlete zápis", "Otevřít zápis")}
+# label of the line -> what we wait for
 WAITED_FOR: dict[str, str] = {
-    "conferences:request": "Čekáme na odpověď organizace",
-    "conferences:team": "Organizace hledá facilitátora a zapisovatele",
-    "meetings:day": "Čekáme na den setkání",
+    "Žádost organizaci": "Čekáme na odpověď organizace",
+    "Facilitátor a zapisovatel": "Organizace hledá facilitátora a zapisovatele",
+    "Setkání": "Čekáme na den setkání",
 }
 LATER = "Vraťte se k otázce, jestli je konference vhodná"
+TODAY, OVER = "Setkání je dnes", "Zapište, jak setkání dopadlo"
 BRIEF = "Přečtěte si, kdo přijde a na co myslet"
 
 
@@ -59,8 +61,16 @@ class Step:
         return not self.page
 
 
-def step(lines: Sequence[Line], words: dict[str, tuple[str, str]] = ORGANISER) -> Step | None:
-    """This will give the first thing that the person can do, or else the first that we wait for."""
+def step(
+    lines: Sequence[Line], words: dict[str, tuple[str, str]] = ORGANISER, today: date | None = None
+) -> Step | None:
+    """This will give the first thing that the person can do, or else the first that we wait for.
+
+    On the day of the meeting nothing else comes first.
+    """
+    met = next((line for line in lines if line.page == "meetings:day" and line.state == TaskState.WAITING), None)
+    if met and met.due and today and met.due <= today:
+        return Step(TODAY if met.due == today else OVER, page=met.page, button="Otevřít setkání", due=met.due)
     first = lines[0] if lines else None
     if first and first.page == "conferences:suitability" and first.state == TaskState.WAITING:
         return Step(LATER, page=first.page, button=words[first.page][1])
@@ -71,7 +81,7 @@ def step(lines: Sequence[Line], words: dict[str, tuple[str, str]] = ORGANISER) -
         if line.state == TaskState.WAITING and line.page == "meetings:day" and _reads_brief(lines):
             return Step(BRIEF, page="conferences:brief", button="Otevřít zadání", due=line.due)
     waited = next((line for line in lines if line.state == TaskState.WAITING), None)
-    return Step(WAITED_FOR.get(waited.page, waited.label), _sentence(waited), due=waited.due) if waited else None
+    return Step(WAITED_FOR.get(waited.label, waited.label), _sentence(waited), due=waited.due) if waited else None
 
 
 def _reads_brief(lines: Sequence[Line]) -> bool:
