@@ -99,15 +99,10 @@ class ActionPage(Page):
     title: ClassVar[str] = ""
     button: ClassVar[str] = "Uložit"
 
-    @property
-    def looked_at(self) -> str:
-        """This will name what the person sees when the form is opened, for the trail."""
-        return self.verb
-
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         if getattr(self.subject, "audit_case", None):
             with transaction.atomic():
-                audit.append(self.looked_at, by=self.user, at=self.at, outcome=Outcome.READ, subject=self.subject)
+                audit.append(self.verb, by=self.user, at=self.at, outcome=Outcome.READ, subject=self.subject)
         return self.form_page(self.make_form())
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
@@ -178,7 +173,9 @@ class KeepPage(ActionPage):
 
     def _act_once(self, form: BaseForm) -> HttpResponseBase:
         kept = self.act(self.subject, form)
-        return JsonResponse({"version": kept.version, "at": days.clock(self.at), "beside": self.beside(kept)})
+        beside = self.beside(kept)
+        words = {"version": kept.version, "at": days.clock(self.at)}
+        return JsonResponse({**words, "beside": beside} if beside else words)
 
     def beside(self, kept: Any) -> dict[str, str]:
         """This will give the parts of the page that read differently after the save: id -> markup."""

@@ -121,6 +121,15 @@ def test_tasks_are_none_after_an_early_end() -> None:
     assert len(states(state=State.CONCLUDED, people=2, held_on=date(2026, 3, 10))) == 10
 
 
+def test_what_was_left_before_the_meeting_and_the_running_plan_are_not_said_to_be_done() -> None:
+    words = {"state": State.CONCLUDED, "people": 4, "held_on": date(2026, 3, 17)}
+    whole, left = states(**words), states(**words, unprepared=2, uninvited=1)
+
+    assert (whole["Příprava lidí a místnosti"], whole["Pozvánky"]) == (TaskState.DONE, TaskState.DONE)
+    assert (left["Příprava lidí a místnosti"], left["Pozvánky"]) == (TaskState.IN_PROGRESS, TaskState.IN_PROGRESS)
+    assert whole["Plán a úkoly"] == TaskState.WAITING
+
+
 def test_consultant_answers_first_and_then_finds_the_team() -> None:
     def found(**words: object) -> list[TaskState]:
         return [line.state for line in rules.consultant_tasks(rules.Standing(**words))][:2]  # type: ignore[arg-type]

@@ -18,14 +18,24 @@ from kruh.conferences import policies
 from kruh.conferences.models import Conference, Invitation, Participant, Preparation, Request, Seat
 from kruh.conferences.policies import relations
 from kruh.conferences.queries import participants as people
-from kruh.conferences.rules import ahead
 from kruh.conferences.rules import conference as rules
 from kruh.conferences.rules import participants as participant_rules
-from kruh.conferences.vocabulary import ASKED_SEATS, Presence, SeatState, State, Type
+from kruh.conferences.vocabulary import (
+    ASKED_SEATS,
+    ParticipantRole,
+    Presence,
+    SeatState,
+    State,
+    TaskState,
+    Topic,
+    Type,
+)
 from kruh.foundation import days, text
 from kruh.web import addresses
 
 PAGE = 50
+AT_TABLE = (Presence.IN_PERSON, Presence.ONLINE)
+FINISHED = (TaskState.DONE, TaskState.NOT_NEEDED)
 KEY = ("person__key__parent", "person__key__master", "person__key__wrapped")
 LISTED_IN_CASE = ("number", "type", "state", "starts_at")
 LISTED = ("number", "type", "state", "starts_at", "case__file_mark", "office__name")
@@ -180,6 +190,8 @@ def for_overview(user: User, at: datetime) -> QuerySet[Conference]:
     seated = Participant.objects.filter(conference=OuterRef("pk")).exclude(presence=Presence.NOT_INVITED)
     seats = Seat.objects.filter(conference=OuterRef("pk"))
     letters = Invitation.objects.filter(participant__conference=OuterRef("pk"), sent_at__isnull=False)
+    own_letter = Invitation.objects.filter(participant=OuterRef("pk"), sent_at__isnull=False)
+    talked = Preparation.objects.filter(participant=OuterRef("pk"), topic=Topic.GOAL, state__in=FINISHED)
     rows = with_request(relations.with_relations(policies.visible_conferences(user, at), user, at)).select_related(
         "case__key", "venue", "office", "assessment__key"
     )
@@ -188,6 +200,9 @@ def for_overview(user: User, at: datetime) -> QuerySet[Conference]:
         unasked_count=_count(seated.filter(role__in=participant_rules.ASKED, agreement="unasked")),
         is_preparing=Exists(Preparation.objects.filter(participant__conference=OuterRef("pk"))),
         invited_count=_count(letters, by="participant__conference"),
+        unprepared_count=_count(seated.filter(~Exists(talked))),
+        uninvited_count=_count(seated.filter(~Exists(own_letter), presence__in=AT_TABLE)),
+        is_followed=Exists(Conference.objects.filter(previous=OuterRef("pk"))),
         seats_accepted=_count(seats.filter(state=SeatState.ACCEPTED)),
         seats_offered=_count(seats.filter(state__in=ASKED_SEATS)),
     )
@@ -222,46 +237,39 @@ def overview(conference: Conference, user: User, at: datetime) -> dict[str, Any]
     }
     if kin in {"organiser", "case_team"}:
         return {**shown, **_office_view(conference, user, at, writes=kin == "organiser")}
-    writes_minutes = kin == "team" and relations.writes_minutes(user, conference, at)
-    return {**shown, **_outside_view(conference, kin, at, writes_minutes=writes_minutes)}
+    return {**shown, **_outside_view(conference, kin)}
 
 
 def _office_view(conference: Any, user: User, at: datetime, *, writes: bool) -> dict[str, Any]:
     seated = people.participants_of(conference)
-    lines = rules.tasks(_standing(conference))
+    tasks = [_task(conference, line) for line in rules.tasks(_standing(conference))]
+    following = next((task for task in tasks if task["state"] in {"todo", "doing"} and task["url"]), None)
     return {
-        "tasks": [_task(conference, line) for line in lines],
-        "ahead": _ahead(conference, ahead.step(lines, today=days.local_day(at))) if writes else None,
+        "tasks": tasks,
+        "next_task": following if writes else None,
         "people": [people.card(row, seated, at, writes=writes) for row in seated],
         "hints": participant_rules.hints(Type(conference.type), [people.sitter(row, seated, at) for row in seated])
         if seated
         else [],
+        "title": text.list_words([row.person.first_name for row in seated if row.role == ParticipantRole.CHILD]),
     }
 
 
-def _outside_view(conference: Conference, kin: str, at: datetime, *, writes_minutes: bool) -> dict[str, Any]:
+def _outside_view(conference: Conference, kin: str) -> dict[str, Any]:
     request = (
         Request.objects.filter(conference=conference, sent_at__isnull=False, withdrawn_at=None).order_by("-pk").first()
     )
     # Whoever leads or writes reads the brief; the family's background stays between the office and the organisation.
     content = request.sent_content if request and kin == "consultant" else None
     seated = people.participants_of(conference) if kin == "team" else []
-    lines = _OUTSIDE[kin](_standing(conference))
-    words = ahead.CONSULTANT if kin == "consultant" else ahead.MINUTE_TAKER if writes_minutes else ahead.FACILITATOR
     return {
         "request_row": request,
         "offer_url": _page("conferences:brief", conference),
         "content": content,
         "people": [{"name": row.person.full_name, "role": row.get_role_display()} for row in seated if row.is_invited],
-        "tasks": [_task(conference, line) for line in lines],
-        "ahead": _ahead(conference, ahead.step(lines, words, days.local_day(at))),
+        "tasks": [_task(conference, line) for line in _OUTSIDE[kin](_standing(conference))],
+        "title": conference.office.name,
     }
-
-
-def _ahead(conference: Conference, step: ahead.Step | None) -> dict[str, Any] | None:
-    if step is None or conference.state in rules.ENDS:
-        return None
-    return {"step": step, "url": _page(step.page, conference)}
 
 
 def _nothing(standing: rules.Standing) -> list[rules.Line]:
@@ -283,6 +291,8 @@ def _standing(conference: Any) -> rules.Standing:
         sent_on=days.local_day(conference.request_sent_at) if conference.request_sent_at else None,
         is_preparing=conference.is_preparing,
         invited=conference.invited_count,
+        unprepared=conference.unprepared_count,
+        uninvited=conference.uninvited_count,
         seats_accepted=conference.seats_accepted,
         seats_offered=conference.seats_offered,
         held_on=days.local_day(conference.starts_at) if conference.starts_at else None,

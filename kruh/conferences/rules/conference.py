@@ -86,6 +86,8 @@ class Standing:
     held_on: date | None = None
     is_preparing: bool = False
     invited: int = 0
+    unprepared: int = 0
+    uninvited: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,9 @@ def _preparation(at: Standing) -> Line:
     begun = TaskState.IN_PROGRESS if at.is_preparing else TaskState.NOT_STARTED
     if at.state in BEFORE_MEETING:
         return Line(label, begun, page, due=at.held_on)
+    if at.unprepared:  # the day is over: said honestly, and no longer offered as work
+        left = text.plural(at.unprepared, "člověka", "lidí", "lidí")
+        return Line(label, TaskState.IN_PROGRESS, note=f"u {left} zůstala nedokončená")
     return Line(label, TaskState.DONE, page)
 
 
@@ -185,6 +190,9 @@ def _invitations(at: Standing) -> Line:
         due = days.add_working_days(at.held_on, -INVITED_BEFORE) if at.held_on else None
         begun = TaskState.IN_PROGRESS if at.invited else TaskState.NOT_STARTED
         return Line(label, begun, page, due=due)
+    if at.uninvited:
+        left = text.plural(at.uninvited, "člověk", "lidé", "lidí")
+        return Line(label, TaskState.IN_PROGRESS, note=f"bez pozvánky: {left}")
     return Line(label, TaskState.DONE, page)
 
 
@@ -194,7 +202,7 @@ INVITED_BEFORE = 5
 def _meeting(at: Standing) -> Line:
     label, page = "Setkání", "meetings:day"
     if at.state == State.SCHEDULED:
-        return Line(label, TaskState.WAITING, page, due=at.held_on)
+        return Line(label, TaskState.WAITING, page, note="čeká na svůj den", due=at.held_on)
     if at.state == State.NOT_HELD:
         return Line(label, TaskState.IN_PROGRESS, page, note="nesešli se: hledat nový termín, nebo skončit")
     if at.state in {State.HELD, State.CONCLUDED}:
@@ -213,8 +221,10 @@ def _minutes(at: Standing) -> Line:
 
 def _plan(at: Standing) -> Line:
     label, page = "Plán a úkoly", "plans:plan"
-    if at.state in {State.HELD, State.CONCLUDED}:
-        return Line(label, TaskState.IN_PROGRESS if at.state == State.HELD else TaskState.DONE, page)
+    if at.state == State.HELD:
+        return Line(label, TaskState.IN_PROGRESS, page)
+    if at.state == State.CONCLUDED:
+        return Line(label, TaskState.WAITING, page, note="úkoly teď plní lidé z plánu")
     return Line(label, TaskState.BLOCKED, note="až po setkání")
 
 

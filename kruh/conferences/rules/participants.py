@@ -10,6 +10,7 @@ from kruh.foundation import text
 HEARD_FROM = 12
 MOST_PROFESSIONALS_PER_RELATIVE = 2
 SHORTEST_REASON = 10
+ORGANISER = 1  # the key worker convenes the meeting and sits there as well
 ASKED = FAMILY_SIDE
 
 
@@ -92,7 +93,7 @@ def _ratio(invited: list[Sitter]) -> list[str]:
         ParticipantRole.INTERPRETER,
         ParticipantRole.PROXY,
     }
-    others = sum(sitter.role not in FAMILY_SIDE | helpers for sitter in invited)
+    others = sum(sitter.role not in FAMILY_SIDE | helpers for sitter in invited) + ORGANISER
     if others <= family * MOST_PROFESSIONALS_PER_RELATIVE or others < 3:
         return []
     people = text.plural(family, "člověk z rodiny", "lidé z rodiny", "lidí z rodiny")
