@@ -99,10 +99,15 @@ class ActionPage(Page):
     title: ClassVar[str] = ""
     button: ClassVar[str] = "Uložit"
 
+    @property
+    def looked_at(self) -> str:
+        """This will name what the person sees when the form is opened, for the trail."""
+        return self.verb
+
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         if getattr(self.subject, "audit_case", None):
             with transaction.atomic():
-                audit.append(self.verb, by=self.user, at=self.at, outcome=Outcome.READ, subject=self.subject)
+                audit.append(self.looked_at, by=self.user, at=self.at, outcome=Outcome.READ, subject=self.subject)
         return self.form_page(self.make_form())
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:

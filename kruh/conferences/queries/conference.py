@@ -18,18 +18,10 @@ from kruh.conferences import policies
 from kruh.conferences.models import Conference, Invitation, Participant, Preparation, Request, Seat
 from kruh.conferences.policies import relations
 from kruh.conferences.queries import participants as people
+from kruh.conferences.rules import ahead
 from kruh.conferences.rules import conference as rules
 from kruh.conferences.rules import participants as participant_rules
-from kruh.conferences.vocabulary import (
-    ASKED_SEATS,
-    ParticipantRole,
-    Presence,
-    SeatState,
-    State,
-    TaskState,
-    Topic,
-    Type,
-)
+from kruh.conferences.vocabulary import ASKED_SEATS, Presence, SeatState, State, TaskState, Topic, Type
 from kruh.foundation import days, text
 from kruh.web import addresses
 
@@ -237,39 +229,46 @@ def overview(conference: Conference, user: User, at: datetime) -> dict[str, Any]
     }
     if kin in {"organiser", "case_team"}:
         return {**shown, **_office_view(conference, user, at, writes=kin == "organiser")}
-    return {**shown, **_outside_view(conference, kin)}
+    writes_minutes = kin == "team" and relations.writes_minutes(user, conference, at)
+    return {**shown, **_outside_view(conference, kin, at, writes_minutes=writes_minutes)}
 
 
 def _office_view(conference: Any, user: User, at: datetime, *, writes: bool) -> dict[str, Any]:
     seated = people.participants_of(conference)
-    tasks = [_task(conference, line) for line in rules.tasks(_standing(conference))]
-    following = next((task for task in tasks if task["state"] in {"todo", "doing"} and task["url"]), None)
+    lines = rules.tasks(_standing(conference))
     return {
-        "tasks": tasks,
-        "next_task": following if writes else None,
+        "tasks": [_task(conference, line) for line in lines],
+        "ahead": _ahead(conference, ahead.step(lines, today=days.local_day(at))) if writes else None,
         "people": [people.card(row, seated, at, writes=writes) for row in seated],
         "hints": participant_rules.hints(Type(conference.type), [people.sitter(row, seated, at) for row in seated])
         if seated
         else [],
-        "title": text.list_words([row.person.first_name for row in seated if row.role == ParticipantRole.CHILD]),
     }
 
 
-def _outside_view(conference: Conference, kin: str) -> dict[str, Any]:
+def _outside_view(conference: Conference, kin: str, at: datetime, *, writes_minutes: bool) -> dict[str, Any]:
     request = (
         Request.objects.filter(conference=conference, sent_at__isnull=False, withdrawn_at=None).order_by("-pk").first()
     )
     # Whoever leads or writes reads the brief; the family's background stays between the office and the organisation.
     content = request.sent_content if request and kin == "consultant" else None
     seated = people.participants_of(conference) if kin == "team" else []
+    lines = _OUTSIDE[kin](_standing(conference))
+    words = ahead.CONSULTANT if kin == "consultant" else ahead.MINUTE_TAKER if writes_minutes else ahead.FACILITATOR
     return {
         "request_row": request,
         "offer_url": _page("conferences:brief", conference),
         "content": content,
         "people": [{"name": row.person.full_name, "role": row.get_role_display()} for row in seated if row.is_invited],
-        "tasks": [_task(conference, line) for line in _OUTSIDE[kin](_standing(conference))],
-        "title": conference.office.name,
+        "tasks": [_task(conference, line) for line in lines],
+        "ahead": _ahead(conference, ahead.step(lines, words, days.local_day(at))),
     }
+
+
+def _ahead(conference: Conference, step: ahead.Step | None) -> dict[str, Any] | None:
+    if step is None or conference.state in rules.ENDS:
+        return None
+    return {"step": step, "url": _page(step.page, conference)}
 
 
 def _nothing(standing: rules.Standing) -> list[rules.Line]:

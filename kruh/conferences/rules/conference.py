@@ -202,7 +202,7 @@ INVITED_BEFORE = 5
 def _meeting(at: Standing) -> Line:
     label, page = "Setkání", "meetings:day"
     if at.state == State.SCHEDULED:
-        return Line(label, TaskState.WAITING, page, note="čeká na svůj den", due=at.held_on)
+        return Line(label, TaskState.WAITING, page, due=at.held_on)
     if at.state == State.NOT_HELD:
         return Line(label, TaskState.IN_PROGRESS, page, note="nesešli se: hledat nový termín, nebo skončit")
     if at.state in {State.HELD, State.CONCLUDED}:
