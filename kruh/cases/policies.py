@@ -11,6 +11,7 @@ from kruh.access.policy import Rule, has_role, predicate
 from kruh.access.roles import Role
 from kruh.cases.models import Apart, Case, CasePerson, EmergencyAccess, Person, ProtectedFact, TeamMember, Tie
 from kruh.cases.vocabulary import TeamRole
+from kruh.messaging.policies import let_leaders_in
 
 WRITING = (TeamRole.KEY_WORKER, TeamRole.SUBSTITUTE)
 
@@ -62,6 +63,12 @@ def visible_facts(user: User, at: datetime) -> QuerySet[ProtectedFact]:
 def visible_team(user: User, at: datetime) -> QuerySet[TeamMember]:
     """This will give the teams of the visible cases."""
     return TeamMember.objects.filter(case__in=visible_cases(user, at)).select_related("case__key", "user")
+
+
+def led_cases(user: User, at: datetime) -> QuerySet[TeamMember, UUID]:
+    """This will give the cases that the person leads now, as their key worker or a substitute."""
+    rows: QuerySet[TeamMember, UUID] = team_rows(user, at).filter(role__in=WRITING).values_list("case", flat=True)
+    return rows
 
 
 def visible_emergencies(user: User, at: datetime) -> QuerySet[EmergencyAccess]:
@@ -187,3 +194,5 @@ POLICY: dict[str, Rule] = {
     "cases.end_team_membership": Rule(leads),
     "cases.hand_over": Rule(answers_for, note="vedoucí předá případ, když klíčový pracovník odchází"),
 }
+
+let_leaders_in(led_cases)

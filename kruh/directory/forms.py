@@ -223,7 +223,7 @@ class ClosureForm(Form):
 class RemoveForm(Form):
     """A confirmation without fields."""
 
-    problem = "Uzavření zatím nejde zrušit."
+    problem = "Zatím to nejde zrušit."
 
 
 class InviteForm(Form):

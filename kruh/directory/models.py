@@ -147,11 +147,6 @@ class Organisation(Found):
         return self.billing_name or self.name
 
     @property
-    def sender_name(self) -> str:
-        """This will give the name to put on envelopes and e-mails that say nothing about the reason."""
-        return self.neutral_sender_name or self.name
-
-    @property
     def phone_text(self) -> str:
         """This will give the phone number as people read it."""
         return rules.phone_words(self.phone)

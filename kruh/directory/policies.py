@@ -37,6 +37,7 @@ POLICY = {
     "directory.save_venue": Rule(keeps),
     "directory.save_professional": Rule(keeps),
     "directory.record_training": Rule(keeps),
+    "directory.remove_training": Rule(keeps),
     "directory.save_closure": Rule(keeps),
     "directory.remove_closure": Rule(keeps),
     "directory.read_accounts": Rule(is_administrator),
@@ -72,6 +73,12 @@ def visible_venues(user: User, at: datetime) -> QuerySet[Venue]:
 def visible_professionals(user: User, at: datetime) -> QuerySet[Professional]:
     """This will give all people of the field to everybody who works with the product."""
     rows = Professional.objects.select_related("organisation", "user")
+    return rows if works_somewhere(user, None, at) else rows.none()
+
+
+def visible_trainings(user: User, at: datetime) -> QuerySet[Training]:
+    """This will give all trainings to everybody who works with the product."""
+    rows = Training.objects.select_related("professional__organisation")
     return rows if works_somewhere(user, None, at) else rows.none()
 
 

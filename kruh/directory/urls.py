@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kruh.directory.views import accounts, entries
+from kruh.directory.views import accounts, details, entries
 
 app_name = "directory"
 urlpatterns = [
@@ -15,10 +15,12 @@ urlpatterns = [
     path("adresar/<uuid:organisation>/novy-clovek/", entries.SaveProfessional.as_view(), name="add-professional"),
     path("adresar/lide/<uuid:pk>/", entries.ProfessionalPage.as_view(), name="professional"),
     path("adresar/lide/<uuid:pk>/upravit/", entries.SaveProfessional.as_view(), name="save-professional"),
-    path("adresar/lide/<uuid:pk>/skoleni/", entries.RecordTraining.as_view(), name="record-training"),
-    path("adresar/<uuid:organisation>/zavreno/", entries.SaveClosure.as_view(), name="add-closure"),
-    path("adresar/zavreno/<uuid:pk>/", entries.SaveClosure.as_view(), name="save-closure"),
-    path("adresar/zavreno/<uuid:pk>/zrusit/", entries.RemoveClosure.as_view(), name="remove-closure"),
+    path("adresar/lide/<uuid:pk>/skoleni/", details.RecordTraining.as_view(), name="record-training"),
+    path("adresar/skoleni/<uuid:training>/", details.RecordTraining.as_view(), name="change-training"),
+    path("adresar/skoleni/<uuid:training>/smazat/", details.RemoveTraining.as_view(), name="remove-training"),
+    path("adresar/<uuid:organisation>/zavreno/", details.SaveClosure.as_view(), name="add-closure"),
+    path("adresar/zavreno/<uuid:pk>/", details.SaveClosure.as_view(), name="save-closure"),
+    path("adresar/zavreno/<uuid:pk>/zrusit/", details.RemoveClosure.as_view(), name="remove-closure"),
     path("adresar/<uuid:organisation>/pozvat/", accounts.InviteColleague.as_view(), name="invite-colleague"),
     path("spravce/ucty/", accounts.ReadAccounts.as_view(), name="accounts"),
     path("spravce/ucty/<uuid:pk>/", accounts.AccountPage.as_view(), name="account"),

@@ -1,6 +1,9 @@
-"""Who may see a message and decide about it: people of the sending organisation; of a child's case only the author."""
+"""Who may see a message and decide about it: people of the sending organisation, of a case those who lead it."""
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -10,11 +13,22 @@ from kruh.access.policy import Rule, predicate, works_somewhere
 from kruh.messaging.models import KeptMail, Message
 from kruh.messaging.vocabulary import Kind
 
+type CasesOf = Callable[[User, datetime], QuerySet[Any, UUID]]
+_LED: list[CasesOf] = []
+
+
+def let_leaders_in(cases_of: CasesOf) -> None:
+    """This will let the context of cases say which cases a person leads: an ill author must not hold a letter up."""
+    _LED[:] = [cases_of]
+
 
 def visible_messages(user: User, at: datetime) -> QuerySet[Message]:
-    """This will give the messages of the person's units; about children's cases and accounts only the person's own."""
+    """This will give the messages of the person's units; of cases those one leads or wrote, of accounts one's own."""
     found: QuerySet[Message] = Message.objects.filter(unit__in=user.unit_ids(at=at))
-    return found.filter((Q(case=None) & ~Q(kind=Kind.ACCOUNT)) | Q(author=user))
+    mine = (Q(case=None) & ~Q(kind=Kind.ACCOUNT)) | Q(author=user)
+    for cases_of in _LED:
+        mine |= Q(case__in=cases_of(user, at)) & ~Q(kind=Kind.ALERT)
+    return found.filter(mine)
 
 
 def visible_mailbox() -> QuerySet[KeptMail]:
@@ -23,11 +37,15 @@ def visible_mailbox() -> QuerySet[KeptMail]:
     return kept if settings.DEMO else kept.none()
 
 
-@predicate("pracuje tam, odkud zpráva jde, a u zprávy k případu nebo k účtu je jejím autorem")
+@predicate("pracuje tam, odkud zpráva jde; zprávu k účtu jen autor, zprávu k případu i klíčový pracovník a zástup")
 def sends(user: User, subject: Message, at: datetime) -> bool:
     """This will tell whether the message is the person's to look after."""
-    is_shared = subject.case is None and not subject.is_secret
-    return subject.unit_id in user.unit_ids(at=at) and (is_shared or subject.author_id == user.pk)
+    if subject.unit_id not in user.unit_ids(at=at):
+        return False
+    if (subject.case is None and not subject.is_secret) or subject.author_id == user.pk:
+        return True
+    is_led = subject.case is not None and subject.kind != Kind.ALERT
+    return is_led and any(cases_of(user, at).filter(case=subject.case).exists() for cases_of in _LED)
 
 
 @predicate("nikdo z lidí, jen odesílač")

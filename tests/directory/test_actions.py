@@ -173,6 +173,27 @@ def test_record_training_keeps_it_with_the_person() -> None:
     assert list(person.trainings.values_list("kind", "hours")) == [("mediation", 40)]
 
 
+def test_recorded_training_can_be_mended_and_removed() -> None:
+    home = places.organisation()
+    by = people.user(Role.CONSULTANT, at=home.unit)
+    training = places.professional(home).trainings.create(kind=TrainingKind.MEDIATION, on=date(2026, 3, 2), hours=4)
+    words = {"kind": TrainingKind.MEDIATION, "on": date(2026, 3, 2), "valid_until": None, "hours": 40, "provider": ""}
+
+    actions.record_training(training, by=by, at=people.NOW, **words)
+    mended = Training.objects.get().hours
+    actions.remove_training(training, by=by, at=people.NOW)
+
+    assert (mended, Training.objects.count()) == (40, 0)
+    assert AuditEntry.objects.filter(verb="directory.remove_training", actor=by.pk).count() == 1
+
+
+def test_training_elsewhere_is_not_ours_to_mend() -> None:
+    training = places.professional(places.organisation()).trainings.create(kind="mediation", on=date(2026, 3, 2))
+
+    with pytest.raises(Denied):
+        actions.remove_training(training, by=people.user(Role.CONSULTANT), at=people.NOW)
+
+
 @pytest.mark.parametrize(
     ("first", "last", "reason"),
     [

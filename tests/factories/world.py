@@ -300,6 +300,7 @@ def entries(ours: Family) -> dict[str, Any]:
     home = Organisation.objects.found(name="Škola na kopci", kind=OrganisationKind.SCHOOL)
     account = people.user(Role.FACILITATOR, at=unit, first_name="Nová", last_name="Kolegyně")
     closure = home.closures.create(first_day=date(2026, 7, 1), last_day=date(2026, 7, 31), reason="prázdniny")
+    worker = places.professional(home)
     elsewhere = {"user": account, "session": "elsewhere", "began_at": NOW}
     return {
         **{name: model.objects.order_by("id")[0].pk for name, model in METHOD.items()},
@@ -308,7 +309,8 @@ def entries(ours: Family) -> dict[str, Any]:
         "unit": ours.conference.office.pk,
         "organisation": home.pk,
         "venue": places.venue(home).pk,
-        "professional": places.professional(home).pk,
+        "professional": worker.pk,
+        "training": worker.trainings.create(kind="mediation", on=date(2025, 5, 1)).pk,
         "closure": closure.pk,
         "account": account.pk,
         "membership": account.memberships.get().pk,

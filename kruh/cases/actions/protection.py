@@ -71,7 +71,7 @@ def propose_lifting(fact: ProtectedFact, *, by: User, at: datetime, last_day: da
     _refuse_end(fact, at, last_day, reason)
     fact.proposed_by, fact.proposed_at = by, at
     fact.proposed_last_day, fact.proposed_reason = last_day, reason
-    _keep_proposal(fact, at)
+    _keep_proposal(fact)
 
 
 @action
@@ -81,24 +81,23 @@ def lift_protection(fact: ProtectedFact, *, by: User, at: datetime) -> None:
     assert fact.proposed_last_day is not None
     last_day = max(fact.proposed_last_day, days.local_day(at))
     _end(fact, at, last_day, fact.proposed_reason or "")
-    _forget_proposal(fact, at)
+    _forget_proposal(fact)
 
 
 @action
 def keep_protection(fact: ProtectedFact, *, by: User, at: datetime) -> None:
     """This will drop the proposed end; the protection goes on. Raises NotPossible."""
     refuse_if(rules.confirm_blockers(is_proposed=fact.is_to_end, is_own=False))
-    _forget_proposal(fact, at)
+    _forget_proposal(fact)
 
 
-def _forget_proposal(fact: ProtectedFact, at: datetime) -> None:
+def _forget_proposal(fact: ProtectedFact) -> None:
     fact.proposed_by = fact.proposed_at = fact.proposed_last_day = fact.proposed_reason = None
-    _keep_proposal(fact, at)
+    _keep_proposal(fact)
 
 
-def _keep_proposal(fact: ProtectedFact, at: datetime) -> None:
+def _keep_proposal(fact: ProtectedFact) -> None:
     fact.save(update_fields=["proposed_by", "proposed_at", "proposed_last_day", "proposed_reason"])
-    fact.case.touch(at)
 
 
 def _refuse_end(row: Apart | ProtectedFact, at: datetime, last_day: date, reason: str) -> None:

@@ -77,6 +77,12 @@ def record_training(training: Training, *, by: User, at: datetime, **words: Any)
 
 
 @action
+def remove_training(training: Training, *, by: User, at: datetime) -> None:
+    """This will take back a training that was noted by mistake; the trail keeps that it was there."""
+    Training.objects.filter(pk=training.pk).delete()
+
+
+@action
 def save_closure(closure: Closure, *, by: User, at: datetime, **words: Any) -> Closure:
     """This will add or change days on which the organisation does not work. Raises NotPossible."""
     first, last = words["first_day"], words["last_day"]

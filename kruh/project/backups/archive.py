@@ -29,6 +29,7 @@ def make(target: Path, recipient: str, *, at: datetime) -> dict[str, Any]:
     if target.exists():
         raise Refused(f"Soubor {target} už existuje. Zálohy se nepřepisují; zvolte jiné jméno.")
     public = read_recipient(recipient)
+    databases.refuse_without_programs()
     # Beside the data: what lies there for a moment is as well protected as the database itself.
     with workshop(Path(settings.DATA)) as folder:
         kind, digest = databases.dump(folder)
@@ -46,6 +47,7 @@ def restore(source: Path, identity: Path, into: Path) -> dict[str, Any]:
     if into.exists() and any(into.iterdir()):
         raise Refused(f"Složka {into} není prázdná. Obnova nic nepřepisuje; zvolte novou.")
     private = read_identity(identity)
+    databases.refuse_without_programs()
     into.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
         with workshop(into) as folder:

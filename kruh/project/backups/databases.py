@@ -1,6 +1,7 @@
 """How each of the two databases is copied out and put back."""
 
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -14,6 +15,7 @@ from kruh.project.backups import content
 from kruh.project.backups.refusal import Refused
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
+PROGRAMS = Path("/usr/lib/postgresql")
 SQLITE_FILE, POSTGRESQL_FILE = "kruh.sqlite3", "kruh.pgdump"
 
 # What must not come back to life: signed-in screens, counted attempts, and mail which may have left long ago.
@@ -84,11 +86,25 @@ def statements(tables: list[str]) -> list[str]:
     return [statement for table, statement in LAID_TO_REST.items() if table in tables]
 
 
+def refuse_without_programs() -> None:
+    """This will say before any work begins that a program of PostgreSQL is missing. Raises Refused."""
+    if connection.vendor == POSTGRESQL:
+        for name in ("pg_dump", "pg_restore"):
+            program_of(name)
+
+
+def program_of(name: str) -> str:
+    """This will find a program of PostgreSQL: on PATH, or the newest where Debian keeps it. Raises Refused."""
+    kept = sorted(PROGRAMS.glob(f"*/bin/{name}"), key=lambda path: int(re.sub(r"\D", "", path.parts[-3]) or 0))
+    found = shutil.which(name) or (str(kept[-1]) if kept else None)
+    if found is None:
+        raise Refused(f"Chybí program {name}. Nainstalujte balík postgresql-client téže verze, jakou má server.")
+    return found
+
+
 def postgresql_program(name: str, *arguments: str) -> None:
     """This will run one of PostgreSQL's programs against the installation's database. Raises Refused."""
-    program = shutil.which(name)
-    if not program:
-        raise Refused(f"Chybí program {name}. Nainstalujte balík postgresql-client téže verze, jakou má server.")
+    program = program_of(name)
     options = connection.get_connection_params()
     names = {"PGHOST": "host", "PGPORT": "port", "PGUSER": "user", "PGPASSWORD": "password", "PGDATABASE": "dbname"}
     given = {variable: str(options[key]) for variable, key in names.items() if options.get(key)}
