@@ -89,6 +89,7 @@ def test_every_line_says_working_days(due: date, words: str) -> None:
         ([work(is_waiting=True)], ""),
         ([work()], "Nic nehoří."),
         ([work(due=date(2026, 3, 1))], "1 věc je po termínu."),
+        ([work(due=MONDAY)], "1 věc je na dnešek."),
         (
             [work(due=MONDAY), work(due=date(2026, 3, 1)), work(due=date(2026, 2, 1))],
             "2 věci jsou po termínu a 1 je na dnešek.",

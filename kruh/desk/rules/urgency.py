@@ -72,9 +72,10 @@ def _order(work: Work) -> tuple[date, str, str]:
 def summary(found: dict[Group, list[Work]]) -> str:
     """This will say the day in one sentence."""
     late, today = len(found.get(Group.LATE, [])), len(found.get(Group.TODAY, []))
+    whole = ("věc je", "věci jsou", "věcí je")
     parts = [
-        f"{text.plural(late, 'věc je', 'věci jsou', 'věcí je')} po termínu" if late else "",
-        f"{text.plural(today, 'je', 'jsou', 'je')} na dnešek" if today else "",
+        f"{text.plural(late, *whole)} po termínu" if late else "",
+        f"{text.plural(today, *(('je', 'jsou', 'je') if late else whole))} na dnešek" if today else "",
     ]
     said = [part for part in parts if part]
     if said:
