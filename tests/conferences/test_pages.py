@@ -224,7 +224,7 @@ def test_saved_part_names_what_sending_still_needs() -> None:
     lacking = client.post(page(world, "zadost/cil/"), {"goal": "Co Adam potřebuje?"}, follow=True)
     whole = client.post(page(world, "zadost/cil/"), {"goal": "Co?", "reason": "Chybí."}, follow=True)
 
-    assert "Uloženo. K odeslání ještě chybí: důvod." in lacking.content.decode().replace("&nbsp;", " ")
+    assert "Uloženo. K odeslání ještě chybí: důvod." in lacking.content.decode().replace("\u00a0", " ")
     assert "K odeslání ještě chybí" not in whole.content.decode()
     assert "(nepovinné)" not in html(world.worker, page(world, "zadost/cil/"))
 
@@ -247,9 +247,12 @@ def test_long_meeting_is_told_while_the_request_is_written(hours: Decimal, inter
             row.person.needs_interpreter = True
             row.person.save()
 
-    for rest in ("zadost/termin/", "zadost/"):
-        shown = html(world.worker, page(world, rest)).replace("\u00a0", " ").replace("&nbsp;", " ")
-        assert (sentence or "K délce") in shown if sentence else "K délce" not in shown
+    saved = signed_in(world.worker).post(
+        page(world, "zadost/termin/"), {"expected_hours": str(hours), "venue_note": "klubovna"}, follow=True
+    )
+    for shown in (saved.content.decode(), html(world.worker, page(world, "zadost/"))):
+        told = shown.replace("\u00a0", " ")
+        assert (sentence in told, "K délce" in told) == (True, bool(sentence))
 
 
 @pytest.mark.parametrize("ending", ["pdf", "docx"])

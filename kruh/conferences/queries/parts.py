@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from kruh.conferences.models import Conference, Request
-from kruh.conferences.queries import participants as people
 from kruh.conferences.queries import request as queries
 from kruh.conferences.rules import request as rules
 from kruh.foundation import days
@@ -52,8 +51,6 @@ def part_page(conference: Conference, draft: Request | None, key: str, at: datet
             "goal_hints": rules.goal_hints(conference.goal or ""),
             "goal_texts": method.texts(TextKind.GOAL, on),
         }
-    if key == "termin":
-        return {**shown, "length_hint": queries.length_hint(draft, people.participants_of(conference), on)}
     if key == "podminky":
         known = queries.parameters(on)
         priced = draft is not None and draft.expected_hours is not None

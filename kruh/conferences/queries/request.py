@@ -15,7 +15,14 @@ from kruh.conferences.models import Conference, Participant, Request
 from kruh.conferences.queries import participants as people
 from kruh.conferences.rules import request as rules
 from kruh.conferences.rules import scheduling as date_rules
-from kruh.conferences.vocabulary import FAMILY_SIDE, PROFESSIONALS_ONLY, Agreement, ParticipantRole, State, Type
+from kruh.conferences.vocabulary import (
+    FAMILY_SIDE,
+    PROFESSIONALS_ONLY,
+    Agreement,
+    ParticipantRole,
+    State,
+    Type,
+)
 from kruh.foundation import days, money, text
 from kruh.method import queries as method
 from kruh.method.models import Parameter
@@ -23,6 +30,7 @@ from kruh.method.rules import amount, fill
 from kruh.method.vocabulary import TextKind, Unit
 
 HOURLY, PER_KM = "facilitator_rate", "km_rate"
+LIMITS = {"meeting_limit": "limit", "meeting_limit_interpreted": "limit_interpreted"}
 FAMILY_PARTS = (Part.CHILD, Part.FAMILY)
 
 
@@ -151,6 +159,7 @@ def office_page(conference: Conference, user: User, at: datetime, *, writes: boo
     on = days.local_day(at)
     draft = request if request and request.sent_at is None and request.withdrawn_at is None else None
     facts = draft_facts(conference, draft or _empty(conference, user), seated)
+    known = parameters(on)
     return {
         **shown,
         "request_row": draft,
@@ -158,18 +167,17 @@ def office_page(conference: Conference, user: User, at: datetime, *, writes: boo
         "missing": rules.blockers_to_send(facts),
         "parts": check_parts(conference, draft, seated, at),
         "can_send": conference.state == State.REQUESTING,
-        "cost": cost_rows(cost(draft, parameters(on))) if draft and draft.expected_hours is not None else [],
+        "cost": cost_rows(cost(draft, known)) if draft and draft.expected_hours is not None else [],
         "goal_hints": rules.goal_hints(conference.goal or ""),
-        "length_hint": length_hint(draft, seated, on),
+        "length_hint": length_hint(draft, seated, known),
     }
 
 
-def length_hint(draft: Request | None, seated: list[Participant], on: date) -> str:
+def length_hint(draft: Request | None, seated: list[Participant], known: Mapping[str, tuple[int, str]]) -> str:
     """This will warn of a long meeting already in the request, or of a short one where people need an interpreter."""
     if draft is None or draft.expected_hours is None:
         return ""
-    numbers = method.parameters(on)
-    terms = date_rules.Terms(limit=numbers["meeting_limit"], limit_interpreted=numbers["meeting_limit_interpreted"])
+    terms = date_rules.Terms(**{name: known[code][0] for code, name in LIMITS.items() if code in known})
     is_interpreted = any(row.is_invited and row.person.needs_interpreter for row in seated)
     minutes = int(draft.expected_hours * 60)
     faults = date_rules.length_faults(minutes, terms)

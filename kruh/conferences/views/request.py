@@ -123,6 +123,9 @@ class WriteRequest(OfConference, ActionPage):
     def success(self, conference: Conference, result: Request) -> tuple[str, str]:
         following = parts.next_part(self.kwargs["part"])
         said = f"Uloženo. K odeslání ještě chybí: {text.list_words(self.missing)}." if self.missing else "Uloženo."
+        if self.kwargs["part"] == "termin":
+            known = queries.parameters(days.local_day(self.at))
+            said = f"{said} {queries.length_hint(result, people.participants_of(conference), known)}".strip()
         if following and "dal" in self.request.POST:
             return said, reverse("conferences:write-request", args=[conference.pk, following])
         return said, page_of(conference)
