@@ -65,6 +65,10 @@ def page(client: Any, world: conferences.World) -> str:
     return str(answer.content.decode().replace("\u00a0", " "))
 
 
+def desk(world: conferences.World) -> str:
+    return str(signed_in(world.worker).get("/").content.decode().replace("\u00a0", " "))
+
+
 # The meeting will not be
 
 
@@ -101,9 +105,12 @@ def test_who_was_invited_by_phone_has_to_be_told(world: conferences.World) -> No
     assert cancelled(world) == 0
     assert off(father) == CallOff.TO_TELL
 
+    assert "Dát 1 člověku vědět, že na setkání nemá chodit" in desk(world)
+
     known = Participant.objects.get(pk=father.pk)
     calling_off.record_telling(known, channel=Channel.PHONE, on=TODAY, by=world.worker, at=NOW)
     assert off(father) == CallOff.TOLD
+    assert "vědět, že na setkání" not in desk(world)
     with pytest.raises(NotPossible):
         calling_off.record_telling(known, channel=Channel.PHONE, on=TODAY, by=world.worker, at=NOW)
 

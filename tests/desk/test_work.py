@@ -219,6 +219,17 @@ def test_days_come_from_the_terms(seen: Seen, state: State, facts: dict[str, Any
     assert work.of(replace(BASE, state=state, **facts), seen)[0].due == due
 
 
+@pytest.mark.parametrize("state", [State.SCHEDULED, State.CANCELLED])
+def test_organiser_tells_who_does_not_know_that_they_are_not_to_come(state: State) -> None:
+    coming = {"meets_on": TODAY + timedelta(days=5)}
+
+    assert told(Seen.ORGANISER, state, to_tell=1, **coming) == [
+        ("Dát 1 člověku vědět, že na setkání nemá chodit", "conferences:invitations", "já")
+    ]
+    assert told(Seen.ORGANISER, state, to_tell=2, **coming)[0][0] == ("Dát 2 lidem vědět, že na setkání nemají chodit")
+    assert told(Seen.ORGANISER, State.CANCELLED, to_tell=2, meets_on=TODAY - timedelta(days=1)) == []
+
+
 @pytest.mark.parametrize("seen", [Seen.ORGANISER, Seen.CASE_TEAM, Seen.FACILITATOR, Seen.MINUTE_TAKER])
 def test_author_of_a_comment_is_told_that_it_was_answered(seen: Seen) -> None:
     line = ("Přečíst, jak dopadla vaše připomínka k zápisu", "meetings:comments", "já")

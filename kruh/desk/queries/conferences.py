@@ -27,6 +27,7 @@ from kruh.conferences.policies import relations
 from kruh.conferences.vocabulary import (
     ASKED_SEATS,
     LIVING_SEATS,
+    CallOff,
     CandidateState,
     Presence,
     Reply,
@@ -51,12 +52,13 @@ USUAL_NOTICE = 7
 
 
 def living(user: User, at: datetime) -> QuerySet[Conference]:
-    """This will give the conferences which somebody still has work with: not ended, or ended and not paid."""
+    """This will give the conferences which somebody still has work with: not ended, not paid, or not all told."""
     unpaid = Exists(_bills().filter(state__in=[BillState.DRAFT, BillState.ISSUED]))
     unbilled = Q(state=State.CONCLUDED, is_asked=True) & ~Exists(_bills())
     is_living = ~Q(state__in=relations.ENDED)
     undelivered = Q(state=State.CONCLUDED) & Exists(_copies())
-    return billing.known_conferences(user, at).filter(is_living | unpaid | unbilled | undelivered)
+    uncalled = Q(state=State.CANCELLED, starts_at__gt=at) & Exists(_to_tell())
+    return billing.known_conferences(user, at).filter(is_living | unpaid | unbilled | undelivered | uncalled)
 
 
 def for_desk(user: User, at: datetime) -> list[Any]:
@@ -96,7 +98,8 @@ def _with_request(rows: QuerySet[Conference], user: User, at: datetime) -> Query
 def _refused(seats: QuerySet[Any]) -> QuerySet[Any]:
     """The last colleague who said no, stepped back or was let go; told while their place is empty."""
     rows = seats.exclude(state__in=LIVING_SEATS).order_by("-answered_at", "-pk")
-    return rows.annotate(name=Concat("user__first_name", Value(" "), "user__last_name"))
+    named: QuerySet[Any] = rows.annotate(name=Concat("user__first_name", Value(" "), "user__last_name"))
+    return named
 
 
 def _with_room(rows: QuerySet[Conference], user: User) -> QuerySet[Conference]:
@@ -110,6 +113,7 @@ def _with_room(rows: QuerySet[Conference], user: User) -> QuerySet[Conference]:
     return rows.annotate(
         uninvited=_count(invited.filter(~Exists(letter), presence__in=AT_TABLE)),
         unanswered=_count(silent, by="participant__conference"),
+        to_tell=_count(_to_tell(), by="participant__conference"),
         minutes_state=F("minutes__state"),
         minutes_due=F("minutes__due_on"),
         comments_until=F("minutes__comments_until"),
@@ -119,6 +123,14 @@ def _with_room(rows: QuerySet[Conference], user: User) -> QuerySet[Conference]:
         copies_waiting=_count(_copies(), by="minutes__conference"),
         final_copies_since=Subquery(_copies().filter(is_final=True).order_by("made_at").values("made_at")[:1]),
     )
+
+
+def _to_tell() -> QuerySet[Invitation]:
+    """The people who have an invitation and do not know yet that they are not to come."""
+    rows: QuerySet[Invitation] = Invitation.objects.filter(
+        participant__conference=OuterRef("pk"), off_state=CallOff.TO_TELL
+    )
+    return rows
 
 
 def _copies() -> QuerySet[Delivery]:
@@ -192,6 +204,7 @@ def facts_of(row: Any, today: date, people: People) -> Facts:
         own_answers=row.own_answers,
         uninvited=row.uninvited,
         unanswered=row.unanswered,
+        to_tell=row.to_tell,
         invitation_before=row.invitation_before or USUAL_NOTICE,
         open_dates=row.open_dates,
         minutes=MinutesState(row.minutes_state) if row.minutes_state else None,

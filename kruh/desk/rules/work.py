@@ -36,6 +36,7 @@ class Facts:
     unprepared: tuple[str, ...] = ()
     uninvited: int = 0
     unanswered: int = 0
+    to_tell: int = 0
     invitation_before: int = 7
     open_dates: int = 0
     minutes: MinutesState | None = None
@@ -86,10 +87,19 @@ def _organiser(at: Facts) -> Lines:
     }
     if at.state in by_state:
         yield from by_state[at.state](at)
+    yield from _calling_off(at)
     yield from _handing_over(at)
     yield from _own_answers(at)
     if at.bill == BillState.ISSUED:
         yield Work(f"Předat k zaplacení vyúčtování č. {at.bill_number}", "billing:bill", at.whom, at.bill_due)
+
+
+def _calling_off(at: Facts) -> Lines:
+    if at.to_tell and at.meets_on and at.meets_on >= at.today:
+        people = text.plural(at.to_tell, "člověku", "lidem", "lidem")
+        come = text.plural_form(at.to_tell, "nemá", "nemají", "nemají")
+        what = f"Dát {people} vědět, že na setkání {come} chodit"
+        yield Work(what, "conferences:invitations", at.whom, at.meets_on, "Setkání mělo být:", is_pressing=True)
 
 
 def _considered(at: Facts) -> Lines:

@@ -11,6 +11,9 @@ from django.utils import timezone
 
 from kruh.access.models import User
 from kruh.directory import demo
+from kruh.messaging import sending
+from kruh.messaging.models import Message
+from kruh.messaging.vocabulary import Channel, State
 
 CONTEXTS = ("directory", "cases", "conferences", "plans", "meetings", "billing")
 
@@ -34,6 +37,7 @@ class Command(BaseCommand):
         else:
             with transaction.atomic():
                 load()
+            deliver()
             self.stdout.write("Ukázkový kraj je připraven.")
 
 
@@ -43,6 +47,14 @@ def load() -> None:
     for context in CONTEXTS:
         if find_spec(f"kruh.{context}.demo"):
             import_module(f"kruh.{context}.demo").load(at)
+
+
+def deliver() -> None:
+    """This will take the letters of the demo to its mailbox, each at the time when it was written."""
+    due = Message.objects.filter(state=State.WAITING, channel=Channel.EMAIL).order_by("due_at")
+    for at in dict.fromkeys(due.values_list("due_at", flat=True)):
+        while sending.deliver_waiting(at):
+            continue
 
 
 def logins() -> str:
