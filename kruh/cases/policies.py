@@ -183,6 +183,7 @@ POLICY: dict[str, Rule] = {
     "cases.keep_apart": WRITES,
     "cases.end_apart": WRITES,
     "cases.protect_fact": WRITES,
+    "cases.change_giveaways": Rule(leads, note="seznam sám prozrazuje, kde údaj hledat"),
     "cases.propose_lifting": WRITES,
     "cases.lift_protection": Rule(leads, note="konec ochrany potvrzuje někdo jiný, než kdo ho navrhl"),
     "cases.keep_protection": Rule(leads),

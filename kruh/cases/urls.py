@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from kruh.cases.views import contacts, emergency, files, people, protection, team, ties
+from kruh.cases.views import contacts, emergency, files, giveaways, people, protection, team, ties
 
 app_name = "cases"
 
@@ -29,6 +29,7 @@ case: list[URLPattern | URLResolver] = [
     path("ochrana/kdo-se-nesmi-potkat/", protection.KeepApart.as_view(), name="keep-apart"),
     path("ochrana/kdo-se-nesmi-potkat/<uuid:pk>/ukoncit/", protection.EndApart.as_view(), name="end-apart"),
     path("ochrana/udaj/", protection.ProtectFact.as_view(), name="protect-fact"),
+    path("ochrana/udaj/<uuid:pk>/prozrazuje/", giveaways.ChangeGiveaways.as_view(), name="change-giveaways"),
     path("ochrana/udaj/<uuid:pk>/", protection.ReadProtected.as_view(), name="read-protected"),
     path("ochrana/udaj/<uuid:pk>/ukoncit/", protection.ProposeLifting.as_view(), name="propose-lifting"),
     path("ochrana/udaj/<uuid:pk>/ukoncit/potvrdit/", protection.LiftProtection.as_view(), name="lift-protection"),

@@ -1,6 +1,7 @@
 """What is done with a case: opening and closing it, its people and their ties, protection, and the team."""
 
 from kruh.cases.actions.files import change_case, close_case, open_case, reopen_case
+from kruh.cases.actions.giveaways import change_giveaways
 from kruh.cases.actions.people import (
     add_contact,
     add_person,
@@ -33,6 +34,7 @@ __all__ = [
     "add_to_team",
     "change_case",
     "change_contact",
+    "change_giveaways",
     "change_person",
     "close_case",
     "end_apart",

@@ -12,7 +12,7 @@ from kruh.cases.models.files import Case
 from kruh.cases.models.people import Person
 from kruh.cases.rules.protection import Pair
 from kruh.cases.vocabulary import ApartKind, FactKind
-from kruh.vault.fields import SealedText
+from kruh.vault.fields import SealedJSON, SealedText
 from kruh.vault.models import SealedModel
 
 
@@ -57,6 +57,7 @@ class ProtectedFact(SealedModel):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="protected_facts")
     kind = models.CharField(max_length=12, choices=FactKind)
     value = SealedText()
+    giveaways = SealedJSON(null=True)
     reason = SealedText()
     hidden_from = models.ManyToManyField(Person, related_name="+")
     valid_from = models.DateField()

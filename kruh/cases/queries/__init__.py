@@ -13,7 +13,8 @@ from kruh.cases.queries.people import (
     similar_people,
     suggest_salutation,
 )
-from kruh.cases.queries.protection import apart_pairs, facts_of, hidden_values, pairs_of
+from kruh.cases.queries.protection import apart_pairs, facts_of, hidden_secrets, hidden_values, pairs_of
+from kruh.cases.queries.strangers import strangers
 from kruh.cases.queries.team import colleagues_of, looks, shown, team_of
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "contacts_of",
     "emergencies_of",
     "facts_of",
+    "hidden_secrets",
     "hidden_values",
     "label",
     "labels",
@@ -41,6 +43,7 @@ __all__ = [
     "shown",
     "similar_elsewhere",
     "similar_people",
+    "strangers",
     "suggest_salutation",
     "team_of",
     "waiting_for_second",

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from kruh.cases.models import Apart, Case, Contact, Person, ProtectedFact, Tie
 from kruh.cases.rules import protection as rules
+from kruh.cases.rules.gate import Secret, Shape
 from kruh.cases.vocabulary import ContactKind, FactKind
 
 SAME_THING = {
@@ -68,12 +69,17 @@ def apart_pairs(case: Case, day: date) -> list[Apart]:
 
 
 def hidden_values(case: Case, person: Person, day: date) -> list[str]:
-    """This will give everything that must not reach this person on that day.
+    """This will give everything that must not reach this person on that day."""
+    return [secret.value for secret in hidden_secrets(case, person, day)]
+
+
+def hidden_secrets(case: Case, person: Person, day: date) -> list[Secret]:
+    """This will give everything that must not reach this person on that day, with what it is.
 
     Besides the protected values themselves: the same kind of contact of the one they belong to, the addresses of those
     who live with that one, and all contacts of people who must not meet this person for fear, violence or an order.
     """
-    facts = ProtectedFact.objects.filter(case=case, hidden_from=person).select_related("person")
+    facts = list(ProtectedFact.objects.filter(case=case, hidden_from=person).select_related("person"))
     contacts = list(Contact.objects.filter(person__places__case=case))
     households = _households(case)
     hidden = [_fact(fact, contacts, households, person.pk) for fact in facts]
@@ -81,7 +87,18 @@ def hidden_values(case: Case, person: Person, day: date) -> list[str]:
     own = [contact.value for contact in contacts if contact.person_id == person.pk and contact.ended_on is None]
     direct = rules.hidden_values_for(person.pk, [_direct(fact, person.pk) for fact in facts], day)
     every = rules.hidden_values_for(person.pk, hidden, day)
-    return list(dict.fromkeys([*direct, *rules.without_own(every, own)]))
+    kinds = {value.strip(): FactKind(fact.kind) for fact in facts for value in _told_by(fact)}
+    return [_secret(value, kinds.get(value)) for value in dict.fromkeys([*direct, *rules.without_own(every, own)])]
+
+
+def _secret(value: str, kind: FactKind | None) -> Secret:
+    shape = Shape.PERSON if kind == FactKind.NAME else Shape.ANY
+    return Secret(value, str(kind.label) if kind else "chráněný kontakt", shape)
+
+
+def _told_by(fact: ProtectedFact) -> tuple[str, ...]:
+    """The value and everything that would tell it as well."""
+    return (fact.value, *(fact.giveaways or []))
 
 
 def _households(case: Case) -> dict[UUID, set[UUID]]:
@@ -94,7 +111,7 @@ def _households(case: Case) -> dict[UUID, set[UUID]]:
 
 
 def _direct(fact: ProtectedFact, person: UUID) -> rules.HiddenFact:
-    return rules.HiddenFact((fact.value,), frozenset({person}), fact.valid_from, fact.valid_to)
+    return rules.HiddenFact(_told_by(fact), frozenset({person}), fact.valid_from, fact.valid_to)
 
 
 def _fact(
@@ -103,7 +120,7 @@ def _fact(
     kind = SAME_THING.get(FactKind(fact.kind))
     owners = {fact.person_id} | (households.get(fact.person_id, set()) if fact.kind == FactKind.ADDRESS else set())
     related = [contact.value for contact in contacts if contact.kind == kind and contact.person_id in owners - {person}]
-    return rules.HiddenFact((fact.value, *related), frozenset({person}), fact.valid_from, fact.valid_to)
+    return rules.HiddenFact((*_told_by(fact), *related), frozenset({person}), fact.valid_from, fact.valid_to)
 
 
 def _is_dangerous(row: Apart, person: UUID) -> bool:

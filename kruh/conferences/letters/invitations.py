@@ -11,6 +11,7 @@ from kruh.conferences.documents import invitations as documents
 from kruh.conferences.models import Conference
 from kruh.conferences.queries import invited as queries
 from kruh.conferences.queries.invited import Row
+from kruh.conferences.queries.strangers import strangers
 from kruh.conferences.rules import mail, wording
 from kruh.conferences.rules.letter import WITH_LETTER, Letter, Occasion
 from kruh.conferences.vocabulary import Channel
@@ -38,6 +39,15 @@ class Bundle:
     subject: str
     text: str
     files: tuple[outbox.File, ...]
+    by: User
+
+    def parts(self) -> list[tuple[str, str]]:
+        """This will read back everything that the person gets, with the place of each text."""
+        read = [("předmět e-mailu", self.subject), ("text e-mailu", self.text)]
+        for one in self.files:
+            label = "kalendář" if one.mime.startswith(CALENDAR) else "dopis (PDF)"
+            read += [(f"{label} {place}", words) for place, words in reading.read(one.name, one.content).parts]
+        return read
 
     def file(self, mime: str) -> bytes:
         """This will give the content of the file of that kind, or nothing."""
@@ -88,7 +98,7 @@ def bundle(row: Row, rows: list[Row], occasion: Occasion, *, by: User, at: datet
         files.append(outbox.File("setkani.ics", f"{CALENDAR}; method={method.value}; charset=utf-8", content))
     subject = mail.subject(facts.meeting, occasion)
     text = mail.mail(facts.reader, facts.meeting, facts.sender, occasion)
-    return Bundle(written, subject, text, tuple(files))
+    return Bundle(written, subject, text, tuple(files), by)
 
 
 def _calendar(row: Row, facts: documents.Facts, method: calendar.Method, *, by: User, at: datetime) -> bytes:
@@ -121,18 +131,9 @@ def uid_of(row: Row) -> str:
 
 def leaks(made: Bundle, row: Row, at: datetime) -> list[str]:
     """This will read again what would leave and name the places that tell what the person must not learn."""
-    hidden = queries.hidden_from(row, days.local_day(at))
-    if not hidden:
-        return []
-    pdf = made.file(PDF)
-    texts = {
-        "dopis (PDF)": reading.text_of_pdf(pdf) if pdf else "",
-        "předmět e-mailu": made.subject,
-        "text e-mailu": made.text,
-        "kalendář": made.calendar_text,
-        "názvy souborů": " ".join(one.name for one in made.files),
-    }
-    return gate.leaks(texts, hidden)
+    conference = row.participant.conference
+    known = [*queries.hidden_from(row, days.local_day(at)), *strangers(made.by, conference, at)]
+    return [str(hit) for hit in gate.hits(made.parts(), known)] if known else []
 
 
 def send(row: Row, made: Bundle, occasion: Occasion, *, by: User, at: datetime) -> Message:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from kruh.access.models import User
 from kruh.cases import queries as case_queries
 from kruh.cases.models import Apart, Contact, Person, ProtectedFact, TeamMember, Tie
+from kruh.cases.rules.gate import Secret
 from kruh.cases.vocabulary import ContactKind, TeamRole
 from kruh.conferences.models import Conference, Invitation, Participant, Preparation, Seat
 from kruh.conferences.rules import invitations as rules
@@ -285,11 +286,11 @@ def basis(conference: Conference, by: User, at: datetime) -> rules.Basis:
     )
 
 
-def hidden_from(row: Row, on: date) -> list[str]:
+def hidden_from(row: Row, on: date) -> list[Secret]:
     """This will give the values that must not reach the person; nobody asks the database where nothing is hidden."""
     if not row.is_guarded:
         return []
-    return case_queries.hidden_values(row.participant.conference.case, row.person, on)
+    return case_queries.hidden_secrets(row.participant.conference.case, row.person, on)
 
 
 def row_of(participant: Participant, at: datetime) -> tuple[Row, list[Row]]:

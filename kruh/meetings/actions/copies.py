@@ -127,7 +127,7 @@ def _to_office(minutes: Minutes, *, is_final: bool, by: User, at: datetime) -> N
 def _to_member(
     minutes: Minutes, participant: Participant, *, is_final: bool, note: str = "", by: User, at: datetime
 ) -> Delivery:
-    document, content = copy_documents.copy_for(minutes, participant, at)
+    document, content = copy_documents.copy_for(minutes, participant, at, by=by)
     address = "" if participant.role == ParticipantRole.CHILD else queries.mail_of(participant)
     delivery = Delivery(
         minutes=minutes, key=minutes.conference.key, participant=participant, is_final=is_final,

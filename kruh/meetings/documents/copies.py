@@ -3,17 +3,20 @@
 from datetime import datetime
 from typing import Any
 
+from kruh.access.models import User
 from kruh.cases import queries as cases
 from kruh.cases.rules import gate
 from kruh.conferences.models import Conference, Participant
+from kruh.conferences.queries.strangers import strangers
 from kruh.conferences.vocabulary import ParticipantRole
 from kruh.directory import rules as directory
 from kruh.foundation import days
 from kruh.foundation import typesetting as paper
-from kruh.foundation.workflow import NotPossible
+from kruh.foundation.workflow import refuse_if
 from kruh.meetings.documents import minutes as documents
 from kruh.meetings.models import Delivery, Minutes
 from kruh.meetings.queries import copies as queries
+from kruh.meetings.rules import copies as rules
 
 SMALL = 10
 
@@ -26,19 +29,21 @@ def as_sent(delivery: Delivery, content: dict[str, Any]) -> paper.Document:
     return documents.minutes(content, dated=days.local_day(delivery.made_at), comments_until=until)
 
 
-def copy_for(minutes: Minutes, participant: Participant, at: datetime) -> tuple[paper.Document, dict[str, Any]]:
+def copy_for(
+    minutes: Minutes, participant: Participant, at: datetime, *, by: User | None = None
+) -> tuple[paper.Document, dict[str, Any]]:
     """This will give the paper for one recipient and the content it was made of.
 
-    Raises NotPossible when the finished paper still tells something that this person must not learn.
+    Raises NotPossible when the finished paper still tells something that this person must not learn, or somebody
+    from another file of its author.
     """
     today = days.local_day(at)
     hidden = queries.hidden_from(minutes, participant.person, today)
     content = queries.content_for(minutes, hidden)
     document = paper_for(minutes, participant, content, at)
-    if hidden and gate.found_in(documents.words_of(document), hidden):
-        who = participant.person.full_name
-        reason = f"Kopie pro {who} zatím nemůže odejít: zůstal v ní údaj, který se k tomuto člověku nesmí dostat."
-        raise NotPossible([f"{reason} Upravte prosím text zápisu."])
+    known = [*hidden, *(strangers(by, minutes.conference, at) if by else [])]
+    if known:
+        refuse_if(rules.leak_blockers(participant.person.full_name, gate.hits(documents.parts_of(document), known)))
     return document, content
 
 

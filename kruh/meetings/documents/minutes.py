@@ -259,3 +259,8 @@ def _help(helpers: str, name: str) -> str:
 def words_of(document: paper.Document) -> str:
     """This will give everything that the finished paper tells, read back from its bytes."""
     return reading.text_of_pdf(paper.to_pdf(document))
+
+
+def parts_of(document: paper.Document) -> list[reading.Part]:
+    """This will give the same with the place of each text, properties and descriptions of pictures included."""
+    return reading.read("zapis.pdf", paper.to_pdf(document)).parts

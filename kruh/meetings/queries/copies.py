@@ -158,12 +158,12 @@ def attach(copies: list[Copy], minutes: Minutes) -> list[Delivery]:
     return [row for row in rows if row.to_office]
 
 
-def hidden_from(minutes: Minutes, person: Person, day: date) -> list[str]:
+def hidden_from(minutes: Minutes, person: Person, day: date) -> list[gate.Secret]:
     """This will give everything that the person must not learn from a paper."""
-    return cases.hidden_values(minutes.conference.case, person, day)
+    return cases.hidden_secrets(minutes.conference.case, person, day)
 
 
-def content_for(minutes: Minutes, hidden: list[str]) -> dict[str, Any]:
+def content_for(minutes: Minutes, hidden: list[gate.Secret]) -> dict[str, Any]:
     """This will give the minutes with the values hidden from one reader replaced."""
     concealed: dict[str, Any] = gate.conceal(queries.content(minutes), hidden)
     return concealed

@@ -192,7 +192,7 @@ class PrintCopy(PaperPage):
             raise Http404
         minutes.conference = self.subject
         try:
-            document, _ = copy_documents.copy_for(minutes, found[0].participant, self.at)
+            document, _ = copy_documents.copy_for(minutes, found[0].participant, self.at, by=self.user)
         except NotPossible as refusal:
             return self.shown(422, reasons=refusal.reasons, back=deliveries_of(self.subject))
         kind = "pro-dite" if found[0].is_child else "zapis"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kruh.cases.rules.gate.folding import Folded, variants
-from kruh.cases.rules.gate.patterns import Pattern, patterns
+from kruh.cases.rules.gate.patterns import Pattern, may_stand, patterns
 from kruh.cases.rules.gate.secrets import Hit, Secret
 
 # The same words whether a value is hidden or nobody knows it, so that the gap itself tells nothing.
@@ -27,10 +27,11 @@ def leaks(texts: Mapping[str, str], values: Iterable[str]) -> list[str]:
 
 def hits(parts: Iterable[tuple[str, str]], secrets: Iterable[Secret]) -> list[Hit]:
     """This will give every place that tells a secret, each place and fact once, with the words around."""
-    known = [(secret.fact, pattern) for secret in secrets for pattern in patterns(secret)]
+    read = [(place, words, list(variants(words))) for place, words in parts]
+    every = " ".join(folded.text for _, _, texts in read for folded in texts)
+    known = [(one.fact, pattern) for one in secrets if may_stand(one, every) for pattern in patterns(one)]
     found: dict[tuple[str, str], Hit] = {}
-    for place, words in parts:
-        texts = list(variants(words))
+    for place, words, texts in read:
         for fact, pattern in known:
             if (place, fact) not in found and (seen := _first(texts, [pattern])) is not None:
                 found[place, fact] = Hit(place, _around(words, *seen), fact)

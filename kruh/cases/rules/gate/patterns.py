@@ -20,6 +20,7 @@ _HOUSE = (
 _WITHIN = r"[\W_]{0,6}(?:(?:v|ve|na|u|pri|z|ze|do)[\W_]{1,3})?"
 # After an ordinary word that opens a sentence this makes it a name: „Zima přišel“, but not „Zima byla dlouhá“.
 _ACTS = re.compile(r"[\W_]+(?:(?:[a-z]{2,6})\s)?(?!byl|mel)[a-z]+(?:l|la|li)\b")
+_PEOPLE = frozenset({Shape.PERSON, Shape.STRANGER, Shape.NAMESAKE})
 _SHORT, _MIDDLE = 3, 5
 
 
@@ -44,6 +45,14 @@ class Pattern:
                 yield found.span()
 
 
+def may_stand(secret: Secret, folded: str) -> bool:
+    """This will tell cheaply whether it makes sense to look for a person; there may be hundreds of strangers."""
+    if secret.shape not in {Shape.STRANGER, Shape.NAMESAKE}:
+        return True
+    last = (names(fold(secret.value)) or [""])[-1]
+    return last[: _SHORT - ("u" in last[:_SHORT])] in folded
+
+
 def patterns(secret: Secret) -> list[Pattern]:
     """This will give everything by which the value can be told."""
     folded = " ".join(fold(secret.value).split())
@@ -51,8 +60,8 @@ def patterns(secret: Secret) -> list[Pattern]:
     letters = sum(sign.isalpha() for sign in signs)
     if len(signs) < _SHORT:
         return []
-    if secret.shape in {Shape.PERSON, Shape.STRANGER}:
-        return list(_person(folded, is_stranger=secret.shape == Shape.STRANGER))
+    if secret.shape in _PEOPLE:
+        return list(_person(folded, secret.shape))
     if day := numbers.day_of(folded):
         return [Pattern(regex) for regex in numbers.dates(day)]
     if "@" in folded:
@@ -162,13 +171,19 @@ def _number(word: str) -> str:
 # People ------------------------------------------------------------------------------------------------------------
 
 
-def _person(folded: str, *, is_stranger: bool) -> Iterator[Pattern]:
+def names(folded: str) -> list[str]:
+    """This will give the names of a person without titles."""
+    return [word for word in re.findall(r"[^\W\d_]+", folded) if word not in tables.TITLES]
+
+
+def _person(folded: str, shape: Shape) -> Iterator[Pattern]:
     """Given name and surname in either order, the given name as at home or as an initial; the surname alone."""
-    words = [word for word in re.findall(r"[^\W\d_]+", folded) if word not in tables.TITLES]
+    words = names(folded)
     if not words:
         return
     given, last = words[0], words[-1]
-    is_rare = len(last) >= _SHORT and not (is_stranger and tables.is_common(last))
+    is_stranger = shape != Shape.PERSON
+    is_rare = shape != Shape.NAMESAKE and len(last) >= _SHORT and not (is_stranger and tables.is_common(last))
     if len(words) > 1:
         yield from _full_name(given, last, has_initial=is_rare)
         if not is_stranger:

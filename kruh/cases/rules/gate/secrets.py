@@ -10,7 +10,17 @@ class Shape(StrEnum):
     ANY = "any"
     PERSON = "person"
     STRANGER = "stranger"  # somebody of another case: many bear the same name, so only what points to them counts
+    NAMESAKE = "namesake"  # a stranger with a surname that somebody here has as well: only the whole name counts
     MARK = "mark"
+
+
+# What is said of a find from another file; the reader of the refusal mends it in another way than a leak.
+STRANGER, STRANGERS_BIRTH, STRANGERS_MARK = (
+    "člověk z jiného případu",
+    "datum narození z jiného případu",
+    "spisová značka jiného případu",
+)
+OF_STRANGERS = frozenset({STRANGER, STRANGERS_BIRTH, STRANGERS_MARK})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,44 @@
+"""What else would tell a hidden place: its town, its street, its school, the office that is near, a number of phone."""
+
+import re
+from collections.abc import Iterable
+
+from kruh.cases.rules import gate
+from kruh.cases.vocabulary import FactKind
+from kruh.foundation import text
+
+SHORTEST, LONGEST, MOST = 3, 120, 20
+PLACES = frozenset({FactKind.ADDRESS, FactKind.SHELTER, FactKind.SCHOOL, FactKind.WORKPLACE, FactKind.AREA})
+_POSTCODE = re.compile(r"\d{3}\s?\d{2}\b")
+
+
+def lines_of(words: str) -> list[str]:
+    """This will give what was written, one on a line, each once."""
+    return list(dict.fromkeys(line.strip() for line in words.splitlines() if line.strip()))
+
+
+def suggestions(kind: str, value: str, known: Iterable[str], sender: str) -> list[str]:
+    """This will propose from an address its town and its street; what the sender's own name says cannot be hidden."""
+    if kind not in PLACES:
+        return []
+    parts = [part.strip() for part in re.split(r"[,;\n]", value) if part.strip()]
+    towns = [_POSTCODE.sub("", part).strip() for part in parts[1:]]
+    streets = [re.sub(r"(?:\bč\.\s?p\.\s?)?\d.*", "", part).strip() for part in parts[:1] if re.search(r"\d", part)]
+    kept = {text.fold(word) for word in (*known, value)}
+    found = [word for word in [*towns, *streets] if len(word) > SHORTEST and text.fold(word) not in kept]
+    return [word for word in dict.fromkeys(found) if not gate.found_in(sender, [word])]
+
+
+def blockers(words: Iterable[str]) -> list[str]:
+    """This will name what is wrong with the list."""
+    told = list(words)
+    reasons = [
+        f"„{word}“ je moc krátké. Hlídat umíme až slova od tří písmen."
+        for word in told
+        if sum(sign.isalnum() for sign in word) < SHORTEST
+    ]
+    if any(len(word) > LONGEST for word in told):
+        reasons.append("Na každý řádek napište jen jedno místo, jméno nebo číslo.")
+    if len(told) > MOST:
+        reasons.append(f"Hlídat umíme nejvýš {MOST} věcí u jednoho údaje. Nechte ty, které ho opravdu prozradí.")
+    return reasons
