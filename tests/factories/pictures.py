@@ -43,8 +43,9 @@ def showing(code: bytes, size: tuple[int, int] = (1200, 1600)) -> bytes:
     """A photograph of a page with a code in its lower right corner."""
     page = Image.new("RGB", size, "#5a4a3a")
     paper = Image.new("RGB", (size[0] - 80, size[1] - 80), "white")
-    square = Image.open(io.BytesIO(code)).convert("RGB").resize((110, 110))
-    paper.paste(square, (paper.width - 170, paper.height - 170))
+    side = size[0] * 11 // 120  # 20 mm on a sheet of A4
+    square = Image.open(io.BytesIO(code)).convert("RGB").resize((side, side))
+    paper.paste(square, (paper.width - side * 3 // 2, paper.height - side * 3 // 2))
     page.paste(paper.rotate(3, expand=False, fillcolor="white"), (40, 40))
     return saved(page, quality=85)
 
