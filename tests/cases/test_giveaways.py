@@ -1,0 +1,89 @@
+"""What betrays a hidden place belongs to the fact; people of other files do not slip into a paper."""
+
+from typing import Any
+
+import pytest
+
+from kruh.access.models import User
+from kruh.cases import actions, queries
+from kruh.cases.models import CasePerson, ProtectedFact
+from kruh.cases.rules import gate
+from kruh.cases.rules import giveaways as rules
+from kruh.cases.rules.gate import STRANGER, STRANGERS_MARK, Secret, Shape, strangers_among
+from kruh.cases.vocabulary import FactKind
+from kruh.foundation.workflow import NotPossible
+from tests.factories import cases
+from tests.factories.people import NOW
+
+TODAY = NOW.date()
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "known", "sender", "proposed"),
+    [
+        (FactKind.ADDRESS, "Slunečná 21, 378 10 Nová Lhota", [], "Úřad Lipová", ["Nová Lhota", "Slunečná"]),
+        (FactKind.ADDRESS, "Slunečná 21, 378 10 Nová Lhota", ["slunečná"], "Úřad Nová Lhota", []),
+        (FactKind.SCHOOL, "ZŠ Polní, Tábor", [], "", ["Tábor"]),
+        (FactKind.PHONE, "777 000 101", [], "", []),
+    ],
+)
+def test_suggestions_name_the_town_and_the_street(
+    kind: str, value: str, known: list[str], sender: str, proposed: list[str]
+) -> None:
+    assert rules.suggestions(kind, value, known, sender) == proposed
+
+
+@pytest.mark.parametrize(("words", "reasons"), [(["Tábor"], 0), (["Tá"], 1), (["x" * 130], 1), (["abc"] * 21, 1)])
+def test_giveaways_are_few_short_and_long_enough(words: list[str], reasons: int) -> None:
+    assert len(rules.blockers(words)) == reasons
+
+
+def fact_of(worker: User) -> tuple[ProtectedFact, CasePerson]:
+    case = cases.case(worker)
+    aunt = cases.person(case, worker, "Marta", "Bílá")
+    words: dict[str, Any] = {"kind": FactKind.ADDRESS, "value": "Slunečná 21", "reason": "soud", "valid_from": TODAY}
+    child = cases.child_of(case)
+    fact = actions.protect_fact(case, by=worker, at=NOW, person=child, hidden_from=[aunt.person], **words)
+    return fact, aunt
+
+
+@pytest.mark.django_db
+def test_giveaways_are_hidden_with_the_fact() -> None:
+    worker = cases.worker(cases.office())
+    fact, aunt = fact_of(worker)
+
+    actions.change_giveaways(fact, words=["Tábor", " Tábor ", "ZŠ Polní", ""], by=worker, at=NOW)
+
+    assert queries.hidden_secrets(fact.case, aunt.person, TODAY) == [
+        Secret("Slunečná 21", "adresa"),
+        Secret("Tábor", "adresa"),
+        Secret("ZŠ Polní", "adresa"),
+    ]
+    with pytest.raises(NotPossible):
+        actions.change_giveaways(fact, words=["T"], by=worker, at=NOW)
+
+
+def test_strangers_are_told_apart_from_people_of_the_paper() -> None:
+    others = ["Jana Brázdilová", "Petr Havlín", "Adam Havlín", "Ella"]
+
+    assert strangers_among(others, ["Adam Havlín", "Jitka Havlínová"], "fakt") == [
+        Secret("Jana Brázdilová", "fakt", Shape.STRANGER),
+        Secret("Petr Havlín", "fakt", Shape.NAMESAKE),
+    ]
+    assert gate.hits([("v textu", "u Havlínů")], [Secret("Petr Havlín", "fakt", Shape.NAMESAKE)]) == []
+    assert len(gate.hits([("v textu", "s Péťou Havlínem")], [Secret("Petr Havlín", "fakt", Shape.NAMESAKE)])) == 1
+
+
+@pytest.mark.django_db
+def test_strangers_come_from_the_other_files_that_the_author_sees() -> None:
+    worker = cases.worker(cases.office())
+    here, there = cases.case(worker), cases.case(worker)
+    there.file_mark = "OM 777/2026"
+    there.save(update_fields=["file_mark"])
+    cases.person(there, worker, "Olga", "Brázdilová")
+
+    found = queries.strangers(worker, here, NOW)
+
+    assert Secret("Olga Brázdilová", STRANGER, Shape.STRANGER) in found
+    assert Secret("OM 777/2026", STRANGERS_MARK, Shape.MARK) in found
+    assert queries.strangers(cases.worker(cases.office("OSPOD Zálesí")), here, NOW) == []
