@@ -169,13 +169,16 @@ class _OfChoices:
 
 
 class ChoiceField(forms.ChoiceField, _OfChoices):
-    """One of several, as large radio buttons; `layout="row"` puts short ones side by side."""
+    """One of several, as large radio buttons; `layout="row"` puts short ones side by side.
+
+    With `says_optional=False` a field that may stay empty does not say so: where the page has told it of all of them.
+    """
 
     widget = forms.RadioSelect
 
-    def __init__(self, *, layout: str = "", **kwargs: Any) -> None:
+    def __init__(self, *, layout: str = "", says_optional: bool = True, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.layout = layout
+        self.layout, self.says_optional = layout, says_optional
 
 
 class ChoicesField(forms.MultipleChoiceField, _OfChoices):

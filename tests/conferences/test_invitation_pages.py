@@ -160,6 +160,8 @@ def test_all_questions_of_consent_stand_on_one_page(world: conferences.World, mo
     told = {**ASKED, "a_attend": "yes", "a_minutes": "no", "s_minutes": "ani e-mailem", "a_photo": ""}
 
     assert of(mother, "priprava/souhlasy/") in client.get(of(mother, "priprava/")).content.decode()
+    asked = plain(client.get(of(mother, "priprava/souhlasy/")))
+    assert "Chcete se setkání zúčastnit? Kdykoli si to můžete rozmyslet.</legend>" in asked
     answer = client.post(of(mother, "priprava/souhlasy/"), told)
 
     assert answer["Location"] == of(mother, "priprava/")

@@ -22,6 +22,7 @@ from kruh.web import fields
 from kruh.web.forms import Form
 
 TALKS = [(Channel.IN_PERSON, "osobně"), (Channel.PHONE, "telefonem"), (Channel.EMAIL, "e-mailem")]
+SCOPES = {Purpose.MINUTES: "Jakou cestou"}
 Pairs = Iterable[tuple[str, str]]
 
 
@@ -107,11 +108,11 @@ class ConsentsForm(AskedForm):
         for one in self.questions:
             given = one.consent
             self.fields[f"a_{one.purpose.value}"] = fields.ChoiceField(
-                label=one.words, choices=ConsentAnswer.choices, required=False, layout="row",
+                label=one.words, choices=ConsentAnswer.choices, required=False, layout="row", says_optional=False,
                 initial=given.answer if given else None,
             )  # fmt: skip
             self.fields[f"s_{one.purpose.value}"] = fields.TextField(
-                label="V jakém rozsahu", required=False, max_length=1_000, size="l",
+                label=SCOPES.get(one.purpose, "V jakém rozsahu"), required=False, max_length=1_000, size="l",
                 initial=given.scope if given else None,
             )  # fmt: skip
 

@@ -85,6 +85,7 @@ class AnswersForm(Form):
                 choices=list(OWN_ANSWERS.items()) if is_own else Answer.choices,
                 required=False,
                 layout="row",
+                says_optional=False,
             )
         if is_own:
             return
