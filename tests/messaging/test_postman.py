@@ -1,12 +1,16 @@
 """The postman in the background of the server, and the command that does the same."""
 
 import io
+import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
+from pytest_django import Settings
 
 from kruh.messaging import sending
 from kruh.messaging.models import Message
@@ -50,6 +54,28 @@ def test_two_postmen_never_carry_the_same_message(post: Post, queue: Queue) -> N
 
     assert everything_left
     assert post.deliveries == {message.message_id: 1 for message in messages}
+
+
+def test_senders_of_two_machines_never_carry_the_same_message(
+    post: Post, queue: Queue, settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    messages = [queue() for _ in range(12)]
+    carried: list[int] = []
+    other = threading.Thread(target=lambda: (carried.append(sending.deliver_waiting(NOW)), connection.close()))
+
+    def begin_elsewhere() -> None:
+        """While the first machine hands over a letter, another one, with its own files and name, begins as well."""
+        if other.ident is None:
+            settings.DATA = tmp_path
+            monkeypatch.setattr(sending, "HOST", "jinde")
+            other.start()
+
+    post.on_data = begin_elsewhere
+    carried.append(sending.deliver_waiting(NOW))
+    other.join(PATIENCE_SECONDS)
+
+    assert post.deliveries == {message.message_id: 1 for message in messages}
+    assert (len(carried), sum(carried)) == (2, 12)
 
 
 def test_postman_goes_on_after_an_accident(
