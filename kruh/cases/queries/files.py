@@ -1,27 +1,22 @@
-"""Cases in lists and the file behind a page: its people, ties and warnings, each asked for at most once."""
+"""The file behind a page: its people, ties and warnings, each asked for at most once."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, DateField, F, FilteredRelation, Prefetch, Q, QuerySet, Value
+from django.db.models import BooleanField, DateField, F, FilteredRelation, Q, Value
 
-from kruh.access.models import User
-from kruh.cases import policies
 from kruh.cases.models import Apart, Case, CasePerson, Contact, Person, ProtectedFact, Tie
 from kruh.cases.queries.people import PersonRow, in_order
 from kruh.cases.queries.protection import SAME_THING
 from kruh.cases.rules import names, people, protection
-from kruh.cases.vocabulary import SYMMETRIC_TIES, ApartKind, CaseState, ContactKind, FactKind, Part, TieKind, tie_word
+from kruh.cases.vocabulary import SYMMETRIC_TIES, ApartKind, ContactKind, FactKind, Part, TieKind, tie_word
 
 PAGE = 50
-LISTED = ("file_mark", "state", "opened_on", "changed_at")
-KEY = ("person__key__parent", "person__key__master", "person__key__wrapped")
 WAY = ("id", "key_id", "kind", "value", "note", "is_preferred", "is_safe")
-NAMED = ("person__first_name", "person__last_name", "person__birth_date")
 
 
 def label_of(places: Iterable[CasePerson], otherwise: str = "") -> str:
@@ -49,53 +44,6 @@ def labels(cases: Iterable[Case]) -> dict[UUID, str]:
         case.pk: label_of(grouped[case.pk] if case.pk in grouped else case.places.all(), case.file_mark)
         for case in cases
     }
-
-
-@dataclass(frozen=True)
-class CasesPage:
-    """One page of the list and the address of the next."""
-
-    cases: list[Case]
-    next: str
-    names: dict[UUID, str] = field(default_factory=dict)
-
-
-def cases_page(user: User, at: datetime, *, words: str = "", state: str = CaseState.OPEN, after: str = "") -> CasesPage:
-    """This will give fifty visible cases, the last changed first, found by any person in them or the file mark."""
-    rows = policies.visible_cases(user, at)
-    if state:
-        rows = rows.filter(state=state)
-    if words.strip():
-        rows = rows.filter(pk__in=_found(user, at, words))
-    children = CasePerson.objects.filter(part=Part.CHILD, ended_on=None).select_related(None)
-    named = children.select_related("person__key").only("case", "part", "ended_on", *KEY, *NAMED)
-    rows = _after(rows, after).order_by("-changed_at", "-id").select_related(None).only(*LISTED)
-    page = rows.prefetch_related(Prefetch("places", queryset=named))
-    cases = list(page[: PAGE + 1])
-    cursor = f"{cases[PAGE - 1].changed_at.isoformat()}_{cases[PAGE - 1].pk}" if len(cases) > PAGE else ""
-    return CasesPage(cases[:PAGE], cursor, labels(cases[:PAGE]))
-
-
-def _after(rows: QuerySet[Case], cursor: str) -> QuerySet[Case]:
-    try:
-        moment, pk = datetime.fromisoformat(cursor.rpartition("_")[0]), UUID(cursor.rpartition("_")[2])
-    except ValueError:
-        return rows
-    if moment.tzinfo is None:
-        return rows
-    return rows.filter(Q(changed_at__lt=moment) | Q(changed_at=moment, id__lt=pk))
-
-
-def _found(user: User, at: datetime, words: str) -> set[UUID]:
-    """Names lie sealed, so the visible ones are opened and compared here."""
-    found = set(
-        policies.visible_cases(user, at).filter(file_mark__icontains=words.strip()).values_list("pk", flat=True)
-    )
-    places = policies.visible_places(user, at).filter(ended_on=None).select_related(None)
-    for place in places.select_related("person__key").only("case", "person__key", *NAMED):
-        if people.is_named(words, (place.person.first_name, place.person.last_name)):
-            found.add(place.case_id)
-    return found
 
 
 @dataclass(frozen=True)

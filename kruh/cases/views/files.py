@@ -89,7 +89,7 @@ class ListCases(ReadPage):
         page = queries.cases_page(self.user, self.at, words=words, state="" if chosen == "vse" else chosen, after=after)
         more = "?" + urlencode({"stav": chosen, "za": page.next}) if page.next else ""
         return {
-            "rows": [(case, page.names[case.pk]) for case in page.cases],
+            "table": page.table,
             "words": words,
             "chosen": chosen,
             "filters": [_filter(value, label, chosen) for value, label in STATES],

@@ -3,17 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import NoReverseMatch, reverse
 
 from kruh.access.models import User
-from kruh.access.roles import Role
-from kruh.cases import policies as case_policies
-from kruh.cases.models import Case, CasePerson
-from kruh.cases.vocabulary import Part
+from kruh.cases.models import Case
 from kruh.conferences import policies
 from kruh.conferences.models import Conference, Invitation, Participant, Preparation, Request, Seat
 from kruh.conferences.policies import relations
@@ -22,29 +18,17 @@ from kruh.conferences.rules import ahead
 from kruh.conferences.rules import conference as rules
 from kruh.conferences.rules import participants as participant_rules
 from kruh.conferences.vocabulary import ASKED_SEATS, Presence, SeatState, State, TaskState, Topic, Type
-from kruh.foundation import days, text
-from kruh.web import addresses
+from kruh.foundation import days
+from kruh.web import addresses, tables
+from kruh.web.tables import Column, Table
 
 PAGE = 50
 AT_TABLE = (Presence.IN_PERSON, Presence.ONLINE)
 FINISHED = (TaskState.DONE, TaskState.NOT_NEEDED)
-KEY = ("person__key__parent", "person__key__master", "person__key__wrapped")
 LISTED_IN_CASE = ("number", "type", "state", "starts_at")
-LISTED = ("number", "type", "state", "starts_at", "case__file_mark", "office__name")
-
-# key of the address, label, states
-FILTERS: tuple[tuple[str, str, tuple[State, ...]], ...] = (
-    ("", "Všechny", ()),
-    ("posuzuji", "Zvažuje se", (State.CONSIDERED, State.NOT_NOW)),
-    ("zadost", "Žádost", (State.REQUESTING, State.REQUESTED)),
-    ("termin", "Hledá se termín", (State.ACCEPTED,)),
-    ("priprava", "Má termín", (State.SCHEDULED,)),
-    ("po-setkani", "Po setkání", (State.HELD, State.NOT_HELD)),
-    ("skoncene", "Skončené", tuple(rules.ENDS)),
-)
 
 
-# The list ----------------------------------------------------------------------------------------------------------
+# Rows of lists -----------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -60,20 +44,25 @@ class Row:
     asked_of: str
 
 
-def listing(user: User, at: datetime, state: str = "", after: UUID | None = None) -> dict[str, Any]:
-    """This will give one page of the conferences that the person may know of, the newest first."""
-    wanted = next((states for key, _, states in FILTERS if key == state), ())
-    rows = policies.visible_conferences(user, at)
-    rows = rows.filter(state__in=wanted) if wanted else rows
-    rows = rows.filter(pk__lt=after) if after else rows
-    found = list(_for_list(rows.order_by("-pk").values("pk")[: PAGE + 1], user, at))
-    return {
-        "rows": [_row(conference, is_own=conference.is_own) for conference in found[:PAGE]],
-        "filters": [_filter(key, label, current=key == state) for key, label, _ in FILTERS],
-        "older": _address(state, found[PAGE - 1].pk) if len(found) > PAGE else "",
-        "newer": _address(state, None) if after else "",
-        "is_outside": not user.has_role(Role.SOCIAL_WORKER, Role.HEAD, at=at),
-    }
+COLUMNS = (Column("Konference"), Column("Stav"), Column("Co je teď"), Column("Organizace"))
+
+
+def table(rows: list[Row], today: datetime) -> Table | None:
+    """This will give rows as people see them."""
+    return Table("Konference", COLUMNS, [_cells(row, today) for row in rows]) if rows else None
+
+
+def _cells(row: Row, today: datetime) -> tuple[str, ...]:
+    due = row.due
+    return (
+        tables.together(
+            tables.link(tables.typo(row.title), row.url),
+            tables.below(tables.typo(row.subtitle), "small muted nowrap") if row.subtitle else "",
+        ),
+        tables.tag(row.state, row.tone),
+        tables.together(f"{due.label} ", tables.due(due.on, today)) if due else tables.NOTHING,
+        tables.typo(row.asked_of) if row.asked_of else tables.NOTHING,
+    )
 
 
 def of_case(case: Case) -> dict[str, Any]:
@@ -89,28 +78,10 @@ def _row_in_case(conference: Any) -> Row:
         title=f"{conference}, {conference.get_type_display()}",
         subtitle=f"setkání {days.day(days.local_day(conference.starts_at))}" if met else "",
         state=conference.get_state_display(),
-        tone=_TONES.get(State(conference.state), "info"),
-        due=_next(conference),
+        tone=TONES.get(State(conference.state), "info"),
+        due=next_due(conference),
         asked_of=(conference.request_to or "") if conference.request_sent_at else "",
     )
-
-
-def _for_list(chosen: QuerySet[Any, Any], user: User, at: datetime) -> QuerySet[Any]:
-    """The page is chosen first, so that what is told of each row is asked for these rows only."""
-    own = Exists(case_policies.team_rows(user, at).filter(case=OuterRef("case")))
-    return _told(Conference.objects.filter(pk__in=chosen)).annotate(is_own=own).order_by("-pk")
-
-
-def _told(rows: QuerySet[Conference]) -> QuerySet[Conference]:
-    children = (
-        CasePerson.objects.filter(part=Part.CHILD, ended_on=None)
-        .select_related(None)
-        .select_related("person__key")
-        .only("case", "person__first_name", *KEY)
-        .order_by("added_at", "id")
-    )
-    listed = rows.select_related(None).select_related("case", "office").only(*LISTED)
-    return with_request(listed).prefetch_related(Prefetch("case__places", children, to_attr="children"))
 
 
 def with_request(rows: QuerySet[Conference]) -> QuerySet[Conference]:
@@ -129,19 +100,7 @@ def with_request(rows: QuerySet[Conference]) -> QuerySet[Conference]:
     )
 
 
-def _row(conference: Any, is_own: bool) -> Row:
-    return Row(
-        url=addresses.of("conferences:overview", conference.pk),
-        title=f"{conference} – {_children(conference)}" if is_own else f"{conference}, {conference.office.name}",
-        subtitle=conference.case.file_mark if is_own else conference.get_type_display(),
-        state=conference.get_state_display(),
-        tone=_TONES.get(State(conference.state), "info"),
-        due=_next(conference),
-        asked_of=(conference.request_to or "") if conference.request_sent_at else "",
-    )
-
-
-_TONES = {
+TONES = {
     State.SCHEDULED: "ok",
     State.REQUESTED: "waiting",
     State.NOT_HELD: "warn",
@@ -153,25 +112,11 @@ _TONES = {
 }
 
 
-def _children(conference: Conference) -> str:
-    names = [place.person.first_name for place in conference.case.children]  # type: ignore[attr-defined]
-    return text.list_words(names) or "bez dítěte"
-
-
-def _next(conference: Any) -> rules.Due | None:
+def next_due(conference: Any) -> rules.Due | None:
+    """This will give the next day that matters to a conference of a list."""
     held_on = days.local_day(conference.starts_at) if conference.starts_at else None
     sent_on = days.local_day(conference.request_sent_at) if conference.request_sent_at else None
     return rules.next_date(State(conference.state), held_on=held_on, sent_on=sent_on)
-
-
-def _filter(key: str, label: str, *, current: bool) -> dict[str, Any]:
-    return {"url": _address(key, None), "label": label, "current": current, "count": None}
-
-
-def _address(state: str, after: UUID | None) -> str:
-    pairs = [("stav", state), ("po", str(after) if after else "")]
-    asked = "&".join(f"{name}={value}" for name, value in pairs if value)
-    return reverse("conferences:list") + (f"?{asked}" if asked else "")
 
 
 # The overview ------------------------------------------------------------------------------------------------------
@@ -224,7 +169,7 @@ def overview(conference: Conference, user: User, at: datetime) -> dict[str, Any]
         "conference": conference,
         "relation": kin,
         "phases": rules.phases(State(conference.state)),
-        "due": _next(conference),
+        "due": next_due(conference),
         "is_ended": conference.state in rules.ENDS,
     }
     if kin in {"organiser", "case_team"}:

@@ -3,18 +3,20 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from kruh.access.models import User
-from kruh.cases.models import CasePerson
-from kruh.cases.vocabulary import Part
+from kruh.access.prepared import Choice, prepared
+from kruh.cases import queries as case_queries
 from kruh.foundation import days, text
 from kruh.plans import policies, rules, workflow
 from kruh.plans.models import Task
 from kruh.plans.queries import plan
 from kruh.plans.vocabulary import TaskState
-from kruh.web import addresses
+from kruh.web import addresses, tables
+from kruh.web.tables import Column, Table
 
 PAGE = 50
 FILTERS: tuple[tuple[str, str], ...] = (
@@ -41,13 +43,18 @@ LISTED = (
 )  # fmt: skip
 
 
+COLUMNS = (Column("Co"), Column("Kdo"), Column("Do kdy"), Column("O koho jde"), Column("Stav"))
+MISSING = SafeString("<em>chybí</em>")
+
+
 def page(user: User, at: datetime, wanted: str = "", number: int = 1) -> dict[str, Any]:
     """This will give one page of the tasks of all plans that the worker follows, the most urgent first."""
-    rows = _for_list(_filtered(policies.case_tasks(user, at), user, days.local_day(at), wanted))
-    start = (number - 1) * PAGE
-    found = list(rows[start : start + PAGE + 1])
+    found = _listed(user, at, Choice(wanted), (number - 1) * PAGE)
+    tasks = found[:PAGE]
+    names = case_queries.first_names(task.conference.case_id for task in tasks)
+    rows = [_cells(task, text.list_words(names[task.conference.case_id]), at) for task in tasks]
     return {
-        "rows": [_row(task) for task in found[:PAGE]],
+        "table": Table("Úkoly z plánů podle termínu", COLUMNS, rows) if rows else None,
         "filters": [_filter(key, label, current=key == wanted) for key, label in FILTERS],
         "newer": _address(wanted, number - 1) if number > 1 else "",
         "older": _address(wanted, number + 1) if len(found) > PAGE else "",
@@ -67,31 +74,26 @@ def _filtered(rows: QuerySet[Task], user: User, today: date, wanted: str) -> Que
     return rows
 
 
-def _for_list(rows: QuerySet[Task]) -> QuerySet[Task]:
-    children = CasePerson.objects.filter(part=Part.CHILD, ended_on=None).select_related(None)
-    children = children.select_related("person__key").only("case", "person__first_name", *_key_of("person__key"))
-    listed = plan.told(rows).select_related("conference__case").only(*LISTED)
-    return listed.prefetch_related(
-        Prefetch("conference__case__places", children.order_by("added_at", "id"), to_attr="children")
-    ).order_by(F("due_on").asc(nulls_last=True), "id")
+@prepared
+def _listed(user: User, at: datetime, wanted: Choice, start: int) -> QuerySet[Task]:
+    rows = plan.told(_filtered(policies.case_tasks(user, at), user, days.local_day(at), wanted))
+    ordered = rows.select_related("conference__case").only(*LISTED).order_by(F("due_on").asc(nulls_last=True), "id")
+    return ordered[start : start + PAGE + 1]
 
 
-def _row(task: Task) -> dict[str, Any]:
-    names = [place.person.first_name for place in task.conference.case.children]  # type: ignore[attr-defined]
+def _cells(task: Task, children: str, today: datetime) -> tuple[str, ...]:
+    person, check = plan.carrier(task), plan.checker(task)
     is_living = task.state in workflow.LIVING
-    return {
-        "url": addresses.of("plans:task", task.pk),
-        "text": task.text,
-        "person": plan.carrier(task),
-        "due": task.due_on,
-        "check": plan.checker(task),
-        "about": text.list_words(names) or str(task.conference),
-        "conference": str(task.conference),
-        "tone": plan.TONES[TaskState(task.state)],
-        "state": task.get_state_display(),
-        "is_done": not is_living,
-        "missing": len(rules.unfinished(plan.facts(task))) if is_living else 0,
-    }
+    is_unfinished = is_living and bool(rules.unfinished(plan.facts(task)))
+    return (
+        tables.link(tables.typo(task.text), addresses.of("plans:task", task.pk)),
+        tables.block(person or MISSING, tables.below(f"ověří {check}") if check else ""),
+        tables.due(task.due_on, today, done=not is_living) if task.due_on else MISSING,
+        tables.block(children or str(task.conference), tables.below(str(task.conference))),
+        tables.tag("neúplný", "warn")
+        if is_unfinished
+        else tables.tag(task.get_state_display(), plan.TONES[TaskState(task.state)]),
+    )
 
 
 def _filter(key: str, label: str, *, current: bool) -> dict[str, Any]:
