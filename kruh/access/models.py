@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from kruh.access.roles import Role
-from kruh.foundation import days
+from kruh.foundation import days, text
 from kruh.foundation.ids import uuid7
 
 
@@ -59,6 +59,7 @@ class User(AbstractBaseUser):
     phone = models.CharField("telefon", max_length=32, blank=True)
     is_active = models.BooleanField("účet je v provozu", default=True)
     made_at = models.DateTimeField(default=timezone.now)
+    sort_key = models.BinaryField(editable=False, default=b"")
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -66,8 +67,19 @@ class User(AbstractBaseUser):
 
     objects: ClassVar[Users] = Users()
 
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["sort_key", "id"], name="user_in_order")]
+
     def __str__(self) -> str:
         return self.short_name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """This will keep the place in Czech order with the name."""
+        self.sort_key = text.sort_key(f"{self.last_name} {self.first_name}")
+        fields = kwargs.get("update_fields")
+        if fields is not None and {"first_name", "last_name"} & set(fields):
+            kwargs["update_fields"] = {*fields, "sort_key"}
+        super().save(*args, **kwargs)
 
     @property
     def short_name(self) -> str:

@@ -28,7 +28,7 @@ class Found(models.Model):
         """This will refresh what the row is found and ordered by, and count the change."""
         self.version += 1
         self.folded = text.fold(" ".join(filter(None, self.words())))
-        self.sort_key = rules.sort_key(self.sorted_by())
+        self.sort_key = text.sort_key(self.sorted_by())
         fields = kwargs.get("update_fields")
         if fields is not None:
             kwargs["update_fields"] = {*fields, "folded", "sort_key", "version"}

@@ -9,18 +9,28 @@ from uuid import UUID
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Cast, Length, StrIndex
 from django.db.models.lookups import Exact, GreaterThan
+from django.utils.html import escape
+from django.utils.safestring import SafeString
 
 from kruh.access.models import AuditEntry, Membership, User
+from kruh.access.prepared import Choice, prepared
 from kruh.access.roles import Role
 from kruh.directory import rules
 from kruh.directory.models import Closure, District, Organisation, Professional, Region, Venue
 from kruh.directory.vocabulary import Kind, Language
 from kruh.foundation import days, text
+from kruh.web import addresses, tables
+from kruh.web.tables import Column
 
 PAGE = 50
+MOST_REGIONS = 3
 MOST_WORDS = 8
 LONGEST_SEARCH = 100
 HAND_OVER_DAYS = 365
+NAMES = ("first_name", "last_name", "title_before", "title_after", "email")
+STATES = {"closed": ("zrušený",), "invited": ("čeká na heslo", "waiting"), "open": ("aktivní", "ok")}
+ACCOUNT_COLUMNS = (Column("Jméno"), Column("E-mail"), Column("Role"), Column("Stav"))
+COLUMNS = (Column("Název"), Column("Druh"), Column("Kde"), Column("Telefon"))
 
 
 @dataclass(frozen=True)
@@ -40,6 +50,7 @@ class Listing:
     rows: list[Organisation]
     next_after: UUID | None
     regions: list[Region] = field(default_factory=list)
+    works_in: dict[UUID, list[str]] = field(default_factory=dict)
 
 
 # For other contexts ------------------------------------------------------------------------------------------------
@@ -84,37 +95,93 @@ def folded_words(words: str) -> list[str]:
     return text.fold(seen).split()[:MOST_WORDS]
 
 
-# Pages -------------------------------------------------------------------------------------------------------------
-
-
 def listing(wanted: Filter) -> Listing:
     """This will give one page of organisations in Czech order."""
-    regions = list(Region.objects.all())
-    rows = search(wanted.words).select_related("district__region")
-    if wanted.kind in Kind.values:
-        rows = rows.filter(kind=wanted.kind)
-    if wanted.region in {region.code for region in regions}:
-        rows = rows.filter(Q(district__region=wanted.region) | Q(regions=wanted.region)).distinct()
-    return _page(rows.prefetch_related("regions"), wanted, regions)
+    regions = _regions()
+    kind = Choice(wanted.kind if wanted.kind in Kind.values else "")
+    region = wanted.region if wanted.region in {region.code for region in regions} else None
+    found = _found(wanted, kind, region) if folded_words(wanted.words) else _all(kind, region, *_last(wanted.after))
+    rows = found[:PAGE]
+    more = found[PAGE - 1].pk if len(found) > PAGE else None
+    return Listing(rows=rows, next_after=more, regions=regions, works_in=_works_in(rows))
 
 
-def _page(rows: QuerySet[Organisation], wanted: Filter, regions: list[Region]) -> Listing:
+def _works_in(rows: list[Organisation]) -> dict[UUID, list[str]]:
+    found: dict[UUID, list[str]] = {}
+    for organisation, name in _worked_regions(tuple(row.pk for row in rows if row.district_id is None)):
+        found.setdefault(organisation, []).append(name)
+    return found
+
+
+@prepared
+def _regions() -> QuerySet[Region]:
+    return Region.objects.all()
+
+
+@prepared
+def _worked_regions(organisations: tuple[UUID, ...]) -> QuerySet[Any, tuple[UUID, str]]:
+    worked = Organisation.regions.through.objects.filter(organisation__in=organisations)
+    return worked.order_by("region__sort_key").values_list("organisation", "region__name")
+
+
+@prepared
+def _all(kind: Choice, region: str | None, after: bytes | None, pk: UUID | None) -> QuerySet[Organisation]:
+    later = Q() if after is None else Q(sort_key__gt=after) | Q(sort_key=after, pk__gt=pk)
+    rows = _filtered(Organisation.objects.filter(later), kind, region)
+    return rows.order_by("sort_key", "pk")[: PAGE + 1]
+
+
+def _last(after: UUID | None) -> tuple[bytes | None, UUID | None]:
+    """This will tell where the page before ended."""
+    found = Organisation.objects.filter(pk=after).values_list("sort_key", "pk").first() if after else None
+    return (bytes(found[0]), found[1]) if found else (None, None)
+
+
+def _filtered(rows: QuerySet[Organisation], kind: str, region: str | None) -> QuerySet[Organisation]:
+    rows = rows.filter(kind=kind) if kind else rows
+    if region:
+        rows = rows.filter(Q(district__region=region) | Q(regions=region)).distinct()
+    return rows.select_related("district__region")
+
+
+def _found(wanted: Filter, kind: str, region: str | None) -> list[Organisation]:
+    """Hits in the name come before hits elsewhere."""
     beside = _beside_name(wanted.words)
-    rows = rows.alias(beside=beside)
+    rows = _filtered(search(wanted.words), kind, region).alias(beside=beside)
     known = Organisation.objects.filter(pk=wanted.after).annotate(beside=beside)
     last = known.values_list("beside", "sort_key", "pk").first() if wanted.after else None
     if last:
         later = Q(sort_key__gt=last[1]) | Q(sort_key=last[1], pk__gt=last[2])
         rows = rows.filter(Q(beside__gt=last[0]) | Q(later, beside=last[0]))
-    found: list[Organisation] = list(rows.order_by("beside", "sort_key", "pk")[: PAGE + 1])
-    more = found[PAGE - 1].pk if len(found) > PAGE else None
-    return Listing(rows=found[:PAGE], next_after=more, regions=regions)
+    return list(rows.order_by("beside", "sort_key", "pk")[: PAGE + 1])
+
+
+def cells(row: Organisation, works_in: list[str]) -> tuple[str, ...]:
+    """This will give one line as people see it."""
+    name = tables.link(tables.typo(row.name), addresses.of("directory:organisation", row.pk))
+    return (
+        name if row.is_active else tables.together(name, " ", tables.tag("ukončená")),
+        str(Kind(row.kind).label),
+        _place(row, works_in),
+        row.phone_text if row.phone else tables.muted("neuveden"),
+    )
+
+
+def _place(row: Organisation, works_in: list[str]) -> SafeString:
+    city = row.city or (row.district.name if row.district else "")
+    if row.district:
+        return tables.block(city, tables.below(row.district.region.name))
+    many = len(works_in) > MOST_REGIONS
+    where = text.plural(len(works_in), "kraj", "kraje", "krajů") if many else ", ".join(works_in)
+    if not where:
+        return tables.block(city)
+    return tables.block(
+        city, tables.below(where) if city else SafeString(f'<span class="small muted">{escape(where)}</span>')
+    )
 
 
 def _beside_name(words: str) -> Case | Cast:
     """This will tell hits in the name (0) from hits elsewhere (1); the folded text begins with the name."""
-    if not folded_words(words):
-        return Cast(Value(0), IntegerField())  # a bare number in ORDER BY would mean a column
     places = [StrIndex("folded", Value(word)) for word in folded_words(words)]
     elsewhere = [When(Q(GreaterThan(place, Length("name"))) | Q(Exact(place, 0)), then=1) for place in places]
     return Case(*elsewhere, default=0, output_field=IntegerField())
@@ -156,32 +223,46 @@ class Account:
 def accounts(words: str, page: int, at: datetime) -> tuple[list[Account], bool]:
     """This will give one page of accounts in Czech order and whether more follow; there are some thousands at most."""
     wanted = folded_words(words)
-    known = _known_accounts(wanted)
-    found = User.objects.in_bulk(known[page * PAGE : (page + 1) * PAGE])
-    shown = [found[pk] for pk in known[page * PAGE : (page + 1) * PAGE] if pk in found]
+    found = _matching(wanted, page) if wanted else _in_order(page * PAGE)
+    shown = found[:PAGE]
     held: dict[UUID, list[Membership]] = {user.pk: [] for user in shown}
-    for membership in Membership.objects.filter(user__in=shown).select_related("unit").order_by("valid_from"):
+    for membership in _roles(tuple(held)):
         if membership.is_valid(at):
             held[membership.user_id].append(membership)
-    return [Account(user, held[user.pk], _state(user)) for user in shown], len(known) > (page + 1) * PAGE
+    return [Account(user, held[user.pk], _state(user)) for user in shown], len(found) > PAGE
 
 
-def _known_accounts(wanted: Sequence[str]) -> list[UUID]:
-    """Only ids and names are read of everybody; whole accounts only of the page that is shown."""
-    people = User.objects.all()
-    columns = ("pk", "first_name", "last_name", "title_before", "title_after", "email")
-    if not wanted:
-        rows = [(rules.sort_key(f"{last} {first}"), pk) for pk, first, last in people.values_list(*columns[:3])]
-    else:
-        told = people.values_list(*columns)
-        rows = [(rules.sort_key(f"{row[2]} {row[1]}"), row[0]) for row in told if _matches(row[1:], wanted)]
-    return [pk for _, pk in sorted(rows)]
+@prepared
+def _in_order(start: int) -> QuerySet[User]:
+    return User.objects.order_by("sort_key", "pk")[start : start + PAGE + 1]
+
+
+@prepared
+def _roles(users: tuple[UUID, ...]) -> QuerySet[Membership]:
+    return Membership.objects.filter(user__in=users).select_related("unit").order_by("valid_from")
+
+
+def _matching(wanted: Sequence[str], page: int) -> list[User]:
+    """Only names are read of everybody; whole accounts only of the page that is shown."""
+    told = User.objects.order_by("sort_key", "pk").values_list("pk", *NAMES)
+    known = [row[0] for row in told if _matches(row[1:], wanted)][page * PAGE : (page + 1) * PAGE + 1]
+    found = User.objects.in_bulk(known)
+    return [found[pk] for pk in known if pk in found]
+
+
+def account_cells(line: Account) -> tuple[str, ...]:
+    """This will give one line as people see it."""
+    roles = [f"{escape(Role(role.role).label)}, {tables.typo(role.unit.name)}" for role in line.roles]
+    return (
+        tables.link(line.user.name, addresses.of("directory:account", line.user.pk)),
+        line.user.email,
+        tables.block(SafeString("<br>".join(roles)) if roles else tables.muted("žádná")),
+        tables.tag(*STATES[line.state]),
+    )
 
 
 def _state(user: User) -> str:
-    if not user.is_active:
-        return "closed"
-    return "open" if user.has_usable_password() else "invited"
+    return "closed" if not user.is_active else "open" if user.has_usable_password() else "invited"
 
 
 def account_page(user: User, at: datetime) -> dict[str, Any]:
@@ -210,7 +291,7 @@ def _lasts(membership: Membership, at: datetime) -> bool:
 
 
 def _by_name(user: User) -> bytes:
-    return rules.sort_key(f"{user.last_name} {user.first_name}")
+    return text.sort_key(f"{user.last_name} {user.first_name}")
 
 
 def _matches(told: Iterable[str], wanted: Iterable[str]) -> bool:

@@ -3,24 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from functools import lru_cache
 
-import czech_sort
 from stdnum.cz import bankaccount, dic
 from stdnum.exceptions import ValidationError
 
-# Enough to tell any two real names apart, and short enough for an index of either database.
-SORT_BYTES = 400
 LONGEST_CLOSURE_DAYS = 92
 # The library overlooks what stands behind the number.
 _ACCOUNT = re.compile(r"(?:[0-9]{1,6}-)?[0-9]{2,10}/[0-9]{4}")
-
-
-@lru_cache(maxsize=8192)
-def sort_key(name: str) -> bytes:
-    """This will give bytes that both databases order as Czech does: "ch" after "h", "Praha 2" before "Praha 10"."""
-    counted = re.sub(r"[0-9]+", lambda number: number[0].zfill(4), name)
-    return bytes(czech_sort.bytes_key(counted)[:SORT_BYTES])
 
 
 def person_name(first: str, last: str, before: str, after: str) -> str:

@@ -96,9 +96,14 @@ def muted(words: str) -> SafeString:
     return SafeString(f'<span class="muted">{_safe(words)}</span>')
 
 
+def small(words: str, kind: str = "small muted") -> SafeString:
+    """Something smaller and quieter."""
+    return SafeString(f'<span class="{kind}">{_safe(words)}</span>')
+
+
 def below(words: str, kind: str = "small muted") -> SafeString:
     """A smaller second line."""
-    return SafeString(f'<br><span class="{kind}">{_safe(words)}</span>')
+    return SafeString(f"<br>{small(words, kind)}")
 
 
 @lru_cache(maxsize=512)

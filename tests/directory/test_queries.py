@@ -93,7 +93,7 @@ def test_listing_asks_the_same_number_of_queries_for_one_and_for_many() -> None:
     with CaptureQueriesContext(connection) as for_many:
         queries.listing(queries.Filter())
 
-    assert (len(for_one), len(for_many)) == (3, 3)
+    assert (len(for_one), len(for_many)) == (2, 2)
 
 
 def test_facilitators_are_those_with_a_role_that_lasts_and_an_open_account() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kruh.directory import rules
+from kruh.foundation import text
 
 
 @pytest.mark.parametrize(
@@ -104,14 +105,14 @@ def test_days_between_counts_both_ends() -> None:
 def test_sort_key_puts_ch_after_h() -> None:
     names = ["Žák", "Chomutov", "Cheb", "Hradec", "Cvikov", "Čáslav", "Ivančice", "Řehoř"]
 
-    ordered = sorted(names, key=rules.sort_key)
+    ordered = sorted(names, key=text.sort_key)
 
     assert ordered == ["Cvikov", "Čáslav", "Hradec", "Cheb", "Chomutov", "Ivančice", "Řehoř", "Žák"]
 
 
 @given(st.text(max_size=300))
 def test_sort_key_fits_an_index_whatever_is_typed(name: str) -> None:
-    assert len(rules.sort_key(name)) <= rules.SORT_BYTES
+    assert len(text.sort_key(name)) <= text.SORT_BYTES
 
 
 @pytest.mark.parametrize(

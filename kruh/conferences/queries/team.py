@@ -22,10 +22,9 @@ from kruh.conferences.vocabulary import (
     State,
     StepBack,
 )
-from kruh.directory import rules as directory_rules
 from kruh.directory.models import Organisation, Professional, Training
 from kruh.directory.vocabulary import TrainingKind
-from kruh.foundation import days
+from kruh.foundation import days, text
 from kruh.method import queries as method
 
 REFUSED = (SeatState.DECLINED, SeatState.WITHDRAWN)
@@ -197,7 +196,7 @@ def choose(
 ) -> dict[str, Any]:
     """This will give the people to choose from, the neutral and least busy first."""
     found: list[Any] = list(candidates(conference, role, organisation, at))
-    found.sort(key=lambda who: directory_rules.sort_key(f"{who.last_name} {who.first_name}"))
+    found.sort(key=lambda who: text.sort_key(f"{who.last_name} {who.first_name}"))
     rows = [_choice(conference, seats, role, who) for who in found]
     rows.sort(key=lambda row: (bool(row["reasons"]), row["load"]))
     return {"role": role, "conference": conference, "rows": rows}

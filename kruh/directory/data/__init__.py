@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from importlib import resources
 from typing import Any
 
-from kruh.directory import rules
 from kruh.foundation import text
 
 PRAHA = "1000"
@@ -68,7 +67,7 @@ def _load_offices(model: Callable[[str, str], Any]) -> None:
 
 
 def _found(name: str, *more: str) -> Row:
-    return {"folded": text.fold(" ".join((name, *more))), "sort_key": rules.sort_key(name)}
+    return {"folded": text.fold(" ".join((name, *more))), "sort_key": text.sort_key(name)}
 
 
 def _parts_of_praha(region: str) -> Iterator[Row]:

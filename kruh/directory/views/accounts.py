@@ -10,6 +10,7 @@ from kruh.access.models import Membership, User
 from kruh.access.pages import ActionPage, ReadPage
 from kruh.directory import actions, forms, policies, queries
 from kruh.directory.models import Organisation
+from kruh.web.tables import Table
 
 
 class ReadAccounts(ReadPage):
@@ -23,7 +24,9 @@ class ReadAccounts(ReadPage):
         page = _page(self.request.GET.get("strana", ""))
         accounts, has_more = queries.accounts(words, page, self.at)
         following = urlencode({"q": words, "strana": page + 1})
-        return {"words": words, "accounts": accounts, "next": f"?{following}" if has_more else ""}
+        rows = [queries.account_cells(line) for line in accounts]
+        table = Table("Účty", queries.ACCOUNT_COLUMNS, rows) if rows else None
+        return {"words": words, "table": table, "next": f"?{following}" if has_more else ""}
 
 
 class AccountPage(ReadPage):

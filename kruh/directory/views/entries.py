@@ -12,6 +12,7 @@ from kruh.access.roles import Role
 from kruh.directory import actions, forms, policies, queries
 from kruh.directory.models import Organisation, Professional, Training, Venue
 from kruh.directory.vocabulary import Kind
+from kruh.web.tables import Table
 
 
 class Search(ReadPage):
@@ -29,6 +30,7 @@ class Search(ReadPage):
             after=_uuid(asked.get("od")),
         )
         found = queries.listing(wanted)
+        rows = [queries.cells(row, found.works_in.get(row.pk, [])) for row in found.rows]
         kinds = [(None, "všechny druhy"), *Kind.choices]
         regions: list[tuple[str | None, str]] = [
             (None, "celá republika"),
@@ -36,7 +38,7 @@ class Search(ReadPage):
         ]
         return {
             "words": wanted.words[: queries.LONGEST_SEARCH],
-            "rows": found.rows,
+            "table": Table("Organizace", queries.COLUMNS, rows) if rows else None,
             "kind": wanted.kind if wanted.kind in Kind.values else "",
             "region": wanted.region if wanted.region in dict(regions) else "",
             "region_name": dict(regions).get(wanted.region, regions[0][1]),
