@@ -27,7 +27,7 @@ from kruh.foundation import days
 MOST_SHAPES = 200
 # Marks: ids that nobody has, moments a century apart and far away, a sign that `text.clean` lets nobody type.
 FIRST_ID = 0x5EED_5EED_5EED_7000_A000_0000_0000_0000
-FIRST_YEAR, STEP = 4000, 100
+FIRST_YEAR, STEP = 4100, 100
 SIGN = "\ue000"
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 FAR_DAY = re.compile(r"[4-9]\d{3}-\d\d-\d\d")

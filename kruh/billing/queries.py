@@ -4,11 +4,12 @@ from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum, Value
 from django.urls import reverse
 
 from kruh.access import roles
 from kruh.access.models import User
+from kruh.access.prepared import Choice, prepared
 from kruh.access.roles import Role
 from kruh.billing import policies, rules
 from kruh.billing.models import Bill, Trip
@@ -19,6 +20,9 @@ from kruh.directory.models import Organisation
 from kruh.foundation import days, money, text
 from kruh.meetings.vocabulary import Course
 from kruh.method import queries as method
+from kruh.web import addresses, tables
+from kruh.web.tables import Column, Table
+from kruh.web.tasks import Tasks
 
 AFTER_THE_DAY = (State.HELD, State.CONCLUDED, State.NOT_HELD)
 PAGE = 50
@@ -200,8 +204,6 @@ def _estimate(conference: Any, at: datetime) -> list[dict[str, str]]:
     ]
 
 
-# The organisation's list -------------------------------------------------------------------------------------------
-
 FILTERS: tuple[tuple[str, str, Q], ...] = (
     ("", "Všechna", Q()),
     ("navrhy", "Připravují se", Q(state=BillState.DRAFT)),
@@ -209,31 +211,22 @@ FILTERS: tuple[tuple[str, str, Q], ...] = (
     ("zaplacena", "Zaplacená", Q(state=BillState.PAID)),
     ("stornovana", "Stornovaná", Q(state=BillState.CANCELLED)),
 )
+COLUMNS = (Column("Vyúčtování"), Column("Komu"), Column("Stav"), Column("Splatné"), Column("Částka", "num"))
 TONES = {"draft": "info", "issued": "waiting", "paid": "ok", "cancelled": "blocked"}
-
-
-def unbilled(user: User, at: datetime) -> QuerySet[Conference]:
-    """This will give the conferences after their day that the person's organisations have not billed yet."""
-    units = user.unit_ids(Role.CONSULTANT, at=at)
-    asked = Request.objects.filter(organisation__in=units, is_accepted=True, withdrawn_at=None).values("conference")
-    living = Bill.objects.filter(conference=OuterRef("pk")).exclude(state=BillState.CANCELLED)
-    rows = Conference.objects.filter(~Exists(living), pk__in=asked, state__in=AFTER_THE_DAY)
-    return rows.select_related("office").order_by("starts_at", "id")
 
 
 def bill_list(user: User, at: datetime, chosen: str, page: int) -> dict[str, Any]:
     """This will give one page of the organisation's bills, its sums, and the conferences that wait for a bill."""
-    own, today = policies.own_bills(user, at), days.local_day(at)
     state = next((key for key, _, _ in FILTERS if key == chosen), "")
-    wanted = next(condition for key, _, condition in FILTERS if key == state)
-    rows = own.filter(wanted).select_related("conference__office").order_by("-made_at", "-id")
-    found = list(rows[(page - 1) * PAGE : page * PAGE + 1])
+    found = _listed(user, at, Choice(state), (page - 1) * PAGE)
+    rows = [_cells(bill, at) for bill in found[:PAGE]]
+    waiting = [_waiting(conference) for conference in _unbilled(user, at)]
     address = reverse("billing:list")
     step = f"{address}?{f'stav={state}&' if state else ''}strana="
     return {
-        "bills": [{"bill": bill, "tone": TONES[bill.state]} for bill in found[:PAGE]],
-        "sums": _sums(own, today),
-        "waiting": [_waiting(conference) for conference in unbilled(user, at)[:PAGE]],
+        "table": Table("Vyúčtování", COLUMNS, rows) if rows else None,
+        "sums": _sums(user, at),
+        "waiting": Tasks("Čeká na vyúčtování", waiting, at) if waiting else None,
         "filters": [
             {"url": f"{address}?stav={key}" if key else address, "label": label, "current": key == state, "count": None}
             for key, label, _ in FILTERS
@@ -244,26 +237,60 @@ def bill_list(user: User, at: datetime, chosen: str, page: int) -> dict[str, Any
     }
 
 
+@prepared
+def _listed(user: User, at: datetime, state: Choice, start: int) -> QuerySet[Bill]:
+    wanted = next(condition for key, _, condition in FILTERS if key == state)
+    rows = policies.own_bills(user, at).filter(wanted).select_related("conference__office")
+    return rows.order_by("-made_at", "-id")[start : start + PAGE + 1]
+
+
+@prepared
+def _unbilled(user: User, at: datetime) -> QuerySet[Conference]:
+    """The conferences after their day that the person's organisations have not billed yet."""
+    units = user.unit_ids(Role.CONSULTANT, at=at)
+    asked = Request.objects.filter(organisation__in=units, is_accepted=True, withdrawn_at=None).values("conference")
+    living = Bill.objects.filter(conference=OuterRef("pk")).exclude(state=BillState.CANCELLED)
+    rows = Conference.objects.filter(~Exists(living), pk__in=asked, state__in=AFTER_THE_DAY).select_related(None)
+    return rows.select_related("office").only("number", "office__name").order_by("starts_at", "id")[:PAGE]
+
+
+def _cells(bill: Bill, today: datetime) -> tuple[str, ...]:
+    name = f"č. {bill.number}" if bill.number else "návrh"
+    about = f"{bill.conference}, {days.day(bill.met_on)}"
+    paid = tables.muted(f"zaplaceno {days.day(bill.paid_on)}") if bill.paid_on else tables.NOTHING
+    return (
+        tables.together(
+            tables.link(name, addresses.of("billing:bill", bill.conference_id)),
+            tables.below(about, "small muted nowrap"),
+        ),
+        tables.typo(bill.conference.office.name),
+        tables.tag(bill.get_state_display(), TONES[bill.state]),
+        tables.due(bill.due_on, today) if bill.state == BillState.ISSUED else paid,
+        money.czk(bill.total),
+    )
+
+
 def _waiting(conference: Conference) -> dict[str, Any]:
-    return {
-        "label": f"Připravit vyúčtování {conference}",
-        "hint": conference.office.name,
-        "url": reverse("billing:bill", args=[conference.pk]),
-        "state": "todo",
-    }
+    what, url = f"Připravit vyúčtování {conference}", addresses.of("billing:bill", conference.pk)
+    return {"label": what, "hint": conference.office.name, "url": url, "state": "todo"}
 
 
-def _sums(own: QuerySet[Bill], today: date) -> list[dict[str, str]]:
+@prepared
+def _counted(user: User, at: datetime, year: int) -> QuerySet[Bill, Any]:
     issued, paid = Q(state=BillState.ISSUED), Q(state=BillState.PAID)
-    late, this_year = issued & Q(due_on__lt=today), paid & Q(paid_on__year=today.year)
-    kinds = {"unpaid": issued, "late": late, "paid": this_year}
-    asked = {f"{name}_sum": Sum("total", filter=condition) for name, condition in kinds.items()}
-    counted = {f"{name}_count": Count("pk", filter=condition) for name, condition in kinds.items()}
-    found = own.aggregate(**asked, **counted)
-    labels = {"unpaid": "Čeká na zaplacení", "late": "Z toho po splatnosti", "paid": f"Zaplaceno v roce {today.year}"}
+    kinds = issued, issued & Q(due_on__lt=days.local_day(at)), paid & Q(paid_on__year=year)
+    sums = {f"sum_{place}": Sum("total", filter=kind) for place, kind in enumerate(kinds)}
+    counts = {f"count_{place}": Count("pk", filter=kind) for place, kind in enumerate(kinds)}
+    rows = policies.own_bills(user, at).order_by().annotate(all=Value(1)).values("all").annotate(**sums, **counts)
+    return rows.values_list(*sums, *counts)
+
+
+def _sums(user: User, at: datetime) -> list[dict[str, str]]:
+    year = days.local_day(at).year
+    found = _counted(user, at, year) or [(0,) * 6]
+    labels = "Čeká na zaplacení", "Z toho po splatnosti", f"Zaplaceno v roce {year}"
     return [
-        {"label": label, "value": _sum(found[f"{name}_sum"] or 0, found[f"{name}_count"])}
-        for name, label in labels.items()
+        {"label": label, "value": _sum(found[0][place] or 0, found[0][place + 3])} for place, label in enumerate(labels)
     ]
 
 

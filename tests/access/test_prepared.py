@@ -72,6 +72,14 @@ def test_day_of_a_moment_moves_with_it() -> None:
     assert made_on(NOW) == []
 
 
+def test_day_long_before_the_moment_moves_with_it() -> None:
+    year_before = prepared(lambda at: User.objects.filter(made_at__date__gt=days.local_day(at) - timedelta(days=365)))
+    who = people.user(made_at=NOW)
+
+    assert year_before(NOW + timedelta(days=364)) == [who]
+    assert year_before(NOW + timedelta(days=365)) == []
+
+
 def test_texts_and_ids_are_put_where_they_belong() -> None:
     olsova, kalina = people.user(last_name="Olšová"), people.user(last_name="Kalina")
 

@@ -44,7 +44,7 @@ def clock() -> Iterator[None]:
 def told(who: User, at: str = TODAY) -> list[tuple[str, str]]:
     """The lines of the page: what, and in which group."""
     groups = signed_in(who).get(at).context["groups"]
-    return [(task["label"].replace("\xa0", " "), group["title"]) for group in groups for task in group["tasks"]]
+    return [(task["label"].replace("\xa0", " "), group.title) for group in groups for task in group.tasks]
 
 
 def shown(who: User, at: str = TODAY) -> str:
@@ -119,7 +119,7 @@ def test_offer_is_answered_on_one_click() -> None:
     world = conferences.accepted()
     seat = teams.offered(world)
 
-    page = signed_in(seat.user).get(TODAY).context["groups"][0]["tasks"][0]
+    page = signed_in(seat.user).get(TODAY).context["groups"][0].tasks[0]
 
     assert (page["label"], page["url"]) == (
         "Odpovědět na nabídku místa v týmu", reverse("conferences:brief", args=[world.conference.pk]),

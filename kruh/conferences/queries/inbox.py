@@ -3,15 +3,18 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from kruh.access.models import User
+from kruh.access.prepared import prepared
 from kruh.conferences.models import Conference, Request
 from kruh.conferences.policies import request as request_policies
 from kruh.conferences.rules.request import ANSWERED_IN
 from kruh.conferences.vocabulary import State
 from kruh.foundation import days
 from kruh.web import addresses
+from kruh.web.tasks import Tasks
 
 PAGE = 50
 LISTED = (
@@ -22,9 +25,7 @@ LISTED = (
 
 def inbox(user: User, at: datetime, number: int = 1) -> dict[str, Any]:
     """This will give one page of the requests sent to the person's organisations, the new ones first."""
-    rows = request_policies.inbox(user, at).select_related(None).select_related("conference__office", "key")
-    first = (number - 1) * PAGE
-    found = list(rows.only(*LISTED).order_by("-sent_at", "-pk")[first : first + PAGE + 1])
+    found = _listed(user, at, (number - 1) * PAGE)
     requests = found[:PAGE]
     groups = (
         ("Čekají na vaši odpověď", [row for row in requests if row.is_accepted is None]),
@@ -32,10 +33,16 @@ def inbox(user: User, at: datetime, number: int = 1) -> dict[str, Any]:
         ("Po setkání", [row for row in requests if row.is_accepted and row.conference.state in _AFTER]),
     )
     return {
-        "groups": [(title, [_line(row, at) for row in shown]) for title, shown in groups if shown],
+        "groups": [Tasks(title, [_line(row, at) for row in shown], at) for title, shown in groups if shown],
         "newer": _address(number - 1) if number > 1 else "",
         "older": _address(number + 1) if len(found) > PAGE else "",
     }
+
+
+@prepared
+def _listed(user: User, at: datetime, first: int) -> QuerySet[Request]:
+    rows = request_policies.inbox(user, at).select_related(None).select_related("conference__office", "key")
+    return rows.only(*LISTED).order_by("-sent_at", "-pk")[first : first + PAGE + 1]
 
 
 def _address(number: int) -> str:

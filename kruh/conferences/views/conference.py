@@ -14,6 +14,7 @@ from kruh.conferences.forms import conference as forms
 from kruh.conferences.models import Conference
 from kruh.conferences.policies import relations
 from kruh.conferences.queries import conference as queries
+from kruh.conferences.queries import listing
 
 
 def overview_of(conference: Conference) -> str:
@@ -41,7 +42,7 @@ class ListConferences(ReadPage):
 
     def context(self, subject: None) -> dict[str, Any]:
         after = self.request.GET.get("po", "")
-        return queries.listing(self.user, self.at, self.request.GET.get("stav", ""), _uuid(after))
+        return listing.listing(self.user, self.at, self.request.GET.get("stav", ""), _uuid(after))
 
 
 class ConferencesOfCase(ReadPage):
@@ -54,7 +55,8 @@ class ConferencesOfCase(ReadPage):
         return self.one_of(case_policies.visible_cases(self.user, self.at).select_related("key"), pk=self.kwargs["pk"])
 
     def context(self, case: Case) -> dict[str, Any]:
-        return queries.of_case(case)
+        found = queries.of_case(case)
+        return {**found, "table": queries.table(found["rows"], self.at)}
 
 
 class OpenConference(ActionPage):

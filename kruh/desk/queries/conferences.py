@@ -4,16 +4,17 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Concat
 
 from kruh.access.models import User
+from kruh.access.prepared import prepared
 from kruh.access.roles import Role
 from kruh.billing import policies as billing
 from kruh.billing.models import Bill
 from kruh.billing.vocabulary import BillState
-from kruh.cases.models import CasePerson
-from kruh.cases.vocabulary import Part, TeamRole
+from kruh.cases import queries as case_queries
+from kruh.cases.vocabulary import TeamRole
 from kruh.conferences.models import (
     Availability,
     Candidate,
@@ -46,7 +47,7 @@ ORGANISING = {TeamRole.KEY_WORKER, TeamRole.SUBSTITUTE}
 AT_TABLE = (Presence.IN_PERSON, Presence.ONLINE)
 MEETS = (Role.SOCIAL_WORKER, Role.HEAD, Role.CONSULTANT, Role.FACILITATOR, Role.MINUTE_TAKER)
 READS_NAMES = (Role.SOCIAL_WORKER, Role.HEAD)
-KEY = ("person__key__parent", "person__key__master", "person__key__wrapped")
+SEALED = ("goal", "reason", "end_reason", "length_reason", "online_note")
 MOST = 300
 USUAL_NOTICE = 7
 
@@ -63,15 +64,19 @@ def living(user: User, at: datetime) -> QuerySet[Conference]:
 
 def for_desk(user: User, at: datetime) -> list[Any]:
     """This will read the living conferences, the nearest meetings first, with counts instead of further questions."""
-    rows = _with_money(_with_room(_with_request(living(user, at), user, at), user), days.local_day(at))
-    children = CasePerson.objects.filter(part=Part.CHILD, ended_on=None).select_related(None)
-    children = children.select_related("person__key").only("case", "person__first_name", *KEY)
-    named = Prefetch("case__places", children.order_by("added_at", "id"), to_attr="children")
-    sealed = ("goal", "reason", "end_reason", "length_reason", "online_note")
-    rows = rows.select_related(None).select_related("office", "case", "venue").defer(*sealed)
+    rows = _for_desk(user, at)
     if user.has_role(*READS_NAMES, at=at):
-        rows = rows.prefetch_related(named)
-    return list(rows.order_by(F("starts_at").asc(nulls_last=True), "id")[:MOST])
+        names = case_queries.first_names(row.case_id for row in rows if row.my_roles)
+        for row in rows:
+            row.children = names.get(row.case_id, [])
+    return rows
+
+
+@prepared
+def _for_desk(user: User, at: datetime) -> QuerySet[Any]:
+    rows = _with_money(_with_room(_with_request(living(user, at), user, at), user), days.local_day(at))
+    rows = rows.select_related(None).select_related("office", "case", "venue").defer(*SEALED)
+    return rows.order_by(F("starts_at").asc(nulls_last=True), "id")[:MOST]
 
 
 def _with_request(rows: QuerySet[Conference], user: User, at: datetime) -> QuerySet[Conference]:
@@ -177,7 +182,7 @@ def whom(row: Any) -> str:
     """This will name the conference: with the children for the office, with the office for everybody else."""
     if not row.my_roles:
         return f"{row}, {row.office.name}"
-    names = [place.person.first_name for place in getattr(row.case, "children", [])]
+    names = getattr(row, "children", [])
     return f"{row} – {text.list_words(names)}" if names else str(row)
 
 

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from kruh.access.models import User
+from kruh.access.prepared import prepared
 from kruh.cases import policies as case_policies
 from kruh.cases.vocabulary import TeamRole
 from kruh.conferences.models import Conference, Request
@@ -41,16 +42,19 @@ def own_minutes(user: User, at: datetime) -> QuerySet[Minutes]:
 
 def minutes_on_time(user: User, at: datetime) -> numbers.Share:
     """This will count the minutes whose first copies were all with people by their day, of those whose day has come."""
+    done = [(due, None if is_waiting else _day(last or sent)) for due, sent, is_waiting, last in _handed(user, at)]
+    return numbers.on_time(done, days.local_day(at))
+
+
+@prepared
+def _handed(user: User, at: datetime) -> QuerySet[Minutes, Any]:
     first = Delivery.objects.filter(minutes=OuterRef("pk"), is_final=False, made_at=OuterRef("delivered_at"))
     waiting = first.filter(handed_at=None).exclude(channel=Channel.EMAIL)
     handed = first.exclude(handed_at=None).order_by("-handed_at")
-    rows = (
-        own_minutes(user, at)
-        .annotate(is_waiting=Exists(waiting), handed_at=Subquery(handed.values("handed_at")[:1]))
-        .values_list("due_on", "delivered_at", "is_waiting", "handed_at")
+    told = own_minutes(user, at).annotate(
+        is_waiting=Exists(waiting), handed_at=Subquery(handed.values("handed_at")[:1])
     )
-    done = [(due, None if is_waiting else _day(last or sent)) for due, sent, is_waiting, last in rows]
-    return numbers.on_time(done, days.local_day(at))
+    return told.values_list("due_on", "delivered_at", "is_waiting", "handed_at")
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from kruh.access.prepared import prepared
 from kruh.conferences.models import Participant, Preparation
 from kruh.conferences.vocabulary import Presence, State, TaskState, Topic
 from kruh.meetings.models import Delivery
@@ -31,18 +32,19 @@ def waiting(rows: Collection[Any]) -> dict[UUID, People]:
     """This will give them for the conferences that wait for their day or for comments, in one query."""
     coming = {row.pk for row in rows if row.state == State.SCHEDULED}
     people: dict[UUID, list[Any]] = {}
-    for person in _people({row.pk for row in rows}):
+    for person in _people(tuple(row.pk for row in rows)):
         people.setdefault(person.conference_id, []).append(person)
     return {pk: _told(found, is_coming=pk in coming) for pk, found in people.items()}
 
 
-def _people(conferences: set[UUID]) -> Collection[Any]:
+@prepared
+def _people(conferences: tuple[UUID, ...]) -> QuerySet[Any]:
     done = Preparation.objects.filter(participant=OuterRef("pk"), topic=Topic.GOAL, state__in=FINISHED)
     has_copy = Delivery.objects.filter(participant=OuterRef("pk"))
     is_due = Q(conference__state=State.SCHEDULED) | Q(conference__minutes__state=MinutesState.COMMENTS)
     invited = Participant.objects.filter(is_due, conference__in=conferences).exclude(presence=Presence.NOT_INVITED)
     rows = copies.told(invited).annotate(is_prepared=Exists(done), has_copy=Exists(has_copy))
-    return list(rows.select_related(None).select_related("person__key").only(*SHOWN, *KEY).order_by("order", "id"))
+    return rows.select_related(None).select_related("person__key").only(*SHOWN, *KEY).order_by("order", "id")
 
 
 def _told(people: Collection[Any], *, is_coming: bool) -> People:

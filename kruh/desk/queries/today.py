@@ -5,10 +5,11 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from kruh.access.models import User
+from kruh.access.prepared import prepared
 from kruh.access.roles import Role
 from kruh.cases import queries as cases
 from kruh.conferences.vocabulary import State
@@ -22,8 +23,13 @@ from kruh.plans import policies as plan_policies
 from kruh.plans.models import Task
 from kruh.plans.workflow import LIVING
 from kruh.web import addresses
+from kruh.web.tasks import Tasks
 
 MOST_TASKS = 100
+TOLD = (
+    "text", "due_on", "user", "checker_user", "conference__number", "conference__office__name",
+    "key__parent", "key__master", "key__wrapped",
+)  # fmt: skip
 LONGEST_TASK = 80
 PANEL: tuple[tuple[str, str, tuple[State, ...]], ...] = (
     ("Zvažuje se", "posuzuji", (State.CONSIDERED, State.NOT_NOW)),
@@ -67,9 +73,14 @@ def _of_conferences(rows: Collection[Any], user: User, at: datetime) -> Lines:
 
 
 def _of_tasks(user: User, at: datetime, names: Mapping[UUID, str]) -> Lines:
+    return [(_task(task, user, names), addresses.of("plans:task", task.pk)) for task in _mine(user, at)]
+
+
+@prepared
+def _mine(user: User, at: datetime) -> QuerySet[Task]:
     mine = plan_policies.visible_tasks(user, at).filter(Q(user=user) | Q(checker_user=user), state__in=LIVING)
-    rows = mine.select_related("conference__office", "key").order_by("due_on", "id")[:MOST_TASKS]
-    return [(_task(task, user, names), addresses.of("plans:task", task.pk)) for task in rows]
+    told = mine.select_related(None).select_related("conference__office", "key").only(*TOLD)
+    return told.order_by("due_on", "id")[:MOST_TASKS]
 
 
 def _task(task: Task, user: User, names: Mapping[UUID, str]) -> Work:
@@ -95,12 +106,15 @@ def _of_messages(user: User, at: datetime) -> Lines:
     ]
 
 
+_for_second = prepared(cases.waiting_for_second)
+
+
 def _of_cases(user: User, at: datetime) -> Lines:
     """What one person began and another has to look at."""
     if not user.has_role(Role.SOCIAL_WORKER, Role.HEAD, at=at):
         return []
     found: Lines = []
-    for case in cases.waiting_for_second(user, at):
+    for case in _for_second(user, at):
         whom = case.called or str(case)
         if case.ends_protection:
             line = Work("Rozhodnout o konci ochrany údaje", "cases:protection", whom, is_pressing=True)
@@ -112,16 +126,14 @@ def _of_cases(user: User, at: datetime) -> Lines:
     return found
 
 
-def _group(group: Group, works: list[Work], urls: dict[Work, str], day: date) -> dict[str, Any]:
-    return {
-        "title": urgency.week_title(day) if group == Group.WEEK else group.label,
-        "tone": "late" if group == Group.LATE else "",
-        "is_folded": group == Group.LATER,
-        "tasks": [
-            {"label": work.what, "whom": work.whom, "hint": work.hint, "due": work.due, "url": urls[work]}
-            for work in works
-        ],
-    }
+def _group(group: Group, works: list[Work], urls: dict[Work, str], day: date) -> Tasks:
+    lines = [
+        {"label": work.what, "hint": work.whom, "aside": work.hint, "due": work.due, "url": urls[work]}
+        for work in works
+    ]
+    title = urgency.week_title(day) if group == Group.WEEK else str(group.label)
+    tone = "late" if group == Group.LATE else ""
+    return Tasks(title, lines, day, tone=tone, is_folded=group == Group.LATER)
 
 
 def _meeting(row: Any) -> dict[str, Any] | None:
