@@ -35,6 +35,26 @@ class Bare(WSGIHandler):
         self._middleware_chain = convert_exception_to_response(self._get_response)
 
 
+class Usual(WSGIHandler):
+    """The same hello behind the middleware that `django-admin startproject` writes."""
+
+    request_class = BareRequest
+    names = (
+        "django.middleware.security.SecurityMiddleware", "django.contrib.sessions.middleware.SessionMiddleware",
+        "django.middleware.common.CommonMiddleware", "django.middleware.csrf.CsrfViewMiddleware",
+        "django.contrib.auth.middleware.AuthenticationMiddleware",
+        "django.contrib.messages.middleware.MessageMiddleware",
+        "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    )  # fmt: skip
+
+    def load_middleware(self, is_async: bool = False) -> None:
+        """This will load these instead of the product's."""
+        from django.test.utils import override_settings  # noqa: PLC0415 - the server starts this module without settings
+
+        with override_settings(MIDDLEWARE=self.names):
+            super().load_middleware(is_async)
+
+
 if os.environ.get("DJANGO_SETTINGS_MODULE") is None:
     # The server starts this module alone.
     settings.configure(ROOT_URLCONF="bench.hello", ALLOWED_HOSTS=["*"], SECRET_KEY="hello")

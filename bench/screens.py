@@ -111,10 +111,14 @@ def collect(sizes: list[str], rounds: int, only: str) -> dict[tuple[str, str], l
 def report(found: dict[tuple[str, str], list[dict[str, Any]]], sizes: list[str]) -> None:
     """This will print one line of the table and one JSON line for each screen, then the verdicts."""
     lines = [summary(size, name, rounds) for (size, name), rounds in found.items()]
-    print(f"{'screen':58}{'size':>9}{'st':>5}{'q':>4}{'cpu ms':>8}{'x hello':>9}{'html':>8}{'total':>8}{'req':>5}")
+    shown = ("html", 8), ("total", 8), ("req", 5)
+    head = ("screen", -58), ("size", 9), ("st", 5), ("q", 4), ("cpu ms", 8), ("x hello", 9), ("x usual", 9), *shown
+    print("".join(name.ljust(-width) if width < 0 else name.rjust(width) for name, width in head))
     for row in sorted(lines, key=lambda row: (row["screen"], row["size"])):
         row_text = f"{row['screen']:58}{row['size']:>9}{row['status']:>5}{row['queries']:>4}{row['cpu_ms']:>8.1f}"
-        print(f"{row_text}{row['ratio']:>9.1f}{row['html_gz']:>8}{row['total_gz']:>8}{row['requests']:>5}")
+        print(
+            f"{row_text}{row['ratio']:>9.1f}{row['usual']:>9.1f}{row['html_gz']:>8}{row['total_gz']:>8}{row['requests']:>5}"
+        )
     for row in lines:
         print(json.dumps(row, ensure_ascii=False))
     hellos = [row[part] for rounds in found.values() for row in rounds for part in ("served_ms",)]
@@ -124,7 +128,10 @@ def report(found: dict[tuple[str, str], list[dict[str, Any]]], sizes: list[str])
 def summary(size: str, name: str, rounds: list[dict[str, Any]]) -> dict[str, Any]:
     """This will give medians over the rounds."""
     ratios = [(row["cpu_ms"] + row["served_ms"] - row["hello_ms"]) / row["served_ms"] for row in rounds]
-    medians = {name: statistics.median(row[name] for row in rounds) for name in ("cpu_ms", "hello_ms", "served_ms")}
+    names = ("cpu_ms", "hello_ms", "usual_ms", "served_ms")
+    medians = {name: statistics.median(row[name] for row in rounds) for name in names}
+    servers = [(row, row["served_ms"] - row["hello_ms"]) for row in rounds]
+    usual = [(row["cpu_ms"] + server) / (row["usual_ms"] + server) for row, server in servers]
     bare = statistics.median(row["cpu_ms"] / row["hello_ms"] for row in rounds)
     parts = {name: round(value, 3) for name, value in medians.items()}
     return {
@@ -132,6 +139,7 @@ def summary(size: str, name: str, rounds: list[dict[str, Any]]) -> dict[str, Any
         **parts,
         "size": size,
         "ratio": round(statistics.median(ratios), 1),
+        "usual": round(statistics.median(usual), 1),
         "in_process": round(bare),
     }
 

@@ -3,7 +3,6 @@
 import statistics
 from typing import Any
 
-from django.core.wsgi import get_wsgi_application
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
@@ -14,6 +13,7 @@ from kruh.conferences.models import Conference, Seat
 from kruh.directory import demo
 from kruh.directory.models import Organisation
 from kruh.meetings.models import Minutes
+from kruh.project.wsgi import application
 
 
 def prepare(screens: list[Any]) -> list[tuple[Any, str, str]]:
@@ -53,21 +53,23 @@ def _subject(of: str) -> list[Any]:
 
 def measure(ready: list[tuple[Any, str, str]], calls: int) -> list[dict[str, Any]]:
     """This will call every screen some times, each time beside the hello world."""
-    application, bare = get_wsgi_application(), hello.Bare()
+    bare, usual = hello.Bare(), hello.Usual()
     rows = []
     for screen, address, cookie in ready:
         call.get(application, address, cookie)
         with call.counted() as asked:
             shown = call.get(application, address, cookie)
-        cpu, greeted = [], []
+        cpu, greeted, usually = [], [], []
         for _ in range(calls):
+            usually.append(statistics.median(call.get(usual, "/").cpu_ms for _ in range(9)))
             greeted.append(statistics.median(call.get(bare, "/").cpu_ms for _ in range(9)))
             cpu.append(call.get(application, address, cookie).cpu_ms)
         weight = call.weigh(shown.body)
         rows.append({
             "screen": f"{screen.role} {screen.name}{screen.asked}", "at": timezone.now().isoformat(timespec="seconds"),
             "status": shown.status, "queries": len(asked), "cpu_ms": statistics.median(cpu),
-            "hello_ms": statistics.median(greeted), "html_gz": weight.html, "total_gz": weight.total,
+            "hello_ms": statistics.median(greeted), "usual_ms": statistics.median(usually),
+            "html_gz": weight.html, "total_gz": weight.total,
             "requests": weight.requests, "foreign": weight.foreign, "is_list": screen.is_list,
         })  # fmt: skip
     return rows

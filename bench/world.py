@@ -23,7 +23,6 @@ from kruh.access.roles import Role
 from kruh.cases.models import Case, CasePerson, Person, TeamMember
 from kruh.conferences.models import Conference, Participant, Request, Seat
 from kruh.directory import demo
-from kruh.directory import rules as directory_rules
 from kruh.directory.models import Organisation, Professional
 from kruh.foundation import text
 from kruh.meetings.models import Meeting, Minutes
@@ -165,7 +164,8 @@ def _user(country: Country, unit: str, role: Role) -> str:
     table, turn = country.table[User], country.random.randrange(10**6)
     first, last = FIRST[turn % 12], LAST[turn // 12 % 12]
     email = f"osoba{table.written + len(table.waiting)}@urad.example"
-    pk = table.add(email=email, first_name=first, last_name=last, password="!", last_login=None)
+    order = text.sort_key(f"{last} {first}")
+    pk = table.add(email=email, first_name=first, last_name=last, password="!", last_login=None, sort_key=order)
     country.table[Membership].add(user_id=pk, unit_id=unit, role=role.value, valid_from=country.ago(4000))
     return pk
 
@@ -186,7 +186,7 @@ def _professionals(home: Organisation, number: int) -> list[Professional]:
     made = []
     for turn in range(number):
         first, last = FIRST[turn % 12], LAST[turn * 5 % 12]
-        folded, order = text.fold(f"{first} {last}"), directory_rules.sort_key(f"{last} {first}")
+        folded, order = text.fold(f"{first} {last}"), text.sort_key(f"{last} {first}")
         words = {"first_name": first, "last_name": last, "profession": "teacher", "version": 1}
         made.append(Professional(organisation=home, folded=folded, sort_key=order, **words))
     return made
@@ -219,11 +219,13 @@ def _other_offices(country: Country) -> list[Office]:
 def _cases_of(country: Country, office: Office, number: int, conferences: int) -> None:
     wrapping = keys.raw(office.organisation_key)
     for turn in range(number):
-        # Elsewhere only the first cases are open to somebody who is measured.
-        is_open = office.is_home or (turn < 4 and country.asked < country.size.consultant_requests)
-        talks = _share(conferences, number, turn)
+        talks, place = _share(conferences, number, turn), country.random.randrange(len(country.ngos))
+        # Elsewhere only the first cases are open to somebody who is measured, and those asked of the measured NGO.
+        is_first = turn < 4 and country.asked < country.size.consultant_requests
+        is_open = office.is_home or is_first or (talks and place == 0)
         people = PEOPLE_AT_TABLE if talks else 2 if turn % 20 < 7 else 1
         case = _case(country, office, turn, wrapping if is_open else None, people)
+        case.ngo = place
         for _ in range(talks):
             _conference(country, office, case, turn)
 
@@ -237,6 +239,7 @@ class Made:
     raw: bytes | None
     people: list[str]
     worker: str
+    ngo: int = 0
 
 
 def _case(country: Country, office: Office, turn: int, wrapping: bytes | None, people: int) -> Made:
@@ -306,8 +309,7 @@ def _conference(country: Country, office: Office, case: Made, turn: int) -> None
 
 def _request(country: Country, office: Office, case: Made, conference: str, state: str, since: int, live: bool) -> None:
     table, pk = country.table[Request], rows.fresh_id()
-    place = country.random.randrange(len(country.ngos)) if not live else 0
-    unit, team = country.ngos[place]
+    unit, team = country.ngos[0 if live else case.ngo]
     country.asked += unit == country.bridge and live
     sent = {"sent_content": country.content, "summary": "Stručně, co má organizace vědět."}
     sealed = table.seal(case.raw, pk, **sent) if case.raw else {"sent_content": country.noise.text()}
