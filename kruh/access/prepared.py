@@ -10,7 +10,7 @@ import operator
 import re
 from collections.abc import Callable, Hashable
 from datetime import UTC, date, datetime, timedelta
-from functools import partial, update_wrapper
+from functools import lru_cache, partial, update_wrapper
 from typing import Any
 from uuid import UUID
 
@@ -206,7 +206,7 @@ class Ready:
             return
         self.binders = [marks.binder(param) for param in params]
         chosen = [select[0] for select in self.compiler.select[: self.compiler.col_count]]
-        self.converters = self.compiler.get_converters(chosen)
+        self.converters = _with_known_ids(self.compiler.get_converters(chosen))
         self.make = _maker(source, self.compiler)
 
     def rows(self, values: list[Any]) -> list[Any]:
@@ -233,6 +233,21 @@ class Ready:
         mine = self.sql, self.params(values)
         if (sql, tuple(params)) != mine:
             raise NotPreparable(f"prepared {mine}, afresh {(sql, tuple(params))}")
+
+
+def _with_known_ids(converters: dict[int, Any]) -> dict[int, Any]:
+    """SQLite keeps ids as text; the same ones come again in every row and every request."""
+    slow = [getattr(connection.ops, "convert_uuidfield_value", None)]
+    return {place: ([_known_id] if found == slow else found, what) for place, (found, what) in converters.items()}
+
+
+def _known_id(value: str | None, *_: Any) -> UUID | None:
+    return None if value is None else _id_of(value)
+
+
+@lru_cache(maxsize=16_384)
+def _id_of(text: str) -> UUID:
+    return UUID(text)
 
 
 # From columns to rows ----------------------------------------------------------------------------------------------

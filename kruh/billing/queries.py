@@ -263,7 +263,7 @@ def _cells(bill: Bill, today: datetime) -> tuple[str, ...]:
             tables.link(name, addresses.of("billing:bill", bill.conference_id)),
             tables.below(about, "small muted nowrap"),
         ),
-        tables.typo(bill.conference.office.name),
+        tables.public(bill.conference.office.name),
         tables.tag(bill.get_state_display(), TONES[bill.state]),
         tables.due(bill.due_on, today) if bill.state == BillState.ISSUED else paid,
         money.czk(bill.total),

@@ -158,7 +158,7 @@ def _found(wanted: Filter, kind: str, region: str | None) -> list[Organisation]:
 
 def cells(row: Organisation, works_in: list[str]) -> tuple[str, ...]:
     """This will give one line as people see it."""
-    name = tables.link(tables.typo(row.name), addresses.of("directory:organisation", row.pk))
+    name = tables.link(tables.public(row.name), addresses.of("directory:organisation", row.pk))
     return (
         name if row.is_active else tables.together(name, " ", tables.tag("ukončená")),
         str(Kind(row.kind).label),
@@ -252,7 +252,7 @@ def _matching(wanted: Sequence[str], page: int) -> list[User]:
 
 def account_cells(line: Account) -> tuple[str, ...]:
     """This will give one line as people see it."""
-    roles = [f"{escape(Role(role.role).label)}, {tables.typo(role.unit.name)}" for role in line.roles]
+    roles = [f"{escape(Role(role.role).label)}, {tables.public(role.unit.name)}" for role in line.roles]
     return (
         tables.link(line.user.name, addresses.of("directory:account", line.user.pk)),
         line.user.email,

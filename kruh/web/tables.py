@@ -86,6 +86,12 @@ def typo(words: str) -> SafeString:
     return SafeString(escape(text.typo(words)))
 
 
+@lru_cache(maxsize=1024)
+def public(words: str) -> SafeString:
+    """The same for names of organisations, which every row says again; a person's name is not kept like this."""
+    return typo(words)
+
+
 def link(words: str, url: str) -> SafeString:
     """A link to the page of the row."""
     return SafeString(f'<a href="{escape(url)}">{_safe(words)}</a>')

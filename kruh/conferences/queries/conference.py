@@ -61,7 +61,7 @@ def _cells(row: Row, today: datetime) -> tuple[str, ...]:
         ),
         tables.tag(row.state, row.tone),
         tables.together(f"{due.label} ", tables.due(due.on, today)) if due else tables.NOTHING,
-        tables.typo(row.asked_of) if row.asked_of else tables.NOTHING,
+        tables.public(row.asked_of) if row.asked_of else tables.NOTHING,
     )
 
 
