@@ -71,6 +71,10 @@ def test_birth_date_is_told_in_any_writing(words: str, is_told: bool) -> None:
     [
         ("jana@priklad.cz", "jana (zavináč) priklad tečka cz", True),
         ("jana@priklad.cz", "dana@priklad.cz", False),
+        ("380 77…", "volejte 380 771 902", True),
+        ("380 77…", "+420380771902", True),
+        ("380 77…", "volejte 380 000 110", False),
+        ("380 77…", "volejte 777 380 771", False),
         ("OM 14/2026", "sp. zn. OM-14-2026", True),
         ("OM 14/2026", "OM 41/2026", False),
         ("Na Kopečku 184/7", "Na Kopečku 7", True),

@@ -18,7 +18,7 @@ class GiveawaysForm(Form):
         rows=5,
         max_length=2400,
         required=False,
-        help_text="Na každý řádek jedno: obec, škola, úřad, klubovna, začátek čísla. Tvary slov si domyslíme.",
+        help_text="Na každý řádek jedno: obec, škola, úřad, místo, začátek čísla (380 77…). Tvary slov si domyslíme.",
     )
 
     def __init__(self, *args: Any, proposed: Sequence[str], **kwargs: Any) -> None:

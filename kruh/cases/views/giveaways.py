@@ -23,7 +23,8 @@ class ChangeGiveaways(OfFact, ActionPage):
     @property
     def intro(self) -> str:
         """This will say what the list is for, and of which fact."""
-        return f"{super().intro} I bez přesného znění ho může prozradit obec, škola nebo úřad, který je poblíž."
+        near = "I bez přesného znění údaj prozradí třeba obec, škola nebo úřad poblíž. Dopis s takovým slovem neodejde."
+        return f"{super().intro} {near}"
 
     def form_arguments(self) -> dict[str, Any]:
         fact: ProtectedFact = self.subject

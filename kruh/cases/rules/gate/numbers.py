@@ -41,6 +41,13 @@ def number(value: str) -> str:
     return bounded(country + spread(phone[2]), digits=True)
 
 
+def beginning(value: str) -> str:
+    """This will find any number that begins like this: the prefix of a town tells the town."""
+    digits = [sign for sign in value if sign.isdigit()]
+    country = rf"(?:(?:\+|00)?{spread(_HOME)}{INSIDE})?"
+    return rf"(?<!\d)(?<!\d[\W_]){country}{spread(digits)}(?={INSIDE}\d)"
+
+
 def mail(value: str) -> str:
     """This will find an e-mail, also with „(at)“ or „zavináč“."""
     name, _, domain = value.partition("@")

@@ -57,7 +57,6 @@ def patterns(secret: Secret) -> list[Pattern]:
     """This will give everything by which the value can be told."""
     folded = " ".join(fold(secret.value).split())
     signs = [sign for sign in folded if sign.isalnum()]
-    letters = sum(sign.isalpha() for sign in signs)
     if len(signs) < _SHORT:
         return []
     if secret.shape in _PEOPLE:
@@ -66,13 +65,23 @@ def patterns(secret: Secret) -> list[Pattern]:
         return [Pattern(regex) for regex in numbers.dates(day)]
     if "@" in folded:
         return [Pattern(numbers.mail(folded))]
-    if secret.shape == Shape.MARK or (_CASE_MARK.search(folded) and letters):
+    if secret.shape == Shape.MARK or (_CASE_MARK.search(folded) and re.search("[a-z]", folded)):
         return [Pattern(numbers.mark(folded))]
-    if len(signs) >= _MIDDLE and not letters:
-        return [Pattern(numbers.number(folded))]
-    if len(signs) >= _MIDDLE and letters < len(signs) and not re.search("[a-z]{3}", folded):
-        return [Pattern(bounded(spread(signs)))]
+    if figures := _figures(folded, signs):
+        return [Pattern(figures)]
     return [pattern for piece in _pieces(folded) for pattern in _phrase(piece)]
+
+
+def _figures(folded: str, signs: list[str]) -> str:
+    """A number, the beginning of one („380 77…“), or a short code; nothing when it is made of words."""
+    letters = sum(sign.isalpha() for sign in signs)
+    if not letters and folded.endswith(("...", "*")):
+        return numbers.beginning(folded)
+    if len(signs) < _MIDDLE:
+        return ""
+    if not letters:
+        return numbers.number(folded)
+    return bounded(spread(signs)) if letters < len(signs) and not re.search("[a-z]{3}", folded) else ""
 
 
 # Places and names of places ----------------------------------------------------------------------------------------
