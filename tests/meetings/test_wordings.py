@@ -11,6 +11,7 @@ from kruh.cases import actions as case_actions
 from kruh.foundation.workflow import NotPossible
 from kruh.meetings.actions import comments, copies
 from kruh.meetings.models import Comment, Delivery, Wording
+from kruh.meetings.rules import minutes as minutes_rules
 from kruh.meetings.rules import wordings as rules
 from kruh.meetings.rules.wordings import Fate, Piece
 from kruh.meetings.vocabulary import SectionKind
@@ -226,3 +227,12 @@ def test_saved_draft_brings_what_it_still_lacks() -> None:
     kept = signed_in(told.sent()).post(address, {"text": "", "version": section.version}).json()
 
     assert "Napište cíl setkání." in kept["beside"]["nez-odejde"].replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_colleague", "reasons"), [("open", False, 1), ("accepted", True, 1), ("accepted", False, 0)]
+)
+def test_letter_goes_only_to_a_person_of_the_conference_whose_comment_was_answered(
+    answer: str, is_colleague: bool, reasons: int
+) -> None:
+    assert len(minutes_rules.blockers_to_write_back(answer, is_colleague=is_colleague)) == reasons

@@ -197,6 +197,13 @@ def blockers_to_tell(answer: str, *, is_told: bool) -> list[str]:
     return ["Že odpověď má, už je zapsané."] if is_told else []
 
 
+def blockers_to_write_back(answer: str, *, is_colleague: bool) -> list[str]:
+    """This will tell why there is no letter with the answer."""
+    if is_colleague:
+        return ["Kolega si odpověď přečte v Kruhu, dopis nepotřebuje."]
+    return blockers_to_tell(answer, is_told=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Ending:
     """What has to be known before closing."""

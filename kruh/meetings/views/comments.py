@@ -9,7 +9,7 @@ from kruh.access.pages import ActionPage, ReadPage
 from kruh.conferences.models import Conference
 from kruh.conferences.views.suitability import file_answer
 from kruh.foundation import days
-from kruh.foundation.workflow import NotPossible
+from kruh.foundation.workflow import NotPossible, refuse_if
 from kruh.meetings.actions import comments as actions
 from kruh.meetings.documents import answers as documents
 from kruh.meetings.documents.minutes import file_name
@@ -18,6 +18,7 @@ from kruh.meetings.models import Comment, Minutes
 from kruh.meetings.policies import minutes as policies
 from kruh.meetings.queries import copies as queries
 from kruh.meetings.queries import minutes as minutes_queries
+from kruh.meetings.rules import minutes as rules
 from kruh.meetings.views.copies import moment_of
 from kruh.meetings.views.minutes import AboutMinutes, MinutesStep
 from kruh.web.forms import Form
@@ -134,14 +135,14 @@ class PrintAnswer(ReadPage):
     template_name = "refused.html"
 
     def find(self) -> Comment:
-        rows = policies.visible_comments(self.user, self.at).exclude(participant=None).exclude(answered_at=None)
         if self.kwargs["ending"] not in {"pdf", "docx"}:
             raise Http404
-        return self.one_of(rows, pk=self.kwargs["pk"])
+        return self.one_of(policies.visible_comments(self.user, self.at), pk=self.kwargs["pk"])
 
     def answer(self) -> HttpResponse:
         comment: Comment = self.subject
         try:
+            refuse_if(rules.blockers_to_write_back(comment.answer, is_colleague=comment.participant is None))
             document = documents.letter(comment, self.at)
         except NotPossible as refusal:
             return self.shown(422, reasons=refusal.reasons, back=comments_of(comment.conference))
