@@ -11,10 +11,12 @@ from django.test.utils import CaptureQueriesContext
 
 from kruh.access.models import User
 from kruh.access.roles import Role
+from kruh.cases.vocabulary import FactKind
 from kruh.conferences.actions import preparation as actions
 from kruh.conferences.models import Consent, Participant, Preparation, Seat
 from kruh.conferences.vocabulary import ParticipantRole, SeatRole, SeatState
 from kruh.messaging.models import Message
+from tests.conferences.test_invitation_actions import hide
 from tests.factories import cases, conferences, invited, people
 from tests.factories.people import NOW
 from tests.factories.visits import signed_in
@@ -280,6 +282,15 @@ def test_letter_can_be_printed_under_a_neutral_name(world: conferences.World, mo
         200,
         f'attachment; filename="setkani-2026-03-17-{place}.{ending}"',
     )
+
+
+def test_docx_is_read_back_before_it_is_given_out(world: conferences.World, mother: Participant) -> None:
+    hide(world, mother, "Klubovna", FactKind.OTHER)
+
+    answer = signed_in(world.worker).get(of(mother, "pozvanka/dopis.docx"))
+
+    assert answer.status_code == 422
+    assert "dopis (DOCX)" in plain(answer)
 
 
 def test_board_is_the_same_on_paper(world: conferences.World, mother: Participant) -> None:

@@ -41,10 +41,14 @@ class QuestionsForm(Form):
             self.fields[f"n_{question.code}"] = self._note(question)
 
     def _answer(self, question: Question, choices: list[tuple[str, str]]) -> forms.Field:
-        words = {"label": question.text, "help_text": question.help, "required": False}
-        field = fields.ChoiceField(choices=choices, layout="row", **words)
-        field.says_optional = False  # type: ignore[attr-defined]
-        return field
+        return fields.ChoiceField(
+            label=question.text,
+            help_text=question.help,
+            choices=choices,
+            layout="row",
+            required=False,
+            says_optional=False,
+        )
 
     def _note(self, question: Question) -> forms.Field:
         field = fields.TextField(label=f"Poznámka k otázce „{question.text}“", required=False, max_length=500)

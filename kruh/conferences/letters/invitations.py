@@ -1,6 +1,6 @@
 """What leaves to one person: the letter as PDF, a neutral e-mail, a calendar file; read again before it goes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.conf import settings
@@ -27,6 +27,7 @@ KINDS = {
     Occasion.CANCELLATION: Kind.CANCELLATION,
     Occasion.LEFT_OUT: Kind.CANCELLATION,
 }
+LABELS = {"ics": "kalendář", "pdf": "dopis (PDF)", "docx": "dopis (DOCX)"}
 PDF, CALENDAR = "application/pdf", "text/calendar"
 SUMMARY, DESCRIPTION = "Setkání", "Víc je v dopise k tomuto setkání."
 
@@ -45,9 +46,13 @@ class Bundle:
         """This will read back everything that the person gets, with the place of each text."""
         read = [("předmět e-mailu", self.subject), ("text e-mailu", self.text)]
         for one in self.files:
-            label = "kalendář" if one.mime.startswith(CALENDAR) else "dopis (PDF)"
+            label = LABELS[one.name.rsplit(".", 1)[-1]]
             read += [(f"{label} {place}", words) for place, words in reading.read(one.name, one.content).parts]
         return read
+
+    def with_file(self, file: outbox.File) -> "Bundle":
+        """This will add a file that a person takes in hand, so that it is read back with the others."""
+        return replace(self, files=(*self.files, file))
 
     def file(self, mime: str) -> bytes:
         """This will give the content of the file of that kind, or nothing."""

@@ -213,8 +213,8 @@ def _may(reader: Reader) -> tuple[str, ...]:
     if reader.style == Style.SCHOOL:
         last = (f"Kdykoli si říct o přestávku. {sign or 'Stačí znamení, na kterém se domluvíme.'}",)
         return (*_beside(reader), *_SCHOOL, *last)
-    last = (f"Říct si o přestávku i beze slov. {sign}",) if sign else ()
-    return (*_beside(reader), *_TEEN, *last)
+    wordless = (f"Říct si o přestávku i beze slov. {sign}",) if sign else ()
+    return (*_beside(reader), *_TEEN, *wordless)
 
 
 def _beside(reader: Reader) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from kruh.conferences.views.preparation import OfConference, OfParticipant
 from kruh.conferences.views.suitability import file_answer
 from kruh.conferences.vocabulary import Channel
 from kruh.foundation import days, text
+from kruh.messaging.outbox import File
 
 
 def list_of(conference: Conference) -> str:
@@ -63,7 +64,7 @@ class PreviewInvitation(OfParticipant, ReadPage):
 
 
 class InvitationFile(PreviewInvitation):
-    """The letter for the printer; a letter that tells what it must not is not given out."""
+    """The letter for the printer; the very bytes are read back, and what tells too much is not given out."""
 
     def answer(self) -> HttpResponse:
         participant = self.subject
@@ -72,13 +73,14 @@ class InvitationFile(PreviewInvitation):
         if stops or not participant.is_invited:
             return self._refused(stops or rules.blockers_of_one(row.draft()))
         occasion = letter.Occasion.CHANGE if row.is_moved else letter.Occasion.INVITATION
-        made = letters.bundle(row, rows, occasion, by=self.user, at=self.at)
-        found = rules.blockers_of_leaks(row.name, letters.leaks(made, row, self.at))
-        if found:
-            return self._refused(found)
         facts = documents.facts_for(row, rows, self.user)
         paper = documents.paper_letter(row, facts, occasion, dated=days.local_day(self.at))
-        return file_answer(paper, documents.file_name(row, rows, facts.meeting.on, self.kwargs["ending"]))
+        name = documents.file_name(row, rows, facts.meeting.on, self.kwargs["ending"])
+        answer = file_answer(paper, name)
+        taken = File(name, answer["Content-Type"], answer.content)
+        made = letters.bundle(row, rows, occasion, by=self.user, at=self.at).with_file(taken)
+        found = rules.blockers_of_leaks(row.name, letters.leaks(made, row, self.at))
+        return self._refused(found) if found else answer
 
     def _refused(self, reasons: list[str]) -> HttpResponse:
         words = {"reasons": reasons, "back": list_of(self.subject.conference), "page": self, "subject": self.subject}
