@@ -79,25 +79,7 @@ def spoken(role: str, gender: str) -> str:
 
 
 COMPANIONS = (ParticipantRole.SUPPORT_PERSON, ParticipantRole.CHILD_GUIDE, ParticipantRole.PROXY)
-# „Přidat …“: of a woman and of everybody else.
-ADDED_AS = {
-    ParticipantRole.CHILD: ("jako dítě", "jako dítě"),
-    ParticipantRole.PARENT: ("jako rodiče", "jako rodiče"),
-    ParticipantRole.CARER: ("jako pečující osobu", "jako pečující osobu"),
-    ParticipantRole.RELATIVE: ("jako příbuznou", "jako příbuzného"),
-    ParticipantRole.CLOSE_PERSON: ("jako blízkou osobu", "jako blízkou osobu"),
-    ParticipantRole.SUPPORT_PERSON: ("jako podpůrnou osobu", "jako podpůrnou osobu"),
-    ParticipantRole.CHILD_GUIDE: ("jako průvodkyni dítěte", "jako průvodce dítěte"),
-    ParticipantRole.INTERPRETER: ("jako tlumočnici", "jako tlumočníka"),
-    ParticipantRole.PROXY: ("jako doprovod", "jako doprovod"),
-    ParticipantRole.SCHOOL: ("za školu", "za školu"),
-    ParticipantRole.HEALTH: ("za zdravotnictví", "za zdravotnictví"),
-    ParticipantRole.SOCIAL_SERVICE: ("za sociální službu", "za sociální službu"),
-    ParticipantRole.FOSTER_EXPERT: ("jako odbornici na náhradní péči", "jako odborníka na náhradní péči"),
-    ParticipantRole.OFFICE: ("za OSPOD nebo jiný úřad", "za OSPOD nebo jiný úřad"),
-    ParticipantRole.POLICE_JUSTICE: ("za policii nebo justici", "za policii nebo justici"),
-    ParticipantRole.EXPERT: ("jako odbornici", "jako odborníka"),
-}
+
 FAMILY_SIDE = frozenset(
     {
         ParticipantRole.CHILD,

@@ -15,7 +15,7 @@ from kruh.conferences.models import Conference, Participant
 from kruh.conferences.queries import card as cards
 from kruh.conferences.rules import participants as rules
 from kruh.conferences.rules.ahead import AFTER_PEOPLE
-from kruh.conferences.vocabulary import ADDED_AS, COMPANIONS, ParticipantRole, Presence, State, Type
+from kruh.conferences.vocabulary import COMPANIONS, ParticipantRole, Presence, State, Type
 from kruh.foundation import days, text
 from kruh.web import addresses
 
@@ -107,7 +107,7 @@ class Suggestion:
     @property
     def added_as(self) -> str:
         """This will say as whom: „jako příbuznou“."""
-        return ADDED_AS[self.role][self.gender != "f"]
+        return rules.ADDED_AS[self.role][self.gender != "f"]
 
 
 def suggestions(conference: Conference, taken: set[UUID]) -> list[Suggestion]:

@@ -36,7 +36,7 @@ from kruh.conferences.vocabulary import (
     State,
 )
 from kruh.desk.queries.people import People
-from kruh.desk.rules.work import Facts
+from kruh.desk.rules.facts import Facts
 from kruh.desk.vocabulary import Seen
 from kruh.foundation import days, text
 from kruh.meetings.models import Comment, Delivery

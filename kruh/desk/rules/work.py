@@ -1,66 +1,19 @@
 """What waits for whom at one conference, by the relation in which a person looks at it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from kruh.billing.vocabulary import BillState
 from kruh.conferences.rules.request import ANSWERED_IN
 from kruh.conferences.vocabulary import State
+from kruh.desk.rules.facts import Facts
 from kruh.desk.rules.urgency import Work
 from kruh.desk.vocabulary import Seen
 from kruh.foundation import days, text
 from kruh.meetings.vocabulary import MinutesState
 
-MOST_NAMES = 3
+MOST_NAMES, SEATS = 3, 2
 BRIEF_BEFORE = timedelta(days=7)
-SEATS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """One conference as the desk sees it: states, dates and counts, no name of a child and no sealed text."""
-
-    state: State
-    whom: str
-    today: date
-    sent_on: date | None = None
-    request_to: str = ""
-    was_declined: bool = False
-    seats_accepted: int = 0
-    seats_offered: int = 0
-    seat_refused: str = ""
-    is_informed: bool = False
-    meets_on: date | None = None
-    meets_at: str = ""
-    unprepared: tuple[str, ...] = ()
-    uninvited: int = 0
-    unanswered: int = 0
-    to_tell: int = 0
-    invitation_before: int = 7
-    open_dates: int = 0
-    minutes: MinutesState | None = None
-    minutes_due: date | None = None
-    comments_until: date | None = None
-    open_comments: int = 0
-    to_ask: int = 0
-    copies_waiting: int = 0
-    copies_due: date | None = None
-    untold: int = 0
-    own_answers: int = 0
-    bill: BillState | None = None
-    bill_number: str = ""
-    bill_due: date | None = None
-
-    @property
-    def latest(self) -> date | None:
-        """This will give the last day for the meeting: a month after the request."""
-        return days.month_after(self.sent_on) if self.sent_on else None
-
-    @property
-    def written_by(self) -> date | None:
-        """This will give the day by which the minutes are due, known also before they are begun."""
-        return self.minutes_due or (days.minutes_due(self.meets_on) if self.meets_on else None)
 
 
 type Lines = Iterator[Work]
@@ -198,8 +151,7 @@ def _handing_over(at: Facts) -> Lines:
         what = f"Předat kopie zápisu ({at.copies_waiting})"
         yield Work(what, "meetings:deliveries", at.whom, at.copies_due, is_pressing=True)
     if at.untold:
-        what = f"Říct, jak dopadly připomínky ({at.untold})"
-        yield Work(what, "meetings:comments", at.whom, is_pressing=True)
+        yield Work(f"Říct, jak dopadly připomínky ({at.untold})", "meetings:comments", at.whom, is_pressing=True)
 
 
 def _own_answers(at: Facts) -> Lines:
@@ -287,9 +239,11 @@ def _facilitator(at: Facts) -> Lines:
 
 def _minute_taker(at: Facts) -> Lines:
     yield from _sitting(at)
-    if at.state == State.HELD and at.minutes in {None, MinutesState.DRAFT}:
+    if at.state != State.HELD:
+        return
+    if at.minutes in {None, MinutesState.DRAFT}:
         yield Work("Dopsat a rozeslat zápis", "meetings:minutes", at.whom, at.written_by)
-    if at.state == State.HELD and at.minutes == MinutesState.COMMENTS:
+    if at.minutes == MinutesState.COMMENTS:
         yield from _comments(at)
 
 
