@@ -24,7 +24,8 @@ NEVER = Rule(Predicate("nikdy", lambda user, subject, at: False))
 WITHOUT_ADDRESS = {
     *(f"messaging.{step}" for step in ("take", "confirm_sent", "postpone", "give_up", "doubt", "bounce")),
     *("conferences.record_held", "conferences.record_not_held", "conferences.conclude"),
-    *("conferences.inform_of_change", "conferences.inform_of_cancellation", "plans.carry_task_over"),
+    *("conferences.inform_of_change", "conferences.inform_of_cancellation", "conferences.inform_of_leaving_out"),
+    "plans.carry_task_over",
     "access.end_session",  # everybody only the own one; see test_sign_in.py
 }
 FIRST = (

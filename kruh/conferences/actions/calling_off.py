@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 from kruh.access.actions import action
 from kruh.access.models import User
-from kruh.conferences.actions.invitations import take_back
 from kruh.conferences.letters import invitations as letters
 from kruh.conferences.models import Conference, Invitation, Participant
 from kruh.conferences.queries import invited as queries
@@ -14,10 +13,6 @@ from kruh.conferences.rules.letter import Occasion
 from kruh.conferences.vocabulary import CallOff, Channel
 from kruh.foundation import days
 from kruh.foundation.workflow import refuse_if
-from kruh.messaging import outbox
-from kruh.messaging.models import Message
-from kruh.messaging.vocabulary import Kind
-from kruh.messaging.vocabulary import State as Sending
 
 
 @action
@@ -26,7 +21,7 @@ def inform_of_cancellation(conference: Conference, *, by: User, at: datetime) ->
 
     Who cannot be written to, and whose mail would tell too much, waits on the page of invitations and on Dnes.
     """
-    take_back(conference, at, before=conference.date_revision + 1)
+    letters.take_back(conference, at, before=conference.date_revision + 1)
     everybody = queries.rows_of(conference, at)
     told = [_call_off(row, everybody, Occasion.CANCELLATION, by, at) for row in everybody]
     return sum(state == CallOff.TOLD for state in told)
@@ -43,30 +38,15 @@ def record_telling(participant: Participant, *, channel: Channel | str, on: date
     return _kept(known, CallOff.TOLD, Channel(channel), when)
 
 
-def let_go(participant: Participant, *, by: User, at: datetime) -> CallOff | None:
+@action
+def inform_of_leaving_out(participant: Participant, *, by: User, at: datetime) -> CallOff | None:
     """This will tell somebody left out that they are not to come, once an invitation has reached them."""
     conference = participant.conference
     if conference.starts_at is None or conference.starts_at <= at:
         return None
-    take_back(conference, at, before=conference.date_revision + 1, only=participant.pk)
+    letters.take_back(conference, at, before=conference.date_revision + 1, only=participant.pk)
     row, everybody = queries.row_of(participant, at)
     return _call_off(row, everybody, Occasion.LEFT_OUT, by, at)
-
-
-def take_in(participant: Participant, at: datetime) -> None:
-    """This will forget that somebody was called off; who has learned of it gets a new invitation."""
-    row, _ = queries.row_of(participant, at)
-    known = row.last_sent
-    if known is None or not known.off_state:
-        return
-    unsent = Message.objects.filter(recipient_ref=participant.pk, kind=Kind.CANCELLATION, state=Sending.WAITING)
-    is_told = known.off_state == CallOff.TOLD and not outbox.withdraw(unsent, at)
-    known.off_state, known.off_channel, known.off_at = "", "", None
-    known.off_count += 1
-    if is_told:
-        known.sent_at = None
-    known.version += 1
-    known.save()
 
 
 def _call_off(row: Row, everybody: list[Row], occasion: Occasion, by: User, at: datetime) -> CallOff | None:

@@ -15,10 +15,7 @@ from kruh.conferences.rules.letter import Occasion
 from kruh.conferences.vocabulary import Channel, Reply
 from kruh.foundation import days
 from kruh.foundation.workflow import Conflict, NotPossible, refuse_if
-from kruh.messaging import outbox
 from kruh.messaging.models import Message
-from kruh.messaging.vocabulary import Kind
-from kruh.messaging.vocabulary import State as Sending
 
 # Writing and sending -----------------------------------------------------------------------------------------------
 
@@ -188,7 +185,7 @@ def inform_of_change(conference: Conference, *, by: User, at: datetime) -> int:
     What has not left yet is taken back, such a person simply gets the invitation. A letter that may not leave (no
     address any more, a protected value) waits on the page of invitations. Returns how many e-mails have left.
     """
-    take_back(conference, at, before=conference.date_revision)
+    letters.take_back(conference, at, before=conference.date_revision)
     everybody = queries.rows_of(conference, at)
     rows = [row for row in everybody if row.earlier is not None]
     told = 0
@@ -210,18 +207,3 @@ def _stop(row: Row, why: str) -> None:
     invitation.stop_note = why
     invitation.version += 1
     invitation.save()
-
-
-def take_back(conference: Conference, at: datetime, *, before: int, only: UUID | None = None) -> None:
-    """This will stop letters to earlier dates that still wait; as nobody got them, they were never sent."""
-    refs = [only] if only else list(conference.participants.values_list("pk", flat=True))
-    waiting = Message.objects.filter(
-        case=conference.case_id,
-        recipient_ref__in=refs,
-        kind__in=(Kind.INVITATION, Kind.CHANGE),
-        state=Sending.WAITING,
-        revision__lt=before,
-    )
-    stopped = list(waiting.values_list("pk", flat=True))
-    outbox.withdraw(waiting, at)
-    Invitation.objects.filter(message__in=stopped).update(sent_at=None)

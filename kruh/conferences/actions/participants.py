@@ -11,8 +11,9 @@ from kruh.cases.models import CasePerson, Person, Tie
 from kruh.cases.vocabulary import TeamRole
 from kruh.conferences import workflow
 from kruh.conferences.actions import calling_off
+from kruh.conferences.letters import invitations as letters
 from kruh.conferences.models import Conference, Participant
-from kruh.conferences.queries import card
+from kruh.conferences.queries import card, invited
 from kruh.conferences.rules import conference as conference_rules
 from kruh.conferences.rules import participants as rules
 from kruh.conferences.vocabulary import CallOff, ParticipantRole, Presence, State, Type
@@ -100,7 +101,7 @@ def leave_out_participant(
     participant.is_required = False
     participant.version += 1
     participant.save()
-    return calling_off.let_go(participant, by=by, at=at)
+    return calling_off.inform_of_leaving_out(participant, by=by, at=at)
 
 
 @action
@@ -114,7 +115,7 @@ def invite_participant_again(participant: Participant, *, by: User, at: datetime
     participant.presence, participant.why_not_invited = Presence.IN_PERSON, None
     participant.version += 1
     participant.save()
-    calling_off.take_in(participant, at)
+    letters.unsay(invited.row_of(participant, at)[0], at)
 
 
 @action

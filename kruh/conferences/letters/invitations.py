@@ -2,24 +2,26 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID
 
 from django.conf import settings
 
 from kruh.access.models import User
 from kruh.cases.rules import gate
 from kruh.conferences.documents import invitations as documents
-from kruh.conferences.models import Conference
+from kruh.conferences.models import Conference, Invitation
 from kruh.conferences.queries import invited as queries
 from kruh.conferences.queries.invited import Row
 from kruh.conferences.queries.strangers import strangers
 from kruh.conferences.rules import mail, wording
 from kruh.conferences.rules.letter import WITH_LETTER, Letter, Occasion
-from kruh.conferences.vocabulary import Channel
+from kruh.conferences.vocabulary import CallOff, Channel
 from kruh.foundation import calendar, days, typesetting
 from kruh.foundation.typesetting import reading
 from kruh.messaging import outbox
 from kruh.messaging.models import Message
 from kruh.messaging.vocabulary import Kind
+from kruh.messaging.vocabulary import State as Sending
 
 KINDS = {
     Occasion.INVITATION: Kind.INVITATION,
@@ -166,3 +168,37 @@ def send(row: Row, made: Bundle, occasion: Occasion, *, by: User, at: datetime) 
         by=by,
         at=at,
     )
+
+
+# Taking back -------------------------------------------------------------------------------------------------------
+
+
+def take_back(conference: Conference, at: datetime, *, before: int, only: UUID | None = None) -> None:
+    """This will stop letters to earlier dates that still wait; as nobody got them, they were never sent."""
+    refs = [only] if only else list(conference.participants.values_list("pk", flat=True))
+    waiting = Message.objects.filter(
+        case=conference.case_id,
+        recipient_ref__in=refs,
+        kind__in=(Kind.INVITATION, Kind.CHANGE),
+        state=Sending.WAITING,
+        revision__lt=before,
+    )
+    stopped = list(waiting.values_list("pk", flat=True))
+    outbox.withdraw(waiting, at)
+    Invitation.objects.filter(message__in=stopped).update(sent_at=None)
+
+
+def unsay(row: Row, at: datetime) -> None:
+    """This will forget that somebody was called off; who has learned of it gets a new invitation."""
+    known = row.last_sent
+    if known is None or not known.off_state:
+        return
+    ref = row.participant.pk
+    unsent = Message.objects.filter(recipient_ref=ref, kind=Kind.CANCELLATION, state=Sending.WAITING)
+    is_told = known.off_state == CallOff.TOLD and not outbox.withdraw(unsent, at)
+    known.off_state, known.off_channel, known.off_at = "", "", None
+    known.off_count += 1
+    if is_told:
+        known.sent_at = None
+    known.version += 1
+    known.save()

@@ -13,5 +13,6 @@ POLICY: dict[str, Rule] = {
     "conferences.record_reply": Rule(organises),
     "conferences.inform_of_change": Rule(organises),
     "conferences.inform_of_cancellation": Rule(organises),
+    "conferences.inform_of_leaving_out": Rule(organises, "dítěti nic samo neodejde"),
     "conferences.record_telling": Rule(organises),
 }

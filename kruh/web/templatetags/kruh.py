@@ -254,7 +254,6 @@ def field_words(bound: BoundField, layout: str = "") -> dict[str, object]:
         "is_box": isinstance(widget, CheckboxInput),
         "is_choice": isinstance(widget, BOXES),
         "is_optional": not bound.field.required
-        and getattr(bound.field, "says_optional", True)
         and not isinstance(widget, CheckboxInput)
         and getattr(bound.field, "says_optional", True),
         "described_by": bound.aria_describedby,
