@@ -11,11 +11,11 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 BINARIES = ("/usr/lib/postgresql", "/opt/homebrew/opt", "/usr/local/opt", "/usr/pgsql-17", "/usr/pgsql-18")
-FORGETFUL = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=127.0.0.1")
+FORGETFUL = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 MISSING = """
 ==================================================================================================
  Testy na PostgreSQL NEPROBĚHLY: není tu žádný PostgreSQL. Na Debianu a Ubuntu: apt install postgresql
@@ -28,7 +28,7 @@ def binaries() -> Path | None:
     found = [path.parent for root in BINARIES for path in Path(root).glob("**/bin/initdb")]
     on_path = shutil.which("initdb")
     if on_path:
-        found.append(Path(on_path).parent)
+        found.append(Path(on_path).resolve().parent)  # often a link without its sisters
     return max(found, key=str) if found else None
 
 
@@ -54,24 +54,46 @@ def run(command: list[str]) -> None:
             raise SystemExit(f"{command[0]}:\n{output.read()}")
 
 
+class Cluster:
+    """A PostgreSQL server of our own, with Czech sorting, in a temporary folder."""
+
+    def __init__(self, programs: Path, settings: Sequence[str] = FORGETFUL) -> None:
+        self.folder, self.port = Path(tempfile.mkdtemp(prefix="kruh-postgresql-")), free_port()
+        if os.geteuid() == 0:
+            shutil.chown(self.folder, "postgres")
+        self.data = str(self.folder / "data")
+        every = (*settings, "listen_addresses=127.0.0.1", f"unix_socket_directories={self.folder}", f"port={self.port}")
+        self.settings = " ".join(f"-c {setting}" for setting in every)
+        self.control = [str(programs / "pg_ctl"), "-D", self.data, "-w"]
+        locale = ["--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=cs"]
+        make = [str(programs / "initdb"), "-D", self.data, "-U", "kruh", "-A", "trust", "-E", "UTF8", "--no-sync"]
+        run([*make, "--data-checksums", *locale])
+
+    @property
+    def address(self) -> str:
+        """This will give what DATABASE_URL is to be."""
+        return f"postgresql://kruh@127.0.0.1:{self.port}/postgres"
+
+    def start(self) -> None:
+        """This will start the server and return when it answers."""
+        run([*self.control, "-l", str(self.folder / "log"), "-o", self.settings, "start"])
+
+    def drop(self) -> None:
+        """This will leave nothing behind."""
+        stop = as_unprivileged([*self.control, "-m", "immediate", "stop"])
+        subprocess.run(stop, capture_output=True, cwd="/", check=False)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
 @contextlib.contextmanager
 def postgresql(programs: Path) -> Iterator[str]:
-    """This will start a server with Czech sorting, give its address and leave nothing behind."""
-    folder = Path(tempfile.mkdtemp(prefix="kruh-postgresql-"))
-    if os.geteuid() == 0:
-        shutil.chown(folder, "postgres")
-    data, port = str(folder / "data"), free_port()
-    settings = [f"-c {setting}" for setting in (*FORGETFUL, f"unix_socket_directories={folder}", f"port={port}")]
-    control = [str(programs / "pg_ctl"), "-D", data, "-w"]
+    """This will start a server, give its address and leave nothing behind."""
+    cluster = Cluster(programs)
     try:
-        locale = ["--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=cs"]
-        run([str(programs / "initdb"), "-D", data, "-U", "kruh", "-A", "trust", "-E", "UTF8", "--no-sync", *locale])
-        run([*control, "-l", str(folder / "log"), "-o", " ".join(settings), "start"])
-        yield f"postgresql://kruh@127.0.0.1:{port}/postgres"
+        cluster.start()
+        yield cluster.address
     finally:
-        stop = as_unprivileged([*control, "-m", "immediate", "stop"])
-        subprocess.run(stop, capture_output=True, cwd="/", check=False)
-        shutil.rmtree(folder, ignore_errors=True)
+        cluster.drop()
 
 
 def main(command: list[str]) -> int:
