@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 from typing import Any, Protocol
 
-from kruh.project.management.commands.serve import server_options
+from kruh.project.serving import server_options
 from tests.databases import Cluster, binaries, free_port
 
 PATIENCE, PAUSE = 90.0, 0.05

@@ -10,6 +10,7 @@ from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from kruh.project import port
+from kruh.project.serving import server_options
 from kruh.vault import keys
 from kruh.vault.master import KeyTrouble
 
@@ -32,15 +33,6 @@ class Command(BaseCommand):
         os.environ.setdefault("KRUH_POSTMAN", "1")
         # The launcher holds no Django: replacing this process saves its memory and leaves one parent to signal.
         os.execv(sys.executable, command)  # noqa: S606 - no shell is wanted
-
-
-def server_options(options: dict[str, Any]) -> list[str]:
-    """This will give granian's options: one worker, because the write queue and the rate limits live in it."""
-    return [
-        *("--interface", "wsgi", "--host", options["host"], "--port", str(options["port"])),
-        *("--workers", "1", "--blocking-threads", str(options["threads"]), "--respawn-failed-workers"),
-        *("--workers-kill-timeout", "10", "--log-level", "warning", "--no-ws"),
-    ]
 
 
 def refuse_unready(number: int) -> None:
