@@ -63,7 +63,18 @@ class SectionKind(TextChoices):
     VIEWS = "views", "Pohledy účastníků"
     OPTIONS = "options", "O čem jsme uvažovali"
     DISAGREEMENTS = "disagreements", "V čem jsme se neshodli"
+    AGREEMENTS = "agreements", "Na čem jsme se dohodli"
     FOLLOW_UP = "follow_up", "Jak a kdy to ověříme"
+
+
+class Audience(TextChoices):
+    """Who reads a paragraph; a narrow copy (the school, an expert) has only what is marked for it."""
+
+    ALL = "all", "všichni, komu jde celý zápis"
+    WIDE = "wide", "všichni, i škola a další odborníci"
+    PROFESSIONALS = "experts", "jen odborníci"
+    ONLY = "only", "jen vybraní lidé"
+    EXCEPT = "except", "všichni kromě vybraných"
 
 
 class Target(TextChoices):
@@ -76,6 +87,7 @@ class Target(TextChoices):
     VIEWS = SectionKind.VIEWS.value, SectionKind.VIEWS.label
     OPTIONS = SectionKind.OPTIONS.value, SectionKind.OPTIONS.label
     DISAGREEMENTS = SectionKind.DISAGREEMENTS.value, SectionKind.DISAGREEMENTS.label
+    AGREEMENTS = SectionKind.AGREEMENTS.value, SectionKind.AGREEMENTS.label
     PLAN = "plan", "Plán a úkoly"
     FOLLOW_UP = SectionKind.FOLLOW_UP.value, SectionKind.FOLLOW_UP.label
 
@@ -96,6 +108,7 @@ class MinutesState(TextChoices):
     DRAFT = "draft", "píše se"
     COMMENTS = "comments", "k připomínkám"
     CLOSED = "closed", "uzavřený"
+    AMENDING = "amending", "opravuje se"
 
 
 class Layout(TextChoices):

@@ -10,7 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 from kruh.cases.models import Case
 from kruh.conferences.models import Conference, Seat
 from kruh.conferences.vocabulary import SeatState, State
-from kruh.meetings.models import Minutes, Section
+from kruh.meetings.models import Minutes, Paragraph
 from kruh.meetings.vocabulary import MinutesState, SectionKind
 from tests.browser.conftest import Desk, Region
 
@@ -106,7 +106,7 @@ def test_offered_colleague_reads_the_brief_and_accepts(desk: Desk) -> None:
 def test_minutes_are_saved_while_they_are_written(desk: Desk) -> None:
     draft = Minutes.objects.filter(state=MinutesState.DRAFT).select_related("conference")[0]
     writer = draft.conference.seats.select_related("user").get(role="minute_taker", state=SeatState.ACCEPTED).user
-    section = Section.objects.get(minutes=draft, kind=SectionKind.WORRIES)
+    section = Paragraph.objects.get(minutes=draft, kind=SectionKind.WORRIES)
     desk.sit_down(writer.email)
     page = desk.page
     desk.opens(f"/konference/{draft.conference_id}/zapis/")

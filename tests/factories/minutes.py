@@ -12,7 +12,7 @@ from kruh.conferences.models import Consent, Participant
 from kruh.conferences.vocabulary import Channel, ConsentAnswer, ParticipantRole, Purpose, SeatRole
 from kruh.foundation import uploads
 from kruh.meetings.actions import copies, day, minutes, sheets
-from kruh.meetings.models import Minutes, Section, Sheet
+from kruh.meetings.models import Minutes, Paragraph, Sheet
 from kruh.meetings.vocabulary import PresenceState, SectionKind, SheetKind
 from kruh.plans import actions as plans
 from tests.factories import cases, people, pictures, teams
@@ -44,13 +44,15 @@ class Told:
         """The minutes as they stand."""
         return Minutes.objects.get(conference=self.world.conference)
 
-    def section(self, kind: SectionKind) -> Section:
-        """One part as it stands."""
-        return Section.objects.get(minutes__conference=self.world.conference, kind=kind)
+    def section(self, kind: SectionKind) -> Paragraph:
+        """The first paragraph of one part as it stands."""
+        return Paragraph.objects.get(minutes__conference=self.world.conference, kind=kind, order=0)
 
-    def write(self, kind: SectionKind, text: str, by: User | None = None, **words: Any) -> Section:
-        """One part written anew."""
-        return minutes.write_section(self.section(kind), text=text, by=by or self.sent(), at=NEXT_DAY, **words)
+    def write(
+        self, kind: SectionKind, text: str, by: User | None = None, at: datetime = NEXT_DAY, **words: Any
+    ) -> Paragraph:
+        """The first paragraph of one part written anew."""
+        return minutes.write_paragraph(self.section(kind), text=text, by=by or self.sent(), at=at, **words)
 
 
 def scheduled() -> Told:

@@ -23,7 +23,7 @@ from kruh.conferences.vocabulary import Answer, Channel, ParticipantRole, SeatRo
 from kruh.directory.models import Organisation
 from kruh.directory.vocabulary import Kind as OrganisationKind
 from kruh.meetings.actions import comments, copies, room
-from kruh.meetings.models import Comment, Delivery, Meeting, Phase, Section, Sheet
+from kruh.meetings.models import Comment, Delivery, Meeting, Paragraph, Phase, Sheet
 from kruh.messaging import outbox
 from kruh.messaging.models import Attachment, KeptMail, Message
 from kruh.messaging.vocabulary import Kind
@@ -84,7 +84,7 @@ class Family:
             "seat_of_minutes": self.seat(SeatRole.MINUTE_TAKER).pk,
             "consent": Consent.objects.filter(participant__conference=self.conference)[0].pk,
             "phase": Phase.objects.filter(**conference)[0].pk,
-            "section": Section.objects.filter(**written)[0].pk,
+            "paragraph": Paragraph.objects.filter(**written)[0].pk,
             "delivery": Delivery.objects.filter(**written, participant__isnull=False)[0].pk,
             "sheet": Sheet.objects.get(**conference).pk,
             "comment": Comment.objects.filter(**written)[0].pk,

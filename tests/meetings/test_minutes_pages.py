@@ -74,10 +74,10 @@ def test_pages_ask_at_most_eight_queries(stage: Callable[[], Told], name: str, m
 
 def keep(told: Told, kind: SectionKind, client: Client, **words: Any) -> Any:
     section = told.section(kind)
-    return client.post(reverse("meetings:keep-section", args=[section.pk]), {"version": section.version, **words})
+    return client.post(reverse("meetings:keep-paragraph", args=[section.pk]), {"version": section.version, **words})
 
 
-def test_keep_section_answers_with_version_and_time() -> None:
+def test_keep_paragraph_answers_with_version_and_time() -> None:
     told = minutes.begun()
 
     answer = keep(told, SectionKind.WORRIES, signed_in(told.sent()), text="Bojí se 😀 שלום.")
@@ -87,7 +87,7 @@ def test_keep_section_answers_with_version_and_time() -> None:
     assert told.section(SectionKind.WORRIES).text == "Bojí se 😀 שלום."
 
 
-def test_keep_section_answers_a_stale_version_with_both_texts() -> None:
+def test_keep_paragraph_answers_a_stale_version_with_both_texts() -> None:
     told = minutes.begun()
     told.write(SectionKind.WORRIES, "Psala zapisovatelka.")
 
@@ -108,7 +108,7 @@ def test_keep_section_answers_a_stale_version_with_both_texts() -> None:
         ({"text": "a", "version": "x"}, ""),
     ],
 )
-def test_keep_section_names_what_it_cannot_take(words: dict[str, Any], sentence: str) -> None:
+def test_keep_paragraph_names_what_it_cannot_take(words: dict[str, Any], sentence: str) -> None:
     told = minutes.begun()
 
     answer = keep(told, SectionKind.WORRIES, signed_in(told.sent()), **words)
@@ -117,12 +117,12 @@ def test_keep_section_names_what_it_cannot_take(words: dict[str, Any], sentence:
     assert sentence.replace("\u00a0", "") in answer.content.decode().replace("\u00a0", "").replace(" ", " ")
 
 
-def test_write_section_works_without_a_script() -> None:
+def test_write_paragraph_works_without_a_script() -> None:
     told = minutes.begun()
     section = told.section(SectionKind.STRENGTHS)
 
     answer = signed_in(told.worker).post(
-        reverse("meetings:write-section", args=[section.pk]), {"text": "Má trenéra.", "version": 1}
+        reverse("meetings:write-paragraph", args=[section.pk]), {"text": "Má trenéra.", "version": 1}
     )
 
     assert answer.headers["Location"] == f"{address(told, 'minutes')}#strengths"

@@ -19,7 +19,7 @@ from kruh.access.models import User
 from kruh.conferences.models import Candidate, Conference, Participant, Seat
 from kruh.conferences.vocabulary import SeatRole
 from kruh.foundation import days
-from kruh.meetings.models import Comment, Delivery, Section
+from kruh.meetings.models import Comment, Delivery, Paragraph
 from kruh.plans.models import Task
 from tests.stories.paper import Page
 
@@ -165,9 +165,9 @@ class Writer(Visitor):
 
     def writes(self, of: Conference, kind: str, text: str, **words: Any) -> Page:
         """This will write one part of the minutes."""
-        section = Section.objects.get(minutes__conference=of, kind=kind)
+        section = Paragraph.objects.get(minutes__conference=of, kind=kind)
         self.opens("meetings:minutes", of)
-        return self.sends(reverse("meetings:write-section", args=[section.pk]), text=text, **words)
+        return self.sends(reverse("meetings:write-paragraph", args=[section.pk]), text=text, **words)
 
     def agrees_on_task(self, of: Conference, text: str, **words: Any) -> Task:
         """This will put a promise into the plan."""

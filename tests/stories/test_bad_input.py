@@ -14,7 +14,7 @@ from kruh.conferences.vocabulary import SeatRole
 from kruh.directory.models import Organisation
 from kruh.directory.vocabulary import Kind
 from kruh.foundation import days
-from kruh.meetings.models import Section
+from kruh.meetings.models import Paragraph
 from kruh.meetings.vocabulary import SectionKind
 from kruh.plans.models import Task
 from tests.factories import bills, conferences, minutes, teams
@@ -70,7 +70,7 @@ def held() -> World:
 
 def section_of(world: World) -> list[Any]:
     """The address of a part of the minutes."""
-    return [Section.objects.get(minutes__conference=world.conference, kind=SectionKind.WORRIES).pk]
+    return [Paragraph.objects.get(minutes__conference=world.conference, kind=SectionKind.WORRIES).pk]
 
 
 def bill_place() -> Place:
@@ -93,7 +93,7 @@ PLACES = {
     "place at the table": office_place("conferences:change-participant", with_rooms, somebody_of),
     "invitation": office_place("conferences:write-invitation", teams.scheduled, somebody_of),
     "task": office_place("plans:add-task", held, conference_of),
-    "section": office_place("meetings:write-section", held, section_of),
+    "section": office_place("meetings:write-paragraph", held, section_of),
     "times": office_place("meetings:record-times", held, conference_of),
     "bill": bill_place,
 }
@@ -244,7 +244,7 @@ def test_expired_page_keeps_the_text_and_sends_it_again() -> None:
     told = minutes.begun()
     writer = Visitor(told.sent().email)
     section = told.section(SectionKind.WORRIES)
-    writer.opens("meetings:write-section", section)
+    writer.opens("meetings:write-paragraph", section)
     address, sent = writer.page.address, writer.page.form_for(writer.page.address).filled({"text": "Bojíme se rán."})
 
     stale = writer.posts(address, {**sent, "csrfmiddlewaretoken": ["x" * 64]})
@@ -261,7 +261,7 @@ def test_session_that_ended_keeps_the_text_and_sends_it_again(clock: Clock) -> N
     comes_later(clock, "section")
     writer = Visitor(told.sent().email)
     section = told.section(SectionKind.WORRIES)
-    writer.opens("meetings:write-section", section)
+    writer.opens("meetings:write-paragraph", section)
     address, sent = writer.page.address, writer.page.form_for(writer.page.address).filled({"text": "Bojíme se rán."})
     tomorrow = days.local_day(bills.AFTER) + timedelta(days=1)
     clock.strikes(days.day(tomorrow).replace("\u00a0", " "))
@@ -286,7 +286,7 @@ def test_two_writers_of_one_part_never_overwrite_each_other() -> None:
     section = told.section(SectionKind.WORRIES)
     first, second = (Visitor(told.sent(role).email) for role in (SeatRole.MINUTE_TAKER, SeatRole.FACILITATOR))
     for writer in (first, second):
-        writer.opens("meetings:write-section", section)
+        writer.opens("meetings:write-paragraph", section)
 
     first.sends(text="Rána jsou těžká.")
     page = second.tries_to_send(text="Bojíme se známek.")

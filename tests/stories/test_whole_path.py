@@ -15,7 +15,7 @@ from kruh.conferences.models import Conference, Invitation, Participant
 from kruh.conferences.vocabulary import State
 from kruh.foundation import days
 from kruh.foundation.typesetting import reading
-from kruh.meetings.models import Delivery, Minutes, Section
+from kruh.meetings.models import Delivery, Minutes, Paragraph
 from kruh.messaging import sending
 from kruh.plans.models import Task
 from tests.databases import free_port
@@ -206,8 +206,8 @@ def the_minutes_go_out_and_are_closed(region: Region, conference: Conference, cl
     comment = tereza.comments(conference, "Vlasta Havlínová", "Chodím s ním jen do středy.", channel="phone")
     tereza.answers(comment, "accepted", "Do plánu patří, jak to opravdu bude.")
     clock.strikes("26. 3. 2026")
-    goal = Section.objects.get(minutes__conference=conference, kind="goal")
-    tereza.opens("meetings:write-section", goal)
+    goal = Paragraph.objects.get(minutes__conference=conference, kind="goal")
+    tereza.opens("meetings:write-paragraph", goal)
     left_open = tereza.page
     renata.closes(conference)
 
@@ -217,7 +217,7 @@ def the_minutes_go_out_and_are_closed(region: Region, conference: Conference, cl
     late = tereza.tries_to_send(text="Něco jiného.")
     assert (late.status, late.problems) == (422, ["Zápis je uzavřený a už se nemění."])
     for reader in (tereza, renata):
-        assert reader.opens("meetings:write-section", goal).address == reverse("meetings:minutes", args=[conference.pk])
+        assert reader.opens("meetings:write-paragraph", goal).address == reverse("meetings:minutes", args=[conference.pk])
     goal.refresh_from_db()
     assert goal.text == GOAL
 

@@ -20,9 +20,11 @@ from kruh.meetings import workflow
 from kruh.meetings.documents import copies as copy_documents
 from kruh.meetings.documents import minutes as documents
 from kruh.meetings.letters import minutes as letters
-from kruh.meetings.models import Delivery, Minutes, Section, Wording
+from kruh.meetings.models import Delivery, Minutes, Paragraph, Wording
+from kruh.meetings.queries import content as contents
 from kruh.meetings.queries import copies as queries
 from kruh.meetings.queries import minutes as minutes_queries
+from kruh.meetings.queries import paragraphs
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.vocabulary import MinutesState
 from kruh.messaging import outbox
@@ -36,7 +38,7 @@ def deliver_minutes(minutes: Minutes, *, by: User, at: datetime) -> None:
     Raises NotPossible naming what the draft lacks, or whose copy still tells what that person must not learn.
     """
     state = workflow.MINUTES.next_state(MinutesState(minutes.state), "deliver_minutes")
-    refuse_if(rules.missing(minutes_queries.draft(minutes, minutes_queries.texts(minutes))))
+    refuse_if(rules.missing(minutes_queries.draft(minutes, paragraphs.texts(minutes))))
     today = days.local_day(at)
     closures = directory.closures_of(minutes.conference.office_id)
     minutes.comments_until = rules.comments_until(today, method.parameter("comments_window", today), closures)
@@ -87,9 +89,9 @@ def close_minutes(minutes: Minutes, *, all_agreed: str = "", by: User, at: datet
     Raises NotPossible while comments wait, something is missing, or the last day for comments has not passed.
     """
     state = workflow.MINUTES.next_state(MinutesState(minutes.state), "close_minutes")
-    list(Section.objects.select_for_update(of=("self",)).filter(minutes=minutes))
+    list(Paragraph.objects.select_for_update(of=("self",)).filter(minutes=minutes))
     refuse_if(rules.blockers_to_close(queries.ending(minutes, days.local_day(at), all_agreed)))
-    content = minutes_queries.content(minutes)
+    content = contents.content(minutes)
     minutes.frozen, minutes.fingerprint = content, rules.fingerprint(content)
     minutes.state, minutes.closed_at, minutes.closed_by = state, at, by
     minutes.all_agreed = all_agreed.strip() or None
@@ -114,7 +116,7 @@ def _keep(minutes: Minutes, content: dict[str, Any], at: datetime) -> str:
 
 def _to_office(minutes: Minutes, *, is_final: bool, by: User, at: datetime) -> None:
     """The office reads the minutes in Kruh; whoever leads the case and whoever ran the meeting is told once."""
-    content = minutes_queries.content(minutes)
+    content = contents.content(minutes)
     Delivery(
         minutes=minutes, key=minutes.conference.key, to_office=True, is_final=is_final, channel=Channel.EMAIL,
         fingerprint=_keep(minutes, content, at), handed_at=at, made_by=by, made_at=at,
@@ -145,9 +147,10 @@ def _to_member(
 
 def _hand_out_final(minutes: Minutes, *, by: User, at: datetime) -> None:
     """Whoever has a draft that reads differently gets the final wording as well."""
+    content = contents.content(minutes)
     for copy in _with_draft(minutes):
         hidden = queries.hidden_from(minutes, copy.participant.person, days.local_day(at))
-        now = rules.fingerprint(queries.content_for(minutes, hidden))
+        now = rules.fingerprint(queries.content_for(content, copy.participant, hidden))
         if copy.delivery and copy.delivery.fingerprint != now:
             _to_member(minutes, copy.participant, is_final=True, by=by, at=at)
     _to_office(minutes, is_final=True, by=by, at=at)

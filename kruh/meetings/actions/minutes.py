@@ -1,5 +1,6 @@
-"""What is done with the text of the minutes: begun and written by parts."""
+"""What is done with the text of the minutes: begun from the record and written by paragraphs."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from kruh.access.actions import action
@@ -9,16 +10,18 @@ from kruh.conferences.vocabulary import State
 from kruh.directory import queries as directory
 from kruh.foundation import days
 from kruh.foundation.workflow import Conflict, NotPossible, refuse_if
-from kruh.meetings.models import Meeting, Minutes, Section
-from kruh.meetings.queries import minutes as queries
+from kruh.meetings.actions import paragraphs
+from kruh.meetings.models import Meeting, Minutes, Paragraph
+from kruh.meetings.queries import content as contents
+from kruh.meetings.rules import audience as audience_rules
 from kruh.meetings.rules import minutes as rules
-from kruh.meetings.vocabulary import HeardHow, Layout, MinutesState, SectionKind
+from kruh.meetings.vocabulary import Audience, HeardHow, Layout, MinutesState, SectionKind
 from kruh.method import queries as method
 
 
 @action
 def start_minutes(conference: Conference, *, by: User, at: datetime) -> Minutes:
-    """This will begin the minutes of a meeting that was held; begun once, the same ones come back."""
+    """This will begin the minutes of a held meeting with what the record has; begun once, they come back."""
     found: Minutes | None = Minutes.objects.filter(conference=conference).first()
     if found:
         return found
@@ -33,44 +36,69 @@ def start_minutes(conference: Conference, *, by: User, at: datetime) -> Minutes:
     minutes.save(force_insert=True)
     for kind in SectionKind:
         words = conference.goal or "" if kind == SectionKind.GOAL else ""
-        Section(minutes=minutes, key=conference.key, kind=kind, text=words, changed_at=at).save(force_insert=True)
+        Paragraph(minutes=minutes, key=conference.key, kind=kind, text=words, changed_at=at).save(force_insert=True)
+    paragraphs.take(minutes, by=by, at=at)
     return minutes
 
 
 @action
-def write_section(
-    section: Section,
+def write_paragraph(
+    paragraph: Paragraph,
     *,
     text: str,
     version: int | None = None,
+    audience: Audience | str = "",
+    people: Sequence[str] = (),
     heard_how: str = "",
     heard_by: str = "",
     why_not_heard: str = "",
     by: User,
     at: datetime,
-) -> Section:
-    """This will keep one part of the minutes, however unfinished. Raises Conflict when somebody was faster."""
-    refuse_if(rules.blockers_to_write(MinutesState(section.minutes.state)))
-    heard = rules.Heard(heard_how, heard_by, why_not_heard) if section.kind == SectionKind.CHILD_VIEW else None
-    is_same = section.text == text and heard in (None, queries.heard(section.minutes))
-    if is_same:
-        return section
-    if version not in (None, section.version):
-        theirs = _told(section.kind, section.text, queries.heard(section.minutes))
-        raise Conflict(theirs, _told(section.kind, text, heard), section.version)
-    section.text, section.changed_by, section.changed_at = text, by, at
-    section.version += 1
-    section.save(update_fields=["text", "changed_by", "changed_at", "version"])
-    minutes = section.minutes
-    if heard and heard != queries.heard(minutes):
+) -> Paragraph:
+    """This will keep one paragraph with its readers, however unfinished. Raises Conflict when somebody was faster.
+
+    Without an audience the readers stay. How the child was heard belongs to the first paragraph of its view.
+    """
+    refuse_if(rules.blockers_to_write(MinutesState(paragraph.minutes.state)))
+    heard = rules.Heard(heard_how, heard_by, why_not_heard) if says_how_heard(paragraph) else None
+    readers = _readers(paragraph, audience, people)
+    is_same = (paragraph.text, paragraph.audience, paragraph.people) == (text, *readers)
+    if is_same and heard in (None, contents.heard(paragraph.minutes)):
+        return paragraph
+    if version not in (None, paragraph.version):
+        theirs = _told(paragraph, paragraph.text, paragraph.audience, contents.heard(paragraph.minutes))
+        raise Conflict(theirs, _told(paragraph, text, readers[0], heard), paragraph.version)
+    paragraph.text, paragraph.changed_by, paragraph.changed_at = text, by, at
+    paragraph.audience, paragraph.people = readers
+    paragraph.version += 1
+    paragraph.save(update_fields=["text", "audience", "people", "changed_by", "changed_at", "version"])
+    minutes = paragraph.minutes
+    if heard and heard != contents.heard(minutes):
         minutes.heard_how, minutes.heard_by, minutes.why_not_heard = heard.how, heard.by or None, heard.why_not or None
         minutes.save(update_fields=["heard_how", "heard_by", "why_not_heard"])
-    return section
+    return paragraph
 
 
-def _told(kind: str, words: str, heard: rules.Heard | None) -> dict[str, str]:
-    told = {str(SectionKind(kind).label): words}
-    if heard and kind == SectionKind.CHILD_VIEW:
+def says_how_heard(paragraph: Paragraph) -> bool:
+    """This will tell whether the paragraph also says how the child's view was heard."""
+    return paragraph.kind == SectionKind.CHILD_VIEW and paragraph.order == 0
+
+
+def _readers(paragraph: Paragraph, audience: str, people: Sequence[str]) -> tuple[str, list[str]]:
+    if not audience:
+        return paragraph.audience, paragraph.people
+    named = sorted(people) if audience in audience_rules.NAMED else []
+    if (audience, named) != (paragraph.audience, paragraph.people):
+        known = [str(pk) for pk in paragraph.minutes.conference.participants.values_list("pk", flat=True)]
+        refuse_if(audience_rules.blockers_to_name(audience, named, known))
+    return audience, named
+
+
+def _told(paragraph: Paragraph, words: str, audience: str, heard: rules.Heard | None) -> dict[str, str]:
+    told = {str(SectionKind(paragraph.kind).label): words}
+    if audience != paragraph.audience or audience != Audience.ALL:
+        told["Kdo to čte"] = str(Audience(audience).label)
+    if heard and says_how_heard(paragraph):
         told["Jak zazněl"] = str(HeardHow(heard.how).label) if heard.how else ""
         told["Kdo ho vyslechl nebo řekl"] = heard.by
         told["Proč nezazněl"] = heard.why_not

@@ -7,7 +7,7 @@ from kruh.cases.demo.stories import STORIES
 from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import SeatRole, SeatState, State
 from kruh.meetings.actions import minutes as actions
-from kruh.meetings.models import Minutes, Section
+from kruh.meetings.models import Minutes, Paragraph
 from kruh.meetings.vocabulary import HeardHow, SectionKind
 from kruh.plans import demo as plans_demo
 
@@ -59,10 +59,10 @@ def load(at: datetime) -> None:
     begun = conference.starts_at + timedelta(hours=3)
     writer = _writer(conference)
     minutes = actions.start_minutes(conference, by=writer, at=begun)
-    for section in Section.objects.filter(minutes=minutes, kind__in=WRITTEN):
+    for section in Paragraph.objects.filter(minutes=minutes, kind__in=WRITTEN):
         heard = {"heard_how": HeardHow.SUPPORT} if section.kind == SectionKind.CHILD_VIEW else {}
         words = WRITTEN[SectionKind(section.kind)]
-        actions.write_section(section, text=words, version=section.version, by=writer, at=begun, **heard)
+        actions.write_paragraph(section, text=words, version=section.version, by=writer, at=begun, **heard)
 
 
 def _writer(conference: Conference) -> User:

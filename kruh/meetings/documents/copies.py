@@ -15,6 +15,7 @@ from kruh.foundation import typesetting as paper
 from kruh.foundation.workflow import refuse_if
 from kruh.meetings.documents import minutes as documents
 from kruh.meetings.models import Delivery, Minutes
+from kruh.meetings.queries import content as contents
 from kruh.meetings.queries import copies as queries
 from kruh.meetings.rules import copies as rules
 
@@ -39,7 +40,7 @@ def copy_for(
     """
     today = days.local_day(at)
     hidden = queries.hidden_from(minutes, participant.person, today)
-    content = queries.content_for(minutes, hidden)
+    content = queries.content_for(contents.content(minutes), participant, hidden)
     document = paper_for(minutes, participant, content, at)
     known = [*hidden, *(strangers(by, minutes.conference, at) if by else [])]
     if known:

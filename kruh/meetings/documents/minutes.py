@@ -8,7 +8,7 @@ from kruh.conferences.vocabulary import SeatRole
 from kruh.foundation import days, text
 from kruh.foundation import typesetting as paper
 from kruh.foundation.typesetting import reading
-from kruh.meetings.vocabulary import Layout, PresenceState, SectionKind
+from kruh.meetings.vocabulary import Audience, Layout, PresenceState, SectionKind
 
 PRESENCE = {
     "here": "na setkání",
@@ -19,6 +19,12 @@ PRESENCE = {
 }
 CONFIDENTIAL = "Obsahuje důvěrné informace o dítěti a rodině. Nedávejte ho prosím nikomu dalšímu."
 NOTHING = "Nic jsme nezapsali."
+FOR_WHOM = {
+    Audience.PROFESSIONALS: "Jen pro odborníky:",
+    Audience.ONLY: "Jen pro vybrané lidi:",
+    Audience.EXCEPT: "Ne pro všechny:",
+}
+NARROW = "Kopie obsahuje jen to, co se týká jejího příjemce: cíl setkání, jeho úkoly a určené části."
 FILE_IT = "Podepsaný list vyfoťte a nahrajte do Kruhu, zařadí se sám podle kódu."
 
 
@@ -50,6 +56,8 @@ def minutes(
         blocks.insert(0, paper.Mark(code, FILE_IT))
     if reader:
         blocks.insert(0, paper.Fields((("Kopie pro", reader),)))
+    if content.get("is_narrow"):
+        blocks.insert(1, paper.Note(NARROW))
     if comments_until:
         blocks.append(_invitation_to_comment(comments_until, contact))
     if is_protocol or not comments_until:
@@ -68,7 +76,7 @@ def _plain(content: dict[str, Any]) -> list[paper.Block]:
     blocks: list[paper.Block] = [_head(content)]
     for kind in SectionKind:
         if kind == SectionKind.FOLLOW_UP:
-            blocks += [paper.Heading(1, "Na čem jsme se domluvili"), *_plan(content)]
+            blocks += [paper.Heading(1, "Plán: kdo co udělá"), *_plan(content)]
         blocks += _section(content, kind)
     return [*blocks, *_dissents(content), paper.Heading(1, "Účast na setkání"), _people(content)]
 
@@ -96,6 +104,7 @@ _FORMAL = {
     SectionKind.VIEWS: "Vyjádření účastníků",
     SectionKind.OPTIONS: "Zvažované možnosti",
     SectionKind.DISAGREEMENTS: "Neshody",
+    SectionKind.AGREEMENTS: "Dohody",
     SectionKind.FOLLOW_UP: "Sledování plánu a další setkání",
 }
 
@@ -119,15 +128,29 @@ def _team_words(team: dict[str, str]) -> str:
 
 
 def _section(content: dict[str, Any], kind: SectionKind) -> list[paper.Block]:
-    words = content["sections"].get(kind, "").strip()
     blocks: list[paper.Block] = [paper.Heading(1, str(kind.label))]
     if kind == SectionKind.CHILD_VIEW and content["heard"]["how"]:
         blocks.append(_heard(content["heard"]))
-    blocks += _paragraphs(words)
+    for row in told(content, kind):
+        blocks += _for_whom(row) + _paragraphs(row["text"])
     return blocks if len(blocks) > 1 else []
 
 
-def _paragraphs(words: str) -> list[paper.Paragraph]:
+def told(content: dict[str, Any], kind: SectionKind) -> list[dict[str, Any]]:
+    """This will give the paragraphs of one part; an older content has one text for each."""
+    if "paragraphs" in content:
+        return [row for row in content["paragraphs"] if row["kind"] == kind]
+    words = content["sections"].get(kind, "").strip()
+    return [{"kind": kind, "text": words}] if words else []
+
+
+def _for_whom(row: dict[str, Any]) -> list[paper.Block]:
+    """The office's own print says what is not for everybody; a copy holds only what its reader may have."""
+    said = FOR_WHOM.get(row.get("audience", ""), "")
+    return [paper.Paragraph((paper.Run(said, bold=True),))] if said else []
+
+
+def _paragraphs(words: str) -> list[paper.Block]:
     return [paper.Paragraph(part.strip()) for part in words.split("\n\n") if part.strip()]
 
 
@@ -202,6 +225,9 @@ def child_page(
     for title, words in said:
         if words.strip():
             blocks += [paper.Heading(1, title), *_paragraphs(words)]
+    agreed = sections.get(SectionKind.AGREEMENTS, "").strip()
+    if agreed:
+        blocks += [paper.Heading(1, "Na čem jsme se dohodli"), *_paragraphs(agreed)]
     blocks += _promises(content["plan"]["rows"], name)
     follow_up = sections.get(SectionKind.FOLLOW_UP, "").strip()
     if follow_up:

@@ -5,11 +5,12 @@ from typing import Any
 from django import forms
 
 from kruh.conferences.vocabulary import Channel
-from kruh.meetings.vocabulary import CommentAnswer, HeardHow, Layout, SectionKind, Target
+from kruh.meetings.models import Paragraph
+from kruh.meetings.vocabulary import Audience, CommentAnswer, HeardHow, Layout, SectionKind, Target
 from kruh.web import fields
 from kruh.web.forms import Form
 
-LONGEST_SECTION = 20_000
+LONGEST_PARAGRAPH = 20_000
 ROWS = {SectionKind.GOAL: 3, SectionKind.DISAGREEMENTS: 4, SectionKind.FOLLOW_UP: 4}
 HANDED = [(str(way), way.label) for way in (Channel.PAPER, Channel.POST, Channel.DATA_BOX, Channel.EMAIL)]
 MYSELF = ("", "za sebe")
@@ -35,23 +36,29 @@ class NothingForm(Form):
     """A step that only has to be confirmed."""
 
 
-class SectionForm(Form):
-    """One part of the minutes with the version it was read in."""
+class ParagraphForm(Form):
+    """One paragraph of the minutes with its readers and the version it was read in."""
 
     problem = "Tuhle část zatím nejde uložit."
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    text = UnfinishedText(max_length=LONGEST_SECTION)
+    text = UnfinishedText(max_length=LONGEST_PARAGRAPH)
+    audience = forms.ChoiceField(label="Kdo to čte", choices=Audience, required=False)
+    people = fields.ChoicesField(label="Kteří lidé", required=False)
 
-    def __init__(self, *args: Any, kind: SectionKind, hint: str = "", **kwargs: Any) -> None:
-        super().__init__(*args, auto_id=f"id_{kind}_%s", **kwargs)
-        self.fields["text"].label = str(kind.label)
-        self.fields["text"].help_text = hint
-        self.fields["text"].widget.attrs["rows"] = ROWS.get(kind, 6)
+    def __init__(
+        self, *args: Any, about: Paragraph, people: list[tuple[str, str]], hint: str = "", **kwargs: Any
+    ) -> None:
+        kind, name = SectionKind(about.kind), f"{about.kind}_{about.order}" if about.order else about.kind
+        super().__init__(*args, auto_id=f"id_{name}_%s", **kwargs)
+        self.fields["text"].label = f"{kind.label}, další odstavec" if about.order else str(kind.label)
+        self.fields["text"].help_text = "" if about.order else hint
+        self.fields["text"].widget.attrs["rows"] = ROWS.get(kind, 4 if about.order else 6)
+        self.fields["people"].choices = people  # type: ignore[attr-defined]
         for part in self.fields.values():
             part.says_optional = False  # type: ignore[attr-defined]  # completeness is demanded at sending
 
 
-class ChildViewForm(SectionForm):
+class ChildViewForm(ParagraphForm):
     """The child's view with who heard it and how, or why it was not heard (§ 8 of Act 359/1999)."""
 
     heard_how = UnfinishedChoice(label="Jak názor dítěte zazněl", choices=HeardHow)
@@ -62,6 +69,12 @@ class ChildViewForm(SectionForm):
         help_text="Povinné, když dítě nemluvilo samo.",
     )
     why_not_heard = fields.LongTextField(label="Pokud nezazněl, proč", required=False, rows=2, max_length=1_000)
+
+
+class PartForm(Form):
+    """Which part of the minutes gets one more paragraph."""
+
+    kind = forms.ChoiceField(choices=SectionKind)
 
 
 class LayoutForm(Form):

@@ -1,7 +1,7 @@
 """What is kept of a meeting, cut by its stages."""
 
 from kruh.meetings.models.day import Attendance, Meeting
-from kruh.meetings.models.minutes import Comment, Delivery, Minutes, Section, Wording
+from kruh.meetings.models.minutes import Comment, Delivery, Minutes, Paragraph, Revision, Wording
 from kruh.meetings.models.room import Entry, Phase, Room
 from kruh.meetings.models.sheets import Sheet, SheetContent
 
@@ -12,9 +12,10 @@ __all__ = [
     "Entry",
     "Meeting",
     "Minutes",
+    "Paragraph",
     "Phase",
+    "Revision",
     "Room",
-    "Section",
     "Sheet",
     "SheetContent",
     "Wording",

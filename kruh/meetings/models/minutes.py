@@ -1,4 +1,4 @@
-"""What is kept of the minutes: their parts, comments, and every copy that was delivered."""
+"""What is kept of the minutes: their paragraphs, comments, revisions, and every copy that was delivered."""
 
 from typing import ClassVar, Self
 from uuid import UUID
@@ -8,7 +8,7 @@ from django.db import models
 from kruh.access.models import User
 from kruh.conferences.models import Conference, Participant
 from kruh.conferences.vocabulary import Channel
-from kruh.meetings.vocabulary import CommentAnswer, HeardHow, Layout, MinutesState, SectionKind, Target
+from kruh.meetings.vocabulary import Audience, CommentAnswer, HeardHow, Layout, MinutesState, SectionKind, Target
 from kruh.messaging.models import Message
 from kruh.vault.fields import SealedJSON, SealedText
 from kruh.vault.models import SealedManager, SealedModel
@@ -31,7 +31,10 @@ class WithMinutes[M: models.Model](WithConference[M]):
 
 
 class Minutes(SealedModel):
-    """The minutes of one conference: a draft, then commented, then frozen with a fingerprint."""
+    """The minutes of one conference: a draft, then commented, then frozen with a fingerprint.
+
+    `taken` are the deeds of the record that the text was made of.
+    """
 
     conference = models.OneToOneField(Conference, on_delete=models.CASCADE, related_name="minutes")
     state = models.CharField(max_length=8, choices=MinutesState, default=MinutesState.DRAFT)
@@ -45,6 +48,7 @@ class Minutes(SealedModel):
     closed_at = models.DateTimeField(null=True)
     closed_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     all_agreed = SealedText(null=True)
+    taken = models.JSONField(default=list)
     frozen = SealedJSON(null=True)
     fingerprint = models.CharField(max_length=64, blank=True)
     version = models.PositiveIntegerField(default=1)
@@ -63,12 +67,19 @@ class Minutes(SealedModel):
         return self.conference.case_id
 
 
-class Section(SealedModel):
-    """One part of the minutes, saved while it is written; a version guards it against a silent second writer."""
+class Paragraph(SealedModel):
+    """A stretch of one part of the minutes with its own readers, saved while it is written.
 
-    minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="sections")
+    A version guards it against a silent second writer; `people` are the participants whom the audience names. The table
+    keeps its first name, because every sealed value is bound to it.
+    """
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="paragraphs")
     kind = models.CharField(max_length=14, choices=SectionKind)
+    order = models.PositiveSmallIntegerField(default=0)
     text = SealedText()
+    audience = models.CharField(max_length=7, choices=Audience, default=Audience.ALL)
+    people = models.JSONField(default=list)
     version = models.PositiveIntegerField(default=1)
     changed_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     changed_at = models.DateTimeField()
@@ -76,7 +87,8 @@ class Section(SealedModel):
     objects: ClassVar[WithMinutes[Self]] = WithMinutes()
 
     class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["minutes", "kind"], name="section_once")]
+        db_table = "meetings_section"
+        ordering: ClassVar = ["order", "id"]
 
     def __str__(self) -> str:
         return self.get_kind_display()
@@ -97,6 +109,7 @@ class Comment(SealedModel):
 
     minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="comments")
     section = models.CharField(max_length=14, choices=Target, blank=True)
+    paragraph = models.ForeignKey(Paragraph, null=True, on_delete=models.SET_NULL, related_name="comments")
     participant = models.ForeignKey(Participant, null=True, on_delete=models.PROTECT, related_name="+")
     user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     text = SealedText()
@@ -131,12 +144,16 @@ class Comment(SealedModel):
 
 
 class Delivery(SealedModel):
-    """One copy to one recipient: which version, by which channel, when, and whether it arrived."""
+    """One copy to one recipient: which version, by which channel, when, and whether it arrived.
+
+    `revision` is 1 for the minutes themselves and the number of the correction after that.
+    """
 
     minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="deliveries")
     participant = models.ForeignKey(Participant, null=True, on_delete=models.CASCADE, related_name="deliveries")
     to_office = models.BooleanField(default=False)
     is_final = models.BooleanField(default=False)
+    revision = models.PositiveSmallIntegerField(default=1)
     channel = models.CharField(max_length=10, choices=Channel)
     message = models.ForeignKey(Message, null=True, on_delete=models.SET_NULL, related_name="+")
     fingerprint = models.CharField(max_length=64)
@@ -149,7 +166,9 @@ class Delivery(SealedModel):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["minutes", "participant", "is_final"], name="copy_of_participant_once"),
+            models.UniqueConstraint(
+                fields=["minutes", "participant", "is_final", "revision"], name="copy_of_participant_once"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -179,6 +198,38 @@ class Wording(SealedModel):
 
     def __str__(self) -> str:
         return self.fingerprint
+
+    @property
+    def audit_case(self) -> UUID:
+        """This will name the file for the trail."""
+        return self.minutes.conference.case_id
+
+
+class Revision(SealedModel):
+    """A correction of closed minutes: why, and which wording took the place of which."""
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="revisions")
+    number = models.PositiveSmallIntegerField()
+    reason = SealedText()
+    before = models.CharField(max_length=64)
+    fingerprint = models.CharField(max_length=64, blank=True)
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    begun_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[WithMinutes[Self]] = WithMinutes()
+
+    class Meta:
+        ordering: ClassVar = ["number"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["minutes", "number"], name="revision_once")]
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+    @property
+    def conference(self) -> Conference:
+        """This will give the conference, for the policies."""
+        return self.minutes.conference
 
     @property
     def audit_case(self) -> UUID:

@@ -12,7 +12,7 @@ from kruh.cases.vocabulary import TeamRole
 from kruh.conferences.models import Conference, Seat
 from kruh.conferences.policies import relations
 from kruh.conferences.vocabulary import SeatState
-from kruh.meetings.models import Comment, Delivery, Minutes, Section
+from kruh.meetings.models import Comment, Delivery, Minutes, Paragraph
 
 
 def _is_read_by(user: User, at: datetime, conference: str) -> Any:
@@ -47,9 +47,9 @@ def visible_minutes(user: User, at: datetime) -> QuerySet[Minutes]:
     return rows.select_related("conference__key", "conference__office", "conference__case__key", "conference__venue")
 
 
-def visible_sections(user: User, at: datetime) -> QuerySet[Section]:
+def visible_paragraphs(user: User, at: datetime) -> QuerySet[Paragraph]:
     """This will give the parts of the minutes that the person may read."""
-    rows: QuerySet[Section] = Section.objects.filter(_is_read_by(user, at, "minutes__conference__"))
+    rows: QuerySet[Paragraph] = Paragraph.objects.filter(_is_read_by(user, at, "minutes__conference__"))
     return rows.select_related("minutes__key")
 
 
@@ -88,7 +88,10 @@ POLICY: dict[str, Rule] = {
     "meetings.see_minutes": READS,
     "meetings.print_minutes": READS,
     "meetings.start_minutes": Rule(writes),
-    "meetings.write_section": WRITES,
+    "meetings.write_paragraph": WRITES,
+    "meetings.add_paragraph": WRITES,
+    "meetings.split_paragraph": WRITES,
+    "meetings.take_record": WRITES,
     "meetings.choose_layout": Rule(writes),
     "meetings.deliver_minutes": Rule(writes),
     "meetings.see_deliveries": READS,

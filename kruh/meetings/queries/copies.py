@@ -15,9 +15,13 @@ from kruh.cases.vocabulary import ContactKind, TeamRole
 from kruh.conferences.models import Conference, Consent, Participant
 from kruh.conferences.vocabulary import Channel, ParticipantRole, Purpose
 from kruh.foundation import days
-from kruh.meetings.models import Attendance, Comment, Delivery, Minutes, Section
+from kruh.meetings.models import Attendance, Comment, Delivery, Minutes, Paragraph
+from kruh.meetings.queries import content as contents
 from kruh.meetings.queries import minutes as queries
+from kruh.meetings.queries import paragraphs
+from kruh.meetings.rules import audience
 from kruh.meetings.rules import minutes as rules
+from kruh.meetings.rules.day import CAME
 from kruh.meetings.vocabulary import CommentAnswer, MinutesState
 
 TAGS = {
@@ -102,12 +106,12 @@ def members(conference: Conference) -> list[Copy]:
 
 def told(rows: QuerySet[Participant]) -> QuerySet[Participant]:
     """This will add what decides whether somebody gets the minutes: who came, what they said, whom they represent."""
-    came = Attendance.objects.filter(participant=OuterRef("pk"), state__in=[str(state) for state in queries.CAME])
+    came = Attendance.objects.filter(participant=OuterRef("pk"), state__in=[str(state) for state in CAME])
     consent = Consent.objects.filter(participant=OuterRef("pk"), purpose=Purpose.MINUTES, withdrawn_at=None)
     bond = Tie.objects.filter(
         case=OuterRef("conference__case"), person=OuterRef("person"), ended_on=None, has_parental_responsibility=True
     )
-    changed = Section.objects.filter(minutes__conference=OuterRef("conference")).order_by("-changed_at")
+    changed = Paragraph.objects.filter(minutes__conference=OuterRef("conference")).order_by("-changed_at")
     return rows.annotate(
         came=Exists(came),
         said=Subquery(consent.values("answer")[:1]),
@@ -163,10 +167,17 @@ def hidden_from(minutes: Minutes, person: Person, day: date) -> list[gate.Secret
     return cases.hidden_secrets(minutes.conference.case, person, day)
 
 
-def content_for(minutes: Minutes, hidden: list[gate.Secret]) -> dict[str, Any]:
-    """This will give the minutes with the values hidden from one reader replaced."""
-    concealed: dict[str, Any] = gate.conceal(queries.content(minutes), hidden)
-    return concealed
+def reader_of(participant: Participant) -> audience.Reader:
+    """This will give the participant as the reader of a copy."""
+    return audience.Reader(str(participant.pk), str(participant.person_id), participant.role)
+
+
+def content_for(content: dict[str, Any], participant: Participant, hidden: list[gate.Secret]) -> dict[str, Any]:
+    """This will give what of the content belongs to one reader, the values hidden from that reader replaced."""
+    copy = audience.copy_of(content, reader_of(participant))
+    copy.pop("sections")
+    concealed: dict[str, Any] = gate.conceal(copy, hidden)
+    return {**concealed, "sections": audience.joined(concealed["paragraphs"])}
 
 
 def mail_of(participant: Participant) -> str:
@@ -206,7 +217,7 @@ def comments_page(conference: Conference, user: User) -> dict[str, Any]:
     return {
         "conference": conference,
         "minutes": minutes,
-        "comments": [{"row": row, "who": queries.author(row), "is_own": row.user_id == user.pk} for row in told],
+        "comments": [{"row": row, "who": contents.author(row), "is_own": row.user_id == user.pk} for row in told],
         "open": sum(row.answer == CommentAnswer.OPEN for row in told),
         "blockers": rules.blockers_to_comment(MinutesState(minutes.state)) if minutes else [],
         "back": reverse("meetings:minutes", args=[conference.pk]),
@@ -224,7 +235,7 @@ def unfinished(minutes: Minutes) -> dict[str, list[str]]:
     copies = members(minutes.conference)
     attach(copies, minutes)
     rows = Comment.objects.filter(minutes=minutes).select_related("participant__person__key", "user")
-    told = [(row, queries.author(row)) for row in rows.filter(Q(answer=CommentAnswer.OPEN) | Q(told_at=None))]
+    told = [(row, contents.author(row)) for row in rows.filter(Q(answer=CommentAnswer.OPEN) | Q(told_at=None))]
     return {
         "without_copy": [copy.name for copy in copies if copy.last is not None and not reached(copy.last)],
         "unasked": [copy.name for copy in copies if copy.is_waiting],
@@ -236,5 +247,5 @@ def unfinished(minutes: Minutes) -> dict[str, list[str]]:
 def ending(minutes: Minutes, today: date, all_agreed: str = "") -> rules.Ending:
     """This will give what has to be known before closing."""
     waiting = Comment.objects.filter(minutes=minutes, answer=CommentAnswer.OPEN).count()
-    lacks = tuple(rules.missing(queries.draft(minutes, queries.texts(minutes))))
+    lacks = tuple(rules.missing(queries.draft(minutes, paragraphs.texts(minutes))))
     return rules.Ending(today, minutes.comments_until, waiting, all_agreed, lacks)

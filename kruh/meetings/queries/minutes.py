@@ -1,30 +1,25 @@
-"""What is shown of the minutes: the form or the text with what is missing, and the one content behind every paper."""
+"""What is shown of the minutes: the form or the text, what is missing, and what the record has on top of it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, OuterRef, Subquery
 from django.urls import reverse
 
-from kruh.conferences.models import Conference, Participant
-from kruh.conferences.rules import request as request_rules
-from kruh.conferences.vocabulary import PROFESSIONALS_ONLY, ParticipantRole, Presence, SeatRole, SeatState, State, Type
-from kruh.foundation import days
-from kruh.foundation import typesetting as paper
+from kruh.conferences.models import Conference
+from kruh.conferences.vocabulary import PROFESSIONALS_ONLY, State, Type
 from kruh.foundation.ids import uuid7
-from kruh.meetings.models import Attendance, Comment, Minutes, Section
-from kruh.meetings.queries import expected
+from kruh.meetings.models import Comment, Delivery, Entry, Minutes, Paragraph
+from kruh.meetings.queries import content, paragraphs
+from kruh.meetings.rules import audience
 from kruh.meetings.rules import minutes as rules
-from kruh.meetings.vocabulary import CommentAnswer, HeardHow, MinutesState, PresenceState, SectionKind
+from kruh.meetings.vocabulary import CommentAnswer, EntryKind, MinutesState, SectionKind
 from kruh.plans import rules as plan_rules
 from kruh.plans.queries import plan as plans
 from kruh.plans.vocabulary import TaskState
 
 HELD = (State.HELD, State.CONCLUDED)
-CAME = frozenset({PresenceState.HERE, PresenceState.LEFT})
-LATE_AFTER = timedelta(minutes=5)
 HELP: dict[SectionKind, str] = {
     SectionKind.GOAL: "Na co jsme hledali odpověď. Jednou nebo dvěma větami.",
     SectionKind.STRENGTHS: "Co funguje, kdo pomáhá, co už se povedlo.",
@@ -33,6 +28,7 @@ HELP: dict[SectionKind, str] = {
     SectionKind.VIEWS: "Jak to vidí jednotliví lidé. Jménem, v pořadí, jak mluvili.",
     SectionKind.OPTIONS: "Jaké cesty padly, i ty, které jsme nezvolili.",
     SectionKind.DISAGREEMENTS: "Kdo s čím nesouhlasil, jménem a jeho slovy. Když se všichni shodli, nechte prázdné.",
+    SectionKind.AGREEMENTS: "Co spolu chceme a jak se k sobě budeme chovat. Úkoly patří do plánu.",
     SectionKind.FOLLOW_UP: "Kdy se sejdeme znovu, kdo do té doby zavolá komu.",
 }
 
@@ -43,18 +39,6 @@ def minutes_of(conference: Conference) -> Minutes | None:
     return found
 
 
-def texts(minutes: Minutes) -> dict[str, str]:
-    """This will give what stands in the parts, frozen or living, by kind."""
-    if minutes.frozen is not None:
-        return dict(minutes.frozen["sections"])
-    return {section.kind: section.text for section in Section.objects.filter(minutes=minutes)}
-
-
-def heard(minutes: Minutes) -> rules.Heard:
-    """This will give how the child's view was heard."""
-    return rules.Heard(minutes.heard_how, minutes.heard_by or "", minutes.why_not_heard or "")
-
-
 def draft(minutes: Minutes, written: dict[str, str]) -> rules.Draft:
     """This will give the draft as the rules see it, with the tasks of the plan."""
     conference = minutes.conference
@@ -63,7 +47,7 @@ def draft(minutes: Minutes, written: dict[str, str]) -> rules.Draft:
         goal=written.get(SectionKind.GOAL, ""),
         child_view=written.get(SectionKind.CHILD_VIEW, ""),
         follow_up=written.get(SectionKind.FOLLOW_UP, ""),
-        heard=heard(minutes),
+        heard=content.heard(minutes),
         has_children=Type(conference.type) not in PROFESSIONALS_ONLY,
         tasks=tuple((task.text, tuple(plan_rules.unfinished(plans.facts(task)))) for task in living),
     )
@@ -73,19 +57,26 @@ def draft(minutes: Minutes, written: dict[str, str]) -> rules.Draft:
 
 
 @dataclass
-class Part:
-    """One part of the minutes as the page shows it; the page adds its form when it may be written."""
+class Piece:
+    """One paragraph as the page shows it; the page adds its form when it may be written."""
 
-    section: Section
-    url: str = ""
-    autosave: str = ""
+    row: Paragraph
+    readers: str = ""
     once: str = field(default_factory=lambda: str(uuid7()))
     form: Any = None
 
     @property
-    def kind(self) -> SectionKind:
-        """This will give which part it is."""
-        return SectionKind(self.section.kind)
+    def can_split(self) -> bool:
+        """This will tell whether the text has stretches that could be paragraphs of their own."""
+        return "\n\n" in self.row.text.strip()
+
+
+@dataclass
+class Part:
+    """One part of the minutes with its paragraphs."""
+
+    kind: SectionKind
+    pieces: list[Piece]
 
     @property
     def label(self) -> str:
@@ -97,11 +88,10 @@ class Part:
         """This will tell whether it also says how the child was heard."""
         return self.kind == SectionKind.CHILD_VIEW
 
-
-def in_order(sections: Iterable[Section]) -> list[Section]:
-    """This will put the parts in the order in which they are read."""
-    order = {kind: place for place, kind in enumerate(SectionKind.values)}
-    return sorted(sections, key=lambda section: order[section.kind])
+    @property
+    def has_text(self) -> bool:
+        """This will tell whether there is anything to read."""
+        return any(piece.row.text.strip() for piece in self.pieces)
 
 
 def board(conference: Conference) -> dict[str, Any]:
@@ -113,28 +103,56 @@ def board(conference: Conference) -> dict[str, Any]:
     minutes.conference = conference
     waiting = Comment.objects.filter(minutes=OuterRef("minutes"), answer=CommentAnswer.OPEN).order_by()
     number = Subquery(waiting.values("minutes").annotate(number=Count("pk")).values("number"))
-    sections: list[Any] = in_order(Section.objects.filter(minutes=minutes).annotate(open_comments=number))
-    written = {section.kind: section.text for section in sections}
+    told = Paragraph.objects.filter(minutes=minutes).annotate(
+        open_comments=number, entries=_deeds(), sent=_last_to_office()
+    )
+    rows: list[Any] = paragraphs.in_order(told)
+    written = audience.joined(paragraphs.told(rows))
     facts = draft(minutes, written)
+    people = paragraphs.people(conference)
     return {
         **shown,
-        "parts": [_part(section) for section in sections],
+        "parts": _parts(rows, dict(people)),
+        "people": people,
+        "news": paragraphs.more_deeds(minutes, rows[0].entries or 0),
+        "since": _since(minutes, rows),
         "missing": rules.missing(facts),
         "tasks": [{"text": words, "lacks": lacks} for words, lacks in facts.tasks],
-        "heard": _heard(minutes),
-        "open_comments": next((section.open_comments or 0 for section in sections), 0),
+        "heard": content.heard_words(minutes),
+        "open_comments": next((row.open_comments or 0 for row in rows), 0),
         "is_draft": minutes.state == MinutesState.DRAFT,
         "is_closed": minutes.state == MinutesState.CLOSED,
         "documents": _documents(conference),
     }
 
 
-def _part(section: Section) -> Part:
-    return Part(
-        section,
-        reverse("meetings:write-section", args=[section.pk]),
-        reverse("meetings:keep-section", args=[section.pk]),
-    )
+def _deeds() -> Subquery:
+    """How many deeds of the record could stand in the text; a task stands in the plan."""
+    rows = Entry.objects.filter(conference=OuterRef("minutes__conference")).exclude(kind=EntryKind.TASK)
+    return Subquery(rows.order_by().values("conference").annotate(number=Count("pk")).values("number"))
+
+
+def _last_to_office() -> Subquery:
+    rows = Delivery.objects.filter(minutes=OuterRef("minutes"), to_office=True).order_by("-made_at", "-pk")
+    return Subquery(rows.values("pk")[:1])
+
+
+def _since(minutes: Minutes, rows: list[Any]) -> dict[str, Any] | None:
+    """What reads differently than what people have, and where both wordings can be seen."""
+    sent = minutes.closed_at or minutes.delivered_at
+    if sent is None or minutes.state == MinutesState.CLOSED:
+        return None
+    kinds = dict.fromkeys(SectionKind(row.kind) for row in rows if row.changed_at > sent)
+    return {"labels": [str(kind.label) for kind in kinds], "url": reverse("meetings:see-wording", args=[rows[0].sent])}
+
+
+def _parts(rows: Iterable[Paragraph], names: dict[str, str]) -> list[Part]:
+    found: dict[SectionKind, list[Piece]] = {kind: [] for kind in SectionKind}
+    for row in rows:
+        named = [names[pk] for pk in row.people if pk in names]
+        if row.text.strip() or row.order == 0 or row.version == 1:
+            found[SectionKind(row.kind)].append(Piece(row, audience.readers_words(row.audience, named)))
+    return [Part(kind, pieces) for kind, pieces in found.items()]
 
 
 def _documents(conference: Conference) -> list[dict[str, Any]]:
@@ -143,128 +161,3 @@ def _documents(conference: Conference) -> list[dict[str, Any]]:
 
     links = [("PDF", url("pdf")), ("Word (DOCX)", url("docx"))]
     return [{"title": "Celý zápis", "note": "Do spisu a pro tým. Kopie pro lidi jsou v rozesílání.", "links": links}]
-
-
-# The content of every paper ----------------------------------------------------------------------------------------
-
-
-def content(minutes: Minutes) -> dict[str, Any]:
-    """This will give what the minutes say, ready to be frozen: plain texts, lists and dictionaries."""
-    if minutes.frozen is not None:
-        return dict(minutes.frozen)
-    conference = minutes.conference
-    meeting = getattr(conference, "meeting", None)
-    began = (meeting and meeting.began_at) or conference.starts_at
-    ended = (meeting and meeting.ended_at) or conference.ends_at
-    people = _people(conference, began)
-    return {
-        "number": str(conference),
-        "office": conference.office.name,
-        "file_mark": conference.case.file_mark,
-        "type": str(conference.get_type_display()),
-        "layout": minutes.layout,
-        "held_on": days.local_day(began).isoformat() if began else "",
-        "time": f"{days.clock(began)}–{days.clock(ended)}" if began and ended else "",
-        "place": f"{conference.venue}, {conference.venue.address}"
-        if conference.venue
-        else (conference.online_note or ""),
-        "children": [row["name"] for row in people if row["is_child"]],
-        "team": _team(conference),
-        "people": people,
-        "sections": texts(minutes),
-        "heard": _heard(minutes),
-        "plan": _plan(conference),
-        "dissents": _dissents(minutes),
-    }
-
-
-def _heard(minutes: Minutes) -> dict[str, str]:
-    how = HeardHow(minutes.heard_how) if minutes.heard_how else None
-    return {
-        "how": str(how.label) if how else "",
-        "by": (minutes.heard_by or "") if how and how != HeardHow.NOT_HEARD else "",
-        "why_not": (minutes.why_not_heard or "") if how == HeardHow.NOT_HEARD else "",
-    }
-
-
-def _people(conference: Conference, began: datetime | None) -> list[dict[str, Any]]:
-    rows = Attendance.objects.filter(meeting__conference=conference, participant__isnull=False)
-    noted = {row.participant_id: row for row in rows}
-    seated = conference.participants.exclude(presence=Presence.NOT_INVITED)
-    known = list(seated.select_related("key", "person__key").order_by("order", "id"))
-    names = {row.person.full_name for row in known}
-    office = [row for row in expected.colleagues(conference) if row.name not in names]
-    return [
-        *(_person(row, noted.get(row.pk), began) for row in known),
-        *(_colleague(row, began) for row in office if row.state != PresenceState.EXPECTED),
-    ]
-
-
-def _colleague(row: expected.Row, began: datetime | None) -> dict[str, Any]:
-    """Whoever convened the meeting took part in it like everybody else."""
-    state = "here" if row.state in CAME else _EXCUSED.get(row.gender, str(row.state))
-    return {
-        "name": row.name,
-        "role": row.role,
-        "is_child": False,
-        "presence": state if row.state in {*CAME, PresenceState.EXCUSED} else str(row.state),
-        "note": _times(row, began) if row.state in CAME else "",
-    }
-
-
-def _person(row: Participant, noted: Attendance | None, began: datetime | None) -> dict[str, Any]:
-    role = ParticipantRole(row.role)
-    state = PresenceState(noted.state) if noted else PresenceState.EXPECTED
-    return {
-        "name": row.person.formal_name,
-        "role": request_rules.role_word(role, row.person.gender) if role in _WORDED else str(role.label),
-        "is_child": role == ParticipantRole.CHILD,
-        "presence": _presence(row, state),
-        "note": _times(noted, began) if noted and state in CAME else "",
-    }
-
-
-def _times(noted: Attendance | expected.Row, began: datetime | None) -> str:
-    is_late = noted.came_at and began and noted.came_at > began + LATE_AFTER
-    came = f"od {days.clock(noted.came_at)}" if is_late and noted.came_at else ""
-    left = f"do {days.clock(noted.left_at)}" if noted.state == PresenceState.LEFT and noted.left_at else ""
-    return " ".join(filter(None, [came, left]))
-
-
-_WORDED = (ParticipantRole.PARENT,)
-_EXCUSED = {"m": "omluven", "f": "omluvena"}
-
-
-def _presence(row: Participant, state: PresenceState) -> str:
-    if state in CAME:
-        return "here"
-    if row.presence == Presence.WRITTEN:
-        return "written"
-    if state == PresenceState.EXCUSED:
-        return _EXCUSED.get(row.person.gender, str(state))
-    return str(state)
-
-
-def _team(conference: Conference) -> dict[str, str]:
-    seats = conference.seats.filter(state__in=[SeatState.ACCEPTED, SeatState.ENDED]).select_related("user")
-    named = {seat.role: seat.user.name for seat in seats.order_by("offered_at")}
-    return {role: named.get(role, "") for role in SeatRole.values}
-
-
-def _plan(conference: Conference) -> dict[str, Any]:
-    block = plans.as_blocks(conference)[0]
-    if not isinstance(block, paper.Table):
-        return {"head": [], "rows": [], "widths": []}
-    return {"head": list(block.head), "rows": [list(row) for row in block.rows], "widths": list(block.widths)}
-
-
-def _dissents(minutes: Minutes) -> list[dict[str, str]]:
-    rows = Comment.objects.filter(minutes=minutes, answer=CommentAnswer.NOTED)
-    return [{"who": author(row), "text": row.text} for row in rows.select_related("participant__person__key", "user")]
-
-
-def author(comment: Comment) -> str:
-    """This will name who wants something otherwise."""
-    if comment.participant:
-        return str(comment.participant.person.full_name)
-    return comment.user.short_name if comment.user else ""

@@ -11,9 +11,8 @@ from kruh.meetings.vocabulary import SectionKind
 
 MOST_WORDS = 600
 PLAN, PEOPLE, HEARD, DISSENTS = "Plán", "Účast", "Jak zazněl názor dítěte", "Odlišné názory"
-FOR_CHILD = frozenset(
-    {str(kind.label) for kind in (SectionKind.GOAL, SectionKind.CHILD_VIEW, SectionKind.FOLLOW_UP)} | {PLAN}
-)
+FOR_CHILDREN = (SectionKind.GOAL, SectionKind.CHILD_VIEW, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UP)
+FOR_CHILD = frozenset({str(kind.label) for kind in FOR_CHILDREN} | {PLAN})
 
 
 class Fate(StrEnum):
@@ -51,13 +50,6 @@ def compare(then: dict[str, Any], now: dict[str, Any]) -> list[Part]:
     before, after = readable(then), readable(now)
     labels = [label for label in after if before.get(label) or after[label]]
     return [Part(label, before.get(label, ""), tuple(_pieces(before.get(label, ""), after[label]))) for label in labels]
-
-
-def changed_sections(then: dict[str, Any], sections: dict[str, str]) -> list[str]:
-    """This will name the parts of the text that read differently now."""
-    before = then["sections"]
-    kinds = [kind for kind in SectionKind if before.get(kind, "").strip() != sections.get(kind, "").strip()]
-    return [str(kind.label) for kind in kinds]
 
 
 def readable(content: dict[str, Any]) -> dict[str, str]:

@@ -19,8 +19,11 @@ urlpatterns: list[URLPattern] = [
     path(
         "konference/<uuid:pk>/zapis/komu/<uuid:who>/kopie.<slug:ending>", copies.PrintCopy.as_view(), name="print-copy"
     ),
-    path("zapis/cast/<uuid:pk>/", views.WriteSection.as_view(), name="write-section"),
-    path("zapis/cast/<uuid:pk>/ulozit/", views.KeepSection.as_view(), name="keep-section"),
+    path("konference/<uuid:pk>/zapis/odstavec/", views.AddParagraph.as_view(), name="add-paragraph"),
+    path("konference/<uuid:pk>/zapis/ze-zaznamu/", views.TakeRecord.as_view(), name="take-record"),
+    path("zapis/cast/<uuid:pk>/rozdelit/", views.SplitParagraph.as_view(), name="split-paragraph"),
+    path("zapis/cast/<uuid:pk>/", views.WriteParagraph.as_view(), name="write-paragraph"),
+    path("zapis/cast/<uuid:pk>/ulozit/", views.KeepParagraph.as_view(), name="keep-paragraph"),
     path("zapis/kopie/<uuid:pk>/", copies.SeeWording.as_view(), name="see-wording"),
     path("zapis/kopie/<uuid:pk>/kopie.<slug:ending>", copies.PrintWording.as_view(), name="print-wording"),
     path("zapis/kopie/<uuid:pk>/predano/", copies.HandOverCopy.as_view(), name="hand-over-copy"),

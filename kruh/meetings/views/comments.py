@@ -16,8 +16,8 @@ from kruh.meetings.documents.minutes import file_name
 from kruh.meetings.forms import minutes as forms
 from kruh.meetings.models import Comment, Minutes
 from kruh.meetings.policies import minutes as policies
+from kruh.meetings.queries import content as contents
 from kruh.meetings.queries import copies as queries
-from kruh.meetings.queries import minutes as minutes_queries
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.views.copies import moment_of
 from kruh.meetings.views.minutes import AboutMinutes, MinutesStep
@@ -82,7 +82,7 @@ class AboutComment(ActionPage):
         return self.one_of(policies.visible_comments(self.user, self.at), pk=self.kwargs["pk"])
 
     def context(self, comment: Comment) -> dict[str, Any]:
-        conference, who = comment.conference, minutes_queries.author(comment)
+        conference, who = comment.conference, contents.author(comment)
         return {"back": comments_of(conference), "comment": comment, "who": who, "conference": conference}
 
 

@@ -19,7 +19,7 @@ from kruh.meetings.models import Delivery, Minutes
 from kruh.meetings.policies import minutes as policies
 from kruh.meetings.queries import copies as queries
 from kruh.meetings.queries import minutes as minutes_queries
-from kruh.meetings.queries import wordings
+from kruh.meetings.queries import paragraphs, wordings
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.views.minutes import AboutMinutes, MinutesStep, PaperPage
 
@@ -59,7 +59,7 @@ class DeliverMinutes(MinutesStep):
     button = "Rozeslat zápis"
 
     def context(self, minutes: Minutes) -> dict[str, Any]:
-        written = minutes_queries.texts(minutes)
+        written = paragraphs.texts(minutes)
         copies = queries.members(minutes.conference)
         return {
             **super().context(minutes),

@@ -14,13 +14,15 @@ from kruh.conferences.policies import relations
 from kruh.conferences.views.suitability import file_answer
 from kruh.foundation import days
 from kruh.meetings.actions import minutes as actions
+from kruh.meetings.actions import paragraphs as paragraph_actions
 from kruh.meetings.documents import minutes as documents
 from kruh.meetings.forms import minutes as forms
-from kruh.meetings.models import Minutes, Section
+from kruh.meetings.models import Minutes, Paragraph
 from kruh.meetings.policies import minutes as policies
+from kruh.meetings.queries import content as contents
 from kruh.meetings.queries import minutes as queries
+from kruh.meetings.queries import paragraphs
 from kruh.meetings.queries import sheets as sheet_queries
-from kruh.meetings.queries import wordings
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.vocabulary import MinutesState, SectionKind, SheetKind
 
@@ -72,29 +74,29 @@ class SeeMinutes(AboutMinutes):
     def context(self, conference: Conference) -> dict[str, Any]:
         shown = queries.board(conference)
         writes = policies.writes(self.user, conference, self.at) and not shown.get("is_closed", True)
-        for part in shown.get("parts", []) if writes else []:
-            part.form = form_of(part.section, initial_of(part.section, shown["minutes"]))
-        if shown.get("minutes") and not (shown["is_draft"] or shown["is_closed"]):
-            written = {part.section.kind: part.section.text for part in shown["parts"]}
-            shown["since"] = wordings.since_delivery(shown["minutes"], written)
+        for piece in [piece for part in shown.get("parts", []) for piece in part.pieces] if writes else []:
+            piece.form = form_of(piece.row, initial_of(piece.row, shown["minutes"]), shown["people"])
         organises = policies.organises(self.user, conference, self.at)
         leads = relations.facilitates(self.user, conference, self.at)
         return {**shown, "writes": writes, "organises": organises, "facilitates": leads}
 
 
-def form_of(section: Section, initial: dict[str, Any], *data: Any) -> forms.SectionForm:
-    """This will give the form of one part."""
-    kind = SectionKind(section.kind)
-    form_class = forms.ChildViewForm if kind == SectionKind.CHILD_VIEW else forms.SectionForm
-    return form_class(*data, initial=initial, kind=kind, hint=queries.HELP[kind])
+def form_of(
+    paragraph: Paragraph, initial: dict[str, Any], people: list[tuple[str, str]], *data: Any
+) -> forms.ParagraphForm:
+    """This will give the form of one paragraph."""
+    form_class = forms.ChildViewForm if actions.says_how_heard(paragraph) else forms.ParagraphForm
+    hint = queries.HELP[SectionKind(paragraph.kind)]
+    return form_class(*data, initial=initial, about=paragraph, people=people, hint=hint)
 
 
-def initial_of(section: Section, minutes: Minutes) -> dict[str, Any]:
-    """This will give what stands in one part now."""
-    words: dict[str, Any] = {"text": section.text, "version": section.version}
-    if section.kind == SectionKind.CHILD_VIEW:
-        names = ("heard_how", "heard_by", "why_not_heard")
-        words |= {name: getattr(minutes, name) or "" for name in names}
+def initial_of(paragraph: Paragraph, minutes: Minutes) -> dict[str, Any]:
+    """This will give what stands in one paragraph now."""
+    names = ("text", "version", "audience", "people")
+    words: dict[str, Any] = {name: getattr(paragraph, name) for name in names}
+    if actions.says_how_heard(paragraph):
+        told = ("heard_how", "heard_by", "why_not_heard")
+        words |= {name: getattr(minutes, name) or "" for name in told}
     return words
 
 
@@ -121,15 +123,30 @@ class StartMinutes(ActionPage):
         return f"Zápis je založený. Všichni ho mají mít do {days.day(result.due_on)}.", page_of(conference)
 
 
-class WriteSection(ActionPage):
-    """One part of the minutes, saved by its button."""
+class AboutParagraph(ActionPage):
+    """A step taken with one paragraph."""
 
     tab = "meetings:minutes"
-    verb = "meetings.write_section"
-    template_name = "meetings/minutes/write_section.html"
 
-    def find(self) -> Section:
-        return self.one_of(policies.visible_sections(self.user, self.at), pk=self.kwargs["pk"])
+    def find(self) -> Paragraph:
+        return self.one_of(policies.visible_paragraphs(self.user, self.at), pk=self.kwargs["pk"])
+
+    @property
+    def whole(self) -> str:
+        """This will give the address of the whole text, for the page that shows two wordings."""
+        return f"{page_of(self.subject.conference)}#{anchor_of(self.subject)}"
+
+
+def anchor_of(paragraph: Paragraph) -> str:
+    """This will name the place of a paragraph on the page: the first one is its part."""
+    return f"{paragraph.kind}-{paragraph.order}" if paragraph.order else str(paragraph.kind)
+
+
+class WriteParagraph(AboutParagraph):
+    """One paragraph of the minutes, saved by its button."""
+
+    verb = "meetings.write_paragraph"
+    template_name = "meetings/minutes/write_paragraph.html"
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """This will offer the form, or lead to what was closed."""
@@ -139,43 +156,89 @@ class WriteSection(ActionPage):
         messages.info(request, reasons[0])
         return HttpResponseRedirect(page_of(self.subject.conference))
 
-    @property
-    def whole(self) -> str:
-        """This will give the address of the whole text, for the page that shows two wordings."""
-        return f"{page_of(self.subject.conference)}#{self.subject.kind}"
+    def make_form(self, *data: Any) -> forms.ParagraphForm:
+        people = paragraphs.people(self.subject.conference)
+        return form_of(self.subject, initial_of(self.subject, self.subject.minutes), people, *data)
 
-    def make_form(self, *data: Any) -> forms.SectionForm:
-        return form_of(self.subject, initial_of(self.subject, self.subject.minutes), *data)
-
-    def context(self, section: Section) -> dict[str, Any]:
-        conference = section.conference
+    def context(self, paragraph: Paragraph) -> dict[str, Any]:
         return {
-            "back": f"{page_of(conference)}#{section.kind}",
-            "conference": conference,
-            "autosave": reverse("meetings:keep-section", args=[section.pk]),
-            "part_title": section.get_kind_display(),
+            "back": self.whole,
+            "conference": paragraph.conference,
+            "autosave": reverse("meetings:keep-paragraph", args=[paragraph.pk]),
+            "part_title": paragraph.get_kind_display(),
         }
 
-    def act(self, section: Section, form: forms.SectionForm) -> Section:
-        return actions.write_section(section, by=self.user, at=self.at, **form.cleaned_data)
+    def act(self, paragraph: Paragraph, form: forms.ParagraphForm) -> Paragraph:
+        return actions.write_paragraph(paragraph, by=self.user, at=self.at, **form.cleaned_data)
 
-    def success(self, section: Section, result: Section) -> tuple[str, str]:
-        return f"Uloženo: {section.get_kind_display()}.", f"{page_of(section.conference)}#{section.kind}"
+    def success(self, paragraph: Paragraph, result: Paragraph) -> tuple[str, str]:
+        return f"Uloženo: {paragraph.get_kind_display()}.", self.whole
 
 
-class KeepSection(KeepPage, WriteSection):
+class KeepParagraph(KeepPage, WriteParagraph):
     """The same part, saved while it is written; what the draft still lacks is counted again."""
 
-    verb = "meetings.write_section"
+    verb = "meetings.write_paragraph"
 
-    def beside(self, kept: Section) -> dict[str, str]:
+    def beside(self, kept: Paragraph) -> dict[str, str]:
         minutes = kept.minutes
         if minutes.state != MinutesState.DRAFT:
             return {}
-        missing = rules.missing(queries.draft(minutes, queries.texts(minutes)))
+        missing = rules.missing(queries.draft(minutes, paragraphs.texts(minutes)))
         may = policy.May(self.user, kept, self.at)
         words = {"missing": missing, "conference": kept.conference, "may": may}
         return {"nez-odejde": render_to_string("meetings/minutes/before_leaving.html", words)}
+
+
+class SplitParagraph(AboutParagraph):
+    """One paragraph becomes several."""
+
+    verb = "meetings.split_paragraph"
+    form_class = forms.NothingForm
+    title = "Rozdělit na odstavce"
+    button = "Rozdělit"
+
+    def context(self, paragraph: Paragraph) -> dict[str, Any]:
+        return {"back": self.whole, "conference": paragraph.conference}
+
+    def act(self, paragraph: Paragraph, form: forms.NothingForm) -> list[Paragraph]:
+        return paragraph_actions.split_paragraph(paragraph, by=self.user, at=self.at)
+
+    def success(self, paragraph: Paragraph, result: list[Paragraph]) -> tuple[str, str]:
+        return "Rozděleno. U každého odstavce teď můžete vybrat, kdo ho čte.", self.whole
+
+
+class AddParagraph(MinutesStep):
+    """One more paragraph of one part."""
+
+    verb = "meetings.add_paragraph"
+    form_class = forms.PartForm
+    title = "Přidat odstavec"
+    button = "Přidat odstavec"
+
+    def act(self, minutes: Minutes, form: forms.PartForm) -> Paragraph:
+        kind = form.cleaned_data["kind"]
+        return paragraph_actions.add_paragraph(minutes, kind=kind, by=self.user, at=self.at)
+
+    def success(self, minutes: Minutes, result: Paragraph) -> tuple[str, str]:
+        return "Odstavec je přidaný.", f"{page_of(minutes.conference)}#{anchor_of(result)}"
+
+
+class TakeRecord(MinutesStep):
+    """What the record has on top of the text."""
+
+    verb = "meetings.take_record"
+    form_class = forms.NothingForm
+    title = "Přidat ze záznamu"
+    button = "Přidat do zápisu"
+    template_name = "meetings/minutes/take_record.html"
+    done = "Řádky ze záznamu jsou v zápisu. Co jste upravili ručně, zůstalo."
+
+    def context(self, minutes: Minutes) -> dict[str, Any]:
+        return {**super().context(minutes), "offered": paragraphs.offered(minutes)}
+
+    def act(self, minutes: Minutes, form: forms.NothingForm) -> int:
+        return paragraph_actions.take_record(minutes, by=self.user, at=self.at)
 
 
 class ChooseLayout(MinutesStep):
@@ -205,7 +268,7 @@ class PrintMinutes(PaperPage):
             raise Http404
         minutes.conference = self.subject
         document = documents.minutes(
-            queries.content(minutes),
+            contents.content(minutes),
             dated=days.local_day(minutes.closed_at or self.at),
             comments_until=None if minutes.closed_at else minutes.comments_until,
             code=sheet_queries.code_for(self.subject, SheetKind.MINUTES),

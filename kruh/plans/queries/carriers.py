@@ -33,6 +33,14 @@ def choices(conference: Conference, at: datetime) -> list[tuple[str, str]]:
     return [*people, *team.values()]
 
 
+def names(conference: Conference) -> dict[str, str]:
+    """This will name everybody who is or was offered, without the roles; who has left the team keeps the name."""
+    seated = conference.participants.exclude(presence=Presence.NOT_INVITED).select_related("key", "person__key")
+    team = TeamMember.objects.filter(case=conference.case_id).select_related("user")
+    people = {f"{PERSON}:{row.person_id}": row.person.full_name for row in seated}
+    return people | {f"{USER}:{member.user_id}": member.user.short_name for member in team}
+
+
 def chosen(person_id: UUID | None, user_id: UUID | None) -> str:
     """This will give the value of the choice for somebody already named."""
     return f"{PERSON}:{person_id}" if person_id else f"{USER}:{user_id}" if user_id else ""

@@ -63,6 +63,11 @@ def checker(task: Task) -> str:
 
 def as_blocks(conference: Conference) -> tuple[paper.Block, ...]:
     """This will give the plan for the paper: a table of tasks, or one sentence when there are none."""
+    return as_table(tasks_of(conference))
+
+
+def as_table(tasks: Iterable[Task]) -> tuple[paper.Block, ...]:
+    """This will give the tasks as a table, or one sentence when there are none."""
     rows = [
         (
             f"{number}.",
@@ -73,7 +78,7 @@ def as_blocks(conference: Conference) -> tuple[paper.Block, ...]:
             task.check_how or "chybí",
             checker(task) or "–",
         )
-        for number, task in enumerate(tasks_of(conference), 1)
+        for number, task in enumerate(tasks, 1)
         if task.state != TaskState.DROPPED
     ]
     if not rows:

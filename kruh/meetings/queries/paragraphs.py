@@ -1,0 +1,83 @@
+"""What is shown of the text of the minutes: its paragraphs with their readers, and what the record has on top."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from kruh.conferences.models import Conference
+from kruh.conferences.vocabulary import Presence
+from kruh.meetings.models import Entry, Minutes, Paragraph
+from kruh.meetings.queries import room
+from kruh.meetings.rules import assembly, audience, record
+from kruh.meetings.vocabulary import EntryKind, MinutesState, SectionKind
+from kruh.plans.queries import carriers
+
+ORDER = {kind: place for place, kind in enumerate(SectionKind.values)}
+
+
+def is_frozen(minutes: Minutes) -> bool:
+    """This will tell whether the words that count are the frozen ones; during a correction they are written again."""
+    return minutes.frozen is not None and minutes.state != MinutesState.AMENDING
+
+
+def in_order(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+    """This will put the paragraphs in the order in which they are read."""
+    return sorted(paragraphs, key=lambda row: (ORDER[row.kind], row.order, row.pk))
+
+
+def told(paragraphs: Iterable[Paragraph]) -> list[dict[str, Any]]:
+    """This will give the paragraphs as the content of a paper has them; empty ones are not there."""
+    return [
+        {"id": str(row.pk), "kind": row.kind, "text": row.text.strip(), "audience": row.audience, "people": row.people}
+        for row in in_order(paragraphs)
+        if row.text.strip()
+    ]
+
+
+def frozen(content: dict[str, Any]) -> list[dict[str, Any]]:
+    """This will give the paragraphs of a frozen content; an older one has a text for each part."""
+    texts = content["sections"]
+    return list(content.get("paragraphs") or [{"kind": kind, "text": texts[kind]} for kind in ORDER if texts.get(kind)])
+
+
+def texts(minutes: Minutes) -> dict[str, str]:
+    """This will give what stands in the parts, frozen or living, by kind."""
+    if is_frozen(minutes):
+        return dict(minutes.frozen["sections"])
+    return audience.joined(told(Paragraph.objects.filter(minutes=minutes)))
+
+
+def people(conference: Conference) -> list[tuple[str, str]]:
+    """This will give the people whom an audience may name, in one query."""
+    rows = conference.participants.exclude(presence=Presence.NOT_INVITED).select_related("key", "person__key")
+    return [(str(row.pk), row.person.full_name) for row in rows.order_by("order", "id")]
+
+
+# The record ---------------------------------------------------------------------------------------------------------
+
+
+def more_deeds(minutes: Minutes, count: int) -> int:
+    """This will give by how many deeds the record has grown since the text took it."""
+    open_ = minutes.state in (MinutesState.DRAFT, MinutesState.COMMENTS)
+    return max(count - len(minutes.taken), 0) if open_ else 0
+
+
+def changes(minutes: Minutes) -> tuple[list[assembly.Change], list[str]]:
+    """This will give what the record says otherwise than the text took it, and the deeds that it is made of today."""
+    deeds = room.deeds(Entry.objects.filter(conference=minutes.conference_id))
+    known, ids = set(minutes.taken), [str(deed.id) for deed in deeds if deed.words.kind != EntryKind.TASK]
+    if len(ids) == len(known):
+        return [], ids
+    then = record.fold(deed for deed in deeds if str(deed.id) in known)
+    return assembly.news(then, record.fold(deeds), carriers.names(minutes.conference)), ids
+
+
+def offered(minutes: Minutes) -> list[dict[str, str]]:
+    """This will say what would be added to the text, or why it reads otherwise."""
+    return [_offered(change) for change in changes(minutes)[0]]
+
+
+def _offered(change: assembly.Change) -> dict[str, str]:
+    rows = change.now or change.was
+    words = "; ".join(piece.words for piece in rows)
+    how = "přibylo" if not change.was else "změnilo se" if change.now else "škrtnuto"
+    return {"how": how, "section": str(rows[0].kind.label), "words": words}
