@@ -67,6 +67,8 @@ _UKRAINIAN = {
 _RUSSIAN = _UKRAINIAN | {"г": "g", "и": "i", "ё": "jo", "ъ": "", "ы": "y", "э": "e"}
 _SOFT = {"д": "ď", "т": "ť", "н": "ň"}
 _APOSTROPHES = "'’ʼ`"
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_HARD_R = re.compile("рж", re.IGNORECASE)
 
 
 def transliterate_cyrillic(text: str) -> str:
@@ -77,6 +79,20 @@ def transliterate_cyrillic(text: str) -> str:
     table = _RUSSIAN if set("ёыэъ") & set(text.lower()) else _UKRAINIAN
     composed = unicodedata.normalize("NFC", text)
     return "".join(_latin(composed, at, table) for at in range(len(composed)))
+
+
+def latin_readings(text: str) -> list[list[str]]:
+    """Both ways to read Cyrillic, one piece for each sign; nothing where no letter is Cyrillic.
+
+    „Липова“ is Lypova or Lipova; „рж“ is how Czech „ř“ is written.
+    """
+    if not _CYRILLIC.search(text):
+        return []
+    readings = [[_latin(text, at, table) for at in range(len(text))] for table in (_UKRAINIAN, _RUSSIAN)]
+    for reading in readings:
+        for found in _HARD_R.finditer(text):
+            reading[found.end() - 1] = ""
+    return readings
 
 
 def _latin(text: str, at: int, table: dict[str, str]) -> str:

@@ -97,6 +97,27 @@ def test_places_and_marks_are_told_in_any_writing(value: str, words: str, is_tol
     assert told(words, value) == is_told
 
 
+@pytest.mark.parametrize(
+    ("value", "shape", "words", "is_told"),
+    [
+        ("Halyna Tkačuk", Shape.PERSON, "Галина Ткачук прийшла.", True),
+        ("Galina Tkačuk", Shape.STRANGER, "Галина Ткачук", True),
+        ("Галина Ткачук", Shape.PERSON, "přišla Halyna Tkačuk", True),
+        ("Галина Ткачук", Shape.PERSON, "Галина Ткачук", True),
+        ("Lipová 12", Shape.ANY, "вул. Липова 12", True),
+        ("Březová 12", Shape.ANY, "на Бржезова 12", True),
+        ("Lipová 12", Shape.ANY, "вул. Садова 12", False),
+        ("Halyna Tkačuk", Shape.PERSON, "Оксана Бондар", False),
+    ],
+)
+def test_value_is_told_in_either_alphabet(value: str, shape: Shape, words: str, is_told: bool) -> None:
+    assert told(words, value, shape) == is_told
+
+
+def test_conceal_blanks_what_stands_in_cyrillic() -> None:
+    assert gate.conceal("Тут: Липова 12, двір.", ["Lipová 12"]) == f"Тут: {gate.PLACEHOLDER}, двір."
+
+
 def test_hit_names_the_place_and_the_words_around_but_not_the_secret() -> None:
     parts = [("v názvu souboru", "zapis.pdf"), ("v záhlaví", "Jitka teď bydlí ve Slunečné 21 u babičky.")]
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from kruh.access.models import User
 from kruh.cases import actions, queries
@@ -11,8 +12,9 @@ from kruh.cases.rules import gate
 from kruh.cases.rules import giveaways as rules
 from kruh.cases.rules.gate import STRANGER, STRANGERS_MARK, Secret, Shape, strangers_among
 from kruh.cases.vocabulary import FactKind
+from kruh.directory.vocabulary import Kind
 from kruh.foundation.workflow import NotPossible
-from tests.factories import cases
+from tests.factories import cases, places, visits
 from tests.factories.people import NOW
 
 TODAY = NOW.date()
@@ -31,6 +33,26 @@ def test_suggestions_name_the_town_and_the_street(
     kind: str, value: str, known: list[str], sender: str, proposed: list[str]
 ) -> None:
     assert rules.suggestions(kind, value, known, sender) == proposed
+
+
+def test_suggestions_name_the_school_of_the_child() -> None:
+    told = (["ZŠ Polní"], "Úřad Lipová", ["ZŠ Polní", "ZŠ Lesní"])
+
+    assert rules.suggestions(FactKind.ADDRESS, "Slunečná 21", *told) == ["Slunečná", "ZŠ Lesní"]
+    assert rules.suggestions(FactKind.PHONE, "777 000 101", *told) == []
+
+
+@pytest.mark.django_db
+def test_page_offers_the_school_whose_teacher_belongs_to_the_case() -> None:
+    worker = cases.worker(cases.office())
+    fact, _ = fact_of(worker)
+    cases.person(fact.case, worker, "Lenka", "Topolová", organisation=places.organisation("ZŠ Polní", Kind.SCHOOL))
+
+    page = (
+        visits.signed_in(worker).get(reverse("cases:change-giveaways", args=[fact.case_id, fact.pk])).content.decode()
+    )
+
+    assert "ZŠ Polní" in page
 
 
 @pytest.mark.parametrize(("words", "reasons"), [(["Tábor"], 0), (["Tá"], 1), (["x" * 130], 1), (["abc"] * 21, 1)])

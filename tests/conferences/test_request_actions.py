@@ -7,6 +7,7 @@ import pytest
 from kruh.access.policy import Denied
 from kruh.access.roles import Role
 from kruh.cases import actions as case_actions
+from kruh.cases.models import ProtectedFact
 from kruh.cases.vocabulary import FactKind
 from kruh.conferences.actions import request as actions
 from kruh.conferences.actions import suitability
@@ -15,7 +16,7 @@ from kruh.conferences.policies import visible_conferences
 from kruh.conferences.vocabulary import State
 from kruh.foundation.workflow import Conflict, NotPossible
 from kruh.messaging.models import Message
-from tests.factories import cases, conferences, people
+from tests.factories import cases, conferences, people, places
 from tests.factories.people import NOW
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +93,14 @@ def test_decide_other_tool_is_an_honourable_end() -> None:
         suitability.answer_questions(world.conference, answers={}, notes={}, by=world.worker, at=NOW)
 
 
+def hidden(world: conferences.World, value: str = "Slunečná 21", kind: FactKind = FactKind.ADDRESS) -> ProtectedFact:
+    adam, parent = cases.child_of(world.case), cases.parent(world.case, world.worker)
+    return case_actions.protect_fact(
+        world.case, by=world.worker, at=NOW, person=adam, kind=kind, value=value, hidden_from=[parent],
+        reason="Rozhodl soud.", valid_from=NOW.date(),
+    )  # fmt: skip
+
+
 def test_write_request_keeps_parts_and_refuses_an_older_version() -> None:
     world = conferences.considered()
     draft = actions.write_request(world.conference, words={"goal": "Jak dál?"}, version=0, by=world.worker, at=NOW)
@@ -120,6 +129,40 @@ def test_write_request_notices_what_leaks() -> None:
     with pytest.raises(NotPossible):
         actions.send_request(draft, by=world.worker, at=NOW)
     assert world.fresh().state == State.REQUESTING
+
+
+def test_request_is_stopped_by_what_betrays_a_hidden_place() -> None:
+    world = conferences.requesting()
+    fact = hidden(world)
+    case_actions.change_giveaways(fact, words=["Nová Lhota"], by=world.worker, at=NOW)
+
+    draft = conferences.write(world, summary="Adam je teď v Nové Lhotě.")
+
+    assert [fault.partition(":")[0] for fault in draft.leaks] == ["Situace"]
+
+
+def test_request_is_stopped_by_a_family_of_another_file() -> None:
+    world = conferences.requesting()
+    other = cases.case(world.worker)
+    cases.person(other, world.worker, "Jana", "Brázdilová")
+    world.worker = people.fresh(world.worker)
+
+    draft = conferences.write(world, summary="Totéž jako u Jany Brázdilové.")
+
+    assert draft.leaks == ["Situace: vypadá to, že je tu někdo z jiného případu. Vynechte to prosím."]
+
+
+def test_finished_request_is_read_once_more_before_it_leaves() -> None:
+    world = conferences.requesting()
+    draft = conferences.write(world, venue=places.venue(name="Dům Slunečnice", street="Polní 3"), venue_note="")
+    hidden(world, "Dům Slunečnice", FactKind.SHELTER)
+
+    with pytest.raises(NotPossible) as refusal:
+        actions.send_request(draft, by=world.worker, at=NOW)
+
+    assert "žádost (PDF) v textu" in refusal.value.reasons[0]
+    assert "Slunečnice" not in refusal.value.reasons[0]
+    assert (world.fresh().state, Message.objects.count()) == (State.REQUESTING, 0)
 
 
 def test_send_request_freezes_what_leaves_and_tells_the_consultants_nothing_but_that() -> None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from kruh.cases.rules.gate import STRANGER, Secret, Shape
 from kruh.conferences.rules import request as rules
 from kruh.conferences.rules import suitability
 from kruh.conferences.rules.suitability import Decision
@@ -12,7 +13,11 @@ from kruh.conferences.vocabulary import ParticipantRole, Type
 
 GOOD = "Co potřebuje Adam, aby zase chodil do školy, a jak může rodina zvládnout dopoledne bez dluhů na obědech?"
 SECRETS = rules.Secrets(
-    ("Havlín", "Havlínová", "Kos", "Havel"), ("5.3.2013",), ("Březová 12, Lipová", "+420777000101"), ("Slunečná 21",)
+    ("Havlín", "Havlínová", "Kos", "Havel"),
+    ("5.3.2013",),
+    ("Březová 12, Lipová", "+420777000101"),
+    (Secret("Slunečná 21"),),
+    (Secret("Jana Brázdilová", STRANGER, Shape.STRANGER),),
 )
 COMPLETE = rules.Draft(
     goal=GOOD, reason="r", summary="s", has_organisation=True, has_hours=True, has_place=True,
@@ -49,6 +54,7 @@ def test_goal_hints_ask_back(goal: str, number: int) -> None:
         ("Bydlí na Březová 12, Lipová.", 1),
         ("Volejte +420 777 000 101.", 1),
         ("Pěstouni: SLUNEČNÁ 21", 1),
+        ("Na chodbě byla Jana Brázdilová.", 1),
         ("", 0),
     ],
 )

@@ -15,7 +15,15 @@ from kruh.cases.queries.people import (
     similar_people,
     suggest_salutation,
 )
-from kruh.cases.queries.protection import apart_pairs, facts_of, hidden_secrets, hidden_values, pairs_of
+from kruh.cases.queries.protection import (
+    apart_pairs,
+    case_secrets,
+    facts_of,
+    hidden_secrets,
+    hidden_values,
+    pairs_of,
+    schools_of,
+)
 from kruh.cases.queries.strangers import strangers
 from kruh.cases.queries.team import colleagues_of, looks, shown, team_of
 
@@ -25,6 +33,7 @@ __all__ = [
     "PersonRow",
     "apart_pairs",
     "case_for_emergency",
+    "case_secrets",
     "cases_page",
     "choices",
     "colleagues_of",
@@ -43,6 +52,7 @@ __all__ = [
     "people_of",
     "preferred_contact",
     "review_due",
+    "schools_of",
     "shown",
     "similar_elsewhere",
     "similar_people",

@@ -8,6 +8,7 @@ from kruh.cases.models import Apart, Case, Contact, Person, ProtectedFact, Tie
 from kruh.cases.rules import protection as rules
 from kruh.cases.rules.gate import Secret, Shape
 from kruh.cases.vocabulary import ContactKind, FactKind
+from kruh.directory.vocabulary import Kind
 
 SAME_THING = {
     FactKind.ADDRESS: ContactKind.ADDRESS,
@@ -89,6 +90,19 @@ def hidden_secrets(case: Case, person: Person, day: date) -> list[Secret]:
     every = rules.hidden_values_for(person.pk, hidden, day)
     kinds = {value.strip(): FactKind(fact.kind) for fact in facts for value in _told_by(fact)}
     return [_secret(value, kinds.get(value)) for value in dict.fromkeys([*direct, *rules.without_own(every, own)])]
+
+
+def case_secrets(case: Case, day: date) -> list[Secret]:
+    """This will give everything protected in the case on that day, for whoever stands outside it altogether."""
+    facts = [fact for fact in ProtectedFact.objects.filter(case=case).select_related("key") if fact.is_valid(day)]
+    kinds = {value.strip(): FactKind(fact.kind) for fact in facts for value in _told_by(fact)}
+    return [_secret(value, kind) for value, kind in kinds.items()]
+
+
+def schools_of(case: Case) -> list[str]:
+    """This will name the schools whose people belong to the case: where a child goes to school tells where it lives."""
+    rows = Person.objects.filter(places__case=case, places__ended_on=None, organisation__kind=Kind.SCHOOL)
+    return sorted({str(person.organisation) for person in rows.select_related("organisation", "key")})
 
 
 def _secret(value: str, kind: FactKind | None) -> Secret:

@@ -17,15 +17,18 @@ def lines_of(words: str) -> list[str]:
     return list(dict.fromkeys(line.strip() for line in words.splitlines() if line.strip()))
 
 
-def suggestions(kind: str, value: str, known: Iterable[str], sender: str) -> list[str]:
-    """This will propose from an address its town and its street; what the sender's own name says cannot be hidden."""
+def suggestions(kind: str, value: str, known: Iterable[str], sender: str, schools: Iterable[str] = ()) -> list[str]:
+    """This will propose from an address its town and its street, and the schools that its children go to.
+
+    What the sender's own name says cannot be hidden.
+    """
     if kind not in PLACES:
         return []
     parts = [part.strip() for part in re.split(r"[,;\n]", value) if part.strip()]
     towns = [_POSTCODE.sub("", part).strip() for part in parts[1:]]
     streets = [re.sub(r"(?:\bč\.\s?p\.\s?)?\d.*", "", part).strip() for part in parts[:1] if re.search(r"\d", part)]
     kept = {text.fold(word) for word in (*known, value)}
-    found = [word for word in [*towns, *streets] if len(word) > SHORTEST and text.fold(word) not in kept]
+    found = [word for word in [*towns, *streets, *schools] if len(word) > SHORTEST and text.fold(word) not in kept]
     return [word for word in dict.fromkeys(found) if not gate.found_in(sender, [word])]
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from kruh.access.pages import ActionPage
-from kruh.cases import actions
+from kruh.cases import actions, queries
 from kruh.cases.forms.giveaways import GiveawaysForm
 from kruh.cases.models import ProtectedFact
 from kruh.cases.rules import giveaways as rules
@@ -29,7 +29,7 @@ class ChangeGiveaways(OfFact, ActionPage):
     def form_arguments(self) -> dict[str, Any]:
         fact: ProtectedFact = self.subject
         known, sender = fact.giveaways or [], str(fact.case.unit.name)
-        return {"proposed": rules.suggestions(fact.kind, fact.value, known, sender)}
+        return {"proposed": rules.suggestions(fact.kind, fact.value, known, sender, queries.schools_of(fact.case))}
 
     def initial(self) -> dict[str, Any]:
         return {"words": "\n".join(self.subject.giveaways or [])}

@@ -6,15 +6,21 @@ from typing import Any
 
 from kruh.access.actions import action, lock
 from kruh.access.models import User
+from kruh.cases import queries as cases
+from kruh.cases.rules.gate import Hit
 from kruh.conferences import workflow
 from kruh.conferences.documents import request as documents
 from kruh.conferences.letters import request as letters
 from kruh.conferences.models import Conference, Request
 from kruh.conferences.queries import participants as people
 from kruh.conferences.queries import request as queries
+from kruh.conferences.queries.leaving import Leaving, told
 from kruh.conferences.rules import conference as conference_rules
+from kruh.conferences.rules import request as rules
 from kruh.conferences.vocabulary import Channel, State
-from kruh.foundation.workflow import Conflict, NotPossible
+from kruh.foundation import days, typesetting
+from kruh.foundation.workflow import Conflict, NotPossible, refuse_if
+from kruh.messaging import outbox
 
 OF_CONFERENCE = ("goal", "reason")
 OF_REQUEST = (
@@ -43,13 +49,13 @@ def write_request(
     request = queries.draft_of(conference) or _new_draft(conference, by)
     if version is not None and version != request.version:
         kept = {name: getattr(conference if name in OF_CONFERENCE else request, name) for name in words}
-        raise Conflict(_told(kept), _told(words))
+        raise Conflict(_words(kept), _words(words))
     for name, value in words.items():
         if name not in OF_CONFERENCE + OF_REQUEST:
             raise ValueError(f"a request has no {name}")
         setattr(conference if name in OF_CONFERENCE else request, name, value)
     conference.save()
-    request.leaks = queries.leaks(conference, request, at)
+    request.leaks = queries.leaks(conference, request, by, at)
     request.version += 1
     request.save()
     return request
@@ -62,10 +68,11 @@ def send_request(request: Request, *, by: User, at: datetime) -> Request:
     if request.sent_at or request.withdrawn_at:
         raise NotPossible(["Tahle žádost už odešla."])
     seated = people.participants_of(conference)
-    request.leaks = queries.leaks(conference, request, at)
+    request.leaks = queries.leaks(conference, request, by, at)
     workflow.advance(conference, "send_request", at, queries.draft_facts(conference, request, seated))
     conference.save()
     request.sent_content = documents.content(conference, request, seated, at)
+    refuse_if(rules.leak_blockers(_told(request, conference, by, at)))
     request.sent_by, request.sent_at = by, at
     reached = letters.announce(request, by=by, at=at)
     request.channel = "" if reached else Channel.POST
@@ -137,7 +144,16 @@ def _answer(request: Request, is_accepted: bool, reason: str | None, by: User, a
     letters.answered(request, by=by, at=at)
 
 
-def _told(words: Mapping[str, Any]) -> dict[str, str]:
+def _told(request: Request, conference: Conference, by: User, at: datetime) -> list[Hit]:
+    """The last look: the finished paper read back, as whoever opens it will read it."""
+    document = documents.request_form(request.sent_content, dated=days.local_day(at), signer=by.name)
+    name = rules.neutral_file_name("zadost", conference.number, "pdf")
+    paper = outbox.File(name, "application/pdf", typesetting.to_pdf(document))
+    hidden = cases.case_secrets(conference.case, days.local_day(at))
+    return told(Leaving(files=(paper,), paper="žádost"), conference, hidden, by=by, at=at)
+
+
+def _words(words: Mapping[str, Any]) -> dict[str, str]:
     return {LABELS[name]: str(value or "") for name, value in words.items()}
 
 

@@ -7,17 +7,15 @@ from uuid import UUID
 from django.conf import settings
 
 from kruh.access.models import User
-from kruh.cases.rules import gate
 from kruh.conferences.documents import invitations as documents
 from kruh.conferences.models import Conference, Invitation
 from kruh.conferences.queries import invited as queries
 from kruh.conferences.queries.invited import Row
-from kruh.conferences.queries.strangers import strangers
+from kruh.conferences.queries.leaving import Leaving, told
 from kruh.conferences.rules import mail, wording
 from kruh.conferences.rules.letter import WITH_LETTER, Letter, Occasion
 from kruh.conferences.vocabulary import CallOff, Channel
 from kruh.foundation import calendar, days, typesetting
-from kruh.foundation.typesetting import reading
 from kruh.messaging import outbox
 from kruh.messaging.models import Message
 from kruh.messaging.vocabulary import Kind
@@ -29,7 +27,6 @@ KINDS = {
     Occasion.CANCELLATION: Kind.CANCELLATION,
     Occasion.LEFT_OUT: Kind.CANCELLATION,
 }
-LABELS = {"ics": "kalendář", "pdf": "dopis (PDF)", "docx": "dopis (DOCX)"}
 PDF, CALENDAR = "application/pdf", "text/calendar"
 SUMMARY, DESCRIPTION = "Setkání", "Víc je v dopise k tomuto setkání."
 
@@ -44,13 +41,9 @@ class Bundle:
     files: tuple[outbox.File, ...]
     by: User
 
-    def parts(self) -> list[tuple[str, str]]:
-        """This will read back everything that the person gets, with the place of each text."""
-        read = [("předmět e-mailu", self.subject), ("text e-mailu", self.text)]
-        for one in self.files:
-            label = LABELS[one.name.rsplit(".", 1)[-1]]
-            read += [(f"{label} {place}", words) for place, words in reading.read(one.name, one.content).parts]
-        return read
+    def leaving(self) -> Leaving:
+        """This will give what the gate reads."""
+        return Leaving(self.subject, self.text, self.files)
 
     def with_file(self, file: outbox.File) -> "Bundle":
         """This will add a file that a person takes in hand, so that it is read back with the others."""
@@ -138,9 +131,9 @@ def uid_of(row: Row) -> str:
 
 def leaks(made: Bundle, row: Row, at: datetime) -> list[str]:
     """This will read again what would leave and name the places that tell what the person must not learn."""
-    conference = row.participant.conference
-    known = [*queries.hidden_from(row, days.local_day(at)), *strangers(made.by, conference, at)]
-    return [str(hit) for hit in gate.hits(made.parts(), known)] if known else []
+    hidden = queries.hidden_from(row, days.local_day(at))
+    conference, is_apart = row.participant.conference, row.participant.is_apart
+    return [str(hit) for hit in told(made.leaving(), conference, hidden, by=made.by, at=at, is_kept_apart=is_apart)]
 
 
 def send(row: Row, made: Bundle, occasion: Occasion, *, by: User, at: datetime) -> Message:

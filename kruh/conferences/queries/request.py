@@ -9,10 +9,12 @@ from django.db.models import Q
 from django.urls import reverse
 
 from kruh.access.models import User
-from kruh.cases.models import Apart, CasePerson, Contact, ProtectedFact
+from kruh.cases import queries as cases
+from kruh.cases.models import Apart, CasePerson, Contact
 from kruh.cases.vocabulary import ContactKind, Part
 from kruh.conferences.models import Conference, Participant, Request
 from kruh.conferences.queries import participants as people
+from kruh.conferences.queries.strangers import strangers
 from kruh.conferences.rules import request as rules
 from kruh.conferences.rules import scheduling as date_rules
 from kruh.conferences.vocabulary import (
@@ -68,25 +70,25 @@ def texts_of(conference: Conference, request: Request | None) -> dict[str, str]:
     return {label: words or "" for label, words in pairs.items()}
 
 
-def secrets(conference: Conference, day: date) -> rules.Secrets:
+def secrets(conference: Conference, by: User, at: datetime) -> rules.Secrets:
     """This will give what may not stand in those texts."""
     rows = CasePerson.objects.filter(case=conference.case_id, part__in=FAMILY_PARTS).select_related("person__key")
     family = [row.person for row in rows]
     reach = (ContactKind.ADDRESS, ContactKind.PHONE, ContactKind.EMAIL)
     contacts = Contact.objects.filter(person__in=[person.pk for person in family], kind__in=reach)
-    facts = ProtectedFact.objects.filter(case=conference.case_id)
     born = [person.birth_date for person in family if person.birth_date]
     return rules.Secrets(
         surnames=tuple(dict.fromkeys(person.last_name for person in family if person.last_name)),
         birth_dates=tuple(f"{day.day}.{day.month}.{day.year}" for day in born),
         contacts=tuple(contact.value for contact in contacts),
-        hidden=tuple(fact.value for fact in facts if fact.is_valid(day)),
+        hidden=tuple(cases.case_secrets(conference.case, days.local_day(at))),
+        strangers=tuple(strangers(by, conference, at)),
     )
 
 
-def leaks(conference: Conference, request: Request | None, at: datetime) -> list[str]:
+def leaks(conference: Conference, request: Request | None, by: User, at: datetime) -> list[str]:
     """This will list what the texts tell although the organisation need not know it."""
-    return rules.leaks(texts_of(conference, request), secrets(conference, days.local_day(at)))
+    return rules.leaks(texts_of(conference, request), secrets(conference, by, at))
 
 
 def draft_facts(conference: Conference, request: Request, seated: list[Participant]) -> rules.Draft:

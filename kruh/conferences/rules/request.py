@@ -1,7 +1,7 @@
 """What is true of a request: how a goal reads, what may not leak, what it will cost, whether it is complete."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -61,7 +61,8 @@ class Secrets:
     surnames: tuple[str, ...] = ()
     birth_dates: tuple[str, ...] = ()
     contacts: tuple[str, ...] = ()
-    hidden: tuple[str, ...] = ()
+    hidden: tuple[gate.Secret, ...] = ()
+    strangers: tuple[gate.Secret, ...] = ()
 
 
 def leaks(texts: Mapping[str, str], secrets: Secrets) -> list[str]:
@@ -78,9 +79,23 @@ def _leaks_in(label: str, words: str, secrets: Secrets) -> list[str]:
     kinds = (
         (secrets.birth_dates, "stojí tu datum narození. Stačí věk."),
         (secrets.contacts, "stojí tu adresa, telefon nebo e-mail někoho z rodiny. Organizace je teď nepotřebuje."),
-        (secrets.hidden, "stojí tu chráněný údaj, který se nesmí dostat k jiným lidem. Vynechte ho prosím."),
     )
-    return faults + [f"{label}: {why}" for values, why in kinds if gate.found_in(words, values)]
+    faults += [f"{label}: {why}" for values, why in kinds if gate.found_in(words, values)]
+    guarded = ((secrets.hidden, HIDDEN), (secrets.strangers, FOREIGN))
+    return faults + [f"{label}: {why}" for values, why in guarded if gate.hits([(label, words)], values)]
+
+
+HIDDEN = "stojí tu chráněný údaj, který se nesmí dostat k jiným lidem. Vynechte ho prosím."
+FOREIGN = "vypadá to, že je tu někdo z jiného případu. Vynechte to prosím."
+
+
+def leak_blockers(hits: Iterable[gate.Hit]) -> list[str]:
+    """This will say where the finished request still tells something; what it tells is not repeated."""
+    told = list(hits)
+    where = [str(hit) for hit in told]
+    foreign = any(hit.fact in gate.OF_STRANGERS for hit in told)
+    why = "člověk z jiného případu nebo chráněný údaj" if foreign else "chráněný údaj"
+    return [f"Žádost zatím nemůže odejít, je v ní {why}. Kde: {', '.join(where)}."] if told else []
 
 
 def _names(words: str, surname: str) -> bool:

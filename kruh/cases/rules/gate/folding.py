@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kruh.foundation import text
 
@@ -18,7 +18,8 @@ _TORN = re.compile(rf"(?<={_LETTER})[ \t]*\r?\n\s*(?=[^\W\d_A-ZÁČĎÉĚÍŇÓ�
 class Folded:
     """A text folded for comparing, each of its letters knowing its place in the original."""
 
-    def __init__(self, words: str, *, joins_lines: bool = False) -> None:
+    def __init__(self, words: str, *, joins_lines: bool = False, reading: Sequence[str] = ()) -> None:
+        """`reading` says what each sign of the words sounds like, where they are written in another alphabet."""
         self.words = words
         dropped = _dropped(words, joins_lines=joins_lines)
         if words.isascii() and not dropped:
@@ -26,9 +27,9 @@ class Folded:
             return
         letters: list[str] = []
         places: list[int] = []
-        for place, sign in enumerate(words):
+        for place, sign in enumerate(reading or words):
             if place not in dropped:
-                folded = _letters(sign)
+                folded = "".join(map(_letters, sign))
                 letters.append(folded)
                 places += [place] * len(folded)
         self.text, self._places = "".join(letters), places
@@ -55,10 +56,18 @@ class Folded:
 
 
 def variants(words: str) -> Iterator[Folded]:
-    """The folded text, and once more with the lines joined when a word may be torn between two of them."""
-    yield Folded(words)
-    if _TORN.search(words):
-        yield Folded(words, joins_lines=True)
+    """The folded text, once more with the lines joined when a word may be torn between two of them, and Cyrillic read
+    in Latin letters both ways.
+    """
+    for reading in ([], *text.latin_readings(words)):
+        yield Folded(words, reading=reading)
+        if _TORN.search(words):
+            yield Folded(words, joins_lines=True, reading=reading)
+
+
+def spelled(words: str) -> list[str]:
+    """The value as it is written, and read in Latin letters where it is in Cyrillic."""
+    return list(dict.fromkeys([words, *("".join(reading) for reading in text.latin_readings(words))]))
 
 
 def fold(words: str) -> str:

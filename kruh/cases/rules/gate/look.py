@@ -72,8 +72,10 @@ def _concealed(content: Any, known: list[Pattern]) -> Any:
 
 
 def _blanked(words: str, known: list[Pattern]) -> str:
-    folded = Folded(words)
-    spans = sorted(folded.span(start, end) for pattern in known for start, end in pattern.spans(folded))
+    texts = list(variants(words))
+    spans = sorted(
+        folded.span(start, end) for folded in texts for pattern in known for start, end in pattern.spans(folded)
+    )
     kept, at = [], 0
     for first, last in spans:
         if last > at:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kruh.cases.rules.gate import declension, numbers, tables
-from kruh.cases.rules.gate.folding import Folded, fold
+from kruh.cases.rules.gate.folding import Folded, fold, spelled
 from kruh.cases.rules.gate.numbers import bounded, spread
 from kruh.cases.rules.gate.secrets import Secret, Shape
 
@@ -49,12 +49,16 @@ def may_stand(secret: Secret, folded: str) -> bool:
     """This will tell cheaply whether it makes sense to look for a person; there may be hundreds of strangers."""
     if secret.shape not in {Shape.STRANGER, Shape.NAMESAKE}:
         return True
-    last = (names(fold(secret.value)) or [""])[-1]
-    return last[: _SHORT - ("u" in last[:_SHORT])] in folded
+    lasts = [(names(fold(value)) or [""])[-1] for value in spelled(secret.value)]
+    return any(last[: _SHORT - ("u" in last[:_SHORT])] in folded for last in lasts)
 
 
 def patterns(secret: Secret) -> list[Pattern]:
-    """This will give everything by which the value can be told."""
+    """This will give everything by which the value can be told, written in either alphabet."""
+    return [pattern for value in spelled(secret.value) for pattern in _patterns(replace(secret, value=value))]
+
+
+def _patterns(secret: Secret) -> list[Pattern]:
     folded = " ".join(fold(secret.value).split())
     signs = [sign for sign in folded if sign.isalnum()]
     if len(signs) < _SHORT:

@@ -1,0 +1,62 @@
+"""What is about to leave, read back from its own bytes: every channel goes through this one gate.
+
+Attachments of today are papers and calendars that Kruh makes itself and can read. Flipchart photos and other sheets are
+never sent. A file that nobody can read stops at the gate for whoever must not meet somebody of the case.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from kruh.access.models import User
+from kruh.cases.rules import gate
+from kruh.cases.rules.gate import Hit, Secret, Verdict
+from kruh.conferences.models import Conference
+from kruh.conferences.queries.strangers import strangers
+from kruh.foundation.typesetting import reading
+from kruh.messaging import outbox
+
+LABELS = {"ics": "kalendář", "pdf": "{} (PDF)", "docx": "{} (DOCX)"}
+UNREAD = "příloha, kterou Kruh neumí přečíst a musí ji projít druhý člověk"
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """Everything that leaves to one person: the words of the e-mail and the files, before they leave."""
+
+    subject: str = ""
+    text: str = ""
+    files: tuple[outbox.File, ...] = ()
+    paper: str = "dopis"
+
+    def read(self) -> reading.Read:
+        """This will read back everything that the person gets, with the place of each text."""
+        found = reading.Read()
+        found.add("předmět e-mailu", self.subject)
+        found.add("text e-mailu", self.text)
+        for one in self.files:
+            label = LABELS.get(one.name.rsplit(".", 1)[-1], "příloha").format(self.paper)
+            found.take(reading.read(one.name, one.content), label)
+        return found
+
+
+def told(
+    leaving: Leaving,
+    conference: Conference,
+    hidden: Iterable[Secret],
+    *,
+    by: User,
+    at: datetime,
+    is_kept_apart: bool = False,
+) -> list[Hit]:
+    """This will name the places that tell what the reader must not learn, or somebody from another file of the author.
+
+    What cannot be read is named as well, when the reader must not meet somebody.
+    """
+    known = [*hidden, *strangers(by, conference, at)]
+    if not known and not is_kept_apart:
+        return []
+    read = leaving.read()
+    found = gate.hits(read.parts, known)
+    needs_eyes = gate.verdict(found, read.unreadable, is_kept_apart=is_kept_apart) == Verdict.SECOND_PERSON
+    return [Hit(UNREAD, "", what) for what in read.unreadable] if needs_eyes else found
