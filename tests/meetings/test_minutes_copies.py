@@ -8,6 +8,7 @@ from kruh.cases.rules import gate
 from kruh.conferences.vocabulary import ParticipantRole
 from kruh.foundation.typesetting import to_pdf
 from kruh.foundation.typesetting.reading import text_of_pdf
+from kruh.meetings.documents import child
 from kruh.meetings.documents import minutes as documents
 from kruh.meetings.documents.copies import copy_for
 from kruh.meetings.rules import minutes as rules
@@ -104,7 +105,7 @@ def test_blockers_to_close_after_the_last_day_are_only_what_waits() -> None:
 def test_page_speaks_to_the_child_who_helps(helpers: str, said: str) -> None:
     row = ["1.", "Půjdou spolu do školy.", "Radek Havlín", helpers, "3. 12. 2026"]
 
-    assert documents.promise(row, "Adam Havlín", with_name=False) == f"Půjdou spolu do školy (do 3. 12. 2026).{said}"
+    assert child.promise(row, "Adam Havlín", with_name=False) == f"Půjdou spolu do školy (do 3. 12. 2026).{said}"
 
 
 def test_file_name_numbers_copies_and_tells_no_name() -> None:

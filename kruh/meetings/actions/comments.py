@@ -9,7 +9,7 @@ from kruh.conferences.vocabulary import Channel, ParticipantRole
 from kruh.foundation.workflow import NotPossible, refuse_if
 from kruh.meetings.documents import answers as documents
 from kruh.meetings.letters import minutes as letters
-from kruh.meetings.models import Comment, Minutes
+from kruh.meetings.models import Comment, Minutes, Paragraph
 from kruh.meetings.queries import copies
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.vocabulary import CommentAnswer, MinutesState
@@ -21,6 +21,7 @@ def add_comment(
     *,
     text: str,
     section: str = "",
+    paragraph: Paragraph | None = None,
     participant: Participant | None = None,
     channel: Channel | str = Channel.IN_PERSON,
     received_at: datetime | None = None,
@@ -34,8 +35,11 @@ def add_comment(
         raise NotPossible(["Připomínka nemůže přijít v budoucnu. Zkontrolujte den."])
     if participant is not None and participant.conference_id != minutes.conference_id:
         raise NotPossible(["Tenhle člověk ke konferenci nepatří."])
+    if paragraph is not None and paragraph.minutes_id != minutes.pk:
+        raise NotPossible(["Tenhle odstavec k zápisu nepatří."])
     comment = Comment(
-        minutes=minutes, key=minutes.conference.key, section=section, participant=participant,
+        minutes=minutes, key=minutes.conference.key, paragraph=paragraph,
+        section=paragraph.kind if paragraph else section, participant=participant,
         user=None if participant else by, text=text, channel=Channel(channel), received_at=received, recorded_by=by,
     )  # fmt: skip
     comment.save(force_insert=True)
@@ -45,7 +49,7 @@ def add_comment(
 @action
 def answer_comment(comment: Comment, *, answer: CommentAnswer | str, reason: str, by: User, at: datetime) -> Comment:
     """This will say what was done with a comment and why; a dissent goes into the minutes under the person's name."""
-    refuse_if(rules.blockers_to_write(MinutesState(comment.minutes.state)))
+    refuse_if(rules.blockers_to_comment(MinutesState(comment.minutes.state)))
     refuse_if(rules.blockers_to_answer(answer, reason))
     comment.answer, comment.answer_reason = CommentAnswer(answer), reason.strip()
     comment.answered_by, comment.answered_at = by, at

@@ -26,6 +26,7 @@ from kruh.meetings.queries import copies as queries
 from kruh.meetings.queries import minutes as minutes_queries
 from kruh.meetings.queries import paragraphs
 from kruh.meetings.rules import minutes as rules
+from kruh.meetings.rules import revisions as revision_rules
 from kruh.meetings.vocabulary import MinutesState
 from kruh.messaging import outbox
 from kruh.method import queries as method
@@ -45,10 +46,10 @@ def deliver_minutes(minutes: Minutes, *, by: User, at: datetime) -> None:
     minutes.state, minutes.delivered_at = state, at
     minutes.version += 1
     minutes.save()
-    _to_office(minutes, is_final=False, by=by, at=at)
+    to_office(minutes, is_final=False, by=by, at=at)
     for copy in queries.members(minutes.conference):
         if copy.kind == rules.Share.GETS:
-            _to_member(minutes, copy.participant, is_final=False, by=by, at=at)
+            to_member(minutes, copy.participant, is_final=False, by=by, at=at)
 
 
 @action
@@ -62,8 +63,8 @@ def send_copy(minutes: Minutes, *, participant: Participant, reason: str = "", b
     has_copy = Delivery.objects.filter(minutes=minutes, participant=participant).exists()
     is_key = TeamRole.KEY_WORKER in case_policies.roles_in(by, minutes, at)
     refuse_if(rules.blockers_to_send(found[0].kind, reason, is_key_worker=is_key, has_copy=has_copy))
-    is_final = minutes.state == MinutesState.CLOSED
-    return _to_member(minutes, found[0].participant, is_final=is_final, note=reason, by=by, at=at)
+    is_final = minutes.frozen is not None
+    return to_member(minutes, found[0].participant, is_final=is_final, note=reason, by=by, at=at)
 
 
 @action
@@ -114,19 +115,20 @@ def _keep(minutes: Minutes, content: dict[str, Any], at: datetime) -> str:
     return mark
 
 
-def _to_office(minutes: Minutes, *, is_final: bool, by: User, at: datetime) -> None:
+def to_office(minutes: Minutes, *, is_final: bool, by: User, at: datetime) -> None:
     """The office reads the minutes in Kruh; whoever leads the case and whoever ran the meeting is told once."""
-    content = contents.content(minutes)
+    content = revision_rules.whole(contents.content(minutes))
     Delivery(
         minutes=minutes, key=minutes.conference.key, to_office=True, is_final=is_final, channel=Channel.EMAIL,
+        revision=revision_rules.number_of(content),
         fingerprint=_keep(minutes, content, at), handed_at=at, made_by=by, made_at=at,
     ).save(force_insert=True)  # fmt: skip
     people = [member.user for member in queries.office_people(minutes.conference, at)]
     for user in {user.pk: user for user in people if user.pk != by.pk}.values():
-        letters.announce(minutes, user, is_final=is_final, by=by, at=at)
+        letters.announce(minutes, user, is_final=is_final, revision=revision_rules.number_of(content), by=by, at=at)
 
 
-def _to_member(
+def to_member(
     minutes: Minutes, participant: Participant, *, is_final: bool, note: str = "", by: User, at: datetime
 ) -> Delivery:
     document, content = copy_documents.copy_for(minutes, participant, at, by=by)
@@ -135,12 +137,15 @@ def _to_member(
         minutes=minutes, key=minutes.conference.key, participant=participant, is_final=is_final,
         channel=Channel.EMAIL if address else queries.channel_of(participant),
         fingerprint=_keep(minutes, content, at), note=note.strip() or None, made_by=by, made_at=at,
+        revision=revision_rules.number_of(content),
     )  # fmt: skip
     if address:
         number = queries.number_of(participant)
         name = documents.file_name("zapis", str(minutes.conference), "pdf", copy=number)
         file = outbox.File(name, "application/pdf", paper.to_pdf(document))
-        delivery.message = letters.send_copy(minutes, participant, address, file, is_final=is_final, by=by, at=at)
+        delivery.message = letters.send_copy(
+            minutes, participant, address, file, is_final=is_final, revision=delivery.revision, by=by, at=at
+        )
     delivery.save(force_insert=True)
     return delivery
 
@@ -148,15 +153,15 @@ def _to_member(
 def _hand_out_final(minutes: Minutes, *, by: User, at: datetime) -> None:
     """Whoever has a draft that reads differently gets the final wording as well."""
     content = contents.content(minutes)
-    for copy in _with_draft(minutes):
+    for copy in with_copy(minutes):
         hidden = queries.hidden_from(minutes, copy.participant.person, days.local_day(at))
         now = rules.fingerprint(queries.content_for(content, copy.participant, hidden))
         if copy.delivery and copy.delivery.fingerprint != now:
-            _to_member(minutes, copy.participant, is_final=True, by=by, at=at)
-    _to_office(minutes, is_final=True, by=by, at=at)
+            to_member(minutes, copy.participant, is_final=True, by=by, at=at)
+    to_office(minutes, is_final=True, by=by, at=at)
 
 
-def _with_draft(minutes: Minutes) -> list[queries.Copy]:
+def with_copy(minutes: Minutes) -> list[queries.Copy]:
     copies = queries.members(minutes.conference)
     queries.attach(copies, minutes)
     return [copy for copy in copies if copy.delivery]

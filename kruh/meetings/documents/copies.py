@@ -13,6 +13,7 @@ from kruh.directory import rules as directory
 from kruh.foundation import days
 from kruh.foundation import typesetting as paper
 from kruh.foundation.workflow import refuse_if
+from kruh.meetings.documents import child
 from kruh.meetings.documents import minutes as documents
 from kruh.meetings.models import Delivery, Minutes
 from kruh.meetings.queries import content as contents
@@ -62,7 +63,7 @@ def paper_for(minutes: Minutes, participant: Participant, content: dict[str, Any
             contact=_contact(minutes.conference, at, with_mail=True) if until else "",
         )
     age = person.age_on(today)
-    return documents.child_page(
+    return child.child_page(
         content,
         name=person.full_name,
         salutation=cases.suggest_salutation(person, today),

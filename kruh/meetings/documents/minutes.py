@@ -1,6 +1,5 @@
-"""What is printed of the minutes: the plain form, the formal protocol, the child's own page; all from one content."""
+"""What is printed of the minutes: the plain form and the formal protocol, both from one content."""
 
-import re
 from datetime import date
 from typing import Any
 
@@ -8,6 +7,7 @@ from kruh.conferences.vocabulary import SeatRole
 from kruh.foundation import days, text
 from kruh.foundation import typesetting as paper
 from kruh.foundation.typesetting import reading
+from kruh.meetings.documents import revisions
 from kruh.meetings.vocabulary import Audience, Layout, PresenceState, SectionKind
 
 PRESENCE = {
@@ -58,18 +58,27 @@ def minutes(
         blocks.insert(0, paper.Fields((("Kopie pro", reader),)))
     if content.get("is_narrow"):
         blocks.insert(1, paper.Note(NARROW))
+    if "revision" in content:
+        blocks = [*revisions.blocks(content["revision"]), *blocks]
     if comments_until:
         blocks.append(_invitation_to_comment(comments_until, contact))
     if is_protocol or not comments_until:
         blocks.append(paper.Signatures(_signers(content)))
     return paper.Document(
-        title=f"{'Protokol' if is_protocol else 'Zápis'} z případové konference",
+        title=_title(content, is_protocol=is_protocol),
         dated=dated,
         blocks=tuple(blocks),
         sender=paper.Letterhead(content["office"]),
         reference=", ".join(filter(None, [content["number"], content["file_mark"]])),
         footer=CONFIDENTIAL,
     )
+
+
+def _title(content: dict[str, Any], *, is_protocol: bool) -> str:
+    kind = "Protokol" if is_protocol else "Zápis"
+    if "revision" in content:
+        kind = f"Opravný {kind.lower()} č. {content['revision']['number']}"
+    return f"{kind} z případové konference"
 
 
 def _plain(content: dict[str, Any]) -> list[paper.Block]:
@@ -132,7 +141,7 @@ def _section(content: dict[str, Any], kind: SectionKind) -> list[paper.Block]:
     if kind == SectionKind.CHILD_VIEW and content["heard"]["how"]:
         blocks.append(_heard(content["heard"]))
     for row in told(content, kind):
-        blocks += _for_whom(row) + _paragraphs(row["text"])
+        blocks += _for_whom(row) + stretches(row["text"])
     return blocks if len(blocks) > 1 else []
 
 
@@ -150,7 +159,8 @@ def _for_whom(row: dict[str, Any]) -> list[paper.Block]:
     return [paper.Paragraph((paper.Run(said, bold=True),))] if said else []
 
 
-def _paragraphs(words: str) -> list[paper.Block]:
+def stretches(words: str) -> list[paper.Block]:
+    """This will give a text as paragraphs, one for each stretch between empty lines."""
     return [paper.Paragraph(part.strip()) for part in words.split("\n\n") if part.strip()]
 
 
@@ -201,82 +211,6 @@ def _signers(content: dict[str, Any]) -> tuple[str, ...]:
     team = content["team"]
     minute_taker = team.get(SeatRole.MINUTE_TAKER) or "Kdo zapisoval"
     return (minute_taker, f"Za pracoviště {content['office']}")
-
-
-# The child's page --------------------------------------------------------------------------------------------------
-
-WHAT, WHO, HELP, DUE = 1, 2, 3, 4
-MORE = 2
-
-
-def child_page(
-    content: dict[str, Any], *, name: str, salutation: str, contact: str, dated: date, is_small: bool
-) -> paper.Document:
-    """This will give one page for the child in plain words: what was agreed, who does what, when we meet again."""
-    sections = content["sections"]
-    blocks: list[paper.Block] = [paper.Paragraph(f"{salutation},"), paper.Paragraph(_opening(content))]
-    said = (
-        ("O čem jsme mluvili", sections.get(SectionKind.GOAL, "")),
-        (
-            "Co zaznělo od tebe" if len(content["children"]) < MORE else "Co jste k tomu řekli vy děti",
-            sections.get(SectionKind.CHILD_VIEW, ""),
-        ),
-    )
-    for title, words in said:
-        if words.strip():
-            blocks += [paper.Heading(1, title), *_paragraphs(words)]
-    agreed = sections.get(SectionKind.AGREEMENTS, "").strip()
-    if agreed:
-        blocks += [paper.Heading(1, "Na čem jsme se dohodli"), *_paragraphs(agreed)]
-    blocks += _promises(content["plan"]["rows"], name)
-    follow_up = sections.get(SectionKind.FOLLOW_UP, "").strip()
-    if follow_up:
-        blocks += [paper.Heading(1, "Co bude dál"), *_paragraphs(follow_up)]
-    blocks.append(
-        paper.Note(f"Když něčemu nerozumíš nebo s něčím nesouhlasíš, ozvi se. Kdykoli můžeš zavolat: {contact}.")
-    )
-    return paper.Document(
-        title="Co jsme si domluvili",
-        dated=dated,
-        blocks=tuple(blocks),
-        sender=paper.Letterhead(content["office"]),
-        large_print=is_small,
-    )
-
-
-def _opening(content: dict[str, Any]) -> str:
-    when = f" {days.day(date.fromisoformat(content['held_on']))}" if content["held_on"] else ""
-    return f"tady máš, na čem jsme se domluvili na setkání{when}. Najdeš tu, kdo co udělá, aby ti bylo líp."
-
-
-def _promises(rows: list[list[str]], name: str) -> list[paper.Block]:
-    own = [promise(row, name, with_name=False) for row in rows if row[WHO] == name]
-    others = [promise(row, name, with_name=True) for row in rows if row[WHO] != name]
-    blocks: list[paper.Block] = []
-    if others:
-        blocks += [paper.Heading(1, "Kdo co udělá"), paper.Bullets(tuple(others))]
-    if own:
-        blocks += [paper.Heading(1, "Co je na tobě"), paper.Bullets(tuple(own))]
-    return blocks
-
-
-def promise(row: list[str], name: str, *, with_name: bool) -> paper.Text:
-    """This will say one task of the plan in plain words, spoken to the child called `name`."""
-    what = row[WHAT].split("\n", maxsplit=1)[0].rstrip(".")
-    due = f" (do {row[DUE]})" if row[DUE][:1].isdigit() else ""
-    ending = f"{what}{due}.{_help(row[HELP], name)}"
-    return (paper.Run(f"{row[WHO]}: ", bold=True), paper.Run(ending)) if with_name else ending
-
-
-def _help(helpers: str, name: str) -> str:
-    """This will say who helps; the child who reads it is spoken to."""
-    if helpers in ("", "–"):
-        return ""
-    people = [part.strip() for part in re.split(r",|\sa\s", helpers) if part.strip()]
-    others = [person for person in people if person not in {name, name.split(" ", maxsplit=1)[0]}]
-    if len(others) == len(people):
-        return f" Pomůže: {helpers}."
-    return f" Pomůžeš ty a taky {text.list_words(others)}." if others else " Pomůžeš ty."
 
 
 # The last look -----------------------------------------------------------------------------------------------------

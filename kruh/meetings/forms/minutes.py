@@ -71,6 +71,22 @@ class ChildViewForm(ParagraphForm):
     why_not_heard = fields.LongTextField(label="Pokud nezazněl, proč", required=False, rows=2, max_length=1_000)
 
 
+class AmendForm(Form):
+    """Why closed minutes are corrected."""
+
+    problem = "Opravu zatím nejde začít."
+    reason = fields.LongTextField(
+        label="Proč se zápis opravuje", rows=3, max_length=1_000,
+        help_text="Důvod si přečte každý, kdo opravený zápis dostane.",
+    )  # fmt: skip
+
+
+class IssueForm(Form):
+    """Nothing to fill in; the page shows what changes."""
+
+    problem = "Opravu zatím nejde vydat."
+
+
 class PartForm(Form):
     """Which part of the minutes gets one more paragraph."""
 
@@ -116,6 +132,7 @@ class CommentForm(Form):
     section = fields.SelectField(
         label="Které části se týká", choices=Target.choices, empty="celého zápisu", required=False
     )
+    paragraph = forms.CharField(required=False, max_length=36, widget=forms.HiddenInput)
     text = fields.LongTextField(label="Co má být jinak", rows=5, max_length=5_000)
     channel = fields.ChoiceField(label="Jak přišla", choices=Channel, layout="row")
     received_on = fields.DateField(label="Kdy přišla")

@@ -13,18 +13,22 @@ from kruh.messaging.vocabulary import Kind
 
 WAITS = "Zápis je v Kruhu"
 CLOSED = "Zápis v Kruhu je uzavřený"
+AMENDED = "Opravný zápis je v Kruhu"
 ANSWER = "Odpověď na připomínku"
 
 
-def announce(minutes: Minutes, user: User, *, is_final: bool, by: User, at: datetime) -> Message:
+def announce(minutes: Minutes, user: User, *, is_final: bool, revision: int = 1, by: User, at: datetime) -> Message:
     """This will tell a colleague that the minutes are in Kruh, and nothing about whom they concern."""
     until = f" Připomínky přijímáme do {days.day(minutes.comments_until)}." if minutes.comments_until else ""
     rest = " Text už se nemění." if is_final else until
+    subject = CLOSED if is_final else WAITS
+    if revision > 1:
+        subject, rest = AMENDED, f" Platí opravný zápis č. {revision}."
     return _queue(
-        minutes, user.pk, user.short_name, user.email, CLOSED if is_final else WAITS,
+        minutes, user.pk, user.short_name, user.email, subject,
         f"Dobrý den,\n\npo přihlášení ho najdete u konference {minutes.conference}.{rest}\n\n"
         "Zprávu poslal Kruh, neodpovídejte na ni prosím.",
-        is_final=is_final, by=by, at=at,
+        is_final=is_final, revision=revision, by=by, at=at,
     )  # fmt: skip
 
 
@@ -35,6 +39,7 @@ def send_copy(
     file: outbox.File,
     *,
     is_final: bool,
+    revision: int = 1,
     by: User,
     at: datetime,
 ) -> Message:
@@ -47,11 +52,12 @@ def send_copy(
             f" Když v něm budete chtít něco opravit nebo doplnit, napište nám nebo zavolejte do "
             f"{days.day(minutes.comments_until)}. Každou připomínku vyřídíme a důvod zapíšeme."
         )
+    what = f"opravný zápis č. {revision}" if revision > 1 else "zápis"
     return _queue(
-        minutes, person.pk, person.full_name, address, f"Zápis{when}",
-        f"Dobrý den,\n\nv příloze posíláme zápis{when}, jak jste si přáli.{comments}\n\n"
+        minutes, person.pk, person.full_name, address, f"{what.capitalize()}{when}",
+        f"Dobrý den,\n\nv příloze posíláme {what}{when}, jak jste si přáli.{comments}\n\n"
         f"Zápis je důvěrný, nepřeposílejte ho prosím.\n\n{by.name}\n{minutes.conference.office.name}",
-        is_final=is_final, by=by, at=at, attachments=(file,),
+        is_final=is_final, revision=revision, by=by, at=at, attachments=(file,),
     )  # fmt: skip
 
 
@@ -74,11 +80,11 @@ def answer(
 
 def _queue(
     minutes: Minutes, who: UUID, name: str, address: str, subject: str, words: str, *, is_final: bool,
-    by: User, at: datetime, attachments: tuple[outbox.File, ...] = (),
+    revision: int, by: User, at: datetime, attachments: tuple[outbox.File, ...] = (),
 ) -> Message:  # fmt: skip
     conference = minutes.conference
     return outbox.queue(
         unit=conference.office, key=conference.key, case=conference.case_id, kind=Kind.MINUTES,
         recipient_ref=who, name=name, address=address, subject=subject, text=words, attachments=attachments,
-        dedupe=outbox.dedupe_of(minutes.pk, who, Kind.MINUTES, is_final), at=at, by=by,
+        dedupe=outbox.dedupe_of(minutes.pk, who, Kind.MINUTES, is_final, revision), at=at, by=by,
     )  # fmt: skip

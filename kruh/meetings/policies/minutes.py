@@ -84,6 +84,7 @@ organises = relations.organises
 READS = Rule(reads)
 WRITES = Rule(writes, "dokud není zápis uzavřený")
 HANDS_OVER = Rule(relations.organises, "kopie i kontakty rodiny má jen pracoviště")
+AMENDS = Rule(relations.organises, "opravu uzavřeného zápisu vydává jen klíčový pracovník nebo zástup")
 POLICY: dict[str, Rule] = {
     "meetings.see_minutes": READS,
     "meetings.print_minutes": READS,
@@ -105,5 +106,9 @@ POLICY: dict[str, Rule] = {
     "meetings.answer_comment": Rule(writes),
     "meetings.print_answer": HANDS_OVER,
     "meetings.tell_answer": Rule(relations.organises | wrote_it, note="autor potvrzuje jen svou vlastní připomínku"),
+    "meetings.see_revisions": READS,
+    "meetings.amend_minutes": AMENDS,
+    "meetings.close_amendment": AMENDS,
+    "meetings.drop_amendment": AMENDS,
     "meetings.close_minutes": Rule(relations.organises, "jen klíčový pracovník nebo zástup"),
 }

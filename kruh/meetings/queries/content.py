@@ -9,7 +9,7 @@ from kruh.conferences.rules import request as request_rules
 from kruh.conferences.vocabulary import ParticipantRole, Presence, SeatRole, SeatState
 from kruh.foundation import days
 from kruh.foundation import typesetting as paper
-from kruh.meetings.models import Attendance, Comment, Minutes, Paragraph
+from kruh.meetings.models import Attendance, Comment, Minutes, Paragraph, Revision
 from kruh.meetings.queries import expected, paragraphs
 from kruh.meetings.rules import audience
 from kruh.meetings.rules import minutes as rules
@@ -30,7 +30,7 @@ def heard(minutes: Minutes) -> rules.Heard:
 def content(minutes: Minutes) -> dict[str, Any]:
     """This will give what the minutes say, ready to be frozen: plain texts, lists and dictionaries."""
     if minutes.frozen is not None:
-        return dict(minutes.frozen) if paragraphs.is_frozen(minutes) else _corrected(minutes)
+        return dict(minutes.frozen)
     conference = minutes.conference
     meeting = getattr(conference, "meeting", None)
     began = (meeting and meeting.began_at) or conference.starts_at
@@ -57,9 +57,14 @@ def content(minutes: Minutes) -> dict[str, Any]:
     }
 
 
-def _corrected(minutes: Minutes) -> dict[str, Any]:
-    """A correction changes what people wrote; who was there and the plan stay as they were closed."""
-    return {**(minutes.frozen or {}), **_words(minutes)}
+def corrected(minutes: Minutes, revision: Revision) -> dict[str, Any]:
+    """This will give the minutes as a correction has them: what people wrote changes, the people and the plan stay.
+
+    The wording before it goes along, so that each copy can show what changed in it.
+    """
+    before = {name: value for name, value in (minutes.frozen or {}).items() if name != "revision"}
+    told = {"number": revision.number, "reason": revision.reason, "before": before}
+    return {**before, **_words(minutes), "revision": told}
 
 
 def _words(minutes: Minutes) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from kruh.meetings.queries import minutes as queries
 from kruh.meetings.queries import paragraphs
 from kruh.meetings.rules import audience
 from kruh.meetings.rules import minutes as rules
+from kruh.meetings.rules import revisions as revision_rules
 from kruh.meetings.rules.day import CAME
 from kruh.meetings.vocabulary import CommentAnswer, MinutesState
 
@@ -174,7 +175,7 @@ def reader_of(participant: Participant) -> audience.Reader:
 
 def content_for(content: dict[str, Any], participant: Participant, hidden: list[gate.Secret]) -> dict[str, Any]:
     """This will give what of the content belongs to one reader, the values hidden from that reader replaced."""
-    copy = audience.copy_of(content, reader_of(participant))
+    copy = revision_rules.copy_of(content, reader_of(participant))
     copy.pop("sections")
     concealed: dict[str, Any] = gate.conceal(copy, hidden)
     return {**concealed, "sections": audience.joined(concealed["paragraphs"])}
@@ -213,11 +214,19 @@ def comments_page(conference: Conference, user: User) -> dict[str, Any]:
     """This will give the comments with what was done with them."""
     minutes = queries.minutes_of(conference)
     rows = Comment.objects.filter(minutes=minutes) if minutes else Comment.objects.none()
-    told = list(rows.select_related("participant__person__key", "user", "answered_by"))
+    told = list(rows.select_related("participant__person__key", "user", "answered_by", "paragraph__key"))
     return {
         "conference": conference,
         "minutes": minutes,
-        "comments": [{"row": row, "who": contents.author(row), "is_own": row.user_id == user.pk} for row in told],
+        "comments": [
+            {
+                "row": row,
+                "who": contents.author(row),
+                "is_own": row.user_id == user.pk,
+                "is_late": rules.is_late(days.local_day(row.received_at), row.minutes.comments_until),
+            }
+            for row in told
+        ],
         "open": sum(row.answer == CommentAnswer.OPEN for row in told),
         "blockers": rules.blockers_to_comment(MinutesState(minutes.state)) if minutes else [],
         "back": reverse("meetings:minutes", args=[conference.pk]),

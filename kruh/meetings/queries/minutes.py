@@ -10,7 +10,7 @@ from django.urls import reverse
 from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import PROFESSIONALS_ONLY, State, Type
 from kruh.foundation.ids import uuid7
-from kruh.meetings.models import Comment, Delivery, Entry, Minutes, Paragraph
+from kruh.meetings.models import Comment, Delivery, Entry, Minutes, Paragraph, Revision
 from kruh.meetings.queries import content, paragraphs
 from kruh.meetings.rules import audience
 from kruh.meetings.rules import minutes as rules
@@ -104,7 +104,11 @@ def board(conference: Conference) -> dict[str, Any]:
     waiting = Comment.objects.filter(minutes=OuterRef("minutes"), answer=CommentAnswer.OPEN).order_by()
     number = Subquery(waiting.values("minutes").annotate(number=Count("pk")).values("number"))
     told = Paragraph.objects.filter(minutes=minutes).annotate(
-        open_comments=number, entries=_deeds(), sent=_last_to_office()
+        open_comments=number,
+        entries=_deeds(),
+        sent=_last_to_office(),
+        amended_at=_amendment("begun_at"),
+        amendment=_amendment("number"),
     )
     rows: list[Any] = paragraphs.in_order(told)
     written = audience.joined(paragraphs.told(rows))
@@ -122,6 +126,8 @@ def board(conference: Conference) -> dict[str, Any]:
         "open_comments": next((row.open_comments or 0 for row in rows), 0),
         "is_draft": minutes.state == MinutesState.DRAFT,
         "is_closed": minutes.state == MinutesState.CLOSED,
+        "amendment": rows[0].amendment,
+        "revision": (minutes.frozen or {}).get("revision"),
         "documents": _documents(conference),
     }
 
@@ -137,9 +143,14 @@ def _last_to_office() -> Subquery:
     return Subquery(rows.values("pk")[:1])
 
 
+def _amendment(name: str) -> Subquery:
+    rows = Revision.objects.filter(minutes=OuterRef("minutes"), closed_at=None)
+    return Subquery(rows.order_by().values(name)[:1])
+
+
 def _since(minutes: Minutes, rows: list[Any]) -> dict[str, Any] | None:
     """What reads differently than what people have, and where both wordings can be seen."""
-    sent = minutes.closed_at or minutes.delivered_at
+    sent = rows[0].amended_at or minutes.delivered_at
     if sent is None or minutes.state == MinutesState.CLOSED:
         return None
     kinds = dict.fromkeys(SectionKind(row.kind) for row in rows if row.changed_at > sent)

@@ -14,11 +14,6 @@ from kruh.plans.queries import carriers
 ORDER = {kind: place for place, kind in enumerate(SectionKind.values)}
 
 
-def is_frozen(minutes: Minutes) -> bool:
-    """This will tell whether the words that count are the frozen ones; during a correction they are written again."""
-    return minutes.frozen is not None and minutes.state != MinutesState.AMENDING
-
-
 def in_order(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
     """This will put the paragraphs in the order in which they are read."""
     return sorted(paragraphs, key=lambda row: (ORDER[row.kind], row.order, row.pk))
@@ -33,15 +28,9 @@ def told(paragraphs: Iterable[Paragraph]) -> list[dict[str, Any]]:
     ]
 
 
-def frozen(content: dict[str, Any]) -> list[dict[str, Any]]:
-    """This will give the paragraphs of a frozen content; an older one has a text for each part."""
-    texts = content["sections"]
-    return list(content.get("paragraphs") or [{"kind": kind, "text": texts[kind]} for kind in ORDER if texts.get(kind)])
-
-
 def texts(minutes: Minutes) -> dict[str, str]:
-    """This will give what stands in the parts, frozen or living, by kind."""
-    if is_frozen(minutes):
+    """This will give what counts in the parts by kind: the frozen words, also while a correction is being written."""
+    if minutes.frozen is not None:
         return dict(minutes.frozen["sections"])
     return audience.joined(told(Paragraph.objects.filter(minutes=minutes)))
 

@@ -179,7 +179,14 @@ def blockers_to_comment(state: MinutesState) -> list[str]:
     """This will tell why a comment cannot be recorded now."""
     if state == MinutesState.DRAFT:
         return ["Zápis ještě nikdo nedostal. Připomínky přijdou na řadu, až ho rozešlete."]
+    if state == MinutesState.AMENDING:
+        return ["Zápis je uzavřený a právě se opravuje. Připomínky se přijímaly do uzavření."]
     return blockers_to_write(state)
+
+
+def is_late(received_on: date, until: date | None) -> bool:
+    """This will tell whether a comment came after the agreed day; it is still answered."""
+    return until is not None and received_on > until
 
 
 def blockers_to_answer(answer: str, reason: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kruh.meetings.views import comments, copies
+from kruh.meetings.views import comments, copies, revisions
 from kruh.meetings.views import minutes as views
 
 urlpatterns: list[URLPattern] = [
@@ -15,6 +15,10 @@ urlpatterns: list[URLPattern] = [
     path("konference/<uuid:pk>/zapis/pripominky/", comments.SeeComments.as_view(), name="comments"),
     path("konference/<uuid:pk>/zapis/pripominky/pridat/", comments.AddComment.as_view(), name="add-comment"),
     path("konference/<uuid:pk>/zapis/uzavrit/", copies.CloseMinutes.as_view(), name="close-minutes"),
+    path("konference/<uuid:pk>/zapis/opravit/", revisions.AmendMinutes.as_view(), name="amend-minutes"),
+    path("konference/<uuid:pk>/zapis/opravy/", revisions.SeeRevisions.as_view(), name="revisions"),
+    path("konference/<uuid:pk>/zapis/oprava/vydat/", revisions.CloseAmendment.as_view(), name="close-amendment"),
+    path("konference/<uuid:pk>/zapis/oprava/zrusit/", revisions.DropAmendment.as_view(), name="drop-amendment"),
     path("konference/<uuid:pk>/zapis/zapis.<slug:ending>", views.PrintMinutes.as_view(), name="print-minutes"),
     path(
         "konference/<uuid:pk>/zapis/komu/<uuid:who>/kopie.<slug:ending>", copies.PrintCopy.as_view(), name="print-copy"

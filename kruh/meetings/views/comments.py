@@ -1,6 +1,8 @@
 """Pages of comments: what comes back to the minutes, what was done with it, and that its author knows."""
 
+from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
@@ -14,7 +16,7 @@ from kruh.meetings.actions import comments as actions
 from kruh.meetings.documents import answers as documents
 from kruh.meetings.documents.minutes import file_name
 from kruh.meetings.forms import minutes as forms
-from kruh.meetings.models import Comment, Minutes
+from kruh.meetings.models import Comment, Minutes, Paragraph
 from kruh.meetings.policies import minutes as policies
 from kruh.meetings.queries import content as contents
 from kruh.meetings.queries import copies as queries
@@ -50,19 +52,33 @@ class AddComment(MinutesStep):
     form_class = forms.CommentForm
     title = "Zapsat připomínku"
     button = "Uložit připomínku"
+    template_name = "meetings/minutes/add_comment.html"
+
+    @cached_property
+    def paragraph(self) -> Paragraph | None:
+        """This will give the paragraph that the comment is about, when it was chosen on the text."""
+        chosen = self.request.POST.get("paragraph") or self.request.GET.get("odstavec")
+        if not chosen:
+            return None
+        try:
+            return Paragraph.objects.filter(minutes=self.subject, pk=UUID(chosen)).first()
+        except ValueError:
+            return None
 
     def form_arguments(self) -> dict[str, Any]:
         return {"people": queries.speakers(self.subject)}
 
     def initial(self) -> dict[str, Any]:
-        return {"channel": "phone", "received_on": days.local_day(self.at)}
+        about = {"paragraph": self.paragraph.pk, "section": self.paragraph.kind} if self.paragraph else {}
+        return {"channel": "phone", "received_on": days.local_day(self.at), **about}
 
     def context(self, minutes: Minutes) -> dict[str, Any]:
-        return {**super().context(minutes), "back": comments_of(minutes.conference)}
+        return {**super().context(minutes), "back": comments_of(minutes.conference), "paragraph": self.paragraph}
 
     def act(self, minutes: Minutes, form: forms.CommentForm) -> Comment:
         words = dict(form.cleaned_data)
         chosen, day = words.pop("participant"), words.pop("received_on")
+        words["paragraph"] = self.paragraph
         people = minutes.conference.participants.select_related("person")
         person = people.filter(pk=chosen).first() if chosen else None
         return actions.add_comment(

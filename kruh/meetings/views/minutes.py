@@ -24,6 +24,7 @@ from kruh.meetings.queries import minutes as queries
 from kruh.meetings.queries import paragraphs
 from kruh.meetings.queries import sheets as sheet_queries
 from kruh.meetings.rules import minutes as rules
+from kruh.meetings.rules import revisions
 from kruh.meetings.vocabulary import MinutesState, SectionKind, SheetKind
 
 
@@ -268,7 +269,7 @@ class PrintMinutes(PaperPage):
             raise Http404
         minutes.conference = self.subject
         document = documents.minutes(
-            contents.content(minutes),
+            revisions.whole(contents.content(minutes)),
             dated=days.local_day(minutes.closed_at or self.at),
             comments_until=None if minutes.closed_at else minutes.comments_until,
             code=sheet_queries.code_for(self.subject, SheetKind.MINUTES),
