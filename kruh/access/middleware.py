@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.auth.middleware import AuthenticationMiddleware, get_user
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -77,6 +78,14 @@ class SecondFactor:
         elif not request.path.startswith(SECOND_FACTOR_PATHS):
             return HttpResponseRedirect(reverse("mfa_index"))
         return self.get_response(request)
+
+
+class Identity(AuthenticationMiddleware):
+    """Who asks: the person, not something that looks the person up at each question, for every page needs to know."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        super().process_request(request)
+        request.user = get_user(request)
 
 
 def is_proven(request: HttpRequest) -> bool:

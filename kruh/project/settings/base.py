@@ -45,11 +45,10 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "kruh.access.middleware.Identity",
     "kruh.access.middleware.SessionLimits",
     "kruh.access.middleware.SecondFactor",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 
@@ -67,7 +66,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "kruh.project.navigation.navigation",
             ],
-            "builtins": ["kruh.web.templatetags.kruh"],
+            "builtins": ["kruh.web.templatetags.kruh", "kruh.web.templatetags.frame"],
         },
     }
 ]
