@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from kruh.access import forms, queries
 from kruh.access.models import User
+from kruh.web import storage
 from kruh.web.resend import resend
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -34,6 +35,20 @@ class PageHeaders:
             response.headers.setdefault("X-Robots-Tag", "noindex, nofollow")
         response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()")
         return response
+
+
+class StorageTrouble:
+    """When the database refuses, the person hears it in a sentence and keeps what was typed."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, trouble: Exception) -> HttpResponse | None:
+        """This will answer instead of an error page; any other trouble stays what it is."""
+        return storage.unkept(request, trouble) if isinstance(trouble, storage.TROUBLES) else None
 
 
 class SessionLimits:

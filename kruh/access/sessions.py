@@ -1,13 +1,17 @@
 """Sessions in the database, read with a prepared query: every page reads one."""
 
+import logging
 from datetime import datetime
 
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.models import Session
+from django.db import OperationalError
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from kruh.access.prepared import prepared
+
+log = logging.getLogger(__name__)
 
 
 @prepared
@@ -23,3 +27,12 @@ class SessionStore(db.SessionStore):
         if not found:
             self._session_key = None
         return found[0] if found else None
+
+    def save(self, must_create: bool = False) -> None:
+        """This will keep the session. That somebody is still here need not be noted when the disk is full."""
+        try:
+            super().save(must_create)
+        except OperationalError:
+            if must_create:
+                raise
+            log.exception("a session could not be kept")

@@ -19,3 +19,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("pripady/", include("kruh.cases.urls")),
     path("konference/", include("kruh.conferences.urls")),
 ]
+handler500 = views.failed

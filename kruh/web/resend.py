@@ -11,20 +11,24 @@ HIDDEN = {"csrfmiddlewaretoken", "once", "version"}
 
 def resend(request: HttpRequest, reason: str = "") -> HttpResponse:
     """This will show what was typed and offer to send it again after signing in. Nothing is stored."""
-    typed = [(name, value) for name in request.POST for value in request.POST.getlist(name)]
+    words = {**typed(request), "is_signed_in": request.user.is_authenticated}
+    return render(request, "resend.html", words, status=403)
+
+
+def typed(request: HttpRequest) -> dict[str, Any]:
+    """This will give what was sent: to be sent once more, and to be read by the person who wrote it."""
+    sent = [(name, value) for name in request.POST for value in request.POST.getlist(name)]
     labels = labels_of(request.path_info)
-    words = {
-        "kept": [pair for pair in typed if pair[0] != "csrfmiddlewaretoken" and "password" not in pair[0]],
+    return {
+        "kept": [pair for pair in sent if pair[0] != "csrfmiddlewaretoken" and "password" not in pair[0]],
         "seen": [
             (labels.get(name, ""), value)
-            for name, value in typed
+            for name, value in sent
             if name not in HIDDEN and "password" not in name and value.strip()
         ],
         "had_files": bool(request.FILES),
         "address": request.get_full_path(),
-        "is_signed_in": request.user.is_authenticated,
     }
-    return render(request, "resend.html", words, status=403)
 
 
 def labels_of(path: str) -> dict[str, str]:

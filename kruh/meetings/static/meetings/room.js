@@ -48,6 +48,10 @@
       warn("offline", safe ? "Spojení se serverem teď nefunguje. Pište dál: záznamy jsou zašifrované v tomto zařízení a odešlou se samy."
         : "Spojení se serverem teď nefunguje a zařízení nedovolí nic uložit. Nezavírejte tuto stránku, nebo si text stáhněte.");
     },
+    stuck: ({ count, safe, reasons }) => {
+      tell("failed", `Server teď neukládá, ${waits(count)}`);
+      warn("offline", ...reasons, safe ? "Pište dál: záznamy zůstávají v tomto zařízení a odešlou se samy." : "Nezavírejte tuto stránku, nebo si text stáhněte.");
+    },
     signedout: ({ count }) => {
       tell("failed", `Odhlásili jsme vás, ${waits(count)}`);
       warn("offline", "Odhlásili jsme vás kvůli bezpečí. Nic se neztratilo.", link(urls.login, "Přihlaste se v novém okně"), " a vraťte se sem, záznamy se odešlou samy.");

@@ -6,7 +6,7 @@ Kruh.sync = (() => {
   const uuid = () => crypto.randomUUID?.() || "10000000-1000-4000-8000-100000000000".replace(/[018]/g,
     (sign) => (+sign ^ crypto.getRandomValues(new Uint8Array(1))[0] & 15 >> +sign / 4).toString(16));
 
-  /* say(state, details): typing, device, saving, saved, offline, signedout, ended, refused, unsafe */
+  /* say(state, details): typing, device, saving, saved, offline, stuck, signedout, ended, refused, unsafe */
   const start = ({ urls, device, store, token, say, kept, pen }) => {
     let queue = [], sequence = 0, timer = 0, busy = false, tries = 0, ended = false, csrf = token, renewed = false;
     const waiting = () => queue.filter((deed) => !deed.refused);
@@ -52,6 +52,7 @@ Kruh.sync = (() => {
         tries = answer.ok ? 0 : tries + 1;
         if (answer.ok) { renewed = false; await arrived(await answer.json()); }
         else if (answer.status === 422) await refused(deeds, (await answer.json()).reasons);
+        else if (answer.status === 503) again("stuck", (await answer.json()).reasons);
         else if (answer.status === 403) await signedOut();
         else if (answer.status === 404) { ended = true; say("ended", { count: waiting().length }); }
         else again();
@@ -59,7 +60,7 @@ Kruh.sync = (() => {
       busy = false;
       if (waiting().length && !tries && !ended) later(0);
     }
-    const again = () => { say("offline", { count: waiting().length, safe: Boolean(store) }); later(WAITS[Math.min(tries, WAITS.length) - 1] || WAITS[0]); };
+    const again = (what = "offline", reasons = []) => { say(what, { count: waiting().length, safe: Boolean(store), reasons }); later(WAITS[Math.min(tries, WAITS.length) - 1] || WAITS[0]); };
     const arrived = async (answer) => {
       const ids = new Set(answer.kept), there = queue.filter((deed) => ids.has(deed.id));
       queue = queue.filter((deed) => !ids.has(deed.id));

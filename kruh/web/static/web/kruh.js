@@ -76,6 +76,8 @@
           await signedOut();
         } else if (answer.status === 422) {
           dirty = true; say("failed", "Koncept zatím nejde uložit, některé pole potřebuje opravit.");
+        } else if (answer.status === 503) {
+          failed((await answer.json()).reasons.join(" "));
         } else { failed("Nepodařilo se uložit, zkusíme to znovu."); }
       } catch { failed("Nepodařilo se uložit, zkusíme to znovu."); }
       busy = false;
