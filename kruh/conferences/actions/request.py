@@ -14,13 +14,12 @@ from kruh.conferences.letters import request as letters
 from kruh.conferences.models import Conference, Request
 from kruh.conferences.queries import participants as people
 from kruh.conferences.queries import request as queries
-from kruh.conferences.queries.leaving import Leaving, told
+from kruh.conferences.queries.leaving import Leaving, printed, told
 from kruh.conferences.rules import conference as conference_rules
 from kruh.conferences.rules import request as rules
 from kruh.conferences.vocabulary import Channel, State
-from kruh.foundation import days, typesetting
+from kruh.foundation import days
 from kruh.foundation.workflow import Conflict, NotPossible, refuse_if
-from kruh.messaging import outbox
 
 OF_CONFERENCE = ("goal", "reason")
 OF_REQUEST = (
@@ -147,8 +146,7 @@ def _answer(request: Request, is_accepted: bool, reason: str | None, by: User, a
 def _told(request: Request, conference: Conference, by: User, at: datetime) -> list[Hit]:
     """The last look: the finished paper read back, as whoever opens it will read it."""
     document = documents.request_form(request.sent_content, dated=days.local_day(at), signer=by.name)
-    name = rules.neutral_file_name("zadost", conference.number, "pdf")
-    paper = outbox.File(name, "application/pdf", typesetting.to_pdf(document))
+    paper = printed(document, rules.neutral_file_name("zadost", conference.number, "pdf"))
     hidden = cases.case_secrets(conference.case, days.local_day(at))
     return told(Leaving(files=(paper,), paper="žádost"), conference, hidden, by=by, at=at)
 

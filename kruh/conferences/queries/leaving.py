@@ -13,10 +13,15 @@ from kruh.cases.rules import gate
 from kruh.cases.rules.gate import Hit, Secret, Verdict
 from kruh.conferences.models import Conference
 from kruh.conferences.queries.strangers import strangers
+from kruh.foundation import typesetting
 from kruh.foundation.typesetting import reading
 from kruh.messaging import outbox
 
 LABELS = {"ics": "kalendář", "pdf": "{} (PDF)", "docx": "{} (DOCX)"}
+MAKES = {
+    "pdf": ("application/pdf", typesetting.to_pdf),
+    "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", typesetting.to_docx),
+}
 UNREAD = "příloha, kterou Kruh neumí přečíst a musí ji projít druhý člověk"
 
 
@@ -40,12 +45,18 @@ class Leaving:
         return found
 
 
+def printed(document: typesetting.Document, name: str) -> outbox.File:
+    """This will make the file that leaves; the ending of its name says which."""
+    mime, make = MAKES[name.rsplit(".", 1)[-1]]
+    return outbox.File(name, mime, make(document))
+
+
 def told(
     leaving: Leaving,
     conference: Conference,
     hidden: Iterable[Secret],
     *,
-    by: User,
+    by: User | None,
     at: datetime,
     is_kept_apart: bool = False,
 ) -> list[Hit]:
@@ -53,7 +64,7 @@ def told(
 
     What cannot be read is named as well, when the reader must not meet somebody.
     """
-    known = [*hidden, *strangers(by, conference, at)]
+    known = [*hidden, *(strangers(by, conference, at) if by else [])]
     if not known and not is_kept_apart:
         return []
     read = leaving.read()

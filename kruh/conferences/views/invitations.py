@@ -16,13 +16,13 @@ from kruh.conferences.letters import invitations as letters
 from kruh.conferences.models import Conference, Invitation, Participant
 from kruh.conferences.queries import invitations as queries
 from kruh.conferences.queries import invited
+from kruh.conferences.queries.leaving import printed
 from kruh.conferences.rules import invitations as rules
 from kruh.conferences.rules import letter
 from kruh.conferences.views.preparation import OfConference, OfParticipant
-from kruh.conferences.views.suitability import file_answer
+from kruh.conferences.views.suitability import file_given
 from kruh.conferences.vocabulary import Channel
 from kruh.foundation import days, text
-from kruh.messaging.outbox import File
 
 
 def list_of(conference: Conference) -> str:
@@ -76,11 +76,10 @@ class InvitationFile(PreviewInvitation):
         facts = documents.facts_for(row, rows, self.user)
         paper = documents.paper_letter(row, facts, occasion, dated=days.local_day(self.at))
         name = documents.file_name(row, rows, facts.meeting.on, self.kwargs["ending"])
-        answer = file_answer(paper, name)
-        taken = File(name, answer["Content-Type"], answer.content)
+        taken = printed(paper, name)
         made = letters.bundle(row, rows, occasion, by=self.user, at=self.at).with_file(taken)
         found = rules.blockers_of_leaks(row.name, letters.leaks(made, row, self.at))
-        return self._refused(found) if found else answer
+        return self._refused(found) if found else file_given(taken)
 
     def _refused(self, reasons: list[str]) -> HttpResponse:
         words = {"reasons": reasons, "back": list_of(self.subject.conference), "page": self, "subject": self.subject}

@@ -11,9 +11,11 @@ from kruh.conferences.documents import suitability as documents
 from kruh.conferences.forms import suitability as forms
 from kruh.conferences.models import Assessment, Conference
 from kruh.conferences.queries import suitability as queries
+from kruh.conferences.queries.leaving import printed
 from kruh.conferences.rules import request as naming
 from kruh.conferences.views.conference import OfConference, overview_of
 from kruh.foundation import days, typesetting
+from kruh.messaging.outbox import File
 
 
 def page_of(conference: Conference) -> str:
@@ -130,17 +132,15 @@ class SuitabilityFile(Suitability):
         return file_answer(document, naming.neutral_file_name("posouzeni", self.subject.number, self.kwargs["ending"]))
 
 
-KINDS = {
-    "pdf": ("application/pdf", typesetting.to_pdf),
-    "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", typesetting.to_docx),
-}
-
-
 def file_answer(document: typesetting.Document, name: str) -> HttpResponse:
     """This will give a document as a file to keep; its name says nothing."""
-    mime, make = KINDS[name.rsplit(".", 1)[1]]
+    return file_given(printed(document, name))
+
+
+def file_given(file: File) -> HttpResponse:
+    """This will give a finished file, the very bytes that were read back."""
     return HttpResponse(
-        make(document), content_type=mime, headers={"Content-Disposition": f'attachment; filename="{name}"'}
+        file.content, content_type=file.mime, headers={"Content-Disposition": f'attachment; filename="{file.name}"'}
     )
 
 

@@ -1,13 +1,16 @@
 """What is done with comments: recorded with who said it and how, and each answered with a reason."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from kruh.access.actions import action
 from kruh.access.models import User
 from kruh.conferences.models import Participant
+from kruh.conferences.queries.leaving import printed
 from kruh.conferences.vocabulary import Channel, ParticipantRole
 from kruh.foundation.workflow import NotPossible, refuse_if
 from kruh.meetings.documents import answers as documents
+from kruh.meetings.documents.minutes import file_name
 from kruh.meetings.letters import minutes as letters
 from kruh.meetings.models import Comment, Minutes, Paragraph
 from kruh.meetings.queries import copies
@@ -72,10 +75,13 @@ def tell_answer(comment: Comment, *, channel: Channel | str = "", by: User, at: 
 
 def _mail_answer(comment: Comment, participant: Participant, *, by: User, at: datetime) -> None:
     """Whoever asked for the minutes by e-mail gets the answer the same way; everybody else is told by a person."""
-    documents.letter(comment, at)  # the gate: nobody is told what is hidden from them, on paper or otherwise
+    name = file_name("odpoved", str(comment.minutes.conference), "pdf", copy=copies.number_of(participant))
     is_child = participant.role == ParticipantRole.CHILD
     address = "" if is_child else copies.mail_of(participant)
+    mail = letters.answer_words(comment, documents.decision(comment), by=by)
+    # Nobody is told what is hidden from them, whether they get it by e-mail or on paper.
+    both = replace(mail, files=(printed(documents.letter(comment, at), name),), paper=documents.PAPER)
+    documents.refuse_leaks(comment, both, by=by, at=at)
     if address:
-        decided = documents.decision(comment)
-        comment.message = letters.answer(comment, participant, address, decided, by=by, at=at)
+        comment.message = letters.answer(comment, participant, address, mail, by=by, at=at)
         comment.told_at, comment.told_how = at, Channel.EMAIL

@@ -11,10 +11,10 @@ from kruh.cases import policies as case_policies
 from kruh.cases.vocabulary import TeamRole
 from kruh.conferences.actions import conference as conference_actions
 from kruh.conferences.models import Participant
+from kruh.conferences.queries.leaving import Leaving, printed
 from kruh.conferences.vocabulary import Channel, ParticipantRole, SeatState
 from kruh.directory import queries as directory
 from kruh.foundation import days
-from kruh.foundation import typesetting as paper
 from kruh.foundation.workflow import NotPossible, refuse_if
 from kruh.meetings import workflow
 from kruh.meetings.documents import copies as copy_documents
@@ -28,7 +28,6 @@ from kruh.meetings.queries import paragraphs
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.rules import revisions as revision_rules
 from kruh.meetings.vocabulary import MinutesState
-from kruh.messaging import outbox
 from kruh.method import queries as method
 
 
@@ -131,8 +130,14 @@ def to_office(minutes: Minutes, *, is_final: bool, by: User, at: datetime) -> No
 def to_member(
     minutes: Minutes, participant: Participant, *, is_final: bool, note: str = "", by: User, at: datetime
 ) -> Delivery:
-    document, content = copy_documents.copy_for(minutes, participant, at, by=by)
+    document, content, hidden = copy_documents.copy_for(minutes, participant, at)
     address = "" if participant.role == ParticipantRole.CHILD else queries.mail_of(participant)
+    name = documents.file_name("zapis", str(minutes.conference), "pdf", copy=queries.number_of(participant))
+    leaving = Leaving(files=(printed(document, name),), paper="zápis")
+    if address:
+        number = revision_rules.number_of(content)
+        leaving = letters.copy_words(minutes, leaving, is_final=is_final, revision=number, by=by)
+    copy_documents.refuse_leaks(leaving, minutes, participant, hidden, by=by, at=at)
     delivery = Delivery(
         minutes=minutes, key=minutes.conference.key, participant=participant, is_final=is_final,
         channel=Channel.EMAIL if address else queries.channel_of(participant),
@@ -140,11 +145,8 @@ def to_member(
         revision=revision_rules.number_of(content),
     )  # fmt: skip
     if address:
-        number = queries.number_of(participant)
-        name = documents.file_name("zapis", str(minutes.conference), "pdf", copy=number)
-        file = outbox.File(name, "application/pdf", paper.to_pdf(document))
         delivery.message = letters.send_copy(
-            minutes, participant, address, file, is_final=is_final, revision=delivery.revision, by=by, at=at
+            minutes, participant, address, leaving, is_final=is_final, revision=delivery.revision, by=by, at=at
         )
     delivery.save(force_insert=True)
     return delivery

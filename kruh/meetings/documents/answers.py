@@ -2,17 +2,19 @@
 
 from datetime import datetime
 
+from kruh.access.models import User
 from kruh.cases import queries as cases
-from kruh.cases.rules import gate
+from kruh.conferences.queries.leaving import Leaving, told
 from kruh.conferences.vocabulary import ParticipantRole
 from kruh.foundation import days
 from kruh.foundation import typesetting as paper
-from kruh.foundation.workflow import NotPossible
-from kruh.meetings.documents.minutes import words_of
+from kruh.foundation.workflow import refuse_if
 from kruh.meetings.models import Comment
+from kruh.meetings.queries import copies
+from kruh.meetings.rules import copies as rules
 from kruh.meetings.vocabulary import CommentAnswer
 
-TITLE = "Odpověď na připomínku"
+TITLE, PAPER = "Odpověď na připomínku", "odpověď"
 DECIDED = {
     CommentAnswer.ACCEPTED: "Připomínku jsme přijali a zápis podle ní opravili.",
     CommentAnswer.PARTLY: "Připomínku jsme přijali zčásti.",
@@ -32,14 +34,11 @@ def decision(comment: Comment) -> str:
 
 
 def letter(comment: Comment, at: datetime) -> paper.Document:
-    """This will give the answer as a letter.
-
-    Raises NotPossible when it tells something that its reader must not learn.
-    """
+    """This will give the answer as a letter; `refuse_leaks` reads it before anybody gets it."""
     assert comment.participant is not None
     person, today, conference = comment.participant.person, days.local_day(at), comment.minutes.conference
     is_child = comment.participant.role == ParticipantRole.CHILD
-    document = paper.Document(
+    return paper.Document(
         title=TITLE,
         dated=today,
         sender=paper.Letterhead(conference.office.name),
@@ -53,16 +52,13 @@ def letter(comment: Comment, at: datetime) -> paper.Document:
             paper.Paragraph(CHILD_MORE if is_child else SAY_MORE),
         ),
     )
-    refuse_to_tell(comment, words_of(document), at)
-    return document
 
 
-def refuse_to_tell(comment: Comment, words: str, at: datetime) -> None:
-    """This will stop an answer that tells its reader what is hidden from them."""
+def refuse_leaks(comment: Comment, leaving: Leaving, *, by: User, at: datetime) -> None:
+    """This will stop an answer that tells its reader what is hidden from them, or somebody from another file."""
     assert comment.participant is not None
-    person = comment.participant.person
-    hidden = cases.hidden_values(comment.minutes.conference.case, person, days.local_day(at))
-    if hidden and gate.found_in(words, hidden):
-        reader = person.full_name
-        reason = f"V odpovědi je údaj, který se nesmí dostat k tomu, kdo ji bude číst: {reader}."
-        raise NotPossible([f"{reason} Upravte prosím důvod."])
+    reader, conference, day = comment.participant, comment.minutes.conference, days.local_day(at)
+    hidden = copies.hidden_from(comment.minutes, reader.person, day)
+    is_apart = copies.is_kept_apart(reader, day)
+    found = told(leaving, conference, hidden, by=by, at=at, is_kept_apart=is_apart)
+    refuse_if(rules.leak_blockers(f"Odpověď pro {reader.person.full_name}", found, "Upravte prosím důvod."))

@@ -7,7 +7,7 @@ from kruh.access.models import User
 from kruh.cases import queries as cases
 from kruh.cases.rules import gate
 from kruh.conferences.models import Conference, Participant
-from kruh.conferences.queries.strangers import strangers
+from kruh.conferences.queries.leaving import Leaving, told
 from kruh.conferences.vocabulary import ParticipantRole
 from kruh.directory import rules as directory
 from kruh.foundation import days
@@ -32,21 +32,21 @@ def as_sent(delivery: Delivery, content: dict[str, Any]) -> paper.Document:
 
 
 def copy_for(
-    minutes: Minutes, participant: Participant, at: datetime, *, by: User | None = None
-) -> tuple[paper.Document, dict[str, Any]]:
-    """This will give the paper for one recipient and the content it was made of.
-
-    Raises NotPossible when the finished paper still tells something that this person must not learn, or somebody
-    from another file of its author.
-    """
-    today = days.local_day(at)
-    hidden = queries.hidden_from(minutes, participant.person, today)
+    minutes: Minutes, participant: Participant, at: datetime
+) -> tuple[paper.Document, dict[str, Any], list[gate.Secret]]:
+    """This will give the paper for one recipient, the content it was made of, and what it must not tell."""
+    hidden = queries.hidden_from(minutes, participant.person, days.local_day(at))
     content = queries.content_for(contents.content(minutes), participant, hidden)
-    document = paper_for(minutes, participant, content, at)
-    known = [*hidden, *(strangers(by, minutes.conference, at) if by else [])]
-    if known:
-        refuse_if(rules.leak_blockers(participant.person.full_name, gate.hits(documents.parts_of(document), known)))
-    return document, content
+    return paper_for(minutes, participant, content, at), content, hidden
+
+
+def refuse_leaks(
+    leaving: Leaving, minutes: Minutes, participant: Participant, hidden: list[gate.Secret], *, by: User, at: datetime
+) -> None:
+    """This will stop what still tells something that this person must not learn, or somebody from another file."""
+    is_apart = queries.is_kept_apart(participant, days.local_day(at))
+    found = told(leaving, minutes.conference, hidden, by=by, at=at, is_kept_apart=is_apart)
+    refuse_if(rules.leak_blockers(f"Kopie pro {participant.person.full_name}", found))
 
 
 def paper_for(minutes: Minutes, participant: Participant, content: dict[str, Any], at: datetime) -> paper.Document:

@@ -6,7 +6,6 @@ from typing import Any
 from kruh.conferences.vocabulary import SeatRole
 from kruh.foundation import days, text
 from kruh.foundation import typesetting as paper
-from kruh.foundation.typesetting import reading
 from kruh.meetings.documents import revisions
 from kruh.meetings.vocabulary import Audience, Layout, PresenceState, SectionKind
 
@@ -211,16 +210,3 @@ def _signers(content: dict[str, Any]) -> tuple[str, ...]:
     team = content["team"]
     minute_taker = team.get(SeatRole.MINUTE_TAKER) or "Kdo zapisoval"
     return (minute_taker, f"Za pracoviště {content['office']}")
-
-
-# The last look -----------------------------------------------------------------------------------------------------
-
-
-def words_of(document: paper.Document) -> str:
-    """This will give everything that the finished paper tells, read back from its bytes."""
-    return reading.text_of_pdf(paper.to_pdf(document))
-
-
-def parts_of(document: paper.Document) -> list[reading.Part]:
-    """This will give the same with the place of each text, properties and descriptions of pictures included."""
-    return reading.read("zapis.pdf", paper.to_pdf(document)).parts

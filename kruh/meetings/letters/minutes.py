@@ -1,10 +1,12 @@
 """What is sent about the minutes: colleagues learn that they wait in Kruh; content goes only where it was asked for."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from kruh.access.models import User
 from kruh.conferences.models import Participant
+from kruh.conferences.queries.leaving import Leaving
 from kruh.foundation import days
 from kruh.meetings.models import Comment, Minutes
 from kruh.messaging import outbox
@@ -32,19 +34,9 @@ def announce(minutes: Minutes, user: User, *, is_final: bool, revision: int = 1,
     )  # fmt: skip
 
 
-def send_copy(
-    minutes: Minutes,
-    participant: Participant,
-    address: str,
-    file: outbox.File,
-    *,
-    is_final: bool,
-    revision: int = 1,
-    by: User,
-    at: datetime,
-) -> Message:
-    """This will send one person their own copy, because they asked for e-mail."""
-    person, met = participant.person, minutes.conference.starts_at
+def copy_words(minutes: Minutes, copy: Leaving, *, is_final: bool, revision: int = 1, by: User) -> Leaving:
+    """This will add to the paper the words of the e-mail with which it goes."""
+    met = minutes.conference.starts_at
     when = f" ze setkání {days.day(days.local_day(met))}" if met else " ze setkání"
     comments = ""
     if minutes.comments_until and not is_final:
@@ -53,27 +45,50 @@ def send_copy(
             f"{days.day(minutes.comments_until)}. Každou připomínku vyřídíme a důvod zapíšeme."
         )
     what = f"opravný zápis č. {revision}" if revision > 1 else "zápis"
-    return _queue(
-        minutes, person.pk, person.full_name, address, f"{what.capitalize()}{when}",
+    words = (
         f"Dobrý den,\n\nv příloze posíláme {what}{when}, jak jste si přáli.{comments}\n\n"
-        f"Zápis je důvěrný, nepřeposílejte ho prosím.\n\n{by.name}\n{minutes.conference.office.name}",
-        is_final=is_final, revision=revision, by=by, at=at, attachments=(file,),
+        f"Zápis je důvěrný, nepřeposílejte ho prosím.\n\n{by.name}\n{minutes.conference.office.name}"
+    )
+    return replace(copy, subject=f"{what.capitalize()}{when}", text=words)
+
+
+def send_copy(
+    minutes: Minutes,
+    participant: Participant,
+    address: str,
+    leaving: Leaving,
+    *,
+    is_final: bool,
+    revision: int = 1,
+    by: User,
+    at: datetime,
+) -> Message:
+    """This will send one person their own copy, because they asked for e-mail."""
+    person = participant.person
+    return _queue(
+        minutes, person.pk, person.full_name, address, leaving.subject, leaving.text,
+        is_final=is_final, revision=revision, by=by, at=at, attachments=leaving.files,
     )  # fmt: skip
 
 
-def answer(
-    comment: Comment, participant: Participant, address: str, decided: str, *, by: User, at: datetime
-) -> Message:
-    """This will tell the author of a comment what was done with it, because they asked for e-mail."""
-    person, conference = participant.person, comment.minutes.conference
+def answer_words(comment: Comment, decided: str, *, by: User) -> Leaving:
+    """This will give the e-mail that says to the author of a comment what was done with it."""
     words = (
         f"Dobrý den,\n\nk zápisu ze setkání jste nám řekli:\n\n{comment.text}\n\n{decided}\n\n"
         f"{comment.answer_reason}\n\nKdyž k tomu chcete ještě něco říct, zavolejte nám prosím.\n\n"
-        f"{by.name}\n{conference.office.name}"
+        f"{by.name}\n{comment.minutes.conference.office.name}"
     )
+    return Leaving(ANSWER, words)
+
+
+def answer(
+    comment: Comment, participant: Participant, address: str, leaving: Leaving, *, by: User, at: datetime
+) -> Message:
+    """This will tell the author of a comment what was done with it, because they asked for e-mail."""
+    person, conference = participant.person, comment.minutes.conference
     return outbox.queue(
         unit=conference.office, key=conference.key, case=conference.case_id, kind=Kind.MINUTES,
-        recipient_ref=person.pk, name=person.full_name, address=address, subject=ANSWER, text=words,
+        recipient_ref=person.pk, name=person.full_name, address=address, subject=leaving.subject, text=leaving.text,
         dedupe=outbox.dedupe_of(comment.pk, person.pk, Kind.MINUTES, at.isoformat()), at=at, by=by,
     )  # fmt: skip
 

@@ -168,6 +168,12 @@ def hidden_from(minutes: Minutes, person: Person, day: date) -> list[gate.Secret
     return cases.hidden_secrets(minutes.conference.case, person, day)
 
 
+def is_kept_apart(participant: Participant, day: date) -> bool:
+    """This will tell whether the person must not meet somebody of the case."""
+    pairs = cases.apart_pairs(participant.conference.case, day)
+    return any(participant.person_id in (row.person_id, row.other_id) for row in pairs)
+
+
 def reader_of(participant: Participant) -> audience.Reader:
     """This will give the participant as the reader of a copy."""
     return audience.Reader(str(participant.pk), str(participant.person_id), participant.role)

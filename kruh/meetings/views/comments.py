@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from kruh.access.pages import ActionPage, ReadPage
 from kruh.conferences.models import Conference
-from kruh.conferences.views.suitability import file_answer
+from kruh.conferences.queries.leaving import Leaving, printed
+from kruh.conferences.views.suitability import file_given
 from kruh.foundation import days
 from kruh.foundation.workflow import NotPossible, refuse_if
 from kruh.meetings.actions import comments as actions
@@ -159,9 +160,10 @@ class PrintAnswer(ReadPage):
         comment: Comment = self.subject
         try:
             refuse_if(rules.blockers_to_write_back(comment.answer, is_colleague=comment.participant is None))
-            document = documents.letter(comment, self.at)
+            number = queries.number_of(comment.participant) if comment.participant else None
+            name = file_name("odpoved", str(comment.conference), self.kwargs["ending"], copy=number)
+            file = printed(documents.letter(comment, self.at), name)
+            documents.refuse_leaks(comment, Leaving(files=(file,), paper=documents.PAPER), by=self.user, at=self.at)
         except NotPossible as refusal:
             return self.shown(422, reasons=refusal.reasons, back=comments_of(comment.conference))
-        number = queries.number_of(comment.participant) if comment.participant else None
-        name = file_name("odpoved", str(comment.conference), self.kwargs["ending"], copy=number)
-        return file_answer(document, name)
+        return file_given(file)

@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from kruh.access.pages import ActionPage, ReadPage
 from kruh.conferences.models import Conference, Participant
-from kruh.conferences.views.suitability import file_answer
+from kruh.conferences.queries.leaving import Leaving, printed
+from kruh.conferences.views.suitability import file_answer, file_given
 from kruh.foundation import days
 from kruh.foundation.workflow import NotPossible
 from kruh.meetings.actions import copies as actions
@@ -191,13 +192,16 @@ class PrintCopy(PaperPage):
         if minutes is None or not found or not found[0].can_print:
             raise Http404
         minutes.conference = self.subject
+        reader, kind = found[0].participant, "pro-dite" if found[0].is_child else "zapis"
+        document, _, hidden = copy_documents.copy_for(minutes, reader, self.at)
+        number = queries.number_of(reader)
+        file = printed(document, documents.file_name(kind, str(self.subject), self.kwargs["ending"], copy=number))
         try:
-            document, _ = copy_documents.copy_for(minutes, found[0].participant, self.at, by=self.user)
+            leaving = Leaving(files=(file,), paper="zápis")
+            copy_documents.refuse_leaks(leaving, minutes, reader, hidden, by=self.user, at=self.at)
         except NotPossible as refusal:
             return self.shown(422, reasons=refusal.reasons, back=deliveries_of(self.subject))
-        kind = "pro-dite" if found[0].is_child else "zapis"
-        number = queries.number_of(found[0].participant)
-        return file_answer(document, documents.file_name(kind, str(self.subject), self.kwargs["ending"], copy=number))
+        return file_given(file)
 
 
 # Closing ----------------------------------------------------------------------------------------------------------
