@@ -18,6 +18,7 @@ from kruh.web.resend import resend
 
 Answer = Callable[[HttpRequest], HttpResponse]
 SEEN_EVERY = timedelta(minutes=1)
+ONLY_LOOKING = "X-Only-Looking"  # a screen that renews itself while nobody touches it keeps no session alive
 ENROLMENT = "/ucet/2fa/"
 SECOND_FACTOR_PATHS = ("/ucet/", "/static/", "/zdravi/")
 
@@ -70,7 +71,7 @@ class SessionLimits:
         seen = datetime.fromisoformat(session.setdefault("seen", now.isoformat()))
         if now - seen > queries.idle_limit(user, now) or now - began > settings.SESSION_ABSOLUTE:
             return True
-        if now - seen > SEEN_EVERY:
+        if now - seen > SEEN_EVERY and ONLY_LOOKING not in request.headers:
             session["seen"] = now.isoformat()
         return False
 

@@ -100,10 +100,16 @@ class OrganisationForm(ContactForm):
     )
     regions = fields.ChoicesField(label="Působí v krajích", required=False)
     is_authorised = forms.BooleanField(label="Má pověření k sociálně-právní ochraně dětí", required=False)
+    allows_offline = forms.BooleanField(
+        label="Na setkání se smí psát i bez internetu",
+        required=False,
+        initial=True,
+        help_text="Co se neodešle hned, čeká zašifrované v zařízení, nejvýš tři dny. Jinak jde psát jen se spojením.",
+    )
     note = fields.TextField(label="Poznámka", max_length=300, required=False)
     is_active = forms.BooleanField(label="Organizace je v provozu", required=False, initial=True)
 
-    field_order = ("name", "kind", "district", "regions", "is_authorised", "is_active", "note")
+    field_order = ("name", "kind", "district", "regions", "is_authorised", "allows_offline", "is_active", "note")
 
     def __init__(self, *args: Any, districts: Sequence[District], regions: Sequence[Region], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

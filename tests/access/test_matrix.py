@@ -131,7 +131,9 @@ def faults(world: World, name: str, line: Line, is_ours: bool, answer: Answer) -
 
 # What is told --------------------------------------------------------------------------------------------------------
 
-NAMES = {f"cases.Person.{part}" for part in ("first_name", "last_name", "title_before", "title_after")} | {"cases.Case.called"}
+NAMES = {f"cases.Person.{part}" for part in ("first_name", "last_name", "title_before", "title_after")} | {
+    "cases.Case.called"
+}
 BRIEF = {"conferences.Conference.goal", "conferences.Request.summary", "conferences.Request.venue_note"}
 # What colleagues from the organisation may never read: kinds of rows, whatever the column.
 NEVER = ("cases.", "messaging.", "conferences.Assessment", "conferences.Consent", "conferences.Invitation")

@@ -15,7 +15,19 @@ from kruh.meetings.vocabulary import MinutesState, SectionKind
 from tests.browser.conftest import Desk, Region
 
 RENATA, KLARA, TEREZA = "Bc. Renata Olšová", "Mgr. Klára Sedláčková", "Bc. Tereza Zimová, DiS."
-TABS = ["Vhodnost", "Žádost", "Tým", "Termín", "Příprava", "Pozvánky", "Setkání", "Zápis", "Listiny", "Plán", "Vyúčtování"]
+TABS = [
+    "Vhodnost",
+    "Žádost",
+    "Tým",
+    "Termín",
+    "Příprava",
+    "Pozvánky",
+    "Setkání",
+    "Zápis",
+    "Listiny",
+    "Plán",
+    "Vyúčtování",
+]
 WORDS = "Rána jsou doma těžká, ale Adam chce zkusit chodit s babičkou."
 
 

@@ -59,6 +59,36 @@ def test_a_phase_needs_a_name_and_a_length() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("kinds", "begun", "place"),
+    [
+        ("", 0, 0),
+        ("welcome views", 0, 2),
+        ("welcome child options plan", 1, 2),
+        ("welcome topics order options", 0, 3),
+        ("welcome topic topic options", 0, 3),
+        ("welcome topic options closing", 3, 3),
+        ("welcome options closing", 3, 3),
+    ],
+)
+def test_a_topic_belongs_after_the_topics_and_never_before_what_began(kinds: str, begun: int, place: int) -> None:
+    phases = [(PhaseKind(kind), index < begun) for index, kind in enumerate(kinds.split())]
+
+    assert rules.place_of_topic(phases) == place
+
+
+def test_two_who_must_not_meet_are_spoken_of_only_when_both_are_here() -> None:
+    assert rules.apart_alarm(rules.Pair("Jitka Malá", "Radek Malý", are_here=False, is_forbidden=True)) == ""
+    assert rules.apart_alarm(rules.Pair("Jitka Malá", "Radek Malý", are_here=True, is_forbidden=False)) == (
+        "Jitka Malá a Radek Malý jsou teď v místnosti, a nemají se potkat. "
+        "Posaďte je daleko od sebe, nejlíp každého do jiné místnosti, a při odchodu někoho doprovoďte."
+    )
+    assert rules.apart_alarm(rules.Pair("Jitka Malá", "Radek Malý", are_here=True, is_forbidden=True)) == (
+        "Jitka Malá a Radek Malý jsou teď v místnosti, a nemají se potkat. "
+        "Styk jim zakázal soud nebo policie: u jednoho stolu zůstat nemohou."
+    )
+
+
 def test_moving_stops_at_both_ends() -> None:
     assert rules.moved("abc", 0, up=True) == ["a", "b", "c"]
     assert rules.moved("abc", 2, up=False) == ["a", "b", "c"]

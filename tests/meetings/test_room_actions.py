@@ -233,6 +233,14 @@ def test_topics_are_added_and_ordered_and_left_out_only_before_they_begin(told: 
     assert refusal.value.reasons == ["Tahle část už začala, vynechat nejde. Můžete ji ukončit."]
 
 
+def test_a_topic_comes_before_people_look_for_ways_out(told: Told) -> None:
+    actions.open_room(told.world.fresh(), by=told.sent(), at=NOW)
+    for title in ("Škola", "Táta"):
+        actions.add_phase(told.world.fresh(), title=title, minutes=10, by=told.sent(), at=NOW)
+
+    assert titles(Phase.objects.all())[3:8] == ["Pohled každého u stolu", "Škola", "Táta", "Možnosti", "Plán"]
+
+
 def test_the_time_is_prolonged_in_one_tap(told: Told) -> None:
     room = actions.open_room(told.world.fresh(), by=told.sent(), at=NOW)
     actions.prolong(room, by=told.sent(), at=NOW)

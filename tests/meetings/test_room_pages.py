@@ -10,13 +10,20 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from kruh.access.models import AuditEntry
+from bench.call import counted as call_counted
+from kruh.access.models import AuditEntry, User
+from kruh.cases import actions as case_actions
+from kruh.cases.vocabulary import ApartKind
 from kruh.conferences.models import Seat
 from kruh.conferences.vocabulary import SeatRole
+from kruh.directory.models import Organisation
+from kruh.directory.vocabulary import Kind
 from kruh.foundation.ids import uuid7
+from kruh.foundation.text import NBSP
 from kruh.meetings.actions import room as actions
 from kruh.meetings.forms.room import UNREADABLE
-from kruh.meetings.models import Entry, Phase
+from kruh.meetings.models import Attendance, Entry, Phase
+from kruh.meetings.rules import programme
 from tests.factories import cases, minutes
 from tests.factories.minutes import MET, Told
 from tests.factories.visits import signed_in
@@ -24,6 +31,7 @@ from tests.factories.visits import signed_in
 pytestmark = pytest.mark.django_db
 NOW = MET + timedelta(minutes=20)
 DEVICE = str(UUID(int=1))
+MOST_QUERIES = 8
 
 
 @pytest.fixture
@@ -136,6 +144,101 @@ def test_a_phase_of_another_conference_does_not_exist_here(told: Told) -> None:
     foreign = Phase.objects.filter(conference=other.world.conference)[0]
 
     assert call(signed_in(told.sent()), told, "begin-phase", {}, foreign.pk).status_code == 404
+
+
+# Who is here ----------------------------------------------------------------------------------------------------------
+
+
+def people(answer: HttpResponse) -> dict[str, tuple[str, str, str]]:
+    told = answer.json()["people"]  # type: ignore[attr-defined]
+    return {one["name"].split()[0]: (one["state"], one["came"], one["left"]) for one in told}
+
+
+def test_who_came_and_when_is_told_from_the_room(told: Told) -> None:
+    client, who = signed_in(told.sent()), told.rows["Jitka"].pk
+
+    assert people(call(client, told, "record-presence", {"state": "here", "came": "14:05"}, who))["Jitka"] == (
+        "here", "14:05", "",
+    )  # fmt: skip
+    left = call(client, told, "record-presence", {"state": "left", "came": "14:05", "left": "14:15"}, who)
+    assert people(left)["Jitka"] == ("left", "14:05", "14:15")
+    wrong = call(client, told, "record-presence", {"state": "left", "came": "14:05", "left": "14:01"}, who)
+    assert wrong.json() == {"reasons": [f"Odchod ve{NBSP}14:01 je dřív než příchod ve{NBSP}14:05."]}
+
+
+@pytest.mark.parametrize("said", [{}, {"state": "expected"}, {"state": "nesmysl"}, {"state": "here", "came": "25:99"}])
+def test_nonsense_about_somebody_changes_nothing(told: Told, said: dict[str, str]) -> None:
+    answer = call(signed_in(told.sent()), told, "record-presence", said, told.rows["Jitka"].pk)
+
+    assert (answer.status_code, Attendance.objects.count()) == (422, 0)
+
+
+def test_somebody_from_another_table_is_not_here(told: Told) -> None:
+    other = minutes.scheduled()
+
+    answer = call(signed_in(told.sent()), told, "record-presence", {"state": "here"}, other.rows["Jitka"].pk)
+
+    assert answer.status_code == 404
+
+
+def test_the_meeting_begins_from_the_room_when_nobody_is_missing(told: Told) -> None:
+    client = signed_in(told.worker)
+    refused = call(client, told, "begin-meeting").json()["reasons"]
+    assert [reason.split(":")[0] for reason in refused] == ["Nejdřív zapište, jestli tu jsou"]
+
+    call(client, told, "record-presence-of-all")
+    answer = call(client, told, "begin-meeting").json()
+
+    assert answer["began"] == NOW.isoformat()
+
+
+def test_who_must_not_meet_is_told_to_the_case_team_only(told: Told) -> None:
+    mother, father = told.rows["Jitka"], told.rows["Radek"]
+    case_actions.keep_apart(
+        told.world.case, person=mother.person, other=father.person, kind=ApartKind.FEAR, reason="bojí se ho",
+        valid_from=MET.date(), valid_to=None, by=told.worker, at=MET,
+    )  # fmt: skip
+
+    def seen(user: User) -> tuple[list[str], list[str]]:
+        answer = state(signed_in(user), told).json()
+        return [one["apart"] for one in answer["people"] if "apart" in one], answer["alarms"]
+
+    call(signed_in(told.worker), told, "record-presence-of-all")
+    hints = [f"nemá se potkat: {father.person.full_name}", f"nemá se potkat: {mother.person.full_name}"]
+
+    alarm = programme.Pair(mother.person.full_name, father.person.full_name, are_here=True, is_forbidden=False)
+    assert seen(told.worker) == (hints, [programme.apart_alarm(alarm)])
+    assert seen(told.sent()) == seen(told.sent(SeatRole.FACILITATOR)) == ([], [])
+
+
+def test_what_one_person_wrote_is_not_kept_as_another_who_signed_in_meanwhile(told: Told) -> None:
+    said = {**batch(deed("moje")), "user": str(told.worker.pk)}
+
+    assert call(signed_in(told.sent()), told, "keep-entries", said).status_code == 403
+    assert Entry.objects.count() == 0
+
+
+@pytest.mark.parametrize("allows", [True, False])
+def test_without_the_offices_permission_no_key_leaves_for_the_device(told: Told, allows: bool) -> None:
+    office = told.world.conference.office
+    Organisation(unit=office, kind=Kind.OFFICE, name="OSPOD", allows_offline=allows).save(force_insert=True)
+
+    page = signed_in(told.sent()).get(reverse("meetings:room", args=[told.world.conference.pk]))
+
+    me = page.context["me"]
+    assert (me["offline"], me["key"] is not None) == (allows, allows)
+
+
+def test_the_room_costs_at_most_eight_questions_at_any_size(told: Told) -> None:
+    client = signed_in(told.worker)
+    call(client, told, "keep-entries", batch(*[deed(f"řádek {number}") for number in range(60)]))
+    address = reverse("meetings:room", args=[told.world.conference.pk])
+    client.get(address)
+
+    with call_counted() as asked:
+        client.get(address)
+
+    assert len(asked) <= MOST_QUERIES, "\n".join(asked)
 
 
 def test_strangers_learn_nothing(told: Told) -> None:

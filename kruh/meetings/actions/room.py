@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import cast
 from uuid import UUID
 
-from django.db.models import F, Max
+from django.db.models import F
 
 from kruh.access.actions import action
 from kruh.access.models import User
@@ -158,18 +158,25 @@ def end_phase(phase: Phase, *, by: User, at: datetime) -> None:
 def add_phase(
     conference: Conference, *, title: str, minutes: int, kind: PhaseKind | str = PhaseKind.TOPIC, by: User, at: datetime
 ) -> Phase:
-    """This will add a part at the end of the programme, such as a topic of the child."""
+    """This will add a part to the programme, such as a topic of the child, where topics belong."""
     refuse_if(record.blockers_to_record(State(conference.state)))
-    rows = Phase.objects.filter(conference=conference)
-    refuse_if(programme.blockers_to_phase(title, minutes, rows.count()))
-    last = rows.aggregate(last=Max("order"))["last"]
+    rows = list(Phase.objects.filter(conference=conference))
+    refuse_if(programme.blockers_to_phase(title, minutes, len(rows)))
+    place = programme.place_of_topic([(PhaseKind(row.kind), row.began_at is not None) for row in rows])
     phase = Phase(
-        conference=conference, key=conference.key, order=0 if last is None else last + 1, kind=PhaseKind(kind),
-        title=title.strip(), minutes=minutes,
+        conference=conference, key=conference.key, order=place, kind=PhaseKind(kind), title=title.strip(),
+        minutes=minutes,
     )  # fmt: skip
     phase.save(force_insert=True)
-    _changed_programme(conference.pk)
+    _put_in_order([*rows[:place], phase, *rows[place:]])
     return phase
+
+
+def _put_in_order(rows: Sequence[Phase]) -> None:
+    for order, row in enumerate(rows):
+        if row.order != order:
+            Phase.objects.filter(pk=row.pk).update(order=order)
+    _changed_programme(rows[0].conference_id)
 
 
 @action
@@ -188,10 +195,7 @@ def move_phase(phase: Phase, *, up: bool, by: User, at: datetime) -> None:
     refuse_if(record.blockers_to_record(State(phase.conference.state)))
     rows = list(Phase.objects.filter(conference=phase.conference_id))
     index = next(place for place, row in enumerate(rows) if row.pk == phase.pk)
-    for order, row in enumerate(programme.moved(rows, index, up=up)):
-        if row.order != order:
-            Phase.objects.filter(pk=row.pk).update(order=order)
-    _changed_programme(phase.conference_id)
+    _put_in_order(programme.moved(rows, index, up=up))
 
 
 @action

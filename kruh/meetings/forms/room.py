@@ -4,14 +4,14 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID
 
-from kruh.foundation import text
+from kruh.foundation import days, text
 from kruh.foundation.workflow import NotPossible
 from kruh.meetings.rules.record import MOST_AT_ONCE, Sent, Words
-from kruh.meetings.vocabulary import EntryKind
+from kruh.meetings.vocabulary import EntryKind, PresenceState
 
 UNREADABLE = "Zařízení poslalo něco, čemu Kruh nerozumí. Načtěte stránku znovu; co jste napsali, v zařízení zůstává."
 LONGEST_SEEN = 20
@@ -52,6 +52,26 @@ def phase(told: Mapping[str, Any]) -> dict[str, Any]:
         return {"title": text.clean(str(told["title"])).strip()[:LONGEST_TITLE], "minutes": int(told["minutes"])}
     except (ValueError, KeyError, TypeError, OverflowError) as fault:
         raise NotPossible(["Napište název části a její délku v celých minutách."]) from fault
+
+
+def presence(told: Mapping[str, Any]) -> dict[str, Any]:
+    """This will read whether somebody came, and the hours as people write them. Raises NotPossible."""
+    try:
+        state = PresenceState(told["state"])
+        if state == PresenceState.EXPECTED:
+            raise ValueError("nobody says that nothing is known")
+    except (ValueError, KeyError, TypeError) as fault:
+        raise NotPossible([UNREADABLE]) from fault
+    return {"state": state, "came": _hour(told.get("came")), "left": _hour(told.get("left"))}
+
+
+def _hour(said: Any) -> time | None:
+    if not said:
+        return None
+    try:
+        return days.parse_clock(str(said))
+    except ValueError as sentence:
+        raise NotPossible([str(sentence)]) from sentence
 
 
 def batch(told: Mapping[str, Any]) -> Batch:

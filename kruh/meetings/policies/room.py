@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from kruh.access.models import User
-from kruh.access.policy import Rule
+from kruh.access.policy import Rule, may
 from kruh.conferences.models import Conference
 from kruh.conferences.policies import relations
 from kruh.meetings.models import Phase, Room
@@ -17,8 +17,13 @@ WRITES = Rule(relations.organises | relations.sits, "dokud není zápis uzavřen
 def known_conferences(user: User, at: datetime) -> QuerySet[Conference]:
     """This will give the conferences whose room the person may enter, with the room and who holds the pen."""
     return minutes.known_conferences(user, at).select_related(
-        "case__key", "office", "venue", "minutes__key", "meeting__key", "room__writer"
+        "case__key", "office__organisation", "venue", "minutes__key", "meeting__key", "room__writer"
     )
+
+
+def knows_apart(user: User, conference: Conference, at: datetime) -> bool:
+    """This will tell whether the person knows from the file who must not meet whom."""
+    return may(user, "cases.see_protection", conference.case, at)
 
 
 def visible_phases(user: User, at: datetime) -> QuerySet[Phase]:

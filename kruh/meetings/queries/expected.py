@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,13 +10,17 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from kruh.access.models import User
 from kruh.access.roles import spoken
+from kruh.cases import models
 from kruh.cases.models import TeamMember
-from kruh.cases.vocabulary import TeamRole, spoken_role
+from kruh.cases.rules import protection
+from kruh.cases.vocabulary import ApartKind, TeamRole, spoken_role
 from kruh.conferences.models import Conference, Invitation, Participant, Seat
 from kruh.conferences.rules.request import role_word
 from kruh.conferences.vocabulary import ParticipantRole, Presence, Reply, SeatState, State
+from kruh.foundation import text
 from kruh.meetings.models import Attendance, Meeting
 from kruh.meetings.rules import day as rules
+from kruh.meetings.rules import programme
 from kruh.meetings.vocabulary import Course, PresenceState
 
 LOOKING_FORWARD = (State.ACCEPTED, State.SCHEDULED)
@@ -186,3 +190,27 @@ def attendance_of(row: Row, conference: Conference) -> Attendance | None:
 def is_earlier(meeting: Meeting, conference: Conference) -> bool:
     """This will tell that the meeting speaks of a day before the present date was found."""
     return meeting.course == Course.NOT_HELD and conference.state in LOOKING_FORWARD
+
+
+# Who must not meet -------------------------------------------------------------------------------------------------
+
+type Apart = tuple[UUID, UUID, programme.Pair]
+
+
+def pairs_of(conference: Conference, rows: list[Row], day: date) -> list[Apart]:
+    """This will give the pairs of whom both are to sit at this table; names come from the table, not from the file."""
+    seated = {row.who.person_id: row for row in rows if isinstance(row.who, Participant) and not row.is_online}
+    found = []
+    for pair in models.Apart.objects.filter(case=conference.case_id, person__in=seated, other__in=seated):
+        if protection.is_valid(pair.valid_from, pair.valid_to, day):
+            one, other = seated[pair.person_id], seated[pair.other_id]
+            are_here = one.state == other.state == PresenceState.HERE
+            told = programme.Pair(one.name, other.name, are_here, pair.kind == ApartKind.ORDER)
+            found.append((one.pk, other.pk, told))
+    return found
+
+
+def apart_of(row: Row, pairs: list[Apart]) -> dict[str, str]:
+    """This will say beside a name whom the person must not meet, or nothing."""
+    others = [pair.other if row.pk == one else pair.one for one, other, pair in pairs if row.pk in (one, other)]
+    return {"apart": f"nemá se potkat: {text.list_words(others)}"} if others else {}

@@ -8,14 +8,15 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max, OuterRef, Subquery, Sum
+from django.db.models import Count, Max, OuterRef, QuerySet, Subquery, Sum
+from django.templatetags.static import static
 from django.urls import reverse
 
 from kruh.access.models import User
 from kruh.conferences.models import Conference
-from kruh.conferences.vocabulary import State
+from kruh.conferences.vocabulary import State, Type
 from kruh.foundation import days
-from kruh.meetings.models import Attendance, Entry, Phase, Room
+from kruh.meetings.models import Attendance, Entry, Phase, Room, Sheet
 from kruh.meetings.queries import expected
 from kruh.meetings.rules import day as day_rules
 from kruh.meetings.rules import programme, record
@@ -61,14 +62,23 @@ def writer(room: Room | None) -> record.Writer:
 # The state that the screen draws --------------------------------------------------------------------------------------
 
 
-def screen(conference: Conference, *, by: User, at: datetime, writes: bool) -> dict[str, Any]:
-    """This will give the page around the script: the state, who the reader is, and the words of every kind of entry."""
+def screen(conference: Conference, *, by: User, at: datetime, writes: bool, decides: bool = False) -> dict[str, Any]:
+    """This will give the page around the script: who the reader is and the words; the script asks for the state."""
     closed = record.blockers_to_record(State(conference.state))
     reasons = closed or day_rules.blockers_to_open_day(conference.starts_at, at)
-    me = {"user": str(by.pk), "name": by.short_name, "writes": writes, "reasons": reasons, "offline": True}
-    me["edits"] = writes and not closed  # the programme may be put in order before the day
-    me["key"] = _lent_key(conference, by)
-    return {**shell(conference), "state": state(conference, at=at), "me": me}
+    office = getattr(conference.office, "organisation", None)
+    allows = office is None or office.allows_offline
+    me = {
+        "user": str(by.pk),
+        "name": by.short_name,
+        "writes": writes,
+        "edits": writes and not closed,  # the programme may be put in order before the day
+        "decides": decides and not reasons and conference.state == State.SCHEDULED,
+        "reasons": reasons,
+        "offline": allows,
+        "key": _lent_key(conference, by) if allows else None,
+    }
+    return {**shell(conference), "me": me}
 
 
 def shell(conference: Conference) -> dict[str, Any]:
@@ -78,6 +88,7 @@ def shell(conference: Conference) -> dict[str, Any]:
         "name": "",
         "writes": True,
         "edits": True,
+        "decides": False,
         "reasons": [],
         "offline": True,
         "key": None,
@@ -86,7 +97,8 @@ def shell(conference: Conference) -> dict[str, Any]:
     return {
         "me": me,
         "state": {"now": "1970-01-01T00:00:00Z", "version": "", "goal": "", "minutes": 120, "is_open": True,
-                  "pen": {}, "phases": [], "people": [], "ratio": "", "choices": [], "lines": [], "tasks": {}},
+                  "pen": {}, "phases": [], "people": [], "ratio": "", "choices": [], "lines": [], "tasks": {},
+                  "sheets": [], "alarms": [], "child_led": False},
         "kinds": [{"value": kind.value, "label": str(kind.label)} for kind in EntryKind],
         "urls": _urls(conference),
     }  # fmt: skip
@@ -113,7 +125,12 @@ def _urls(conference: Conference) -> dict[str, str]:
         "prolong": url("prolong"),
         "addPhase": url("add-phase"),
         "phase": f"{url('room')}cast/PHASE/",
-        "presence": f"{url('day')}WHO/",
+        "presence": f"{url('room')}kdo/WHO/",
+        "everybody": url("record-presence-of-all"),
+        "begin": url("begin-meeting"),
+        "decide": url("hold-meeting"),
+        "photo": url("add-sheet"),
+        "smaller": static("web/photo.js"),
         "login": reverse("account_login"),
     }
 
@@ -123,6 +140,7 @@ def version(conference: Conference) -> str:
     entries = Entry.objects.filter(conference=OuterRef("pk")).order_by().values("conference")
     tasks = Task.objects.filter(conference=OuterRef("pk")).order_by().values("conference")
     there = Attendance.objects.filter(meeting__conference=OuterRef("pk")).order_by().values("meeting__conference")
+    sheets = Sheet.objects.filter(conference=OuterRef("pk"), struck_at=None).order_by().values("conference")
     told = Conference.objects.filter(pk=conference.pk).values_list(
         "state",
         "room__version",
@@ -130,30 +148,58 @@ def version(conference: Conference) -> str:
         Subquery(entries.annotate(found=Count("pk")).values("found")),
         Subquery(tasks.annotate(found=Sum("version") + Count("pk") * 1000).values("found")),
         Subquery(there.annotate(found=Max("changed_at")).values("found")),
+        Subquery(sheets.annotate(found=Count("pk")).values("found")),
     )
     return hashlib.sha256(repr(told.get()).encode()).hexdigest()[:16]
 
 
-def state(conference: Conference, *, at: datetime) -> dict[str, Any]:
-    """This will give everything that the room draws, in plain values; the same number of queries at any size."""
+def state(conference: Conference, *, at: datetime, knows: bool = False) -> dict[str, Any]:
+    """This will give everything that the room draws, in plain values; the same number of queries at any size.
+
+    Who must not meet whom is told only to a reader who knows it from the file.
+    """
     room = room_of(conference)
     rows = expected.everybody(conference)
+    pairs = expected.pairs_of(conference, rows, days.local_day(at)) if knows else []
     meeting = getattr(conference, "meeting", None)
     return {
         "version": version(conference),
         "now": at.isoformat(),
         "goal": conference.goal or "",
+        "child_led": conference.type == Type.CHILD_LED,
+        "starts": _moment(conference.starts_at),
         "began": _moment(meeting and meeting.began_at),
         "ended": _moment(meeting and meeting.ended_at),
         "minutes": (conference.length_minutes or 120) + (room.prolonged if room else 0),
         "is_open": room is not None,
         "pen": pen(conference),
         "phases": [_phase(phase) for phase in Phase.objects.filter(conference=conference)],
-        "people": [_person(row) for row in rows],
+        "people": [_person(row) | expected.apart_of(row, pairs) for row in rows],
+        "alarms": [alarm for *_, pair in pairs if (alarm := programme.apart_alarm(pair))],
         "ratio": programme.ratio_sentence(*_ratio(rows)),
         "choices": [{"value": value, "name": name} for value, name in carriers.choices(conference, at)],
         "lines": [_line(line) for line in lines(conference)],
         "tasks": {str(task.pk): _task(task) for task in plans.tasks_of(conference)},
+        "sheets": [_sheet(sheet) for sheet in _sheets(conference)],
+    }
+
+
+def _sheets(conference: Conference) -> QuerySet[Sheet]:
+    rows: QuerySet[Sheet] = Sheet.objects.filter(conference=conference, struck_at=None).select_related("key")
+    return rows.defer("preview", "name", "fingerprint")
+
+
+def _sheet(sheet: Sheet) -> dict[str, Any]:
+    kind = str(sheet.get_kind_display())
+    return {
+        "id": str(sheet.pk),
+        "kind": kind,
+        "topic": sheet.topic or "",
+        "description": sheet.description or "",
+        "picture": sheet.is_picture,
+        "file": reverse("meetings:sheet-file", args=[sheet.pk]),
+        "preview": reverse("meetings:sheet-preview", args=[sheet.pk]),
+        "describe": reverse("meetings:describe-sheet", args=[sheet.pk]),
     }
 
 
@@ -191,9 +237,12 @@ def _person(row: expected.Row) -> dict[str, Any]:
         "role": row.role,
         "state": row.state.value,
         "word": str(row.state.label),
+        "came": days.clock(row.came_at) if row.came_at else "",
+        "left": days.clock(row.left_at) if row.left_at else "",
         "family": row.is_family,
         "team": row.is_team,
         "child": row.is_child,
+        "organises": row.is_organiser,
     }
 
 

@@ -81,6 +81,21 @@ def moved[T](rows: Sequence[T], index: int, *, up: bool) -> list[T]:
     return changed
 
 
+_AFTER_TOPICS = frozenset({PhaseKind.OPTIONS, PhaseKind.PLAN, PhaseKind.CLOSING})
+
+
+def place_of_topic(phases: Sequence[tuple[PhaseKind, bool]]) -> int:
+    """This will tell where a new topic belongs: after the other topics, before people look for ways out.
+
+    A phase is its kind and whether it began; what began already is never pushed back.
+    """
+    kinds = [kind for kind, _ in phases]
+    begun = max((index + 1 for index, (_, has_begun) in enumerate(phases) if has_begun), default=0)
+    topics = [index + 1 for index, kind in enumerate(kinds) if kind == PhaseKind.TOPIC]
+    later = [index for index, kind in enumerate(kinds) if kind in _AFTER_TOPICS]
+    return max(begun, (topics[-1:] or later[:1] or [len(kinds)])[0])
+
+
 # Who is in the room --------------------------------------------------------------------------------------------------
 
 
@@ -99,3 +114,23 @@ def began_phase(phases: Sequence[tuple[datetime | None, datetime | None]]) -> in
     """This will give the index of the phase that runs now: begun and not ended."""
     running = [index for index, (began, ended) in enumerate(phases) if began and not ended]
     return running[-1] if running else None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two people at the table who must not meet, and whether each of them is in the room now."""
+
+    one: str
+    other: str
+    are_here: bool
+    is_forbidden: bool
+
+
+def apart_alarm(pair: Pair) -> str:
+    """This will say quietly, to those who may know, that two people who must not meet are both here; else nothing."""
+    if not pair.are_here:
+        return ""
+    told = f"{pair.one} a {pair.other} jsou teď v místnosti, a nemají se potkat."
+    if pair.is_forbidden:
+        return f"{told} Styk jim zakázal soud nebo policie: u jednoho stolu zůstat nemohou."
+    return f"{told} Posaďte je daleko od sebe, nejlíp každého do jiné místnosti, a při odchodu někoho doprovoďte."

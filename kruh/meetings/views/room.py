@@ -2,22 +2,26 @@
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from kruh.access import audit
-from kruh.access.models import Outcome
+from kruh.access.models import Outcome, User
 from kruh.access.pages import Page, ReadPage
-from kruh.conferences.models import Conference
+from kruh.access.policy import may
+from kruh.conferences.models import Conference, Participant, Seat
 from kruh.foundation import days
 from kruh.foundation.workflow import NotPossible
+from kruh.meetings.actions import day as day_actions
 from kruh.meetings.actions import room as actions
 from kruh.meetings.forms import room as forms
 from kruh.meetings.models import Phase, Room
 from kruh.meetings.policies import minutes as minutes_policies
 from kruh.meetings.policies import room as policies
+from kruh.meetings.queries import expected
 from kruh.meetings.queries import room as queries
 
 NEW, REFUSED = 200, 422
@@ -43,8 +47,11 @@ class SeeRoom(AboutRoom, ReadPage):
     template_name = "meetings/room/room.html"
 
     def context(self, conference: Conference) -> dict[str, Any]:
-        writes = policies.WRITES.who(self.user, conference, self.at)
-        return {"conference": conference, **queries.screen(conference, by=self.user, at=self.at, writes=writes)}
+        words = {
+            "writes": policies.WRITES.who(self.user, conference, self.at),
+            "decides": may(self.user, "meetings.hold_meeting", conference, self.at),
+        }
+        return {"conference": conference, **queries.screen(conference, by=self.user, at=self.at, **words)}
 
 
 class RoomShell(AboutRoom):
@@ -78,7 +85,8 @@ class RoomState(AboutRoom):
             return HttpResponse(status=304)
         with transaction.atomic():
             audit.append(self.verb, by=self.user, at=self.at, outcome=Outcome.READ, subject=self.subject)
-        return JsonResponse(queries.state(self.subject, at=self.at))
+        knows = policies.knows_apart(self.user, self.subject, self.at)
+        return JsonResponse(queries.state(self.subject, at=self.at, knows=knows))
 
 
 class RoomCall(AboutRoom):
@@ -101,6 +109,8 @@ class KeepEntries(RoomCall):
     verb = "meetings.keep_entries"
 
     def act(self, told: dict[str, Any]) -> dict[str, Any]:
+        if told.get("user") not in (None, "", str(self.user.pk)):
+            raise PermissionDenied("somebody else has signed in on the device")
         batch = forms.batch(told)
         kept = actions.keep_entries(
             self.subject, deeds=batch.deeds, device=batch.device, device_now=batch.now, by=self.user, at=self.at
@@ -113,7 +123,9 @@ class WholeState(RoomCall):
 
     def act(self, told: dict[str, Any]) -> dict[str, Any]:
         self.do(told)
-        return queries.state(self.conference(), at=self.at)
+        conference = self.conference()
+        knows = policies.knows_apart(self.user, conference, self.at)
+        return queries.state(conference, at=self.at, knows=knows)
 
     def do(self, told: dict[str, Any]) -> None:
         """This will do one thing."""
@@ -127,6 +139,44 @@ class OpenRoom(WholeState):
 
     def do(self, told: dict[str, Any]) -> None:
         actions.open_room(self.subject, by=self.user, at=self.at)
+
+
+class RecordPresence(WholeState):
+    """Who came, who left and when, told from the room."""
+
+    verb = "meetings.record_attendance"
+
+    def do(self, told: dict[str, Any]) -> None:
+        who = self.someone()
+        words = forms.presence(told)
+        day_actions.record_attendance(self.subject, who=who, by=self.user, at=self.at, **words)
+
+    def someone(self) -> Participant | Seat | User:
+        """This will find the person at the table whom the call is about."""
+        seated, stand_ins = expected.at_table(self.subject)
+        found = [row.who for row in [*seated, *stand_ins] if row.pk == self.kwargs["who"]]
+        if not found:
+            raise Http404
+        return found[0]
+
+
+class EverybodyElse(WholeState):
+    """All those about whom nothing is known yet are here."""
+
+    verb = "meetings.record_everybody_else"
+
+    def do(self, told: dict[str, Any]) -> None:
+        day_actions.record_everybody_else(self.subject, by=self.user, at=self.at)
+
+
+class BeginMeeting(WholeState):
+    """The meeting begins now; when somebody is missing, the answer says what has to be decided first."""
+
+    verb = "meetings.hold_meeting"
+
+    def do(self, told: dict[str, Any]) -> None:
+        now = days.local(self.at).time().replace(second=0, microsecond=0)
+        day_actions.hold_meeting(self.subject, began=now, by=self.user, at=self.at)
 
 
 class OfRoom(WholeState):

@@ -1,33 +1,17 @@
-/* The room: the programme, the record and the plan, drawn from the server's state with what still waits on the device. */
+/* The room: what the server has with what still waits on the device, the clock, writing, and work without network. */
 "use strict";
 (() => {
   const page = document.querySelector("[data-room]");
   if (!page) return;
-  const { line: reading, store: keeping, sync: sending } = globalThis.Kruh;
+  const { line: reading, store: keeping, sync: sending, screen } = globalThis.Kruh;
+  const { $, place, h, button, write: put, clock, day, many, minutes, keyOf } = screen;
   const told = (id) => JSON.parse(document.getElementById(id).textContent);
-  const me = told("room-me"), kinds = told("room-kinds"), urls = told("room-urls");
-  let state = told("room-state");
-  const $ = (what, where = document) => where.querySelector(what);
-  const place = (name) => $(`[data-part=${name}]`);
-  const KIND = Object.fromEntries(kinds.map((kind) => [kind.value, kind.label]));
-  const device = (() => { try { return sessionStorage.getItem("kruh-device") || (sessionStorage.setItem("kruh-device", sending.uuid()), sessionStorage.getItem("kruh-device")); } catch { return sending.uuid(); } })();
-
-  /* h("li", {class: "x", onclick: f}, "text", child): elements without markup in strings, so nothing typed becomes markup. */
-  const h = (tag, props = {}, ...inside) => {
-    const made = document.createElement(tag);
-    Object.entries(props).forEach(([name, value]) => {
-      if (value === null || value === undefined || value === false) return;
-      if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
-      else made.setAttribute(name, value === true ? "" : value);
-    });
-    made.append(...inside.flat().filter((part) => part !== null && part !== undefined && part !== ""));
-    return made;
-  };
-  const button = (label, onclick, props = {}) => h("button", { type: "button", class: "link", onclick, ...props }, label);
-  const clock = (moment) => { const day = new Date(moment); return `${day.getHours()}:${String(day.getMinutes()).padStart(2, "0")}`; };
-  const day = (iso) => { const [year, month, date] = iso.split("-").map(Number); return `${date}.\u00a0${month}.\u00a0${year}`; };
-  const minutes = (count) => `${count}\u00a0${count === 1 ? "minuta" : count >= 2 && count <= 4 ? "minuty" : "minut"}`;
-  const person = (value) => (state.choices.find((choice) => choice.value === value) || {}).name?.replace(/\s*\(.*\)$/, "") || "";
+  const me = told("room-me"), allKinds = told("room-kinds"), urls = told("room-urls");
+  const kinds = Object.fromEntries(allKinds.map((kind) => [kind.value, kind.label]));
+  let state = told("room-state"), sync = null, store = null;
+  /* One browser is one device, also after a crash; it is only a number. */
+  const named = (shelf) => { if (!shelf.getItem("kruh-device")) shelf.setItem("kruh-device", sending.uuid()); return shelf.getItem("kruh-device"); };
+  const device = (() => { try { return named(me.offline ? localStorage : sessionStorage); } catch { return sending.uuid(); } })();
 
   /* The clock of the device may be wrong; what counts is the server's. */
   let ahead = Date.parse(state.now) - Date.now();
@@ -35,18 +19,22 @@
 
   // Saving ------------------------------------------------------------------------------------------------------------
   const line = place("saving"), alarm = place("alarm");
-  const tell = (name, text, more) => { line.dataset.state = name; line.replaceChildren(text, more || ""); };
-  const waits = (count) => `${count}\u00a0${count === 1 ? "záznam čeká" : count >= 2 && count <= 4 ? "záznamy čekají" : "záznamů čeká"}`;
+  const tell = (name, text) => { line.dataset.state = name; put(line, text); };
+  const waits = (count) => many(count, "záznam čeká", "záznamy čekají", "záznamů čeká");
   const link = (url, text) => h("a", { href: url, target: "_blank", rel: "noopener" }, text);
   const SAY = {
     typing: () => tell("typing", "Píšete…"),
-    device: ({ safe }) => tell("saving", safe ? "V zařízení, odesílá se…" : "Odesílá se…"),
-    saving: () => tell("saving", "Odesílá se…"),
-    saved: ({ at }) => { tell("saved", `Uloženo ${at}`); warn("offline"); },
+    device: ({ safe }) => { if (line.dataset.state !== "failed") tell("saving", safe ? "V zařízení, odesílá se…" : "Odesílá se…"); },
+    saving: () => { if (line.dataset.state !== "failed") tell("saving", "Odesílá se…"); },
+    saved: ({ at, refused }) => { tell(refused ? "failed" : "saved", refused ? "Něco se nepodařilo uložit" : `Uloženo ${at}`); warn("offline"); },
     offline: ({ count, safe }) => {
       tell("failed", `Bez spojení, ${waits(count)}`);
       warn("offline", safe ? "Spojení se serverem teď nefunguje. Pište dál: záznamy jsou zašifrované v tomto zařízení a odešlou se samy."
-        : "Spojení se serverem teď nefunguje a zařízení nedovolí nic uložit. Nezavírejte tuto stránku, nebo si text stáhněte.");
+        : "Spojení se serverem teď nefunguje a v zařízení se nic neukládá. Nezavírejte tuto stránku, nebo si text stáhněte.");
+    },
+    stuck: ({ count, safe, reasons }) => {
+      tell("failed", `Server teď neukládá, ${waits(count)}`);
+      warn("offline", ...reasons, safe ? "Pište dál: záznamy zůstávají v tomto zařízení a odešlou se samy." : "Nezavírejte tuto stránku, nebo si text stáhněte.");
     },
     stuck: ({ count, safe, reasons }) => {
       tell("failed", `Server teď neukládá, ${waits(count)}`);
@@ -54,238 +42,195 @@
     },
     signedout: ({ count }) => {
       tell("failed", `Odhlásili jsme vás, ${waits(count)}`);
-      warn("offline", "Odhlásili jsme vás kvůli bezpečí. Nic se neztratilo.", link(urls.login, "Přihlaste se v novém okně"), " a vraťte se sem, záznamy se odešlou samy.");
+      warn("offline", "Odhlásili jsme vás kvůli bezpečí. Nic se neztratilo.", link(urls.login, "Přihlaste se v novém okně"), "a vraťte se sem, záznamy se odešlou samy.");
     },
     ended: ({ count }) => {
-      tell("failed", "Váš přístup skončil"); locked = true; draw();
+      tell("failed", "Váš přístup skončil"); room.locked = true; draw();
       warn("offline", count ? `Váš přístup k této konferenci skončil. ${waits(count)} na odeslání; text si můžete stáhnout a předat organizátorovi.` : "Váš přístup k této konferenci skončil.");
     },
     refused: ({ reasons }) => { tell("failed", "Něco se nepodařilo uložit"); warn("refused", reasons.join(" ")); draw(); },
     unsafe: () => warn("unsafe", "Prohlížeč nedovolí nic uložit v zařízení. Píšete jen se spojením: sledujte, jestli se ukazuje „Uloženo“."),
   };
   const say = (what, details = {}) => SAY[what](details);
+  let seen = "";
   const warn = (name, ...words) => {
-    alarm.querySelector(`[data-alarm=${name}]`)?.remove();
+    const old = alarm.querySelector(`[data-alarm=${name}]`), sign = words.map((word) => word.textContent || word).join(" ");
+    if (old?.sign === sign) return;
+    old?.remove();
     if (!words.length) return;
-    alarm.append(h("div", { class: "alert alert-warn", "data-alarm": name }, h("div", {}, h("p", {}, ...words.flatMap((word) => [word, " "])),
-      name === "refused" || name === "offline" ? h("p", {}, button("Stáhnout text do souboru", download)) : "")));
+    const act = name === "offline" ? button("Stáhnout text do souboru", download) : name === "unsafe" ? "" : button("Zavřít", () => { seen = sign; warn(name); });
+    alarm.append(Object.assign(h("div", { class: `alert alert-${name === "apart" ? "info" : "warn"}`, "data-alarm": name }, h("div", {}, h("p", {}, ...words.flatMap((word) => [word, " "])), act)), { sign }));
   };
   const download = () => {
-    const rows = shown().map((row) => `${KIND[row.kind]}: ${row.text}${row.who ? ` (${person(row.who)})` : ""}${row.due ? ` do ${day(row.due)}` : ""}${row.pending ? " [neodesláno]" : ""}`);
+    const rows = room.shown().map((row) => `${kinds[row.kind]}: ${row.text}${row.who ? ` (${room.person(row.who)})` : ""}${row.due ? ` do ${day(row.due)}` : ""}${row.pending ? " [neodesláno]" : ""}`);
     const file = URL.createObjectURL(new Blob(["\ufeff", rows.join("\r\n")], { type: "text/plain;charset=utf-8" }));
     h("a", { href: file, download: "zaznam.txt" }).click();
     setTimeout(() => URL.revokeObjectURL(file), 10000);
   };
 
-  // What is shown: the server's lines with what waits over them ---------------------------------------------------------
-  let sync = null, locked = false, editing = null, history = null;
+  // What is shown: the server's lines with what waits over them -----------------------------------------------------------
+  const onto = (rows, deed) => rows.find((one) => one.id === deed.line && (!deed.seen.length || deed.seen.some((head) => one.heads.includes(head))));
   const lay = (rows, deed, more) => {
-    const row = rows.find((one) => one.id === deed.line && (!deed.seen.length || deed.seen.some((head) => one.heads.includes(head))));
+    const row = onto(rows, deed);
     const earlier = row ? [...row.earlier, ...row.text === deed.words.text ? [] : [row.text]] : [];
     const fresh = { ...deed.words, id: deed.line, heads: [deed.id], beside: Boolean(row?.beside), earlier, ...more };
     if (row) Object.assign(row, fresh); else rows.push(fresh);
   };
-  const shown = () => {
-    const rows = state.lines.map((row) => ({ ...row }));
-    (sync ? sync.all() : []).forEach((deed) => lay(rows, deed, { pending: true, refused: deed.refused, deed: deed.id }));
-    return rows.sort((one, other) => one.place - other.place || (one.id < other.id ? -1 : 1));
-  };
-  const settle = (deeds) => { deeds.forEach((deed) => lay(state.lines, deed, {})); keepSnapshot(); draw(); look(); };
-  const mayWrite = () => me.writes && !locked && !me.reasons.length && (!state.pen.user || holds());
   const holds = () => state.pen.user === me.user && state.pen.device === device;
-  const lastPlace = () => Math.max(0, ...shown().map((row) => row.place));
   const phaseNow = () => state.phases.filter((phase) => phase.began && !phase.ended).at(-1);
-
   const write = async (words, row) => {
-    if (!holds()) await takePen();
-    const id = sending.uuid();
-    const deed = { id, line: row ? row.id : id, seen: row ? row.heads : [], words };
-    await sync.add(deed);
+    const id = sending.uuid(), deed = { id, line: row ? row.id : id, seen: row ? row.heads : [], words };
+    const kept = sync.add(deed);
     draw();
+    await kept;
+    if (!holds()) takePen();
     return deed;
   };
   const wordsOf = ({ kind, text, place: at, phase, who, due, check, struck }) => ({ kind, text, place: at, phase, who, due, check, struck });
-  const change = (row, changes) => write({ ...wordsOf(row), ...changes }, row);
+  /* The server's state may have a deed before its answer comes: then what the deed followed is no longer the newest. */
+  const has = (rows, deeds) => {
+    const there = new Set(deeds.filter((deed) => rows.some((row) => row.heads.includes(deed.id))).map((deed) => deed.id));
+    [...deeds].reverse().filter((deed) => there.has(deed.id)).forEach((deed) => deed.seen.forEach((id) => there.add(id)));
+    return there;
+  };
+  const settle = (deeds) => {
+    const there = has(state.lines, deeds), fresh = deeds.filter((deed) => !there.has(deed.id));
+    const known = fresh.map((deed) => Boolean(!deed.seen.length || onto(state.lines, deed)) && (lay(state.lines, deed, {}), true));
+    keepSnapshot(); draw();
+    stale = stale || known.includes(false);
+    if (known.includes(false) || deeds.some((deed) => deed.words.kind === "task")) look();
+  };
 
-  // Calls that answer with the whole state ------------------------------------------------------------------------------
-  const take = (fresh) => { state = fresh; ahead = Date.parse(fresh.now) - Date.now(); keepSnapshot(); draw(); };
-  const ask = async (url, said) => {
+  // Calls that answer with the whole state --------------------------------------------------------------------------------
+  const take = (fresh) => {
+    if (!fresh.version) throw new Error("no state");
+    state = fresh; stale = false; ahead = Date.parse(fresh.now) - Date.now();
+    keepSnapshot(); draw();
+  };
+  const failed = (text) => warn("refused", `${text} Chybí spojení, zkuste to za chvíli znovu.`);
+  const ask = async (url, said, refused) => {
     try {
       const answer = await sync.call(url, said);
-      if (answer.ok) take(await answer.json());
-      else if (answer.status === 422) warn("refused", (await answer.json()).reasons.join(" "));
+      if (answer.ok) { take(await answer.json()); warn("refused"); return true; }
+      if (answer.status === 422) (refused || ((reasons) => warn("refused", reasons.join(" "))))((await answer.json()).reasons);
+      else if (answer.status >= 500) failed("Na serveru se to teď nepovedlo.");
       else say(answer.status === 404 ? "ended" : "signedout", { count: sync.waiting().length });
-    } catch { say("offline", { count: sync.waiting().length, safe: Boolean(store) }); }
+    } catch { if (url !== urls.pen) failed("Změnu teď nejde uložit."); }
+    return false;
   };
+  /* Looking on is no work: whoever has left the computer is signed out as anywhere else. */
+  let stale = false, touched = Date.now();
+  ["keydown", "pointerdown", "input"].forEach((what) => addEventListener(what, () => { touched = Date.now(); }, true));
   const look = async () => {
-    if (document.hidden || locked) return;
+    if ((document.hidden && state.version) || room.locked) return;
     try {
-      const answer = await fetch(`${urls.state}?verze=${state.version}`, { credentials: "same-origin", cache: "no-store", redirect: "error" });
+      const answer = await fetch(`${urls.state}?verze=${stale ? "" : state.version}`, { credentials: "same-origin", cache: "no-store", redirect: "error",
+        signal: AbortSignal.timeout(20000), headers: Date.now() - touched > 60000 ? { "X-Only-Looking": "1" } : {} });
+      if (Date.now() - touched < 60000) dispatchEvent(new Event("kruh:used"));
       if (answer.status === 200) take(await answer.json());
       if (answer.status === 404) say("ended", { count: sync.waiting().length });
     } catch { /* the next look will tell */ }
   };
-  const takePen = async () => { if (!navigator.onLine) { state.pen = { user: me.user, device, name: me.name, since: "" }; return; } await ask(urls.pen, { device }); };
+  const takePen = () => { if (!navigator.onLine || me.shell) state.pen = { user: me.user, device, name: me.name, since: "" }; return ask(urls.pen, { device }); };
 
-  // Drawing -------------------------------------------------------------------------------------------------------------
-  const draw = () => { drawPen(); drawPhases(); drawPeople(); drawRecord(); drawPlan(); tick(); };
+  const room = {
+    get state() { return state; }, me, urls, kinds, allKinds, locked: false, opened: null, editing: null, history: null, ask,
+    person: (value) => (state.choices.find((choice) => choice.value === value) || {}).name?.replace(/\s*\(.*\)$/, "") || "",
+    shown: () => {
+      const rows = state.lines.map((row) => ({ ...row })), waiting = sync ? sync.all() : [], there = has(rows, waiting);
+      waiting.filter((deed) => !there.has(deed.id)).forEach((deed) => lay(rows, deed, { pending: true, refused: deed.refused, deed: deed.id }));
+      return rows.sort((one, other) => one.place - other.place || (one.id < other.id ? -1 : 1));
+    },
+    mayWrite: () => Boolean(state.version) && me.writes && !room.locked && !me.reasons.length && (!state.pen.user || holds()),
+    change: (row, changes) => write({ ...wordsOf(row), ...changes }, row),
+    open: (id) => { room.opened = id; draw(); if (id) $(`[data-key="${id}"]`)?.scrollIntoView({ block: "nearest" }); },
+    tellHistory: (key) => { room.history = room.history === key ? null : key; draw(); },
+    edit: (row, text) => { room.editing = { key: keyOf(row), id: row.id, heads: row.heads, text }; room.opened = null; draw(); $(`[data-key="${keyOf(row)}"] [data-act=text]`)?.focus(); },
+    finish: async (row, changes) => {
+      const { heads } = room.editing;
+      room.editing = null;
+      if (changes) await room.change({ ...row, heads }, changes);
+      draw(); keepDraft(); (typed.offsetParent ? typed : page).focus?.();
+    },
+    drop: (row) => sync.drop(row.deed).then(draw),
+    takeBack: async (row) => { await sync.drop(row.deed); typed.value = row.text; chosen(row.kind); warn("refused"); typed.focus(); draw(); keepDraft(); },
+    present: (one, words) => ask(urls.presence.replace("WHO", one.id), words).then((done) => { if (done) room.open(null); }),
+    fill: (id) => { show("record"); filling = { id, left: [] }; drawFill(); },
+    dueAlone: (text) => reading.dueAlone(text, screen.dayOf(now())),
+    noDay: (text) => `„${text}“ jako den neznáme. Napište třeba 15. 12. nebo do pátku.`,
+    keepDraft: () => keepDraft(),
+  };
 
+  // Drawing ---------------------------------------------------------------------------------------------------------------
+  const draw = () => {
+    drawPen(); screen.phases(room); screen.order(room); screen.people(room); screen.record(room); screen.plan(room); drawFill(); tick();
+    if (!state.alarms.length || state.alarms.join(" ") !== seen) warn("apart", ...state.alarms);
+  };
   let sure = false;
   const drawPen = () => {
-    const banner = place("pen");
-    const free = mayWrite();
+    const banner = place("pen"), free = room.mayWrite(), sign = JSON.stringify([free, me.reasons, me.writes, state.pen, sure]);
+    if (banner.sign === sign) return;
+    banner.sign = sign;
     $("[data-part=entry]").hidden = !free;
-    if (me.reasons.length) { banner.replaceChildren(h("p", {}, me.reasons.join(" "))); banner.hidden = false; return; }
-    banner.hidden = free || !me.writes;
-    if (banner.hidden) return;
+    banner.hidden = !me.reasons.length && (free || !me.writes);
+    if (me.reasons.length) { banner.replaceChildren(h("p", {}, me.reasons.join(" "))); return; }
     const who = state.pen.user === me.user ? "Právě píšete na jiném zařízení" : `Právě píše ${state.pen.name}`;
-    banner.replaceChildren(h("p", {}, `${who}${state.pen.since ? ` od ${state.pen.since}` : ""}. Záznam vidíte, psát může jen jeden.`),
-      button(sure ? "Ano, převzít psaní" : "Převzít psaní", () => { if (!sure) { sure = true; drawPen(); return; } sure = false; takePen(); }, { class: "btn btn-2" }));
+    banner.replaceChildren(h("p", {}, `${who}${state.pen.since ? ` od ${state.pen.since}` : ""}. Záznam vidíte, psát může jen jeden.${typed.value.trim() ? " Co jste rozepsali, tu zůstalo." : ""}`),
+      button(sure ? "Ano, převzít psaní" : "Převzít psaní", () => { if (!sure) { sure = true; drawPen(); $("button", banner).focus(); return; } sure = false; takePen().then(() => typed.focus()); }, { class: "btn btn-2" }));
   };
-
-  const drawPhases = () => {
-    const writes = me.edits && !locked, today = writes && !me.reasons.length;
-    place("phases").replaceChildren(...state.phases.map((phase, index) => {
-      const runs = phase.began && !phase.ended, url = (what) => urls.phase.replace("PHASE", phase.id) + what;
-      const controls = !writes ? [] : [
-        !today ? "" : runs ? button("Ukončit", () => ask(url("ukoncit/"))) : button(phase.ended ? "Vrátit se" : "Začít", () => ask(url("zacit/")), { "aria-label": `Začít: ${phase.title}` }),
-        h("details", { class: "more" }, h("summary", { "aria-label": `Upravit: ${phase.title}` }, "Upravit"), phaseForm(phase, url), h("div", { class: "row" },
-          index ? button("Výš", () => ask(url("posunout/"), { up: true })) : "",
-          index < state.phases.length - 1 ? button("Níž", () => ask(url("posunout/"), { up: false })) : "",
-          phase.began ? "" : button("Vynechat", () => ask(url("vynechat/"))))),
-      ];
-      return h("li", { class: `phase${runs ? " phase-now" : ""}${phase.ended ? " phase-done" : ""}`, "aria-current": runs ? "step" : null },
-        h("p", {}, h("strong", {}, phase.title), h("span", { class: "muted small" }, ` ${minutes(phase.minutes)}`)),
-        runs && phase.what ? h("p", { class: "small muted" }, phase.what) : "", h("div", { class: "row" }, ...controls));
-    }));
-    place("add-phase").hidden = !writes;
+  const show = (view) => {
+    page.dataset.view = view;
+    page.querySelectorAll("[data-show]").forEach((tab) => tab.setAttribute("aria-pressed", String(tab.dataset.show === (view === "record" && beside.matches ? "plan" : view))));
   };
-  const phaseForm = (phase, url) => {
-    const title = h("input", { value: phase.title, "aria-label": "Název části", maxlength: 200 }), long = h("input", { value: phase.minutes, inputmode: "numeric", "aria-label": "Kolik minut" });
-    return h("form", { class: "phase-form", onsubmit: (event) => { event.preventDefault(); ask(url("upravit/"), { title: title.value, minutes: long.value, what: phase.what }); } },
-      title, h("span", { class: "row" }, long, h("span", { class: "small" }, "minut"), h("button", { class: "link", type: "submit" }, "Uložit")));
-  };
-
-  const PRESENCE = [["here", "Je tu"], ["late", "Později"], ["left", "Odchod"], ["excused", "Omluva"], ["absent", "Chybí"]];
-  const drawPeople = () => {
-    place("ratio").textContent = state.ratio;
-    place("people").replaceChildren(...state.people.map((one) => h("li", { class: "who" },
-      h("p", {}, h("strong", {}, one.name), h("span", { class: "muted small" }, ` ${one.role}`), one.apart ? h("span", { class: "small hint" }, ` ${one.apart}`) : ""),
-      h("div", { class: "taps", role: "group", "aria-label": one.name }, PRESENCE.map(([value, label]) => button(label, () => tick_(one, value),
-        { class: "tap", "aria-pressed": one.state === value ? "true" : "false", disabled: !me.writes || locked || null }))))));
-  };
-  const tick_ = async (one, value) => {
-    const form = new FormData(); form.set("state", value); form.set("csrfmiddlewaretoken", sync.token());
-    try {
-      const answer = await fetch(urls.presence.replace("WHO", one.id), { method: "POST", body: form, credentials: "same-origin", redirect: "manual" });
-      if (answer.type === "opaqueredirect" || answer.ok) return look();
-      const text = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".errors li");
-      warn("refused", text ? text.textContent : "Docházku teď nejde zapsat.");
-    } catch { warn("refused", "Docházku teď nejde zapsat, chybí spojení. Zapište ji na papír, nebo zkuste za chvíli."); }
-  };
-
-  const drawRecord = () => {
-    const rows = shown(), box = place("lines");
-    const open = $(".line-edit textarea", box);
-    if (open && document.activeElement === open) { pendingDraw = true; return; }
-    const titles = new Map(state.phases.map((phase) => [phase.id, phase.title]));
-    const groups = new Map();
-    rows.filter((row) => row.kind !== "task").forEach((row) => {
-      const title = titles.get(row.phase) || "Bez části";
-      groups.set(title, [...(groups.get(title) || []), row]);
-    });
-    place("empty").hidden = rows.length > 0;
-    box.replaceChildren(...[...groups].map(([title, members]) => h("section", { class: "stack-s" }, h("h3", {}, title), h("ol", { class: "plain lines" }, members.map((row) => drawLine(row, rows))))));
-  };
-  let pendingDraw = false;
-  const drawLine = (row, rows) => {
-    if (editing && editing.id === row.id && editing.heads.join() === row.heads.join()) return drawEdit(row);
-    const free = mayWrite();
-    return h("li", { class: `line line-${row.kind}${row.struck ? " struck" : ""}${row.beside ? " beside" : ""}`, "data-line": row.id, "data-pending": row.pending ? "1" : null },
-      h("p", {}, h("span", { class: `tag tag-${row.kind}` }, KIND[row.kind]), " ", h(row.struck ? "s" : "span", {}, row.kind === "child" ? `„${row.text}“` : row.text),
-        row.who ? h("span", { class: "muted" }, ` – ${person(row.who)}`) : "",
-        row.pending ? h("span", { class: "small muted" }, row.refused ? "" : " čeká na odeslání") : ""),
-      row.beside ? h("p", { class: "small hint" }, "Druhé znění téhož záznamu, zapsané současně. Nechte obě, nebo jedno škrtněte.") : "",
-      row.refused ? h("div", { class: "field-err" }, h("p", { class: "err" }, row.refused.join(" ")), h("p", {}, button("Vzít zpět do psaní", () => back(row)), " ", button("Zahodit", () => sync.drop(row.deed).then(draw)))) : "",
-      history === row.id ? h("ul", { class: "small muted" }, row.earlier.map((text) => h("li", {}, text))) : "",
-      free && !row.refused ? h("div", { class: "line-tools" },
-        button("Upravit", () => { editing = { id: row.id, heads: row.heads }; draw(); $(`[data-line="${row.id}"] textarea`)?.focus(); }, { "aria-label": `Upravit: ${row.text.slice(0, 40)}` }),
-        button(row.struck ? "Vrátit" : "Škrtnout", () => change(row, { struck: !row.struck })),
-        moves(row, rows), row.earlier.length ? button("Historie", () => { history = history === row.id ? null : row.id; draw(); }, { "aria-expanded": String(history === row.id) }) : "") : "");
-  };
-  const moves = (row, rows) => {
-    const group = rows.filter((one) => one.phase === row.phase && one.kind !== "task"), index = group.findIndex((one) => one.id === row.id && one.beside === row.beside);
-    const between = (before, after) => before === undefined ? after - 1024 : after === undefined ? before + 1024 : (before + after) / 2;
-    return [index > 0 ? button("Výš", () => change(row, { place: between(group[index - 2]?.place, group[index - 1].place) })) : "",
-      index < group.length - 1 ? button("Níž", () => change(row, { place: between(group[index + 1].place, group[index + 2]?.place) })) : ""];
-  };
-  const back = async (row) => { await sync.drop(row.deed); typed.value = row.text; chosen(row.kind); typed.focus(); draw(); };
-  const drawEdit = (row) => {
-    const text = h("textarea", { rows: 2, "aria-label": "Znění záznamu", "data-id": row.id }, row.text);
-    const kind = h("select", { "aria-label": "Druh záznamu" }, kinds.map((one) => h("option", { value: one.value, selected: one.value === row.kind }, one.label)));
-    const who = h("select", { "aria-label": "Čí jsou to slova" }, h("option", { value: "" }, "bez jména"), state.choices.map((one) => h("option", { value: one.value, selected: one.value === row.who }, one.name)));
-    const done = () => { editing = null; keepDraft(); draw(); };
-    text.addEventListener("input", () => keepDraft());
-    return h("li", { class: "line line-edit", "data-line": row.id }, text, h("div", { class: "row" }, kind, who),
-      h("div", { class: "row" }, button("Uložit", async () => { editing = null; await change(row, { text: text.value.trim(), kind: kind.value, who: who.value }); keepDraft(); }, { class: "btn" }), button("Zpět", done)));
-  };
-
-  const drawPlan = () => {
-    const rows = shown().filter((row) => row.kind === "task" && !row.struck), free = mayWrite();
-    const open = $("[data-part=tasks] :focus"); if (open && open.matches("input, textarea, select")) { pendingDraw = true; return; }
-    place("tasks").replaceChildren(...rows.map((row, index) => {
-      const planned = state.tasks[row.id], task = planned && !row.pending ? planned : row;
-      const lacks = [row.who ? "" : "kdo za to odpovídá", row.due ? "" : "do kdy", row.check ? "" : "jak se pozná, že se to povedlo"].filter(Boolean);
-      const differs = planned && !row.pending && ["text", "who", "due", "check"].some((name) => (planned[name] || "") !== (row[name] || ""));
-      const unkept = !planned && !row.pending;
-      const field = (name, label, made) => h("label", { class: "small" }, label, made);
-      const set = (changes) => change(row, changes);
-      return h("li", { class: `task-card${lacks.length ? " task-open" : ""}`, "data-line": row.id },
-        h("p", {}, h("strong", {}, `${index + 1}. ${task.text}`)),
-        lacks.length ? h("p", { class: "small err" }, `Chybí: ${lacks.join(", ")}.`) : h("p", { class: "small" }, `${person(task.who)}, do ${day(task.due)}. ${task.check}`),
-        differs ? h("p", { class: "small hint" }, "V plánu je jiné znění, platí to v plánu. ", button("Převzít z plánu do záznamu", () => set({ text: planned.text, who: planned.who, due: planned.due, check: planned.check }))) : "",
-        unkept ? h("p", { class: "small err" }, "Do plánu se úkol nedostal: zkontrolujte, jestli termín není dřív než setkání.") : "",
-        free ? h("details", { class: "more", open: lacks.length > 0 && row.id === fresh }, h("summary", {}, "Doplnit"), h("div", { class: "stack-s" },
-          field("text", "Co se má stát", h("textarea", { rows: 2, onchange: (event) => set({ text: event.target.value.trim() }) }, row.text)),
-          field("who", "Kdo za to odpovídá", h("select", { onchange: (event) => set({ who: event.target.value }) }, h("option", { value: "" }, "Vyberte člověka"), state.choices.map((one) => h("option", { value: one.value, selected: one.value === row.who }, one.name)))),
-          field("due", "Do kdy", h("input", { value: row.due ? day(row.due) : "", placeholder: "15. 12. nebo do pátku", onchange: (event) => dueTyped(event.target, set) })),
-          field("check", "Jak se pozná, že se to povedlo", h("input", { value: row.check || "", onchange: (event) => set({ check: event.target.value.trim() }) })),
-          button("Škrtnout úkol", () => set({ struck: true })))) : "");
-    }));
-    place("no-tasks").hidden = rows.length > 0;
-  };
-  const dueTyped = (input, set) => {
-    const said = input.value.trim(), found = said ? reading.due(/^[\p{L}]/u.test(said) && !/^(do|v|ve|na|za|od)\s/i.test(said) ? `do ${said}` : said, new Date(now())) : "";
-    if (found === null) { input.setAttribute("aria-invalid", "true"); warn("refused", `„${said}“ jako den neznáme. Napište třeba 15. 12. nebo do pátku.`); return; }
-    input.removeAttribute("aria-invalid"); warn("refused"); set({ due: found });
-  };
-  let fresh = null;
+  const beside = matchMedia("(min-width: 48rem)");
+  beside.addEventListener("change", () => show(page.dataset.view));
+  page.querySelectorAll("[data-show]").forEach((tab) => tab.addEventListener("click", () => show(tab.dataset.show)));
 
   // The clock: drawn each second, said aloud only when it matters ---------------------------------------------------------
-  let spoken = "";
+  const LONG_AGO = 12 * 3600000;
+  let spoken = "", began = null;
+  const pace = (share) => share >= 1 ? "over" : share >= .8 ? "gentle" : "calm";
+  const left = (rest) => rest > 0 ? `zbývá ${minutes(rest)}` : rest === 0 ? "čas právě vypršel" : `o ${-rest}\u00a0min déle`;
+  const long = (count) => `${Math.floor(count / 60)}:${String(count % 60).padStart(2, "0")}`;
   const tick = () => {
-    const phase = phaseNow(), bar = place("time"), began = state.began ? Date.parse(state.began) : null;
-    place("phase").textContent = phase ? phase.title : state.ended ? "Setkání skončilo" : began ? "Mezi částmi" : "Setkání ještě nezačalo";
-    const share = (from, long) => (now() - from) / (long * 60000);
-    const pace = (part) => part >= 1 ? "over" : part >= .8 ? "gentle" : "calm";
-    const left = (from, long) => { const rest = Math.ceil(long - (now() - from) / 60000); return rest > 0 ? `zbývá ${minutes(rest)}` : `o ${-rest || 0}\u00a0min déle`; };
-    const whole = place("whole");
-    if (began && !state.ended) {
-      const passed = Math.max(0, Math.floor((now() - began) / 60000));
-      whole.textContent = `${Math.floor(passed / 60)}:${String(passed % 60).padStart(2, "0")} z ${Math.floor(state.minutes / 60)}:${String(state.minutes % 60).padStart(2, "0")}`;
-      bar.max = state.minutes; bar.value = Math.min(passed, state.minutes); bar.dataset.pace = pace(share(began, state.minutes));
-      place("prolong").hidden = !me.writes || share(began, state.minutes) < .8;
-      const rest = Math.ceil(state.minutes - (now() - began) / 60000);
-      if ([10, 5, 1].includes(rest) && spoken !== `${rest}`) { spoken = `${rest}`; place("spoken").textContent = `Do konce setkání zbývá ${minutes(rest)}.`; }
-    } else { whole.textContent = ""; place("prolong").hidden = true; }
-    const here = place("phase-left");
-    here.textContent = phase ? left(Date.parse(phase.began), phase.minutes) : "";
-    here.dataset.pace = phase ? pace(share(Date.parse(phase.began), phase.minutes)) : "calm";
+    const phase = phaseNow(), bar = place("time"), whole = place("whole"), here = place("phase-left"), first = state.began || state.phases.map((one) => one.began).filter(Boolean).sort()[0], start = first ? Date.parse(first) : null;
+    const runs = start && !state.ended && now() - start < LONG_AGO;
+    put(place("phase"), runs || phase ? phase?.title || "Mezi částmi" : start ? `Setkání bylo ${screen.dated(first)}` : "Setkání ještě nezačalo");
+    place("time-box").hidden = !runs;
+    if (runs) {
+      const passed = Math.max(0, Math.floor((now() - start) / 60000)), share = (now() - start) / 60000 / state.minutes, rest = Math.ceil(state.minutes - (now() - start) / 60000);
+      put(whole, `${long(passed)} z ${long(state.minutes)}`);
+      bar.max = state.minutes; bar.value = Math.min(passed, state.minutes); bar.dataset.pace = whole.dataset.pace = pace(share);
+      place("prolong").hidden = !me.writes || room.locked || share < .8;
+      if ([10, 5, 1].includes(rest) && spoken !== `${rest}`) { spoken = `${rest}`; put(place("spoken"), `Do konce setkání zbývá ${minutes(rest)}.`); }
+    }
+    const from = phase && Math.ceil(phase.minutes - (now() - Date.parse(phase.began)) / 60000);
+    put(here, phase && (runs || !start) ? left(from) : !start && state.starts ? `plánovaný začátek ${clock(state.starts)}` : "");
+    here.dataset.pace = phase ? pace((now() - Date.parse(phase.began)) / 60000 / phase.minutes) : "calm";
+    nextStep(Boolean(state.began), runs || phase);
+    if (phase?.id !== began) { began = phase?.id; if (!typed.value) chosen(usual()); }
+  };
+  /* One button for what comes next: the meeting begins, then part after part. */
+  const nextStep = (hasBegun, runs) => {
+    const step = place("next"), open = me.edits && !me.reasons.length && !room.locked && !state.ended;
+    const phase = phaseNow(), coming = state.phases.slice(phase ? state.phases.indexOf(phase) + 1 : 0).find((one) => !one.began);
+    const asks = open && me.decides && !hasBegun ? "Začínáme" : open && (runs || !hasBegun) && coming ? `${phase ? "Další" : "Začít"}: ${coming.title}` : "";
+    step.hidden = !asks;
+    put(step, asks);
+    step.onclick = asks === "Začínáme" ? begins : () => ask(`${urls.phase.replace("PHASE", coming.id)}zacit/`);
+  };
+  const begins = async () => {
+    const done = await ask(urls.begin, {}, (reasons) => warn("refused", ...reasons, h("a", { href: urls.decide }, "Rozhodnout, jestli se sejdete")));
+    if (!done) return;
+    me.decides = false;
+    if (!phaseNow() && state.phases[0] && !state.phases[0].began) await ask(`${urls.phase.replace("PHASE", state.phases[0].id)}zacit/`);
+    draw();
   };
 
   // Writing ---------------------------------------------------------------------------------------------------------------
-  const form = $("[data-part=entry]"), typed = $("textarea", form), offer = $("[data-offer]", form), found = $("[data-found]", form);
-  let kind = "note", who = "", due = "";
+  const form = $("[data-part=entry]"), typed = $("textarea", form), offer = $("[data-offer]", form), found = $("[data-found]", form), fillBox = place("fill");
+  let kind = "note", who = "", due = "", filling = null;
+  const usual = () => ({ child: "child", options: "option", plan: "task" })[phaseNow()?.kind] || "note";
   const chosen = (value) => { kind = value; form.querySelectorAll("[data-kind]").forEach((chip) => chip.setAttribute("aria-pressed", String(chip.dataset.kind === value))); };
   form.querySelectorAll("[data-kind]").forEach((chip) => chip.addEventListener("click", () => { chosen(kind === chip.dataset.kind ? "note" : chip.dataset.kind); typed.focus(); read(); }));
   const read = () => {
@@ -294,15 +239,17 @@
     const at = reading.mention(typed.value, typed.selectionStart);
     offer.replaceChildren(...(at ? reading.people(at.asked, state.choices).map((one) => h("li", {}, button(one.name, () => pick(one, at), { class: "tap" }))) : []));
     offer.hidden = !offer.children.length;
-    due = kind === "task" ? reading.due(typed.value, new Date(now())) || "" : "";
+    due = kind === "task" ? reading.due(typed.value, screen.dayOf(now())) || "" : "";
     found.replaceChildren(...[
-      who ? h("span", { class: "tag tag-info" }, person(who), button("×", () => { who = ""; read(); }, { "aria-label": `Zrušit: ${person(who)}` })) : "",
+      who ? h("span", { class: "tag tag-info" }, room.person(who), button("×", () => { who = ""; read(); typed.focus(); }, { "aria-label": `Zrušit: ${room.person(who)}` })) : "",
       due ? h("span", { class: "tag tag-info" }, `do ${day(due)}`) : "",
     ].filter(Boolean));
   };
   const pick = (one, at) => { who = one.value; typed.value = reading.without(typed.value, at); typed.focus(); read(); keepDraft(); };
   typed.addEventListener("input", () => { say("typing"); read(); keepDraft(); });
   typed.addEventListener("keydown", (event) => {
+    const last = room.shown().filter((row) => !row.struck && !row.refused).at(-1);
+    if (event.key === "ArrowUp" && !typed.value && last) { event.preventDefault(); if (last.kind === "task") show("plan"); room.edit(last); return; }
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     const first = $("button", offer);
@@ -313,74 +260,163 @@
     read();
     const text = typed.value.trim();
     if (!text) { typed.focus(); return; }
-    const words = { kind, text, place: lastPlace() + 1024, phase: phaseNow()?.id || null, who, due, check: "", struck: false };
+    const at = Math.max(0, ...room.shown().map((row) => row.place)) + 1024;
+    const words = { kind, text, place: at, phase: phaseNow()?.id || null, who, due, check: "", struck: false };
     typed.value = ""; who = due = "";
-    fresh = (await write(words)).line;
-    if (words.kind !== "task") chosen(words.kind); else chosen("note");
+    chosen(kind === "task" ? usual() : kind);
+    const deed = await write(words);
+    filling = words.kind === "task" ? { id: deed.line, left: [] } : filling;
     read(); keepDraft(); typed.focus(); draw();
+    $(`[data-line="${deed.line}"]`)?.scrollIntoView({ block: "nearest" });
   });
 
+  /* What a task still lacks is asked one by one where it was written; nothing has to be answered. */
+  const QUESTIONS = { who: "Kdo za to odpovídá?", due: "Do kdy?", check: "Jak se pozná, že se to povedlo?" };
+  const ideas = (step, row, value) => {
+    if (step === "due") return ["do pátku", "za týden", "za 14 dní", "za měsíc"].map((text) => ({ name: text, value: text }));
+    if (step === "who") return (value ? reading.people(value.replace(/^@/, ""), state.choices) : state.choices.slice(0, 8));
+    const asks = state.people.find((one) => one.organises);
+    return [asks && `zeptá se ${asks.name} na příštím setkání`, "řekne to na příštím setkání", "přinese potvrzení"].filter(Boolean).map((text) => ({ name: text, value: text }));
+  };
+  const drawFill = () => {
+    const row = filling && room.mayWrite() && room.shown().find((one) => one.id === filling.id && one.kind === "task" && !one.struck && !one.refused);
+    const [step] = (row && screen.LACKS.find(([name]) => !row[name] && !filling.left.includes(name))) || [];
+    const sign = step ? `${row.id} ${step}` : "";
+    if ((fillBox.sign || "") === sign) return;
+    const focused = fillBox.contains(document.activeElement);
+    fillBox.sign = sign; fillBox.hidden = !step;
+    if (!step) { filling = null; fillBox.replaceChildren(); if (focused) typed.focus(); return; }
+    const input = h("input", { id: "fill-input", autocomplete: "off", maxlength: 500, "aria-describedby": "fill-fault" }), fault = h("p", { class: "small err", role: "alert", id: "fill-fault" }), offers = h("ul", { class: "plain row" });
+    const later = () => { filling.left.push(step); drawFill(); };
+    const answer = (value) => { fillBox.sign = ""; room.change(row, { [step]: value }); };
+    const suggest = () => offers.replaceChildren(...ideas(step, row, input.value.trim()).map((one) => h("li", {}, button(one.name, () => accept(one), { class: "tap" }))));
+    const wrong = (text) => { fault.textContent = text; input.setAttribute("aria-invalid", "true"); input.focus(); };
+    const accept = (one) => {
+      const text = input.value.trim(), best = step === "who" && text && ideas(step, row, text)[0];
+      if (!one && !text) { later(); return; }
+      if (step === "who" && !one && !best) { wrong(/rodin/i.test(text) ? "Rodina není jeden člověk. Vyberte, kdo z ní za to odpovídá; ostatní mohou pomáhat." : "Nikdo takový u stolu není. Vyberte člověka z nabídky."); return; }
+      const typedDay = step === "due" && room.dueAlone(one ? one.value : text);
+      if (step === "due" && !typedDay) { wrong(room.noDay(text)); return; }
+      answer(step === "who" ? (one || best).value : step === "due" ? typedDay : one ? one.value : text);
+    };
+    input.addEventListener("input", suggest);
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") { event.preventDefault(); filling = null; drawFill(); }
+      if (event.key === "Enter" && !event.isComposing) { event.preventDefault(); accept(null); }
+    });
+    suggest();
+    fillBox.replaceChildren(h("p", { class: "small muted fill-what" }, `Úkol: ${row.text}`), h("label", { for: "fill-input" }, QUESTIONS[step]),
+      h("div", { class: "entry-line" }, input, h("span", { class: "row" }, button("Další", () => accept(null), { class: "btn btn-2" }), button("Teď ne", later))), fault, offers);
+    input.focus();
+  };
+
+  // A photograph of the flipchart -----------------------------------------------------------------------------------------
+  const picture = $("input[type=file]", form.parentElement), photoState = place("photo-state");
+  const smaller = async (file) => {
+    if (!globalThis.Kruh.smaller) await new Promise((done, wrong) => document.head.append(h("script", { src: urls.smaller, onload: done, onerror: wrong })));
+    return globalThis.Kruh.smaller(file);
+  };
+  const send = async (file) => {
+    const words = new FormData(), before = state.sheets.length;
+    photoState.replaceChildren(h("p", { class: "small" }, "Fotka se odesílá…"));
+    try {
+      let small = file;
+      try { small = await smaller(file); } catch { /* the server makes it smaller */ }
+      Object.entries({ file: small, kind: "flipchart", description: "", topic: phaseNow()?.title || "", csrfmiddlewaretoken: sync.token() }).forEach(([name, value]) => words.set(name, value));
+      const answer = await fetch(urls.photo, { method: "POST", body: words, credentials: "same-origin", redirect: "manual" });
+      const reason = answer.type === "opaqueredirect" ? "" : new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".errors li")?.textContent;
+      await look();
+      if (answer.type === "opaqueredirect" && state.sheets.length > before) { photoState.replaceChildren(h("p", { class: "small" }, "Fotka je uložená v záznamu.")); return; }
+      throw new Error(reason || "");
+    } catch (trouble) {
+      const why = trouble.message && !(trouble instanceof TypeError) ? trouble.message : "Fotku se nepodařilo odeslat, zůstala tu.";
+      photoState.replaceChildren(h("p", { class: "small err", role: "alert" }, why, " "), button("Poslat znovu", () => send(file)), button("Zahodit", () => photoState.replaceChildren()));
+    }
+  };
+  place("photo").addEventListener("click", () => picture.click());
+  picture.addEventListener("change", () => { if (picture.files[0]) send(picture.files[0]); picture.value = ""; });
+
   // The device ------------------------------------------------------------------------------------------------------------
-  let store = null, drafting = 0;
+  let drafting = 0, offlineReady = false;
+  const ready = place("ready");
   const keepDraft = () => {
     clearTimeout(drafting);
     drafting = setTimeout(async () => {
-      const edit = $(".line-edit textarea");
-      const draft = { text: typed.value, kind, who, edit: edit ? { id: edit.dataset.id, text: edit.value } : null };
-      if (store) { try { await store.put("draft", draft); } catch { store = null; say("unsafe"); } }
-    }, 600);
+      const edit = $("[data-act=text]"), { id, heads } = room.editing || {};
+      if (store) { try { await store.put("draft", { text: typed.value, kind, who, edit: edit && id ? { id, heads, text: edit.value } : null }); } catch { store = null; say("unsafe"); } }
+    }, 500);
   };
-  const keepSnapshot = () => { if (store && offlineReady) store.put("state", { state, me: { ...me, key: null } }).catch(() => {}); };
-  let offlineReady = false;
-  const ready = place("ready");
+  /* Who must not meet whom is not kept on the device, not even sealed. */
+  const keepSnapshot = () => {
+    if (!store || !offlineReady) return;
+    const people = state.people.map((one) => ({ ...one, apart: undefined }));
+    store.put("state", { state: { ...state, people, alarms: [] }, me: { ...me, key: null } }).catch(() => {});
+  };
+  const prepared = () => { offlineReady = true; keepSnapshot(); ready.replaceChildren(h("p", { class: "small" }, "Připraveno i bez internetu. Texty v zařízení jsou zašifrované a po odeslání zmizí.")); };
   const prepare = async () => {
     try {
       await navigator.serviceWorker.register(urls.worker, { scope: urls.room });
       await navigator.serviceWorker.ready;
-      offlineReady = true;
       await store.put("ready", { at: Date.now() });
-      keepSnapshot();
-      ready.replaceChildren(h("p", { class: "small" }, "Připraveno i bez internetu. Texty v zařízení jsou zašifrované a po odeslání zmizí."));
-    } catch { ready.replaceChildren(h("p", { class: "small err" }, "V tomhle prohlížeči to bez internetu nepůjde. Psát můžete se spojením.")); }
-  };
-  const begin = async () => {
-    store = me.offline ? await keeping.open(urls.conference, me.key) : null;
-    sync = sending.start({
-      urls, device, store, token: $("[name=csrfmiddlewaretoken]").value, say,
-      kept: settle, pen: (pen) => { const mine = holds(); state.pen = pen; if (mine !== holds()) draw(); },
-    });
-    if (!me.offline) warn("unsafe", "Vaše organizace nedovoluje ukládat nic v zařízení. Píšete jen se spojením: sledujte, jestli se ukazuje „Uloženo“.");
-    else if (!store) say("unsafe");
-    if (store) {
-      const left = await store.all();
-      if (me.shell) restore(left.get("state"));
-      const draft = left.get("draft");
-      if (draft?.text) { typed.value = draft.text; who = draft.who; chosen(draft.kind); read(); }
-      if (draft?.edit) { const row = shown().find((one) => one.id === draft.edit.id); if (row && row.text !== draft.edit.text) { editing = { id: row.id, heads: row.heads }; draw(); $(".line-edit textarea").value = draft.edit.text; } }
-      sync.recover([...left].filter(([name]) => name.startsWith("deed:")).map(([, deed]) => deed));
-      if (left.has("ready") && "serviceWorker" in navigator) prepare();
-      else if ("serviceWorker" in navigator && me.writes) ready.replaceChildren(button("Připravit na setkání bez internetu", prepare, { class: "btn btn-2" }));
-    }
-    if (me.edits && !state.is_open) await ask(urls.open);
-    draw();
-    if (!line.dataset.state) tell("", "Všechno je uložené");
+      prepared();
+    } catch { ready.replaceChildren(h("p", { class: "small err" }, "Teď se to nepovedlo. Zkuste to znovu se spojením; bez toho pište jen s internetem."), button("Zkusit znovu", prepare)); }
   };
   const restore = (kept) => {
     if (!kept) { warn("offline", "Bez spojení a bez přihlášení se záznam nedá otevřít. Až bude spojení, přihlaste se; nic se neztratilo."); return; }
     state = kept.state; Object.assign(me, kept.me, { offline: true, shell: true });
     say("offline", { count: 0, safe: true });
   };
+  const recover = (left) => {
+    if (me.shell) restore(left.get("state"));
+    sync.recover([...left].filter(([name]) => name.startsWith("deed:")).map(([, deed]) => deed));
+    draw();
+    const draft = left.get("draft"), row = draft?.edit && room.shown().find((one) => one.id === draft.edit.id);
+    if (draft?.text) { typed.value = draft.text; who = draft.who; chosen(draft.kind); read(); }
+    if (row && row.text !== draft.edit.text) { room.edit({ ...row, heads: draft.edit.heads }, draft.edit.text); }
+    if (!("serviceWorker" in navigator)) return;
+    if (left.has("ready")) { prepared(); navigator.serviceWorker.register(urls.worker, { scope: urls.room }).catch(() => {}); }
+    else if (me.writes && !me.shell) ready.replaceChildren(button("Připravit na setkání bez internetu", prepare, { class: "btn btn-2" }));
+  };
+  const begin = async () => {
+    store = me.offline ? await keeping.open(urls.conference, me.key) : null;
+    sync = sending.start({
+      urls, device, user: () => me.user, store, token: $("[name=csrfmiddlewaretoken]").value, say,
+      kept: settle, pen: (pen) => { const mine = holds(); state.pen = pen; if (mine !== holds()) draw(); },
+    });
+    if (!me.offline) { keeping.forget(urls.conference, urls.room); warn("unsafe", "Vaše pracoviště nedovoluje ukládat nic v zařízení. Píšete jen se spojením: sledujte, jestli se ukazuje „Uloženo“."); }
+    else if (!store) say("unsafe");
+    if (!me.shell) await look();
+    if (store) recover(await store.all());
+    if (me.edits && !state.is_open) await ask(urls.open);
+    draw();
+    scroll.scrollTop = scroll.scrollHeight;
+    rests();
+    if (!beside.matches && room.mayWrite()) scrollTo(0, document.body.scrollHeight);
+    if (!line.dataset.state) tell("", "Všechno je uložené");
+    show("record");
+    page.dataset.drawn = "1";
+  };
 
   place("prolong").addEventListener("click", () => ask(urls.prolong));
-  place("add-phase").addEventListener("submit", (event) => {
+  place("everybody").addEventListener("click", () => ask(urls.everybody));
+  const addTopic = async (event) => {
     event.preventDefault();
-    const data = new FormData(event.target);
-    ask(urls.addPhase, { title: data.get("title"), minutes: data.get("minutes") });
-    event.target.reset();
-  });
-  page.addEventListener("focusout", () => setTimeout(() => { if (pendingDraw) { pendingDraw = false; draw(); } }, 0));
+    const words = new FormData(event.target), added = event.target;
+    if (await ask(urls.addPhase, { title: words.get("title"), minutes: words.get("minutes") })) { added.reset(); $("input", added).focus(); }
+  };
+  place("add-phase").addEventListener("submit", addTopic);
+  place("add-topic").addEventListener("submit", addTopic);
+  /* Whoever reads the end stays at the end, whatever grows or shrinks around it; on a phone the page itself scrolls. */
+  const scroll = place("scroll"), rests = () => { scroll.dataset.end = String(scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 60); };
+  const toEnd = () => { if (scroll.dataset.end === "true") scroll.scrollTop = scroll.scrollHeight; };
+  scroll.addEventListener("scroll", rests);
+  new ResizeObserver(toEnd).observe(scroll);
+  new ResizeObserver(toEnd).observe(place("lines"));
+  const mode = (name, focus) => { page.dataset.mode = name; place(focus).focus(); };
+  place("order-open").addEventListener("click", () => mode("order", "order-title"));
+  place("order-close").addEventListener("click", () => mode("", "order-open"));
   setInterval(tick, 1000);
-  setInterval(look, 15000);
+  setInterval(look, 5000);
   document.addEventListener("visibilitychange", look);
   begin();
 })();

@@ -128,8 +128,20 @@
       fetch(PLAIN, { credentials: "same-origin", cache: "no-store" }).then(start,
         () => { text.textContent = "Teď se nepodařilo spojit se serverem. Zkuste to prosím znovu."; });
     });
+    addEventListener("kruh:used", start);  // a page that talks with the server by itself
     start();
   };
+
+  /* Where nobody is signed in, no key to what waits on a device stays either, in this window or another. */
+  const KEYS = "kruh-key:", others = globalThis.BroadcastChannel && new BroadcastChannel("kruh");
+  const forgetKeys = () => {
+    try { Object.keys(sessionStorage).filter((name) => name.startsWith(KEYS)).forEach((name) => sessionStorage.removeItem(name)); } catch { /* nothing is kept there */ }
+  };
+  if (others) others.onmessage = forgetKeys;
+  if (!document.body.dataset.session) {
+    forgetKeys();
+    if (others && location.pathname === LOGIN) others.postMessage("signed out");
+  }
 
   document.addEventListener("submit", guard);
   document.addEventListener("submit", sendFresh);

@@ -79,5 +79,6 @@
     return (file) => { if (file) { chosen = file; show(file); say(`Soubor tu zůstal vybraný, ${size(file.size)}.`); } };
   };
 
+  globalThis.Kruh = Object.assign(globalThis.Kruh || {}, { smaller });
   document.querySelectorAll(SELECTOR).forEach((form) => prepare(form));
 })();

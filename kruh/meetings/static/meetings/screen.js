@@ -1,0 +1,218 @@
+/* How the room is drawn: elements without markup in strings, rows that stay while they stay the same, the four areas. */
+"use strict";
+globalThis.Kruh = globalThis.Kruh || {};
+Kruh.screen = (() => {
+  const $ = (what, where = document) => where.querySelector(what);
+  const place = (name) => $(`[data-part=${name}]`);
+  /* h("li", {class: "x", onclick: f}, "text", child): nothing typed ever becomes markup. */
+  const h = (tag, props = {}, ...inside) => {
+    const made = document.createElement(tag);
+    Object.entries(props).forEach(([name, value]) => {
+      if (value === null || value === undefined || value === false) return;
+      if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
+      else made.setAttribute(name, value === true ? "" : value);
+    });
+    made.append(...inside.flat().filter((part) => part !== null && part !== undefined && part !== "" && part !== false));
+    return made;
+  };
+  const button = (label, onclick, props = {}) => h("button", { type: "button", class: "link", onclick, ...props }, label);
+  const write = (node, text) => { if (node.textContent !== text) node.textContent = text; };
+
+  /* Rows are [key, sign, make]; a row with the same sign stays as it is, so that focus, typing and scrolling survive. */
+  const keep = (box, rows) => {
+    const active = document.activeElement, mine = box.contains(active);
+    const key = mine && active.closest("[data-key]")?.dataset.key, act = mine && active.dataset.act;
+    const old = new Map([...box.children].map((node) => [node.dataset.key, node]));
+    rows.forEach(([name, sign, make], index) => {
+      let node = old.get(name);
+      if (!node || node.sign !== sign) {
+        const made = Object.assign(make(), { sign });
+        made.dataset.key = name;
+        node?.replaceWith(made);
+        node = made;
+      }
+      old.delete(name);
+      if (box.children[index] !== node) box.insertBefore(node, box.children[index] || null);
+    });
+    old.forEach((node) => node.remove());
+    if (!key || document.activeElement === active) return;
+    const row = $(`[data-key="${key}"]`, box);
+    (row && ($(`[data-act="${act}"]`, row) || $("[data-act=more]", row)))?.focus({ preventScroll: true });
+  };
+
+  // Words ---------------------------------------------------------------------------------------------------------------
+  const PRAGUE = { timeZone: "Europe/Prague" };
+  const HOURS = new Intl.DateTimeFormat("cs-CZ", { ...PRAGUE, hour: "numeric", minute: "2-digit" });
+  const DATE = new Intl.DateTimeFormat("en-CA", { ...PRAGUE, year: "numeric", month: "2-digit", day: "2-digit" });
+  const clock = (moment) => HOURS.format(new Date(moment));
+  const day = (iso) => { const [year, month, date] = iso.split("-").map(Number); return `${date}.\u00a0${month}.\u00a0${year}`; };
+  const dated = (moment) => day(DATE.format(new Date(moment)));
+  const dayOf = (moment) => { const [year, month, date] = DATE.format(new Date(moment)).split("-").map(Number); return new Date(year, month - 1, date, 12); };
+  const many = (count, one, few, more) => `${count}\u00a0${count === 1 ? one : count >= 2 && count <= 4 ? few : more}`;
+  const minutes = (count) => many(count, "minuta", "minuty", "minut");
+  const short = (text) => text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  const fields = (label, made) => h("label", { class: "small" }, label, made);
+  const options = (rows, chosen, empty) => [h("option", { value: "" }, empty), ...rows.map((one) => h("option", { value: one.value, selected: one.value === chosen }, one.name || one.label))];
+  const more = (room, id, label) => button("⋯", () => room.open(room.opened === id ? null : id),
+    { class: "more-tap", "aria-label": `Úpravy: ${short(label)}`, "aria-expanded": String(room.opened === id), "data-act": "more" });
+
+  // The programme -------------------------------------------------------------------------------------------------------
+  const phases = (room) => {
+    const { state, me } = room, writes = me.edits && !room.locked, today = writes && !me.reasons.length;
+    keep(place("phases"), state.phases.map((phase, index) => {
+      const opened = room.opened === phase.id, last = index === state.phases.length - 1;
+      return [phase.id, JSON.stringify([phase, index, last, writes, today, opened]), () => onePhase(room, phase, { index, last, writes, today, opened })];
+    }));
+    place("add-phase").hidden = place("order-open").hidden = !writes;
+    place("order-open").className = state.child_led ? "btn" : "link";
+  };
+  const onePhase = (room, phase, { index, last, writes, today, opened }) => {
+    const runs = phase.began && !phase.ended, ask = (what, said) => room.ask(room.urls.phase.replace("PHASE", phase.id) + what, said);
+    return h("li", { class: `phase${runs ? " phase-now" : ""}${phase.ended ? " phase-done" : ""}`, "aria-current": runs ? "step" : null },
+      h("div", { class: "line-row" }, h("p", {}, h("strong", {}, phase.title), h("span", { class: "muted small" }, ` ${phase.minutes}\u00a0min`), phase.ended ? h("span", { class: "vh" }, ", proběhlo") : ""),
+        writes ? more(room, phase.id, phase.title) : ""),
+      runs && phase.what ? h("p", { class: "small muted" }, phase.what) : "",
+      opened && writes ? h("div", { class: "stack-s" }, h("div", { class: "line-tools" },
+        today ? runs ? button("Ukončit", () => ask("ukoncit/"), { "data-act": "end" }) : button(phase.ended ? "Vrátit se sem" : "Začít", () => ask("zacit/"), { "data-act": "begin" }) : "",
+        index ? button("Výš", () => ask("posunout/", { up: true }), { "data-act": "up" }) : "", last ? "" : button("Níž", () => ask("posunout/", { up: false }), { "data-act": "down" }),
+        phase.began ? "" : button("Vynechat", () => ask("vynechat/"), { "data-act": "leave" })), phaseForm(phase, ask)) : "");
+  };
+  const phaseForm = (phase, ask) => {
+    const title = h("input", { value: phase.title, maxlength: 200 }), long = h("input", { value: phase.minutes, inputmode: "numeric", class: "w-s" });
+    return h("form", { class: "phase-form", onsubmit: (event) => { event.preventDefault(); ask("upravit/", { title: title.value, minutes: long.value, what: phase.what }); } },
+      fields("Název části", title), h("span", { class: "row" }, fields("Minut", long), h("button", { class: "link", type: "submit", "data-act": "save" }, "Uložit")));
+  };
+
+  // Topics in the order of the child ------------------------------------------------------------------------------------
+  const order = (room) => {
+    const topics = room.state.phases.map((phase, index) => ({ phase, index })).filter(({ phase }) => phase.kind === "topic" && !phase.began);
+    keep(place("topics"), topics.map(({ phase, index }, at) => [phase.id, JSON.stringify([phase.title, index, at, topics.length]), () => h("li", { class: "topic" },
+      h("span", { class: "topic-title" }, phase.title),
+      h("span", { class: "topic-taps" }, ...[["↑", "Výš", at > 0 && index - topics[at - 1].index, true], ["↓", "Níž", at < topics.length - 1 && topics[at + 1].index - index, false]]
+        .map(([sign, word, steps, up]) => h("button", { type: "button", class: "btn btn-2 topic-tap", disabled: !steps, "data-act": word, "aria-label": `${word}: ${phase.title}`,
+          onclick: async () => { for (let step = 0; step < steps; step += 1) await room.ask(room.urls.phase.replace("PHASE", phase.id) + "posunout/", { up }); } }, sign))))]));
+    place("no-topics").hidden = topics.length > 0;
+  };
+
+  // Who is here -----------------------------------------------------------------------------------------------------------
+  const PRESENCE = [["here", "Je tu"], ["late", "Přijde později"], ["left", "Odchod"], ["excused", "Omluva"], ["absent", "Chybí"]];
+  const said = (one, began) => one.state === "left" && one.left ? `odchod ${one.left}` : one.state === "here" && one.came && began && hour(one.came) > hour(clock(began)) + 4 ? `je tu od ${one.came}` : one.word;
+  const hour = (text) => { const [hours, rest] = text.split(":").map(Number); return hours * 60 + rest; };
+  const people = (room) => {
+    const { state, me } = room, ticks = me.writes && !room.locked && !me.reasons.length;
+    write(place("ratio"), state.ratio);
+    keep(place("people"), state.people.map((one) => {
+      const opened = room.opened === one.id;
+      return [one.id, JSON.stringify([one, opened, ticks, state.began]), () => onePerson(room, one, opened, ticks)];
+    }));
+    const waiting = state.people.filter((one) => one.state === "expected").length;
+    place("everybody").hidden = !ticks || waiting < 2;
+    write(place("here-count"), `${state.people.filter((one) => one.state === "here").length} z ${state.people.length}`);
+  };
+  const onePerson = (room, one, opened, ticks) => {
+    const tell = (state, more_) => room.present(one, { state, ...more_ }), word = said(one, room.state.began);
+    const toggle = { "aria-expanded": String(opened), "data-act": "more" }, flip = () => room.open(opened ? null : one.id);
+    return h("li", { class: `seat seat-${one.state}` },
+      h("div", { class: "line-row" }, h("p", {}, h("strong", {}, one.name), h("span", { class: "muted small" }, ` ${one.role}`), one.apart ? h("span", { class: "small apart" }, ` ${one.apart}`) : ""),
+        !ticks ? h("span", { class: "small muted" }, word)
+          : one.state === "expected" ? h("span", { class: "seat-taps" }, button("Je tu", () => tell("here"), { class: "tap", "data-act": "here", "aria-label": `Je tu: ${one.name}` }), button("Jinak", flip, { class: "tap", ...toggle, "aria-label": `Jinak: ${one.name}` }))
+            : button(word, flip, { class: "tap seat-word", ...toggle, "aria-label": `${one.name}: ${word}. Změnit` })),
+      opened && ticks ? h("div", { class: "stack-s" },
+        h("div", { class: "seat-taps", role: "group", "aria-label": one.name }, PRESENCE.map(([value, label]) => button(label, () => tell(value), { class: "tap", "data-act": value, "aria-pressed": String(one.state === value) }))),
+        ["here", "left"].includes(one.state) ? hours(one, tell) : "") : "");
+  };
+  const hours = (one, tell) => {
+    const came = h("input", { value: one.came, class: "w-s", placeholder: "14:00" }), left = h("input", { value: one.left, class: "w-s", placeholder: "15:30" });
+    return h("form", { class: "row", onsubmit: (event) => { event.preventDefault(); tell(left.value.trim() ? "left" : "here", { came: came.value, left: left.value }); } },
+      fields("Od", came), fields("Do", left), h("button", { class: "link", type: "submit", "data-act": "save" }, "Uložit čas"));
+  };
+
+  // The record ----------------------------------------------------------------------------------------------------------
+  const OUTSIDE = "Mimo program";
+  const record = (room) => {
+    const rows = room.shown(), titles = new Map(room.state.phases.map((phase) => [phase.id, phase.title])), groups = new Map();
+    const of = (title) => groups.get(title) || groups.set(title, { lines: [], sheets: [] }).get(title);
+    rows.filter((row) => row.kind !== "task").forEach((row) => of(titles.get(row.phase) || OUTSIDE).lines.push(row));
+    room.state.sheets.forEach((sheet) => of([...titles.values()].includes(sheet.topic) ? sheet.topic : OUTSIDE).sheets.push(sheet));
+    place("empty").hidden = rows.length + room.state.sheets.length > 0;
+    const box = place("lines");
+    keep(box, [...groups].map(([title]) => [title, title, () => h("section", { class: "stack-s" }, h("h3", {}, title), h("ol", { class: "plain lines" }))]));
+    [...groups].forEach(([, { lines, sheets }], index) => keep(box.children[index].lastChild, [
+      ...lines.map((row) => { const editing = room.editing?.key === keyOf(row); return [keyOf(row), editing ? "edit" : signOf(room, row, lines), () => editing ? editLine(room, row) : oneLine(room, row, lines)]; }),
+      ...sheets.map((sheet) => [sheet.id, JSON.stringify(sheet), () => oneSheet(sheet)])]));
+  };
+  const keyOf = (row) => row.beside ? row.id + row.heads[0] : row.id;
+  const signOf = (room, row, group) => JSON.stringify([row, room.opened === keyOf(row), room.opened === keyOf(row) && group.map((one) => one.place), room.history === keyOf(row), room.mayWrite(), room.person(row.who)]);
+  const oneSheet = (sheet) => h("li", { class: "line line-sheet" },
+    h("a", { href: sheet.file, target: "_blank", rel: "noopener" }, sheet.picture ? h("img", { src: sheet.preview, alt: sheet.description || `${sheet.kind}, zatím bez popisu`, loading: "lazy" }) : `${sheet.kind} (PDF)`),
+    h("p", { class: "small" }, h("span", { class: "tag" }, sheet.kind), " ", sheet.description || h("a", { href: sheet.describe, target: "_blank", rel: "noopener" }, "Popsat, co na ní je")));
+  const oneLine = (room, row, group) => {
+    const key = keyOf(row), free = room.mayWrite() && !row.refused, opened = room.opened === key && free, flip = () => room.open(opened ? null : key);
+    return h("li", { class: `line line-${row.kind}${row.struck ? " struck" : ""}${row.beside ? " beside" : ""}`, "data-line": row.id, "data-pending": row.pending ? "1" : null },
+      h("div", { class: "line-row" },
+        h("p", { onclick: free && !String(getSelection()) ? flip : null }, h("span", { class: `tag tag-${row.kind}` }, room.kinds[row.kind]), " ", h(row.struck ? "s" : "span", {}, row.kind === "child" ? `„${row.text}“` : row.text),
+          row.who ? h("span", { class: "muted" }, ` – ${room.person(row.who)}`) : "", row.pending && !row.refused ? h("span", { class: "small muted" }, " čeká na odeslání") : ""),
+        free ? more(room, key, row.text) : ""),
+      row.beside ? h("p", { class: "small hint" }, "Druhé znění téhož záznamu, zapsané současně. Nechte obě, nebo jedno škrtněte.") : "",
+      row.refused ? h("div", { class: "field-err" }, h("p", { class: "err" }, row.refused.join(" ")), h("p", { class: "row" }, button("Vzít zpět do psaní", () => room.takeBack(row)), button("Zahodit", () => room.drop(row)))) : "",
+      room.history === key ? h("ul", { class: "small muted" }, row.earlier.map((text) => h("li", {}, text))) : "",
+      opened ? h("div", { class: "line-tools" }, button("Upravit", () => room.edit(row), { "data-act": "edit" }), button(row.struck ? "Vrátit" : "Škrtnout", () => room.change(row, { struck: !row.struck }), { "data-act": "strike" }),
+        moves(room, row, group), row.earlier.length ? button("Dřívější znění", () => room.tellHistory(key), { "aria-expanded": String(room.history === key), "data-act": "history" }) : "") : "");
+  };
+  const moves = (room, row, group) => {
+    const index = group.indexOf(row), between = (before, after) => before === undefined ? after - 1024 : after === undefined ? before + 1024 : (before + after) / 2;
+    return [index > 0 ? button("Výš", () => room.change(row, { place: between(group[index - 2]?.place, group[index - 1].place) }), { "data-act": "up" }) : "",
+      index < group.length - 1 ? button("Níž", () => room.change(row, { place: between(group[index + 1].place, group[index + 2]?.place) }), { "data-act": "down" }) : ""];
+  };
+  const keys = (save, leave) => (event) => {
+    if (event.key === "Escape") { event.preventDefault(); leave(); }
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing && event.target.matches("textarea, input")) { event.preventDefault(); save(); }
+  };
+  const editLine = (room, row) => {
+    const text = h("textarea", { rows: 2, "aria-label": "Znění záznamu", "data-act": "text", oninput: room.keepDraft, maxlength: 4000 }, room.editing.text ?? row.text);
+    const kind = h("select", { "aria-label": "Druh záznamu" }, room.allKinds.map((one) => h("option", { value: one.value, selected: one.value === row.kind }, one.label)));
+    const who = h("select", { "aria-label": "Čí jsou to slova" }, options(room.state.choices, row.who, "bez jména"));
+    const save = () => room.finish(row, { text: text.value.trim() || row.text, kind: kind.value, who: who.value }), leave = () => room.finish(row);
+    return h("li", { class: "line line-edit", "data-line": row.id, onkeydown: keys(save, leave) }, text, h("div", { class: "row" }, kind, who), h("div", { class: "row" }, button("Uložit", save, { class: "btn" }), button("Zpět", leave)));
+  };
+
+  // The plan ------------------------------------------------------------------------------------------------------------
+  const LACKS = [["who", "kdo za to odpovídá"], ["due", "do kdy"], ["check", "jak se pozná, že se to povedlo"]];
+  const plan = (room) => {
+    const rows = room.shown().filter((row) => row.kind === "task" && !row.struck);
+    keep(place("tasks"), rows.map((row, index) => {
+      const editing = room.editing?.key === keyOf(row), opened = room.opened === keyOf(row), task = room.state.tasks[row.id];
+      return [keyOf(row), editing ? "edit" : JSON.stringify([row, index, task, opened, room.mayWrite()]), () => editing ? editTask(room, row) : oneTask(room, row, index, opened)];
+    }));
+    const open = rows.filter((row) => LACKS.some(([name]) => !row[name])).length;
+    write(place("plan-count"), rows.length ? `${rows.length}${open ? `, ${open} k doplnění` : ""}` : "");
+    place("no-tasks").hidden = rows.length > 0;
+  };
+  const oneTask = (room, row, index, opened) => {
+    const planned = room.state.tasks[row.id], task = planned && !row.pending ? planned : row, free = room.mayWrite(), key = keyOf(row);
+    const lacks = LACKS.filter(([name]) => !row[name]).map(([, word]) => word);
+    const differs = planned && !row.pending && ["text", "who", "due", "check"].some((name) => (planned[name] || "") !== (row[name] || ""));
+    return h("li", { class: `task-card${lacks.length ? " task-open" : ""}`, "data-line": row.id, "data-pending": row.pending ? "1" : null },
+      h("div", { class: "line-row" }, h("p", {}, h("strong", {}, `${index + 1}. ${task.text}`)), free && !row.refused ? more(room, key, task.text) : ""),
+      h("p", { class: "small" }, [task.who && room.person(task.who), task.due && `do ${day(task.due)}`].filter(Boolean).join(", "), task.check ? h("span", { class: "muted" }, `${task.who || task.due ? ". " : ""}Ověření: ${task.check}`) : ""),
+      lacks.length ? h("p", { class: "small err" }, `Chybí: ${lacks.join(", ")}. `, free && !row.refused ? button("Doplnit", () => room.fill(row.id), { "data-act": "fill", "aria-label": `Doplnit: ${short(task.text)}` }) : "") : "",
+      differs ? h("p", { class: "small hint" }, "V plánu je jiné znění, platí to v plánu. ", free ? button("Převzít ho do záznamu", () => room.change(row, { text: planned.text, who: planned.who, due: planned.due, check: planned.check })) : "") : "",
+      !planned && !row.pending ? h("p", { class: "small err" }, "Do plánu se úkol nedostal. Zkontrolujte, jestli termín není dřív než setkání.") : "",
+      row.refused ? h("div", { class: "field-err" }, h("p", { class: "err" }, row.refused.join(" ")), h("p", { class: "row" }, button("Vzít zpět do psaní", () => room.takeBack(row)), button("Zahodit", () => room.drop(row)))) : "",
+      opened && free ? h("div", { class: "line-tools" }, button("Upravit", () => room.edit(row), { "data-act": "edit" }), button("Škrtnout", () => room.change(row, { struck: true }), { "data-act": "strike" })) : "");
+  };
+  const editTask = (room, row) => {
+    const text = h("textarea", { rows: 2, "data-act": "text", oninput: room.keepDraft, maxlength: 4000 }, room.editing.text ?? row.text), who = h("select", {}, options(room.state.choices, row.who, "Vyberte člověka"));
+    const due = h("input", { value: row.due ? day(row.due) : "", placeholder: "15. 12. nebo do pátku", "aria-describedby": "due-fault" }), check = h("input", { value: row.check || "", maxlength: 500 }), fault = h("p", { class: "small err", role: "alert", id: "due-fault" });
+    const save = () => {
+      const typed = due.value.trim(), found = typed && room.dueAlone(typed);
+      if (found === null) { fault.textContent = room.noDay(typed); due.setAttribute("aria-invalid", "true"); due.focus(); return; }
+      room.finish(row, { text: text.value.trim() || row.text, who: who.value, due: found, check: check.value.trim() });
+    };
+    const leave = () => room.finish(row);
+    return h("li", { class: "task-card line-edit", "data-line": row.id, onkeydown: keys(save, leave) }, fields("Co se má stát", text), fields("Kdo za to odpovídá", who), fields("Do kdy", due), fault,
+      fields("Jak se pozná, že se to povedlo", check), h("div", { class: "row" }, button("Uložit", save, { class: "btn" }), button("Zpět", leave)));
+  };
+
+  return { $, place, h, button, write, keep, clock, day, dated, dayOf, many, minutes, keyOf, phases, order, people, record, plan, LACKS };
+})();
