@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from stdnum.cz import bankaccount, dic
 from stdnum.exceptions import ValidationError
+
+from kruh.foundation import days, proof
 
 LONGEST_CLOSURE_DAYS = 92
 # The library overlooks what stands behind the number.
@@ -97,3 +99,13 @@ def phone_words(number: str) -> str:
     if domestic == number or len(domestic) != 9:
         return number
     return f"{domestic[:3]}\u00a0{domestic[3:6]}\u00a0{domestic[6:]}"
+
+
+def restore_words(known: proof.Proof | None, at: datetime) -> tuple[str, str]:
+    """This will say when a restore of a backup was last proven, with the tone."""
+    how = "Jak na to, říká návod k provozu v kroku 7."
+    if known is None:
+        return "warn", f"Obnovu ze zálohy tu ještě nikdo nevyzkoušel. {how}"
+    day, of = days.day(days.local_day(known.restored_at)), days.day(days.local_day(known.made_at))
+    said = f"Obnova ze zálohy byla naposledy vyzkoušená {day} (záloha z {of})."
+    return ("warn", f"{said} Je čas ji vyzkoušet znovu. {how}") if known.is_old(at) else ("ok", said)

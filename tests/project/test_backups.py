@@ -15,6 +15,7 @@ from django.db import connection
 from pytest_django import Settings
 
 from kruh.access.models import Unit, User
+from kruh.foundation import proof
 from kruh.messaging.models import Message
 from kruh.messaging.vocabulary import Channel, State
 from kruh.project.backups import archive, content, databases
@@ -127,7 +128,11 @@ def test_restored_backup_holds_the_same(backup: Path, identity: Path, tmp_path: 
 
     assert rows(into, f"SELECT name FROM access_unit WHERE name = '{NAME}'") == [(NAME,)]
     assert (into / "attachments/a1").read_text() == "příloha"
-    assert sorted(path.name for path in into.iterdir() if "sqlite3" not in path.name) == ["attachments"]
+    beside = ["attachments", proof.NAME]
+    assert sorted(path.name for path in into.iterdir() if "sqlite3" not in path.name) == beside
+    done = proof.last(into)
+    assert done is not None
+    assert (done.made_at <= done.restored_at, done.digest) == (True, content.now().hash)
 
 
 @pytest.mark.usefixtures("empty_server")

@@ -1,15 +1,18 @@
 """The administrator's pages: who has access, inviting, ending, closing."""
 
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.forms import BaseForm
 from django.urls import reverse
 
 from kruh.access.models import Membership, User
 from kruh.access.pages import ActionPage, ReadPage
-from kruh.directory import actions, forms, policies, queries
+from kruh.directory import actions, forms, policies, queries, rules
 from kruh.directory.models import Organisation
+from kruh.foundation import proof
 from kruh.web.tables import Table
 
 
@@ -26,7 +29,9 @@ class ReadAccounts(ReadPage):
         following = urlencode({"q": words, "strana": page + 1})
         rows = [queries.account_cells(line) for line in accounts]
         table = Table("Účty", queries.ACCOUNT_COLUMNS, rows) if rows else None
-        return {"words": words, "table": table, "next": f"?{following}" if has_more else ""}
+        tone, restore = rules.restore_words(proof.last(Path(settings.DATA)), self.at)
+        shown = {"words": words, "table": table, "next": f"?{following}" if has_more else ""}
+        return {**shown, "restore": restore, "restore_tone": tone}
 
 
 class AccountPage(ReadPage):

@@ -1,11 +1,15 @@
 """`manage restore FILE --identity KEYFILE --into FOLDER`: a backup opened and proven the same."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
 
-from kruh.project.backups import archive
+from kruh.foundation import proof
+from kruh.project.backups import archive, databases
 from kruh.project.backups.refusal import Refused
 
 
@@ -25,6 +29,19 @@ class Command(BaseCommand):
             manifest = archive.restore(options["file"], options["identity"], options["into"])
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
+        self._prove(options["into"], manifest)
         self.stdout.write(f"Obnoveno do složky {options['into']}, stav z {manifest['made_at']} (UTC).")
         self.stdout.write(f"Otisk obsahu souhlasí: {manifest['content']['hash']}")
         self.stdout.write("Všichni se musejí znovu přihlásit. E-maily, které čekaly, se samy neodešlou.")
+        self.stdout.write(
+            f"Zápis o zkoušce je v souboru {options['into'] / proof.NAME}. Zkopírujte ho do KRUH_DATA serveru."
+        )
+
+    def _prove(self, into: Path, manifest: dict[str, Any]) -> None:
+        """The proof lies with what was restored, and in an installation that lives here."""
+        made_at, digest = datetime.fromisoformat(manifest["made_at"]), manifest["content"]["hash"]
+        done = proof.Proof(timezone.now(), made_at, digest)
+        proof.keep(into, done)
+        here = Path(settings.DATA)
+        if (here / databases.SQLITE_FILE).exists():
+            proof.keep(here, done)
