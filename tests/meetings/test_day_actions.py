@@ -254,6 +254,53 @@ def test_record_times_refuses_an_end_before_the_beginning() -> None:
     assert meeting(told).ended_at is None
 
 
+EVENING = datetime(2026, 10, 24, 20, 0, tzinfo=UTC)  # 22:00 in Prague, in the night in which summer time ends
+
+
+def late(told: Told) -> Told:
+    Conference.objects.filter(pk=told.world.conference.pk).update(starts_at=EVENING)
+    return told
+
+
+def test_meeting_over_midnight_and_the_end_of_summer_time_lasts_as_long_as_it_did() -> None:
+    told = late(factory.held())
+    actions.record_times(
+        told.world.fresh(), began=time(22), ended=time(3, 30), by=told.worker, at=EVENING + timedelta(days=1)
+    )
+
+    ended = meeting(told).ended_at
+    assert (meeting(told).began_at, ended) == (EVENING, EVENING + timedelta(hours=6, minutes=30))
+
+
+@pytest.mark.parametrize(
+    ("passed", "noted"),
+    [(timedelta(hours=2, minutes=20), True), (timedelta(hours=5), True), (timedelta(hours=12), False)],
+)
+def test_tap_after_midnight_writes_the_present_hour_while_people_may_still_sit(passed: timedelta, noted: bool) -> None:
+    told = late(factory.scheduled())
+    conference, row = told.world.fresh(), told.rows["Radek"]
+
+    actions.record_attendance(conference, who=row, state=P.LEFT, by=told.worker, at=EVENING + passed)
+
+    left = Attendance.objects.get(participant=row).left_at
+    assert left == (EVENING + passed if noted else conference.ends_at)
+
+
+def test_hours_typed_after_midnight_belong_to_the_next_day() -> None:
+    told = late(factory.scheduled())
+    row = told.rows["Radek"]
+
+    actions.record_attendance(
+        told.world.fresh(), who=row, state=P.LEFT, came=time(22, 15), left=time(0, 40), by=told.worker,
+        at=EVENING + timedelta(hours=3),
+    )  # fmt: skip
+
+    noted = Attendance.objects.get(participant=row)
+    assert (noted.came_at, noted.left_at) == (
+        EVENING + timedelta(minutes=15), EVENING + timedelta(hours=2, minutes=40),
+    )  # fmt: skip
+
+
 def test_hour_skipped_in_spring_is_a_sentence() -> None:
     told = factory.held()
     night = datetime(2026, 3, 28, 23, 30, tzinfo=UTC)

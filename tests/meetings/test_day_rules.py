@@ -107,7 +107,9 @@ def test_attendance_is_open_from_the_date_to_the_closed_minutes() -> None:
         (time(13), None, NOON, 1),
         (time(10), time(13), NOON, 1),
         (time(10), time(10), NOON, 1),
-        (time(22), time(0, 30), NEXT, 1),
+        (time(22), time(0, 30), NEXT, 0),
+        (time(22), time(0, 30), NOON, 2),
+        (time(14), time(0, 30), NEXT, 1),
         (time(22), time(23, 59), NEXT, 0),
     ],
 )
@@ -115,13 +117,28 @@ def test_hours_that_cannot_be_are_refused(began: time, ended: time | None, now: 
     assert len(rules.blockers_to_times(DAY, began, ended, now)) == problems
 
 
-def test_meeting_over_midnight_is_refused_kindly() -> None:
-    assert rules.blockers_to_times(DAY, time(22), time(0, 30), NEXT) == [
-        (
-            "Konec 0:30 je dřív než začátek 22:00. Setkání přes půlnoc Kruh nezná: "
-            "když se protáhlo, zapište konec nejpozději ve 23:59."
-        )
+def test_an_end_earlier_than_the_beginning_is_refused_unless_people_sat_over_midnight() -> None:
+    assert rules.blockers_to_times(DAY, time(14), time(12, 30), NEXT) == [
+        ("Konec 12:30 je dřív než začátek 14:00. Po půlnoci může setkání skončit, jen když trvalo nejvýš 6 hodin.")
     ]
+    assert rules.blockers_to_presence(P.LEFT, time(22), time(0, 30)) == []
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "is_next"),
+    [
+        (time(20), time(2), True),
+        (time(20), time(2, 1), False),
+        (time(23, 59), time(0), True),
+        (time(14), time(12), False),
+        (time(14), time(14), False),
+        (time(14), time(15), False),
+    ],
+)
+def test_an_hour_belongs_to_the_next_day_when_the_meeting_began_in_the_evening(
+    earlier: time, later: time, is_next: bool
+) -> None:
+    assert rules.is_next_day(earlier, later) is is_next
 
 
 def test_hours_of_one_person_have_to_agree() -> None:

@@ -1,6 +1,6 @@
 """What is done on the day: who came, whether the people meet, and from when to when."""
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from kruh.access.actions import action
 from kruh.access.models import User
@@ -76,22 +76,12 @@ def _hours(
     if state not in NOW_KNOWN:
         return None, None
     assert conference.starts_at is not None
-    day = days.local_day(conference.starts_at)
-    is_today = days.local_day(at) == day
-    came_at = _on(day, came) or row.came_at or (at if is_today else conference.starts_at)
+    is_now = rules.is_going_on(conference.starts_at, at)
+    came_at = _moment(conference, came) or row.came_at or (at if is_now else conference.starts_at)
     if state == PresenceState.HERE:
         return came_at, None
-    left_at = _on(day, left) or row.left_at or (at if is_today else conference.ends_at)
+    left_at = _moment(conference, left, after=came) or row.left_at or (at if is_now else conference.ends_at)
     return came_at, left_at
-
-
-def _on(day: date, hour: time | None) -> datetime | None:
-    if hour is None:
-        return None
-    try:
-        return days.moment(day, hour)
-    except ValueError as sentence:
-        raise NotPossible([str(sentence)]) from sentence
 
 
 def _row_of(meeting: Meeting, who: Participant | Seat | User) -> Attendance:
@@ -142,7 +132,7 @@ def record_times(conference: Conference, *, began: time, ended: time | None = No
         raise NotPossible(["Časy se zapisují k setkání, které začalo a jehož zápis ještě není uzavřený."])
     refuse_if(_time_faults(conference, began, ended, at))
     meeting.began_at = _moment(conference, began)
-    meeting.ended_at = _moment(conference, ended)
+    meeting.ended_at = _moment(conference, ended, after=began)
     meeting.version += 1
     meeting.save()
     return meeting
@@ -169,9 +159,16 @@ def _time_faults(conference: Conference, began: time, ended: time | None, at: da
     return rules.blockers_to_times(days.local_day(conference.starts_at), began, ended, at)
 
 
-def _moment(conference: Conference, hour: time | None) -> datetime | None:
+def _moment(conference: Conference, hour: time | None, *, after: time | None = None) -> datetime | None:
+    """An hour of the day of the meeting; one that follows another may fall after midnight."""
     assert conference.starts_at is not None
-    return _on(days.local_day(conference.starts_at), hour)
+    if hour is None:
+        return None
+    planned = days.local(conference.starts_at)
+    try:
+        return days.moment(rules.day_of_hour(planned.date(), after or planned.time(), hour), hour)
+    except ValueError as sentence:
+        raise NotPossible([str(sentence)]) from sentence
 
 
 def _meeting_of(conference: Conference) -> Meeting:

@@ -13,6 +13,7 @@ SHORTEST_REASON = 10
 CAME = frozenset({PresenceState.HERE, PresenceState.LEFT})
 ON_TIME = timedelta(minutes=5)
 STEP = 5
+OVERNIGHT = timedelta(hours=6)  # what began in the evening may end in the small hours
 
 # Who is there ------------------------------------------------------------------------------------------------------
 
@@ -110,28 +111,46 @@ def _untold_sentence(people: Collection[Expected]) -> list[str]:
 # Hours -------------------------------------------------------------------------------------------------------------
 
 
+def is_next_day(earlier: time, later: time) -> bool:
+    """This will tell whether an hour that looks earlier belongs to the next day: people sat over midnight."""
+    if later >= earlier:
+        return False
+    first, second = (datetime.combine(date.min, hour) for hour in (earlier, later))
+    return second + timedelta(days=1) - first <= OVERNIGHT
+
+
+def day_of_hour(day: date, earlier: time, later: time) -> date:
+    """This will give the day of an hour that follows another one of that day."""
+    return day + timedelta(days=1) if is_next_day(earlier, later) else day
+
+
+def is_going_on(planned: datetime, at: datetime) -> bool:
+    """This will tell whether an hour noted now is the present one: it is the day, or people sit over midnight."""
+    return days.local_day(at) == days.local_day(planned) or timedelta(0) <= at - planned <= OVERNIGHT
+
+
 def blockers_to_times(day: date, began: time, ended: time | None, now: datetime) -> list[str]:
-    """This will refuse hours that cannot be: later than now, an end before the beginning, a meeting over midnight."""
-    local = days.local(now)
-    is_past = local.date() > day
+    """This will refuse hours that cannot be: later than now, an end before the beginning."""
+    moment = days.local(now).replace(tzinfo=None)
     reasons = []
-    if not is_past and began > local.time():
+    if datetime.combine(day, began) > moment:
         reasons.append(f"Začátek {days.clock(began)} je teprve před námi. Zapište ho, až začnete.")
     if ended is None:
         return reasons
-    if ended <= began:
+    if ended <= began and not is_next_day(began, ended):
         reasons.append(
-            f"Konec {days.clock(ended)} je dřív než začátek {days.clock(began)}. Setkání přes půlnoc Kruh nezná: "
-            "když se protáhlo, zapište konec nejpozději ve 23:59."
+            f"Konec {days.clock(ended)} je dřív než začátek {days.clock(began)}. "
+            "Po půlnoci může setkání skončit, jen když trvalo nejvýš 6 hodin."
         )
-    elif not is_past and ended > local.time():
+    elif datetime.combine(day_of_hour(day, began, ended), ended) > moment:
         reasons.append(f"Konec {days.clock(ended)} je teprve před námi. Zapište ho, až skončíte.")
     return reasons
 
 
 def blockers_to_presence(state: PresenceState, came: time | None, left: time | None) -> list[str]:
     """This will refuse hours of one person that contradict each other."""
-    if state in CAME and came is not None and left is not None and left <= came:
+    is_turned = came is not None and left is not None and left <= came and not is_next_day(came, left)
+    if state in CAME and is_turned and came is not None and left is not None:
         return [f"Odchod {days.at_clock(left)} je dřív než příchod {days.at_clock(came)}."]
     if state not in CAME and (came is not None or left is not None):
         return ["Čas příchodu a odchodu patří jen k tomu, kdo tu byl."]
