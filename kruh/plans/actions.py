@@ -1,8 +1,8 @@
 """What is done with a plan: promises written down, kept, dropped with a reason, or carried to the next conference."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
-from typing import TypedDict
+from typing import Any, NamedTuple, TypedDict
 from uuid import UUID
 
 from django.db.models import Max
@@ -10,15 +10,15 @@ from django.db.models import Max
 from kruh.access.actions import action
 from kruh.access.models import User
 from kruh.cases.models import Person
-from kruh.conferences.models import Conference
-from kruh.conferences.vocabulary import State
+from kruh.conferences.models import Conference, Participant
+from kruh.conferences.vocabulary import Presence, State
 from kruh.foundation import days
 from kruh.foundation.ids import uuid7
 from kruh.foundation.workflow import Conflict, NotPossible, refuse_if
 from kruh.plans import rules, workflow
-from kruh.plans.models import Task, TaskEvent
-from kruh.plans.queries import carriers
-from kruh.plans.vocabulary import TaskState
+from kruh.plans.models import Task, TaskEvent, TaskReading
+from kruh.plans.queries import carriers, reading
+from kruh.plans.vocabulary import TaskState, Understood
 
 
 class TaskWords(TypedDict, total=False):
@@ -123,6 +123,51 @@ def _told(task: Task) -> dict[str, str]:
 def _next_place(conference: Conference) -> int:
     last = Task.objects.filter(conference=conference).aggregate(last=Max("order"))["last"]
     return 0 if last is None else last + 1
+
+
+# Reading aloud -----------------------------------------------------------------------------------------------------
+
+
+class Said(NamedTuple):
+    """What one person says to a task that was read: a member of the conference, or a colleague of the office."""
+
+    who: Participant | User
+    said: Understood
+    note: str = ""
+
+
+@action
+def read_back(task: Task, *, answers: Sequence[Said], by: User, at: datetime) -> list[TaskReading]:
+    """This will keep what people said to a task as it stands now; what somebody said before and repeats is kept once.
+
+    Gives what is new.
+    """
+    refuse_if(rules.blockers_to_read(State(task.conference.state)))
+    known = _at_table(task.conference, answers, at)
+    faults = [rules.blockers_to_answer(is_at_table=one.who.pk in known, note=one.note) for one in answers]
+    refuse_if(list(dict.fromkeys(reason for reasons in faults for reason in reasons)))
+    before, wording = reading.said_to(task), reading.wording(task)
+    fresh = [one for one in answers if _is_new(before.get(one.who.pk), one)]
+    rows = [_reading(task, one, wording, by, at) for one in fresh]
+    for row in rows:
+        row.save(force_insert=True)
+    return rows
+
+
+def _at_table(conference: Conference, answers: Sequence[Said], at: datetime) -> set[UUID]:
+    seated = conference.participants.exclude(presence=Presence.NOT_INVITED).values_list("pk", flat=True)
+    has_office = any(isinstance(one.who, User) for one in answers)
+    return {*seated, *(user.pk for user in (carriers.workers(conference, at) if has_office else ()))}
+
+
+def _is_new(before: TaskReading | None, one: Said) -> bool:
+    return before is None or (before.said, before.note or "") != (one.said, one.note.strip())
+
+
+def _reading(task: Task, one: Said, wording: str, by: User, at: datetime) -> TaskReading:
+    who: dict[str, Any] = {"user" if isinstance(one.who, User) else "participant": one.who}
+    note = one.note.strip() or None
+    return TaskReading(task=task, key=task.key, said=one.said, note=note, wording=wording, by=by, at=at, **who)
 
 
 # What became of it -------------------------------------------------------------------------------------------------

@@ -1,11 +1,15 @@
 """The plan on paper."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from kruh.conferences.models import Conference
 from kruh.foundation import days
 from kruh.foundation import typesetting as paper
 from kruh.plans.queries import plan as queries
+from kruh.plans.queries import reading
+
+READ_ALOUD = "Plán jsme si na setkání přečetli, úkol po úkolu. Kdo řekl „rozumím“:"
 
 
 def plan(conference: Conference, *, dated: date) -> paper.Document:
@@ -16,8 +20,20 @@ def plan(conference: Conference, *, dated: date) -> paper.Document:
     return paper.Document(
         title="Plán a úkoly",
         dated=dated,
-        blocks=(paper.Fields(tuple(rows)), paper.Heading(1, "Kdo co udělá"), *queries.as_blocks(conference)),
+        blocks=(
+            paper.Fields(tuple(rows)),
+            paper.Heading(1, "Kdo co udělá"),
+            *queries.as_blocks(conference),
+            *read_aloud(reading.confirmed(conference)),
+        ),
         sender=paper.Letterhead(conference.office.name),
         reference=str(conference),
         footer="Plán je jen pro lidi, kteří byli u stolu. Nedávejte ho prosím dál.",
     )
+
+
+def read_aloud(confirmed: Sequence[str]) -> list[paper.Block]:
+    """This will say who understood which tasks; nothing when the plan was not read aloud."""
+    if not confirmed:
+        return []
+    return [paper.Heading(2, "Kdo úkolům rozumí"), paper.Paragraph(READ_ALOUD), paper.Bullets(tuple(confirmed))]

@@ -8,8 +8,8 @@ from django.db.models import F, Q
 
 from kruh.access.models import User
 from kruh.cases.models import Person
-from kruh.conferences.models import Conference
-from kruh.plans.vocabulary import TaskState
+from kruh.conferences.models import Conference, Participant
+from kruh.plans.vocabulary import TaskState, Understood
 from kruh.vault.fields import SealedText
 from kruh.vault.models import SealedModel
 
@@ -67,6 +67,39 @@ class TaskEvent(SealedModel):
 
     def __str__(self) -> str:
         return self.get_state_display()
+
+    @property
+    def audit_case(self) -> UUID:
+        """This will name the file for the trail."""
+        return self.task.conference.case_id
+
+
+class TaskReading(SealedModel):
+    """What one person at the table said when a task was read aloud. Never changed; the newest one counts.
+
+    `wording` marks the words that were read: a task worded differently since has to be read again.
+    """
+
+    task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="readings")
+    participant = models.ForeignKey(Participant, null=True, on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    said = models.CharField(max_length=6, choices=Understood)
+    note = SealedText(null=True)
+    wording = models.CharField(max_length=64)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(participant=None, user__isnull=False) | Q(participant__isnull=False, user=None),
+                name="one_who_said_it",
+            ),
+        ]
+        ordering: ClassVar = ["at", "id"]
+
+    def __str__(self) -> str:
+        return self.get_said_display()
 
     @property
     def audit_case(self) -> UUID:

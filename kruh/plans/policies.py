@@ -46,6 +46,7 @@ POLICY: dict[str, Rule] = {
     "plans.change_task": WRITES,
     "plans.move_task": WRITES,
     "plans.remove_task": WRITES,
+    "plans.read_back": WRITES,
     "plans.report_done": REPORTS,
     "plans.report_partly": REPORTS,
     "plans.drop_task": REPORTS,

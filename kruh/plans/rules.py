@@ -1,5 +1,6 @@
 """What is true of a promise: when it is complete, which day suits it, who can carry it, and what may still change."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -7,6 +8,7 @@ from kruh.conferences.vocabulary import State
 from kruh.foundation import days, text
 
 SHORTEST_REASON = 5
+LONGEST_NOTE = 1_000
 FAR = timedelta(days=366)
 WRITTEN_IN = frozenset({State.SCHEDULED, State.HELD})
 CLOSED_IN = frozenset({State.CONCLUDED, State.CANCELLED, State.FAMILY_REFUSED, State.OTHER_TOOL})
@@ -150,3 +152,34 @@ def blockers_to_carry(*, is_follow_up: bool, target: State) -> list[str]:
     if not is_follow_up:
         return ["Úkoly jde převzít jen do konference, která na tuhle navazuje."]
     return blockers_to_change(target)
+
+
+# Reading aloud -----------------------------------------------------------------------------------------------------
+
+
+def blockers_to_read(state: State) -> list[str]:
+    """This will tell why the plan cannot be read back to the people now."""
+    if state in CLOSED_IN:
+        return ["Plán je uzavřený spolu se zápisem, číst nahlas a potvrzovat už ho nejde."]
+    if state not in WRITTEN_IN:
+        return ["Plán se čte nahlas na setkání. Konference zatím nemá termín."]
+    return []
+
+
+def blockers_to_answer(*, is_at_table: bool, note: str) -> list[str]:
+    """This will tell why an answer to a task that was read cannot be kept."""
+    reasons = [] if is_at_table else ["Tenhle člověk k téhle konferenci nepatří. Načtěte stránku znovu."]
+    if len(note) > LONGEST_NOTE:
+        reasons.append(f"Poznámka je delší než {LONGEST_NOTE} znaků. Zkraťte ji prosím.")
+    return reasons
+
+
+def confirmed_words(understood: Sequence[int], otherwise: Sequence[int], number: int) -> str:
+    """This will say which of the tasks somebody understood, by their numbers; empty when nobody asked."""
+    whole = len(understood) == number and number > 1
+    told = [f"{'všechny úkoly' if whole else _numbered(understood)}"] if understood else []
+    return "; ".join([*told, *([f"chce upravit {_numbered(otherwise)}"] if otherwise else [])])
+
+
+def _numbered(numbers: Sequence[int]) -> str:
+    return f"úkol {text.list_words([str(number) for number in numbers])}"

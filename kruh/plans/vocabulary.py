@@ -11,3 +11,10 @@ class TaskState(TextChoices):
     PARTLY = "partly", "splněno zčásti"
     DROPPED = "dropped", "už neplatí"
     CARRIED = "carried", "přešlo do dalšího plánu"
+
+
+class Understood(TextChoices):
+    """What somebody at the table says when a task is read aloud."""
+
+    YES = "yes", "rozumím"
+    CHANGE = "change", "chci upravit"
