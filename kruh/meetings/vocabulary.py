@@ -135,4 +135,5 @@ class SheetKind(TextChoices):
     ATTENDANCE = "attendance", "prezenční listina"
     PLAN = "plan", "plán psaný na papíře"
     MINUTES = "minutes", "podepsaný zápis"
+    SHARE = "share", "list Můj díl"
     OTHER = "other", "jiné"

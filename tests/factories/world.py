@@ -79,6 +79,7 @@ class Family:
             "emergency": EmergencyAccess.objects.get(**case).pk,
             "member": TeamMember.objects.filter(**case).exclude(role=TeamRole.KEY_WORKER).order_by("id")[0].pk,
             "participant": Participant.objects.filter(**conference, role=ParticipantRole.PARENT)[0].pk,
+            "reader": Participant.objects.filter(**conference, role=ParticipantRole.PARENT)[0].person_id,
             "candidate": Candidate.objects.filter(**conference, state="open")[0].pk,
             "seat": self.seat(SeatRole.FACILITATOR).pk,
             "seat_of_minutes": self.seat(SeatRole.MINUTE_TAKER).pk,

@@ -73,9 +73,14 @@ def everybody(conference: Conference) -> list[Row]:
     return at_table(conference)[0]
 
 
+def at_seats(conference: Conference) -> list[Row]:
+    """This will give the people of the case who were to be in the room, in one query."""
+    return [_seated(row) for row in participants(conference)]
+
+
 def at_table(conference: Conference) -> tuple[list[Row], list[Row]]:
     """This will give everybody who was to be in the room, and the colleagues who may stand in for the organiser."""
-    people = [_seated(row) for row in participants(conference)]
+    people = at_seats(conference)
     known = {row.name for row in people}
     office = [row for row in colleagues(conference) if row.name not in known]
     here = [row for row in office if row.is_organiser or row.state in rules.CAME]

@@ -13,7 +13,7 @@ MOST_SHEETS = 60
 SHORTEST_REASON = 10
 BEGINNING = "KRUH1."
 # Sheets that the product prints and people sign or fill in by hand.
-LETTERS = {SheetKind.ATTENDANCE: b"A", SheetKind.PLAN: b"P", SheetKind.MINUTES: b"M"}
+LETTERS = {SheetKind.ATTENDANCE: b"A", SheetKind.PLAN: b"P", SheetKind.MINUTES: b"M", SheetKind.SHARE: b"D"}
 MARK_LENGTH, ID_LENGTH = 8, 16
 FOREIGN = "Kód na tomhle listu sem nepatří. Nahrajte list téhle konference, nebo vyfoťte papír bez cizího kódu."
 _OPEN = (State.SCHEDULED, State.HELD, State.NOT_HELD, State.CONCLUDED)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern
 
-from kruh.meetings.urls import day, minutes, room, sheets
+from kruh.meetings.urls import day, minutes, room, sheets, wall
 
 app_name = "meetings"
 urlpatterns: list[URLPattern] = [
@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern] = [
     *room.urlpatterns,
     *minutes.urlpatterns,
     *sheets.urlpatterns,
+    *wall.urlpatterns,
 ]
