@@ -11,7 +11,7 @@
   let state = told("room-state"), sync = null, store = null;
   /* One browser is one device, also after a crash; it is only a number. */
   const named = (shelf) => { if (!shelf.getItem("kruh-device")) shelf.setItem("kruh-device", sending.uuid()); return shelf.getItem("kruh-device"); };
-  const device = (() => { try { return named(me.offline ? localStorage : sessionStorage); } catch { return sending.uuid(); } })();
+  const device = (() => { try { return named(localStorage); } catch { return sending.uuid(); } })();
 
   /* The clock of the device may be wrong; what counts is the server's. */
   let ahead = Date.parse(state.now) - Date.now();
@@ -31,10 +31,6 @@
       tell("failed", `Bez spojení, ${waits(count)}`);
       warn("offline", safe ? "Spojení se serverem teď nefunguje. Pište dál: záznamy jsou zašifrované v tomto zařízení a odešlou se samy."
         : "Spojení se serverem teď nefunguje a v zařízení se nic neukládá. Nezavírejte tuto stránku, nebo si text stáhněte.");
-    },
-    stuck: ({ count, safe, reasons }) => {
-      tell("failed", `Server teď neukládá, ${waits(count)}`);
-      warn("offline", ...reasons, safe ? "Pište dál: záznamy zůstávají v tomto zařízení a odešlou se samy." : "Nezavírejte tuto stránku, nebo si text stáhněte.");
     },
     stuck: ({ count, safe, reasons }) => {
       tell("failed", `Server teď neukládá, ${waits(count)}`);
@@ -288,7 +284,7 @@
     if (!step) { filling = null; fillBox.replaceChildren(); if (focused) typed.focus(); return; }
     const input = h("input", { id: "fill-input", autocomplete: "off", maxlength: 500, "aria-describedby": "fill-fault" }), fault = h("p", { class: "small err", role: "alert", id: "fill-fault" }), offers = h("ul", { class: "plain row" });
     const later = () => { filling.left.push(step); drawFill(); };
-    const answer = (value) => { fillBox.sign = ""; room.change(row, { [step]: value }); };
+    const answer = (value) => { fillBox.sign = "answered"; room.change(row, { [step]: value }); };
     const suggest = () => offers.replaceChildren(...ideas(step, row, input.value.trim()).map((one) => h("li", {}, button(one.name, () => accept(one), { class: "tap" }))));
     const wrong = (text) => { fault.textContent = text; input.setAttribute("aria-invalid", "true"); input.focus(); };
     const accept = (one) => {

@@ -1,0 +1,372 @@
+"""The room in a real browser: writing, a dreadful network and server, an ended session, two writers, the keyboard."""
+
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+from playwright.sync_api import Browser, Page, Route, expect
+
+from kruh.access.models import User
+from kruh.conferences.models import Conference
+from kruh.directory.models import Organisation
+from kruh.foundation import days
+from kruh.meetings.actions import room as actions
+from kruh.meetings.models import Entry, Phase
+from kruh.meetings.queries import room as queries
+from tests.browser.conftest import Desk, Region
+
+MINUTE_TAKER, FACILITATOR = "tereza.zimova@mostkrodine.example", "jiri.kalina@mostkrodine.example"
+CUTS = 20
+KEPT = """() => new Promise(done => { const r = indexedDB.open("kruh-room", 1); r.onsuccess = () => {
+  const base = r.result; if (!base.objectStoreNames.contains("kept")) return done([]);
+  base.transaction("kept").objectStore("kept").getAllKeys().onsuccess = e => done(e.target.result); } })"""
+
+
+@pytest.fixture
+def conference(region: Region) -> Conference:
+    """A meeting that was to begin half an hour ago."""
+    found = Conference.objects.get(case__file_mark="ZAL-OSPOD-32")
+    Conference.objects.filter(pk=found.pk).update(starts_at=timezone.now() - timedelta(minutes=30))
+    found.refresh_from_db()
+    actions.open_room(found, by=User.objects.get(email=MINUTE_TAKER), at=timezone.now())
+    return found
+
+
+@pytest.fixture
+def room(conference: Conference, desk: Desk) -> Page:
+    """The minute taker's screen."""
+    desk.sit_down(MINUTE_TAKER)
+    return entered(desk.page, desk, conference)
+
+
+def entered(page: Page, desk: Desk, conference: Conference) -> Page:
+    """This will open the room and wait until it is drawn."""
+    page.goto(f"{desk.home}/konference/{conference.pk}/mistnost/")
+    drawn(page)
+    return page
+
+
+def drawn(page: Page) -> None:
+    """This will wait until the screen stands."""
+    page.wait_for_selector("[data-drawn]", state="attached")
+
+
+def writes(page: Page, *texts: str) -> None:
+    """This will write lines as people do."""
+    line = page.locator("#entry-line")
+    for text in texts:
+        line.fill(text)
+        line.press("Enter")
+        expect(line).to_have_value("")
+
+
+def is_saved(page: Page) -> None:
+    """This will wait until the screen says that the server has everything."""
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(page.locator("[data-part=saving]")).to_contain_text("Uloženo", timeout=20_000)
+
+
+def record(conference: Conference) -> list[tuple[str, str]]:
+    """What the server has."""
+    lines = queries.lines(conference)
+    return [(line.words.kind.value, line.words.text) for line in lines if not line.words.is_struck]
+
+
+def test_a_line_is_written_changed_moved_and_struck(room: Page, desk: Desk, conference: Conference) -> None:
+    writes(room, "obava: <img src=x onerror=alert(1)> večer je hluk", "fakt: bydlí u babičky", "dítě: chci domů")
+    is_saved(room)
+    lines = room.locator(".room-record .line")
+
+    lines.nth(1).get_by_role("button", name="Úpravy").click()
+    lines.nth(1).get_by_role("button", name="Výš").click()
+    expect(lines.nth(0)).to_contain_text("bydlí u babičky")
+    lines.nth(0).get_by_role("button", name="Upravit").click()
+    room.get_by_label("Znění záznamu").fill("bydlí střídavě")
+    room.get_by_label("Znění záznamu").press("Enter")
+    lines.nth(2).get_by_role("button", name="Úpravy").click()
+    lines.nth(2).get_by_role("button", name="Škrtnout").click()
+    expect(room.locator(".line.struck")).to_contain_text("„chci domů“")
+    expect(room.locator("[data-pending]")).to_have_count(0)
+
+    assert record(conference) == [
+        ("fact", "bydlí střídavě"),
+        ("worry", "<img src=x onerror=alert(1)> večer je hluk"),
+    ]
+    assert (desk.said, room.locator(".lines img").count()) == ([], 0)
+
+
+def test_what_waits_survives_a_reload_and_a_crash_of_the_tab(room: Page, desk: Desk, conference: Conference) -> None:
+    room.context.route("**/zaznamy/", lambda route: route.abort())
+    writes(room, "dohoda: sejdeme se za měsíc")
+    room.locator("#entry-line").fill("rozepsaná věta")
+    room.wait_for_timeout(900)
+    room.reload()
+    drawn(room)
+    expect(room.locator("[data-pending]")).to_contain_text("sejdeme se za měsíc")
+    expect(room.locator("#entry-line")).to_have_value("rozepsaná věta")
+    other = room.context.new_page()
+    room.close()
+    room.context.unroute("**/zaznamy/")
+
+    entered(other, desk, conference)
+    is_saved(other)
+
+    expect(other.locator("#entry-line")).to_have_value("rozepsaná věta")
+    assert record(conference) == [("agreement", "sejdeme se za měsíc")]
+    assert [key for key in other.evaluate(KEPT) if ":deed:" in key] == []
+
+
+def test_a_prepared_room_goes_on_without_network(room: Page, conference: Conference) -> None:
+    writes(room, "fakt: první")
+    is_saved(room)
+    room.get_by_role("button", name="Připravit na setkání bez internetu").click()
+    expect(room.locator("[data-part=ready]")).to_contain_text("Připraveno i bez internetu")
+
+    room.context.set_offline(True)
+    writes(room, "fakt: druhý", "úkol: zavolá babičce do pátku")
+    room.keyboard.press("Escape")
+    expect(room.locator("[data-part=saving]")).to_contain_text("Bez spojení, 2")
+    room.reload()
+    drawn(room)
+    expect(room.locator(".room-record .line")).to_have_count(2)
+    expect(room.locator("[data-part=tasks] li")).to_contain_text("zavolá babičce do pátku")
+    writes(room, "fakt: třetí")
+    room.context.set_offline(False)
+    is_saved(room)
+
+    assert [text for kind, text in record(conference) if kind == "fact"] == ["první", "druhý", "třetí"]
+    assert "babičce" not in json.dumps(room.evaluate(KEPT))
+
+
+def test_nothing_is_lost_or_doubled_over_twenty_cuts(room: Page, conference: Conference) -> None:
+    told = [f"záznam {number}" for number in range(3 * CUTS)]
+
+    for cut in range(CUTS):
+        room.context.set_offline(True)
+        writes(room, *told[3 * cut : 3 * cut + 2])
+        room.context.set_offline(False)
+        room.evaluate("dispatchEvent(new Event('online'))")
+        writes(room, told[3 * cut + 2])
+    is_saved(room)
+    expect(room.locator("[data-pending]")).to_have_count(0)
+
+    assert [text for _, text in record(conference)] == told
+    assert Entry.objects.filter(conference=conference).count() == len(told)
+    expect(room.locator(".room-record .line")).to_have_count(len(told))
+
+
+def _lost_answer(route: Route) -> None:
+    route.fetch()
+    route.abort()
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        lambda route: route.fulfill(status=500, body="chyba"),
+        lambda route: route.fulfill(status=200, content_type="text/html", body="<html>přihlášení do hotelové sítě"),
+        lambda route: route.fulfill(status=503, body=json.dumps({"reasons": ["Na serveru došlo místo."]})),
+        _lost_answer,
+    ],
+    ids=["fault", "another page", "full disk", "lost answer"],
+)
+def test_a_bad_answer_loses_nothing(room: Page, conference: Conference, trouble: Callable[[Route], Any]) -> None:
+    room.route("**/zaznamy/", trouble)
+    writes(room, "přání: klid na učení")
+    expect(room.locator("[data-part=saving]")).to_contain_text("1\u00a0záznam čeká")
+    room.unroute("**/zaznamy/")
+    is_saved(room)
+
+    assert record(conference) == [("wish", "klid na učení")]
+    assert Entry.objects.filter(conference=conference).count() == 1
+
+
+def test_signing_in_again_keeps_the_page(room: Page, desk: Desk, conference: Conference) -> None:
+    Session.objects.all().delete()
+    writes(room, "možnost: doučování")
+    alarm = room.locator("[data-part=alarm]")
+    expect(alarm).to_contain_text("Nic se neztratilo.")
+    assert alarm.get_by_role("link").get_attribute("target") == "_blank"
+
+    desk.sit_down(MINUTE_TAKER)
+    is_saved(room)
+
+    expect(alarm).to_be_empty()
+    assert record(conference) == [("option", "doučování")]
+
+
+def test_signing_out_takes_the_key_away(room: Page, desk: Desk) -> None:
+    keys = "Object.keys(sessionStorage).filter(name => name.startsWith('kruh-key:')).length"
+    assert room.evaluate(keys) == 1
+
+    other = room.context.new_page()
+    room.context.clear_cookies()
+    other.goto(f"{desk.home}/ucet/login/")
+
+    room.wait_for_function(f"{keys} === 0")
+
+
+def test_where_the_office_forbids_it_nothing_stays_on_the_device(
+    room: Page, desk: Desk, conference: Conference
+) -> None:
+    writes(room, "fakt: první")
+    is_saved(room)
+    Organisation.objects.filter(pk=conference.office_id).update(allows_offline=False)
+
+    entered(room, desk, conference)
+    room.context.route("**/zaznamy/", lambda route: route.abort())
+    writes(room, "fakt: druhý")
+    expect(room.locator("[data-part=alarm]")).to_contain_text("Vaše pracoviště nedovoluje ukládat nic v zařízení.")
+    expect(room.locator("[data-part=alarm]")).to_contain_text("Nezavírejte tuto stránku")
+
+    assert (room.evaluate(KEPT), room.evaluate("Object.keys(sessionStorage)")) == ([], [])
+    room.context.unroute("**/zaznamy/")
+    is_saved(room)
+
+
+def test_a_take_over_is_seen_by_the_one_who_wrote(
+    room: Page, desk: Desk, conference: Conference, browser: Browser, browser_context_args: dict[str, Any]
+) -> None:
+    writes(room, "fakt: první")
+    is_saved(room)
+    context = browser.new_context(**browser_context_args)
+    other = Desk(context.new_page(), desk.home)
+    other.sit_down(FACILITATOR)
+    entered(other.page, desk, conference)
+    banner = other.page.locator("[data-part=pen]")
+    expect(banner).to_contain_text("Právě píše Tereza Zimová")
+    assert other.faults() == []
+
+    banner.get_by_role("button", name="Převzít psaní").click()
+    banner.get_by_role("button", name="Ano, převzít psaní").click()
+    writes(other.page, "fakt: druhý")
+
+    expect(room.locator("[data-part=pen]")).to_contain_text("Právě píše Jiří Kalina", timeout=9_000)
+    expect(room.locator(".room-record .line")).to_have_count(2)
+    expect(room.locator("#entry-line")).to_be_hidden()
+    assert (desk.said, other.said) == ([], [])
+    context.close()
+
+
+def test_a_meeting_goes_on_by_keyboard_alone(room: Page, conference: Conference) -> None:
+    keys = room.keyboard
+    room.locator("[data-part=next]").focus()
+    keys.press("Enter")
+    expect(room.locator("[data-part=phase]")).to_have_text("Přivítání")
+    keys.press("Enter")
+    expect(room.locator("[data-part=phase]")).to_have_text("Pohled dítěte")
+    expect(room.locator("[data-kind=child]")).to_have_attribute("aria-pressed", "true")
+
+    room.locator("#entry-line").focus()
+    keys.type("chci k babičce")
+    keys.press("Enter")
+    keys.type("úkol: zavolá paní učitelce @Kl")
+    keys.press("Enter")  # the first person on offer
+    keys.press("Enter")
+    keys.type("příští pátek")
+    keys.press("Enter")
+    keys.type("učitelka to potvrdí")
+    keys.press("Enter")
+    expect(room.locator("#entry-line")).to_be_focused()
+    keys.press("ArrowUp")
+    keys.press("End")
+    keys.type(" a omluví ho")
+    keys.press("Enter")
+    is_saved(room)
+    expect(room.locator("[data-pending]")).to_have_count(0)
+
+    task = conference.tasks.get()
+    assert record(conference)[0] == ("child", "chci k babičce")
+    assert (task.text, task.person.first_name) == ("zavolá paní učitelce a omluví ho", "Klára")
+    assert (task.due_on, task.check_how) == (
+        days.parse_day("příští pátek", days.local_day(timezone.now())),
+        "učitelka to potvrdí",
+    )
+
+
+def test_a_family_is_not_one_person(room: Page) -> None:
+    writes(room, "úkol: koupí sešity")
+    room.locator("#fill-input").fill("rodina")
+    room.locator("#fill-input").press("Enter")
+
+    expect(room.locator("#fill-fault")).to_contain_text("Rodina není jeden člověk.")
+
+
+def test_the_child_puts_the_topics_in_order(room: Page, desk: Desk, conference: Conference) -> None:
+    room.get_by_role("button", name="Pořadí určuje dítě").click()
+    for title in ("Škola", "Táta", "Prázdniny"):
+        room.get_by_label("Další téma").fill(title)
+        room.get_by_label("Další téma").press("Enter")
+        expect(room.locator(".topic-title").last).to_have_text(title)
+    room.get_by_role("button", name="Výš: Prázdniny").click()
+    expect(room.locator(".topic-title")).to_have_text(["Škola", "Prázdniny", "Táta"])
+    assert [*desk.faults(), *desk.sideways()] == []
+    room.get_by_role("button", name="Hotovo, zpět k záznamu").click()
+
+    topics = [phase.title for phase in Phase.objects.filter(conference=conference, kind="topic")]
+    assert topics == ["Škola", "Prázdniny", "Táta"]
+
+
+def test_every_look_of_the_room_is_accessible_and_fits(room: Page, desk: Desk) -> None:
+    def look(*sizes: tuple[int, int]) -> list[str]:
+        found = []
+        for width, height in sizes or ((1366, 768), (390, 844)):
+            room.set_viewport_size({"width": width, "height": height})
+            found += [f"{width}: {fault}" for fault in [*desk.faults(), *desk.sideways()]]
+        return found
+
+    looks = {"empty": look()}
+    room.set_viewport_size({"width": 1366, "height": 768})
+    writes(room, *[f"obava: {'velmi dlouhá věta o tom, co všechno se děje, ' * 4}{number}" for number in range(12)])
+    room.locator(".line").last.get_by_role("button").click()
+    room.locator(".seat").nth(2).get_by_role("button", name="Jinak").click()
+    looks["opened"] = look()
+    writes(room, "úkol: objedná ho k logopedce")
+    looks["asking"] = look((768, 1024), (320, 640))
+    room.context.set_offline(True)
+    writes(room, "fakt: bez spojení")
+    expect(room.locator("[data-part=alarm]")).to_contain_text("Spojení se serverem teď nefunguje.")
+    looks["offline"] = look()
+    for view in ("plan", "people"):
+        room.locator(f"[data-show={view}]").click()
+        looks[view] = [*desk.faults(), *desk.sideways()]
+    room.context.set_offline(False)
+
+    assert {name: faults for name, faults in looks.items() if faults} == {}
+
+
+DAYS_SAID = [
+    "do pátku", "v pátek", "pátek", "do pondělí", "v úterý", "ve středu", "ve čtvrtek", "v sobotu", "do neděle",
+    "příští pátek", "do příští středy", "v příští úterý", "tento pátek", "tuto středu", "do pá", "v po", "út", "dnes",
+    "zítra", "pozítří", "za týden", "za 2 týdny", "za 3 dny", "za 1 den", "za 5 týdnů", "za 10 dní", "15. 12.",
+    "15.12.", "15. 12", "15. 12. 2026", "15.12.2026", "15. 12. 26", "15/12", "3/12/2026", "1. ledna", "15. prosince",
+    "15. prosince 2027", "15 prosince", "3. prosinec", "31. 10.", "20. 10.", "29. 2.", "30. 2.", "31. 11.", "5. 13.",
+    "29. 2. 2028", "2026-12-15", "2026-02-30", "pátek 4. 12.", "čtvrtek 4. 12.", "do konce", "brzy", "do konce měsíce",
+]  # fmt: skip
+TODAYS = [date(2026, 11, 22), date(2026, 12, 31), date(2028, 2, 27), date(2026, 10, 25)]
+
+
+def _read(said: str, today: date) -> str | None:
+    try:
+        return days.parse_day(said, today).isoformat()
+    except ValueError:
+        return None
+
+
+def test_the_device_reads_days_as_the_server_does(room: Page) -> None:
+    asked = [[said, today.isoformat()] for today in TODAYS for said in DAYS_SAID]
+    found = room.evaluate("rows => rows.map(([s, d]) => Kruh.line.dueAlone(s, new Date(d + 'T12:00')))", asked)
+
+    told = {(said, day): _read(said, date.fromisoformat(day)) for said, day in asked}
+    assert dict(zip(told, found, strict=True)) == told
+
+
+def test_a_day_is_found_inside_a_sentence_and_a_number_is_no_day(room: Page) -> None:
+    said = ["zavolá lékaři do pátku", "do 15. 12. přinese zprávu", "zváží 5.9 kg", "přijde v 8.15", "do konce školy"]
+    found = room.evaluate("rows => rows.map(s => Kruh.line.due(s, new Date('2026-11-22T12:00')))", said)
+
+    assert found == ["2026-11-27", "2026-12-15", None, None, None]
