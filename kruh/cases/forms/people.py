@@ -96,7 +96,9 @@ class AddPersonForm(DetailsForm):
         label="Má rodičovskou odpovědnost, nebo dítě zastupuje", required=False
     )
     note = fields.TextField(
-        label="Poznámka", required=False, help_text="Jednou větou: třeba „babička z matčiny strany“."
+        label="Poznámka",
+        required=False,
+        help_text="Pár slov ke vztahu: třeba „z matčiny strany“. U odborníka čím je: „třídní učitelka“.",
     )
 
     def __init__(self, *args: Any, children: Choices, **kwargs: Any) -> None:
