@@ -106,10 +106,18 @@ class OrganisationForm(ContactForm):
         initial=True,
         help_text="Co se neodešle hned, čeká zašifrované v zařízení, nejvýš tři dny. Jinak jde psát jen se spojením.",
     )
+    writes_protocol = forms.BooleanField(
+        label="Zápisy ze setkání píše jako protokol",
+        required=False,
+        help_text="Výchozí podoba nových zápisů. U každého zápisu ji jde změnit, obsah zůstává stejný.",
+    )
     note = fields.TextField(label="Poznámka", max_length=300, required=False)
     is_active = forms.BooleanField(label="Organizace je v provozu", required=False, initial=True)
 
-    field_order = ("name", "kind", "district", "regions", "is_authorised", "allows_offline", "is_active", "note")
+    field_order = (
+        *("name", "kind", "district", "regions", "is_authorised", "allows_offline", "writes_protocol", "is_active"),
+        "note",
+    )
 
     def __init__(self, *args: Any, districts: Sequence[District], regions: Sequence[Region], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -119,6 +119,7 @@ class Organisation(Found):
     bank_account = models.CharField("číslo účtu", max_length=30, blank=True)
     is_authorised = models.BooleanField("má pověření k sociálně-právní ochraně dětí", default=False)
     neutral_sender_name = models.CharField("neutrální jméno odesílatele", max_length=80, blank=True)
+    writes_protocol = models.BooleanField("zápisy ze setkání píše jako protokol", default=False)
     allows_offline = models.BooleanField("dovolí psát v místnosti i bez internetu", default=True)
     note = models.CharField("poznámka", max_length=300, blank=True)
     is_active = models.BooleanField("je v provozu", default=True)

@@ -62,6 +62,11 @@ def closures_of(organisation: Organisation | UUID) -> set[date]:
     return set(rules.days_between(Closure.objects.filter(organisation=key).values_list("first_day", "last_day")))
 
 
+def writes_protocol(unit: UUID) -> bool:
+    """This will tell whether the office wants the minutes of its meetings as a formal protocol."""
+    return Organisation.objects.filter(pk=unit, writes_protocol=True).exists()
+
+
 def people_in(unit_id: UUID, *roles: Role, at: datetime) -> list[User]:
     """This will give the people who hold one of the roles (any, if none is named) there now, in Czech order."""
     held = Membership.objects.filter(unit=unit_id, user__is_active=True, valid_from__lte=at)

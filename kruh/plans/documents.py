@@ -14,6 +14,7 @@ READ_ALOUD = "Plán jsme si na setkání přečetli, úkol po úkolu. Kdo řekl 
 
 def plan(conference: Conference, *, dated: date) -> paper.Document:
     """This will give the plan as one sheet: the goal, the day, and who does what by when."""
+    tasks = queries.tasks_of(conference)
     rows = [("Cíl", conference.goal or "neuvedeno")]
     if conference.starts_at:
         rows.append(("Setkání", days.day_long(days.local_day(conference.starts_at))))
@@ -23,8 +24,8 @@ def plan(conference: Conference, *, dated: date) -> paper.Document:
         blocks=(
             paper.Fields(tuple(rows)),
             paper.Heading(1, "Kdo co udělá"),
-            *queries.as_blocks(conference),
-            *read_aloud(reading.confirmed(conference)),
+            *queries.as_table(tasks),
+            *read_aloud(reading.confirmed(conference, tasks)),
         ),
         sender=paper.Letterhead(conference.office.name),
         reference=str(conference),

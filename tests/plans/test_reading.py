@@ -13,7 +13,7 @@ from kruh.foundation.workflow import NotPossible
 from kruh.plans import actions, documents, rules
 from kruh.plans.actions import Said
 from kruh.plans.models import Task, TaskReading
-from kruh.plans.queries import reading
+from kruh.plans.queries import plan, reading
 from kruh.plans.vocabulary import Understood
 from tests.factories import cases, minutes
 from tests.factories.minutes import MET, Told
@@ -38,7 +38,8 @@ def say(told: Told, *answers: Said, task: Task | None = None) -> list[TaskReadin
 
 
 def lines(told: Told) -> list[str]:
-    return reading.confirmed(told.world.fresh())
+    conference = told.world.fresh()
+    return reading.confirmed(conference, plan.tasks_of(conference))
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,8 @@ def start_minutes(conference: Conference, *, by: User, at: datetime) -> Minutes:
     held_on = days.local_day(began)
     closures = directory.closures_of(conference.office_id)
     due = rules.due_on(held_on, method.parameter("minutes_due", held_on), closures)
-    minutes = Minutes(conference=conference, key=conference.key, due_on=due)
+    layout = Layout.PROTOCOL if directory.writes_protocol(conference.office_id) else Layout.MINUTES
+    minutes = Minutes(conference=conference, key=conference.key, due_on=due, layout=layout)
     minutes.save(force_insert=True)
     for kind in SectionKind:
         words = conference.goal or "" if kind == SectionKind.GOAL else ""
@@ -85,8 +86,7 @@ def says_how_heard(paragraph: Paragraph) -> bool:
 
 
 def _readers(paragraph: Paragraph, audience: str, people: Sequence[str]) -> tuple[str, list[str]]:
-    stays = audience == paragraph.audience and not people  # the short form of the whole text names nobody
-    if not audience or stays:
+    if not audience:
         return paragraph.audience, paragraph.people
     named = sorted(people) if audience in audience_rules.NAMED else []
     if (audience, named) != (paragraph.audience, paragraph.people):

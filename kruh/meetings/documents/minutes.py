@@ -8,6 +8,7 @@ from kruh.foundation import days, text
 from kruh.foundation import typesetting as paper
 from kruh.meetings.documents import revisions
 from kruh.meetings.vocabulary import Audience, Layout, PresenceState, SectionKind
+from kruh.plans import documents as plan_documents
 
 PRESENCE = {
     "here": "na setkání",
@@ -62,7 +63,7 @@ def minutes(
     if comments_until:
         blocks.append(_invitation_to_comment(comments_until, contact))
     if is_protocol or not comments_until:
-        blocks.append(paper.Signatures(_signers(content)))
+        blocks.append(paper.Signatures(_signers(content, is_protocol=is_protocol)))
     return paper.Document(
         title=_title(content, is_protocol=is_protocol),
         dated=dated,
@@ -177,7 +178,8 @@ def _plan(content: dict[str, Any]) -> list[paper.Block]:
     if not plan["rows"]:
         return [paper.Paragraph("V plánu není žádný úkol.")]
     rows = tuple(tuple(row) for row in plan["rows"])
-    return [paper.Table(head=tuple(plan["head"]), rows=rows, widths=tuple(plan["widths"]))]
+    table = paper.Table(head=tuple(plan["head"]), rows=rows, widths=tuple(plan["widths"]))
+    return [table, *plan_documents.read_aloud(plan.get("read", []))]
 
 
 def _dissents(content: dict[str, Any]) -> list[paper.Block]:
@@ -206,7 +208,9 @@ def _invitation_to_comment(until: date, contact: str) -> paper.Note:
     )
 
 
-def _signers(content: dict[str, Any]) -> tuple[str, ...]:
+def _signers(content: dict[str, Any], *, is_protocol: bool) -> tuple[str, ...]:
+    """The protocol is signed by whoever led the meeting as well."""
     team = content["team"]
     minute_taker = team.get(SeatRole.MINUTE_TAKER) or "Kdo zapisoval"
-    return (minute_taker, f"Za pracoviště {content['office']}")
+    leading = (team.get(SeatRole.FACILITATOR) or "Kdo setkání vedl",) if is_protocol else ()
+    return (minute_taker, *leading, f"Za pracoviště {content['office']}")

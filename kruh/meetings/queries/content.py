@@ -17,6 +17,7 @@ from kruh.meetings.rules.day import CAME
 from kruh.meetings.vocabulary import CommentAnswer, HeardHow, PresenceState
 from kruh.plans.models import Task
 from kruh.plans.queries import plan as plans
+from kruh.plans.queries import reading
 from kruh.plans.vocabulary import TaskState
 
 LATE_AFTER = timedelta(minutes=5)
@@ -153,12 +154,13 @@ def _plan(conference: Conference, seated: list[Participant]) -> dict[str, Any]:
     tasks = plans.tasks_of(conference)
     block = plans.as_table(tasks)[0]
     if not isinstance(block, paper.Table):
-        return {"head": [], "rows": [], "widths": [], "concerns": []}
+        return {"head": [], "rows": [], "widths": [], "concerns": [], "read": []}
     return {
         "head": list(block.head),
         "rows": [list(row) for row in block.rows],
         "widths": list(block.widths),
         "concerns": [_concerned(task, seated) for task in tasks if task.state != TaskState.DROPPED],
+        "read": reading.confirmed(conference, tasks),
     }
 
 

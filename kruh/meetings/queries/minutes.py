@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import PROFESSIONALS_ONLY, State, Type
-from kruh.foundation import text
 from kruh.foundation.ids import uuid7
 from kruh.meetings.models import Comment, Delivery, Entry, Minutes, Paragraph, Revision
 from kruh.meetings.queries import content, paragraphs
@@ -63,7 +62,6 @@ class Piece:
 
     row: Paragraph
     readers: str = ""
-    names: str = ""
     once: str = field(default_factory=lambda: str(uuid7()))
     form: Any = None
 
@@ -119,6 +117,7 @@ def board(conference: Conference) -> dict[str, Any]:
     return {
         **shown,
         "parts": _parts(rows, dict(people)),
+        "people": people,
         "news": paragraphs.more_deeds(minutes, rows[0].entries or 0),
         "since": _since(minutes, rows),
         "missing": rules.missing(facts),
@@ -163,8 +162,7 @@ def _parts(rows: Iterable[Paragraph], names: dict[str, str]) -> list[Part]:
     for row in rows:
         named = [names[pk] for pk in row.people if pk in names]
         if row.text.strip() or row.order == 0 or row.version == 1:
-            said = audience.readers_words(row.audience, named)
-            found[SectionKind(row.kind)].append(Piece(row, said, text.list_words(named)))
+            found[SectionKind(row.kind)].append(Piece(row, audience.readers_words(row.audience, named)))
     return [Part(kind, pieces) for kind, pieces in found.items()]
 
 

@@ -59,10 +59,10 @@ def newest(rows: Iterable[TaskReading], task: Task) -> Answers:
     return {who_said(row): row for row in rows if row.task_id == task.pk and row.wording == mark}
 
 
-def confirmed(conference: Conference) -> list[str]:
+def confirmed(conference: Conference, tasks: list[Task]) -> list[str]:
     """This will say for a paper who understood which tasks, a line for each person; nobody asked gives nothing."""
     readings = all_said(conference)
-    living = [(n, task) for n, task in enumerate(plan.tasks_of(conference), 1) if task.state != TaskState.DROPPED]
+    living = [(n, task) for n, task in enumerate(tasks, 1) if task.state != TaskState.DROPPED]
     numbers: dict[str, dict[str, list[int]]] = {}
     for number, task in living:
         for row in newest(readings, task).values():
