@@ -35,7 +35,7 @@ class Region:
     def havlinovi(self) -> UUID:
         """This will write down Adam, Ella and their people, as Renata does on a quiet morning."""
         renata = self.renata
-        case = renata.opens_case("Adam Havlín", born="14. 6. 2012", gender="jako muže", file_mark="LIP-1")
+        case = renata.opens_case("Adam Havlín", born="14. 6. 2012", gender="jako chlapce", file_mark="LIP-1")
         renata.adds("Ella Havlínová", case, part="child", gender="jako ženu", birth_date="3. 9. 2016")
         both = ("Adam", "Ella")
         carer: Words = {"part": "family", "has_parental_responsibility": True, "kind": "parent"}
@@ -58,7 +58,7 @@ class Region:
     def vrbicti(self) -> UUID:
         """This will write down Matyáš and his people, as Daniel does."""
         daniel = self.daniel
-        case = daniel.opens_case("Matyáš Vrbický", born="2. 5. 2019", gender="jako muže", file_mark="ZAL-1")
+        case = daniel.opens_case("Matyáš Vrbický", born="2. 5. 2019", gender="jako chlapce", file_mark="ZAL-1")
         carer: Words = {"kind": "parent", "of": ("Matyáš",), "part": "family", "has_parental_responsibility": True}
         daniel.adds("Klára Vrbická", case, gender="jako ženu", phone="777 000 201", **carer)
         daniel.adds("Ivo Vrbický", case, gender="jako muže", phone="777 000 202", **carer)

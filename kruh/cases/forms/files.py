@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from kruh.cases.forms.people import GENDERS, SearchForm
+from kruh.cases.forms.people import CHILD_GENDERS, SearchForm
 from kruh.web import fields
 from kruh.web.forms import Form
 
@@ -29,7 +29,7 @@ class OpenCaseForm(SearchForm):
     child = forms.UUIDField(widget=forms.HiddenInput, required=False)
     gender = fields.ChoiceField(
         label="Jak dítě oslovujeme",
-        choices=GENDERS,
+        choices=CHILD_GENDERS,
         required=False,
         layout="row",
         help_text="Neodhadujeme to ze jména.",
