@@ -8,6 +8,7 @@ from kruh.conferences.models import Conference, Participant, Request
 from kruh.conferences.queries import request as queries
 from kruh.conferences.rules import request as rules
 from kruh.conferences.vocabulary import FAMILY_SIDE, ParticipantRole, Presence
+from kruh.directory.rules import phone_words
 from kruh.foundation import days, text
 from kruh.foundation import typesetting as paper
 
@@ -45,9 +46,10 @@ def _children(seated: list[Participant]) -> list[Participant]:
 
 def _asking(conference: Conference, request: Request) -> list[list[str]]:
     who = request.contact_user
+    phone = phone_words(who.phone) if who.phone else ""
     return [
         ["Pracoviště", conference.office.name],
-        ["Kdo konferenci připravuje", ", ".join(filter(None, [who.name, who.phone, who.email]))],
+        ["Kdo konferenci připravuje", ", ".join(filter(None, [who.name, phone, who.email]))],
         ["Zástup", request.substitute_note or ""],
         ["Spisová značka", conference.case.file_mark],
         ["Číslo konference", str(conference)],

@@ -37,7 +37,7 @@ def assessment_sheet(shown: dict[str, Any], children: list[str], *, dated: date)
 def _decision(shown: dict[str, Any]) -> paper.Fields:
     assessment, conference = shown["assessment"], shown["conference"]
     items = [
-        ("Stav", conference.get_state_display()),
+        ("Stav konference", conference.get_state_display()),
         ("Kdo rozhodl", assessment.decided_by.name if assessment.decided_by else ""),
         ("Dne", days.day(days.local_day(assessment.decided_at))),
         ("Důvod", assessment.decision_reason or "bez zvláštního důvodu"),
