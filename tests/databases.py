@@ -7,6 +7,7 @@ temporary folder. Without either the command is skipped loudly, and fails where 
 import contextlib
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -96,17 +97,25 @@ def postgresql(programs: Path) -> Iterator[str]:
         cluster.drop()
 
 
+def ended(command: list[str], environment: dict[str, str]) -> int:
+    """This will run the command, end it when we are to end, and give its exit code."""
+    with subprocess.Popen(command, env=environment) as process:
+        for ask in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(ask, lambda *_: process.terminate())
+        return process.wait()
+
+
 def main(command: list[str]) -> int:
     """This will run the command and return its exit code."""
     environment = {**os.environ, "KRUH_TEST_DATABASE": "postgresql"}
     if os.environ.get("DATABASE_URL") or os.environ.get("PGHOST"):
-        return subprocess.run(command, env=environment, check=False).returncode
+        return ended(command, environment)
     programs = binaries()
     if not programs:
         sys.stderr.write(MISSING)
         return 1 if os.environ.get("CI") else 0
     with postgresql(programs) as address:
-        return subprocess.run(command, env={**environment, "DATABASE_URL": address}, check=False).returncode
+        return ended(command, {**environment, "DATABASE_URL": address})
 
 
 if __name__ == "__main__":

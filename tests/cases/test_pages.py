@@ -291,7 +291,7 @@ def test_empty_case_says_what_to_do_next() -> None:
 
     shown = text_of(signed_in(worker).get(reverse("cases:overview", args=[case.pk])))
 
-    assert "Zatím tu jsou jen děti" in shown
+    assert "Zatím tu nikdo další není" in shown
 
 
 # Doing ----------------------------------------------------------------------------------------------------------------

@@ -67,6 +67,18 @@ def test_hints_ask_about_the_child_the_ratio_and_the_support() -> None:
     assert participants.hints(Type.EXPERT, alone) == []
 
 
+def test_hint_names_the_children_without_support() -> None:
+    adam, ella = (participants.Sitter(R.CHILD, name=name) for name in ("Adam", "Ella"))
+    held = participants.Sitter(R.CHILD, name="Ota", has_support=True)
+
+    assert participants.hints(Type.CLASSIC, [adam, held]) == [
+        "Adam zatím nemá podpůrnou osobu. Dítě si ji vybírá samo, zeptejte se ho."
+    ]
+    assert participants.hints(Type.CLASSIC, [adam, ella]) == [
+        "Adam a Ella zatím nemají podpůrnou osobu. Dítě si ji vybírá samo, zeptejte se ho."
+    ]
+
+
 def test_phases_mark_what_is_done_and_what_is_now() -> None:
     assert [phase["state"] for phase in rules.phases(State.ACCEPTED)] == ["done", "done", "now", "todo", "todo", "todo"]
     assert [phase["state"] for phase in rules.phases(State.CONCLUDED)] == ["done"] * 6

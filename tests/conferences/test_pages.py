@@ -223,11 +223,13 @@ def test_saved_part_names_what_sending_still_needs() -> None:
     client = signed_in(world.worker)
 
     lacking = client.post(page(world, "zadost/cil/"), {"goal": "Co Adam potřebuje?"}, follow=True)
+    done_before = html(world.worker, page(world, "zadost/podminky/")).count(" – hotovo")
     whole = client.post(page(world, "zadost/cil/"), {"goal": "Co?", "reason": "Chybí."}, follow=True)
 
     assert "Uloženo. K odeslání ještě chybí: důvod." in lacking.content.decode().replace("\u00a0", " ")
     assert "K odeslání ještě chybí" not in whole.content.decode()
     assert "(nepovinné)" not in html(world.worker, page(world, "zadost/cil/"))
+    assert html(world.worker, page(world, "zadost/podminky/")).count(" – hotovo") == done_before + 1
 
 
 @pytest.mark.parametrize(

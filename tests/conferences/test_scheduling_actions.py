@@ -235,7 +235,7 @@ def test_fix_date_in_a_small_room_needs_a_reason(world: World) -> None:
     candidate = teams.proposed(world, venue=teams.room(capacity=2))[0]
 
     assert reasons(fix, world, candidate) == [
-        "Místnost je malá: přijdou 3 lidé, vejdou se 2 lidé.", "Chcete-li termín přesto potvrdit, napište proč.",
+        "Místnost je malá: přijdou 4 lidé, vejdou se 2 lidé.", "Chcete-li termín přesto potvrdit, napište proč.",
     ]  # fmt: skip
     assert reasons(fix, world, candidate, venue=None)[0] == "Není vybraná místnost."
 

@@ -75,7 +75,7 @@ def test_propose_page_suggests_free_times_and_fitting_rooms(world: World) -> Non
     assert shown.index("Sál, Lipová nad Březnou, 30 míst") < shown.index(
         "Kabinet, Lipová nad Březnou, 2 místa – nevyhovuje"
     )
-    assert "Místnost je malá: přijdou 4 lidé, vejdou se 2 lidé." in shown
+    assert "Místnost je malá: přijde 5 lidí, vejdou se 2 lidé." in shown
 
 
 def test_proposing_leads_back_to_the_dates(world: World) -> None:
@@ -241,7 +241,7 @@ def test_fixing_into_a_small_room_asks_why(world: World) -> None:
     answer = as_(world.worker).post(page("fix-date", world, date.pk), {"venue": str(small.pk)})
 
     assert answer.status_code == 422
-    assert "Místnost je malá: přijdou 4 lidé, vejdou se 2 lidé." in text(answer)
+    assert "Místnost je malá: přijde 5 lidí, vejdou se 2 lidé." in text(answer)
     assert 'name="reason"' in text(answer)
 
 

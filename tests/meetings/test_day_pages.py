@@ -198,6 +198,19 @@ def test_after_the_meeting_times_lead_to_the_length() -> None:
     assert "byl tu" in shown
 
 
+def test_meeting_without_an_end_runs_until_the_day_is_over() -> None:
+    told = factory.held()
+    Meeting.objects.filter(conference=told.world.conference).update(ended_at=None)
+
+    with time_machine.travel(MET + timedelta(minutes=30), tick=False):
+        running = html(told.worker, page(told))
+    with time_machine.travel(MET + timedelta(days=1), tick=False):
+        over = html(told.worker, page(told))
+
+    assert ["Setkání běží" in shown for shown in (running, over)] == [True, False]
+    assert ["byl tu" in shown for shown in (running, over)] == [False, True]
+
+
 # Paper -------------------------------------------------------------------------------------------------------------
 
 

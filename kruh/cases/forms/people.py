@@ -19,11 +19,6 @@ GENDERS = [
     (Gender.MASCULINE.value, "jako muže"),
     ("", "nevíme, oslovíme neutrálně"),
 ]
-CHILD_GENDERS = [
-    (Gender.FEMININE.value, "jako dívku"),
-    (Gender.MASCULINE.value, "jako chlapce"),
-    ("", "nevíme, oslovíme neutrálně"),
-]
 TIE_READS = "Čte se od prvního ke druhému: „Jitka je rodič – Adam“."
 
 
@@ -101,7 +96,9 @@ class AddPersonForm(DetailsForm):
         label="Má rodičovskou odpovědnost, nebo dítě zastupuje", required=False
     )
     note = fields.TextField(
-        label="Poznámka", required=False, help_text="Jednou větou: třeba „babička z matčiny strany“."
+        label="Poznámka",
+        required=False,
+        help_text="Pár slov ke vztahu: třeba „z matčiny strany“. U odborníka čím je: „třídní učitelka“.",
     )
 
     def __init__(self, *args: Any, children: Choices, **kwargs: Any) -> None:

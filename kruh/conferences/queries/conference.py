@@ -186,7 +186,7 @@ def _office_view(conference: Any, user: User, at: datetime, *, writes: bool) -> 
         "ahead": _ahead(conference, ahead.step(lines, today=days.local_day(at))) if writes else None,
         "people": [people.card(row, seated, at, writes=writes) for row in seated],
         "hints": participant_rules.hints(Type(conference.type), [people.sitter(row, seated, at) for row in seated])
-        if seated
+        if seated and conference.state not in {State.HELD, State.NOT_HELD, State.CONCLUDED}
         else [],
     }
 

@@ -36,7 +36,7 @@ def sitter(row: Participant, seated: list[Participant], at: datetime) -> rules.S
     comes = row.presence in {Presence.IN_PERSON, Presence.ONLINE}
     supported = any(other.supports_id == row.pk and other.is_invited for other in seated)
     age = row.person.age_on(days.local_day(at))
-    return rules.Sitter(ParticipantRole(row.role), row.is_invited, age, supported, comes)
+    return rules.Sitter(ParticipantRole(row.role), row.is_invited, age, supported, comes, row.person.first_name)
 
 
 def card(row: Participant, seated: list[Participant], at: datetime, *, writes: bool) -> dict[str, Any]:

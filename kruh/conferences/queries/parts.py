@@ -36,12 +36,13 @@ def part_page(conference: Conference, draft: Request | None, key: str, at: datet
     """This will give what stands around one part: where one is, help with the goal, the price and conditions."""
     keys = [part for part, _, _ in SECTIONS]
     place = keys.index(key)
+    filled = _filled(conference, draft)
     shown: dict[str, Any] = {
         "conference": conference,
         "part": key,
         "part_title": SECTIONS[place][1],
         "part_lead": SECTIONS[place][2],
-        "steps": [{"label": title, "state": _mark(number, place)} for number, (_, title, _) in enumerate(SECTIONS)],
+        "steps": [{"label": title, "state": _mark(part, key, filled)} for part, title, _ in SECTIONS],
         "is_last": place == len(SECTIONS) - 1,
     }
     on = days.local_day(at)
@@ -62,8 +63,19 @@ def part_page(conference: Conference, draft: Request | None, key: str, at: datet
     return shown
 
 
-def _mark(number: int, place: int) -> str:
-    return "done" if number < place else "now" if number == place else "todo"
+def _mark(part: str, current: str, filled: set[str]) -> str:
+    return "now" if part == current else "done" if part in filled else "todo"
+
+
+def _filled(conference: Conference, draft: Request | None) -> set[str]:
+    """The parts in which nothing that must be there is missing."""
+    found = {"cil"} if conference.goal and conference.reason else set()
+    if draft is None:
+        return found
+    has_place = draft.venue_id is not None or bool(draft.venue_note)
+    found |= {"situace"} if draft.summary else set()
+    found |= {"termin"} if draft.organisation_id and draft.expected_hours is not None and has_place else set()
+    return found | ({"podminky"} if draft.conditions_accepted else set())
 
 
 def next_part(key: str) -> str:

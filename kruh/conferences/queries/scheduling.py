@@ -17,6 +17,7 @@ from kruh.conferences.queries.window import Frame, Held
 from kruh.conferences.rules import request as request_rules
 from kruh.conferences.rules import rooms as room_rules
 from kruh.conferences.rules import scheduling as rules
+from kruh.conferences.rules.participants import ORGANISER
 from kruh.conferences.vocabulary import (
     Answer,
     CandidateState,
@@ -105,9 +106,11 @@ def proposed(conference: Conference) -> list[Proposed]:
 
 
 def needs_of(seated: Iterable[Participant]) -> room_rules.Needs:
-    """This will count who comes into the room, the team of two with them, and what they cannot do without."""
+    """This will count who comes into the room, the team and the organiser too, and what they cannot do without."""
     inside = [row for row in seated if row.presence == Presence.IN_PERSON]
-    return room_rules.Needs(len(inside) + len(SeatRole), any(Need.STEP_FREE in row.person.needs for row in inside))
+    return room_rules.Needs(
+        len(inside) + len(SeatRole) + ORGANISER, any(Need.STEP_FREE in row.person.needs for row in inside)
+    )
 
 
 def is_interpreted(seated: Iterable[Participant]) -> bool:

@@ -23,6 +23,7 @@ class Sitter:
     age: int | None = None
     has_support: bool = False
     comes: bool = True
+    name: str = ""
 
 
 # „Přidat …“: of a woman and of everybody else.
@@ -138,4 +139,8 @@ def _support(invited: list[Sitter]) -> list[str]:
     alone = [s for s in invited if s.role == ParticipantRole.CHILD and s.comes and not s.has_support]
     if not alone:
         return []
-    return ["Dítě zatím nemá podpůrnou osobu. Koho by u sebe chtělo?"]
+    if not all(child.name for child in alone):
+        return ["Dítě zatím nemá podpůrnou osobu. Koho by u sebe chtělo?"]
+    have = text.plural_form(len(alone), "nemá", "nemají", "nemají")
+    who = text.list_words([child.name for child in alone])
+    return [f"{who} zatím {have} podpůrnou osobu. Dítě si ji vybírá samo, zeptejte se ho."]

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 
 from kruh.access.pages import ActionPage, Page, ReadPage
+from kruh.access.roles import spoken
 from kruh.conferences.actions import team as actions
 from kruh.conferences.documents import team as documents
 from kruh.conferences.forms import team as forms
@@ -81,7 +82,7 @@ class OfferSeat(WithSeats, ActionPage):
         return {
             "conference": conference,
             "colleague": self.colleague,
-            "role": role,
+            "role_word": spoken(role, self.colleague.gender),
             "reasons": rules.blockers_to_offer(facts),
             "back": reverse("conferences:choose-colleague", args=[conference.pk, role]),
         }

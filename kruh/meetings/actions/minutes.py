@@ -86,7 +86,8 @@ def says_how_heard(paragraph: Paragraph) -> bool:
 
 
 def _readers(paragraph: Paragraph, audience: str, people: Sequence[str]) -> tuple[str, list[str]]:
-    if not audience:
+    stays = audience == paragraph.audience and not people  # the short form of the whole text names nobody
+    if not audience or stays:
         return paragraph.audience, paragraph.people
     named = sorted(people) if audience in audience_rules.NAMED else []
     if (audience, named) != (paragraph.audience, paragraph.people):

@@ -6,6 +6,7 @@ from django import forms
 
 from kruh.conferences.vocabulary import Channel
 from kruh.meetings.models import Paragraph
+from kruh.meetings.rules.audience import NAMED
 from kruh.meetings.vocabulary import Audience, CommentAnswer, HeardHow, Layout, SectionKind, Target
 from kruh.web import fields
 from kruh.web.forms import Form
@@ -46,14 +47,20 @@ class ParagraphForm(Form):
     people = fields.ChoicesField(label="Kteří lidé", required=False)
 
     def __init__(
-        self, *args: Any, about: Paragraph, people: list[tuple[str, str]], hint: str = "", **kwargs: Any
+        self, *args: Any, about: Paragraph, people: list[tuple[str, str]] | None, hint: str = "", **kwargs: Any
     ) -> None:
+        """Without people it is the short form of the whole text: named readers are chosen on the paragraph's page."""
         kind, name = SectionKind(about.kind), f"{about.kind}_{about.order}" if about.order else about.kind
         super().__init__(*args, auto_id=f"id_{name}_%s", **kwargs)
         self.fields["text"].label = f"{kind.label}, další odstavec" if about.order else str(kind.label)
         self.fields["text"].help_text = "" if about.order else hint
         self.fields["text"].widget.attrs["rows"] = ROWS.get(kind, 4 if about.order else 6)
-        self.fields["people"].choices = people  # type: ignore[attr-defined]
+        if people is None:
+            short = [pair for pair in Audience.choices if pair[0] not in NAMED or pair[0] == about.audience]
+            self.fields["audience"].choices = short  # type: ignore[attr-defined]
+            del self.fields["people"]
+        else:
+            self.fields["people"].choices = people  # type: ignore[attr-defined]
         for part in self.fields.values():
             part.says_optional = False  # type: ignore[attr-defined]  # completeness is demanded at sending
 

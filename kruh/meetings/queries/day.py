@@ -40,6 +40,7 @@ def page(conference: Any, at: datetime) -> dict[str, Any]:
     rows, stand_ins = expected.at_table(conference) if conference.starts_at else ([], [])
     state, facts = State(conference.state), [row.facts for row in rows]
     cannot_tick = rules.blockers_to_attend(state) or rules.blockers_to_open_day(conference.starts_at, at)
+    is_on = _is_on(meeting, at)
     return {
         "conference": conference,
         "meeting": meeting,
@@ -47,8 +48,9 @@ def page(conference: Any, at: datetime) -> dict[str, Any]:
         "stage": _stage(state, cannot_tick),
         "cannot_tick": cannot_tick,
         "is_running": meeting is None or meeting.ended_at is None,
-        "family": [_card(row, meeting, conference) for row in rows if not row.is_team],
-        "team": [_card(row, meeting, conference) for row in rows if row.is_team],
+        "is_on": is_on,
+        "family": [_card(row, meeting, conference, is_on=is_on) for row in rows if not row.is_team],
+        "team": [_card(row, meeting, conference, is_on=is_on) for row in rows if row.is_team],
         "stand_ins": _stand_ins(rows, stand_ins),
         "counts": _counts(rows),
         "advice": rules.advice(facts),
@@ -59,6 +61,12 @@ def page(conference: Any, at: datetime) -> dict[str, Any]:
         "documents": _documents(conference) if rows else [],
         "length": _length(meeting),
     }
+
+
+def _is_on(meeting: Meeting | None, at: datetime) -> bool:
+    if meeting is None or meeting.began_at is None or meeting.ended_at is not None:
+        return False
+    return days.local_day(meeting.began_at) == days.local_day(at)
 
 
 def _stage(state: State, cannot_tick: list[str]) -> str:
@@ -82,7 +90,7 @@ _TONES = {
 }
 
 
-def _card(row: expected.Row, meeting: Meeting | None, conference: Conference) -> dict[str, Any]:
+def _card(row: expected.Row, meeting: Meeting | None, conference: Conference, *, is_on: bool) -> dict[str, Any]:
     began_at = meeting.began_at if meeting else None
     choices = [HERE, LEFT if row.state in rules.CAME else LATE, *AWAY]
     return {
@@ -93,7 +101,7 @@ def _card(row: expected.Row, meeting: Meeting | None, conference: Conference) ->
         "is_team": row.is_team,
         "state": row.state.value,
         "tone": _TONES[row.state],
-        "word": _word(row, began_at, conference),
+        "word": _word(row, conference, is_on=is_on),
         "hours": _hours(row, began_at or conference.starts_at),
         "choices": [(choice.value, label) for choice, label in choices],
         "reply": row.reply,
@@ -101,9 +109,9 @@ def _card(row: expected.Row, meeting: Meeting | None, conference: Conference) ->
     }
 
 
-def _word(row: expected.Row, began_at: datetime | None, conference: Conference) -> str:
-    is_running = conference.state == State.SCHEDULED or row.state == PresenceState.EXPECTED
-    if not is_running:
+def _word(row: expected.Row, conference: Conference, *, is_on: bool) -> str:
+    is_now = is_on or conference.state == State.SCHEDULED or row.state == PresenceState.EXPECTED
+    if not is_now:
         return rules.presence_word(row.state, row.gender)
     return str(row.state.label)
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import PROFESSIONALS_ONLY, State, Type
+from kruh.foundation import text
 from kruh.foundation.ids import uuid7
 from kruh.meetings.models import Comment, Delivery, Entry, Minutes, Paragraph, Revision
 from kruh.meetings.queries import content, paragraphs
@@ -62,6 +63,7 @@ class Piece:
 
     row: Paragraph
     readers: str = ""
+    names: str = ""
     once: str = field(default_factory=lambda: str(uuid7()))
     form: Any = None
 
@@ -117,7 +119,6 @@ def board(conference: Conference) -> dict[str, Any]:
     return {
         **shown,
         "parts": _parts(rows, dict(people)),
-        "people": people,
         "news": paragraphs.more_deeds(minutes, rows[0].entries or 0),
         "since": _since(minutes, rows),
         "missing": rules.missing(facts),
@@ -162,7 +163,8 @@ def _parts(rows: Iterable[Paragraph], names: dict[str, str]) -> list[Part]:
     for row in rows:
         named = [names[pk] for pk in row.people if pk in names]
         if row.text.strip() or row.order == 0 or row.version == 1:
-            found[SectionKind(row.kind)].append(Piece(row, audience.readers_words(row.audience, named)))
+            said = audience.readers_words(row.audience, named)
+            found[SectionKind(row.kind)].append(Piece(row, said, text.list_words(named)))
     return [Part(kind, pieces) for kind, pieces in found.items()]
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kruh.meetings.views import comments, copies, revisions
+from kruh.meetings.views import comments, copies, folder, previews, revisions
 from kruh.meetings.views import minutes as views
 
 urlpatterns: list[URLPattern] = [
@@ -12,6 +12,13 @@ urlpatterns: list[URLPattern] = [
     path("konference/<uuid:pk>/zapis/rozeslat/", copies.DeliverMinutes.as_view(), name="deliver-minutes"),
     path("konference/<uuid:pk>/zapis/komu/", copies.SeeDeliveries.as_view(), name="deliveries"),
     path("konference/<uuid:pk>/zapis/komu/<uuid:who>/vydat/", copies.SendCopy.as_view(), name="send-copy"),
+    path("konference/<uuid:pk>/zapis/ocima/", previews.ChooseEyes.as_view(), name="choose-eyes"),
+    path("konference/<uuid:pk>/zapis/ocima/<uuid:who>/", previews.LookAs.as_view(), name="look-as"),
+    path(
+        "konference/<uuid:pk>/zapis/ocima/<uuid:who>/<uuid:other>/",
+        previews.CompareCopies.as_view(),
+        name="compare-copies",
+    ),
     path("konference/<uuid:pk>/zapis/pripominky/", comments.SeeComments.as_view(), name="comments"),
     path("konference/<uuid:pk>/zapis/pripominky/pridat/", comments.AddComment.as_view(), name="add-comment"),
     path("konference/<uuid:pk>/zapis/uzavrit/", copies.CloseMinutes.as_view(), name="close-minutes"),
@@ -30,6 +37,8 @@ urlpatterns: list[URLPattern] = [
     path("zapis/cast/<uuid:pk>/ulozit/", views.KeepParagraph.as_view(), name="keep-paragraph"),
     path("zapis/kopie/<uuid:pk>/", copies.SeeWording.as_view(), name="see-wording"),
     path("zapis/kopie/<uuid:pk>/kopie.<slug:ending>", copies.PrintWording.as_view(), name="print-wording"),
+    path("zapis/kopie/<uuid:pk>/schranka/", folder.SeeFolder.as_view(), name="see-folder"),
+    path("zapis/kopie/<uuid:pk>/schranka/<slug:part>.<slug:ending>", folder.TakeFolder.as_view(), name="take-folder"),
     path("zapis/kopie/<uuid:pk>/predano/", copies.HandOverCopy.as_view(), name="hand-over-copy"),
     path("zapis/pripominka/<uuid:pk>/rekli/", comments.TellAnswer.as_view(), name="tell-answer"),
     path("zapis/pripominka/<uuid:pk>/odpoved.<slug:ending>", comments.PrintAnswer.as_view(), name="print-answer"),

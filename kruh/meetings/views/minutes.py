@@ -76,14 +76,14 @@ class SeeMinutes(AboutMinutes):
         shown = queries.board(conference)
         writes = policies.writes(self.user, conference, self.at) and not shown.get("is_closed", True)
         for piece in [piece for part in shown.get("parts", []) for piece in part.pieces] if writes else []:
-            piece.form = form_of(piece.row, initial_of(piece.row, shown["minutes"]), shown["people"])
+            piece.form = form_of(piece.row, initial_of(piece.row, shown["minutes"]), None)
         organises = policies.organises(self.user, conference, self.at)
         leads = relations.facilitates(self.user, conference, self.at)
         return {**shown, "writes": writes, "organises": organises, "facilitates": leads}
 
 
 def form_of(
-    paragraph: Paragraph, initial: dict[str, Any], people: list[tuple[str, str]], *data: Any
+    paragraph: Paragraph, initial: dict[str, Any], people: list[tuple[str, str]] | None, *data: Any
 ) -> forms.ParagraphForm:
     """This will give the form of one paragraph."""
     form_class = forms.ChildViewForm if actions.says_how_heard(paragraph) else forms.ParagraphForm
