@@ -11,10 +11,12 @@ from uuid import UUID
 
 from django.contrib.sessions.models import Session
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from kruh.access import audit, policy
 from kruh.access.models import Outcome, User, Visit
+from kruh.access.prepared import prepared
+from kruh.vault.models import SealedModel
 
 VERBS: dict[str, Callable[..., Any]] = {}
 # What a context wants to do after every act about a child's file: it learns the file and the moment.
@@ -29,24 +31,36 @@ def verb_of(function: Callable[..., Any]) -> str:
 @overload
 def action[**P, R](function: Callable[P, R]) -> Callable[P, R]: ...
 @overload
-def action[**P, R](*, system: bool) -> Callable[[Callable[P, R]], Callable[P, R]]: ...
-def action(function: Any = None, *, system: bool = False) -> Any:
+def action[**P, R](*, system: bool = False, often: bool = False) -> Callable[[Callable[P, R]], Callable[P, R]]: ...
+def action(function: Any = None, *, system: bool = False, often: bool = False) -> Any:
     """This will make a function an act.
 
     The subject comes first and is locked and read afresh; `by` and `at` are keywords. `system=True` lets scheduled
-    commands act with `by=None`. Raises Denied when the policy says no, NotPossible when the workflow does.
+    commands act with `by=None`; `often=True` is for what comes every few seconds, so that nothing is done afterwards.
+    Raises Denied when the policy says no, NotPossible when the workflow does.
     """
     if function is None:
-        return lambda inner: _framed(inner, system=system)
-    return _framed(function, system=system)
+        return lambda inner: _framed(inner, system=system, often=often)
+    return _framed(function, system=system, often=often)
+
+
+@prepared
+def _locked(model: type[SealedModel], pk: UUID) -> QuerySet[SealedModel]:
+    return model._default_manager.select_for_update(of=("self",)).filter(pk=pk)
 
 
 def lock(row: Model) -> None:
     """This will lock a row until the end of the transaction and read it afresh, in place."""
+    if isinstance(row, SealedModel):
+        found = _locked(type(row), row.pk)
+        if not found:
+            raise type(row).DoesNotExist
+        row.take_over(found[0])
+        return
     row.refresh_from_db(from_queryset=type(row)._default_manager.select_for_update(of=("self",)))
 
 
-def _framed(function: Callable[..., Any], *, system: bool) -> Callable[..., Any]:
+def _framed(function: Callable[..., Any], *, system: bool, often: bool) -> Callable[..., Any]:
     verb = verb_of(function)
 
     @wraps(function)
@@ -60,7 +74,7 @@ def _framed(function: Callable[..., Any], *, system: bool) -> Callable[..., Any]
             told = subject if getattr(subject, "audit_case", None) or not isinstance(result, Model) else result
             audit.append(verb, by=by, at=at, outcome=Outcome.DONE, subject=told)
             case = getattr(told, "audit_case", None)
-            if by and case:
+            if by and case and not often:
                 for follow in AFTERWARDS:
                     follow(case, at)
             return result

@@ -8,9 +8,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from kruh.access.models import AuditEntry, Outcome, User
+from kruh.access.prepared import prepared
 
 START = bytes(32)
 
@@ -71,8 +72,13 @@ def faults() -> Iterator[str]:
 
 def head() -> tuple[int, str]:
     """This will give the number and the hash of the last line, to be kept outside."""
-    last = AuditEntry.objects.order_by("-id").values_list("id", "hash").first()
-    return (last[0], bytes(last[1]).hex()) if last else (0, START.hex())
+    told = _last()
+    return (told[0][0], bytes(told[0][1]).hex()) if told else (0, START.hex())
+
+
+@prepared
+def _last() -> QuerySet[AuditEntry, tuple[int, bytes | memoryview]]:
+    return AuditEntry.objects.order_by("-id").values_list("id", "hash")[:1]
 
 
 def _chain(entry: AuditEntry) -> None:
@@ -80,7 +86,7 @@ def _chain(entry: AuditEntry) -> None:
     if connection.vendor == "postgresql":
         entry.id, entry.hash = 0, START
         return
-    last = AuditEntry.objects.order_by("-id").values_list("id", "hash").first()
-    number, previous = last or (0, START)
+    told = _last()
+    number, previous = told[0] if told else (0, START)
     entry.id = number + 1
     entry.hash = hashlib.sha256(bytes(previous) + entry.body).digest()

@@ -68,7 +68,10 @@ class SealedModel(models.Model):
             super().refresh_from_db(using=using, fields=fields, from_queryset=from_queryset)
             return
         rows = type(self)._default_manager.all() if from_queryset is None else from_queryset
-        fresh = rows.using(using or self._state.db).get(pk=self.pk)
+        self.take_over(rows.using(using or self._state.db).get(pk=self.pk))
+
+    def take_over(self, fresh: Self) -> None:
+        """This will make this row what the database has just told, and forget what was read around it."""
         columns: list[Any] = list(self._meta.concrete_fields)
         for field in [*columns, *self._meta.related_objects]:
             if field.is_relation and field.is_cached(self):

@@ -1,7 +1,7 @@
 """The calls of the room as the script and as mischief make them."""
 
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,8 +14,8 @@ from bench.call import counted as call_counted
 from kruh.access.models import AuditEntry, User
 from kruh.cases import actions as case_actions
 from kruh.cases.vocabulary import ApartKind
-from kruh.conferences.models import Seat
-from kruh.conferences.vocabulary import SeatRole
+from kruh.conferences.models import Conference, Seat
+from kruh.conferences.vocabulary import SeatRole, State
 from kruh.directory.models import Organisation
 from kruh.directory.vocabulary import Kind
 from kruh.foundation.ids import uuid7
@@ -245,3 +245,78 @@ def test_strangers_learn_nothing(told: Told) -> None:
     stranger = signed_in(cases.worker(cases.office("Jiný OSPOD")))
 
     assert [state(stranger, told).status_code, call(stranger, told, "keep-entries").status_code] == [404, 404]
+
+
+# What the network and the device do to it ---------------------------------------------------------------------------
+
+
+def shown(told: Told) -> list[str]:
+    return [line["text"] for line in state(signed_in(told.sent()), told).json()["lines"]]
+
+
+def test_a_batch_sent_twice_is_acknowledged_twice_and_kept_once(told: Told) -> None:
+    client, said = signed_in(told.sent()), batch(deed("večer se bojí"), deed("rád kreslí", place=2048))
+
+    answers = [call(client, told, "keep-entries", said).json()["kept"] for _ in range(2)]
+
+    assert answers[0] == answers[1] == [one["id"] for one in said["deeds"]]
+    assert (Entry.objects.count(), shown(told)) == (2, ["večer se bojí", "rád kreslí"])
+
+
+def test_one_deed_twice_in_one_batch_is_kept_once(told: Told) -> None:
+    one = deed("večer se bojí")
+
+    answer = call(signed_in(told.sent()), told, "keep-entries", batch(one, one))
+
+    assert (answer.status_code, answer.json()["kept"]) == (200, [one["id"], one["id"]])
+    assert shown(told) == ["večer se bojí"]
+
+
+def test_a_change_that_arrives_before_its_line_is_the_newer_wording(told: Told) -> None:
+    client, first = signed_in(told.sent()), deed("spí špatně")
+    change = {**deed("v noci se budí"), "line": first["id"], "seen": [first["id"]], "sequence": 2}
+
+    statuses = [call(client, told, "keep-entries", batch(one)).status_code for one in (change, first)]
+
+    assert (statuses, shown(told)) == ([200, 200], ["v noci se budí"])
+
+
+@pytest.mark.parametrize("wrong", [timedelta(days=1), timedelta(days=-1)])
+def test_a_clock_wrong_by_a_day_moves_no_deed(told: Told, wrong: timedelta) -> None:
+    said_at, sent_at = NOW + wrong - timedelta(minutes=3), NOW + wrong
+    said = {**batch({**deed("x"), "at": said_at.isoformat()}), "now": sent_at.isoformat()}
+
+    answer = call(signed_in(told.sent()), told, "keep-entries", said)
+
+    assert (answer.status_code, Entry.objects.get().happened_at) == (200, NOW - timedelta(minutes=3))
+
+
+def test_a_deed_that_arrives_after_closing_is_refused_with_a_sentence_and_stays_on_the_device(told: Told) -> None:
+    Conference.objects.filter(pk=told.world.conference.pk).update(state=State.CONCLUDED)
+
+    answer = call(signed_in(told.worker), told, "keep-entries", batch(deed("pozdě")))
+
+    assert (answer.status_code, answer.json()["reasons"][0][:47]) == (
+        422, "Zápis je uzavřený, do záznamu už nejde psát. Te",
+    )  # fmt: skip
+    assert Entry.objects.count() == 0
+
+
+def test_the_room_goes_on_over_midnight_and_the_end_of_summer_time(told: Told, time_machine: Any) -> None:
+    begins = datetime(2026, 10, 24, 20, 0, tzinfo=UTC)  # 22:00; summer time ends at three in the morning
+    Conference.objects.filter(pk=told.world.conference.pk).update(starts_at=begins)
+    Seat.objects.update(ends_at=None)
+    phase, after = Phase.objects.all()[0], begins + timedelta(hours=6)
+    time_machine.move_to(begins, tick=False)
+    call(signed_in(told.sent()), told, "begin-phase", {}, phase.pk)
+    time_machine.move_to(after, tick=False)
+    client, late = signed_in(told.sent()), deed("už jsou tři pryč")
+    said = {**batch({**late, "at": after.isoformat()}), "now": after.isoformat()}
+
+    answer = call(client, told, "keep-entries", said).json()
+    seen = state(client, told).json()
+
+    assert (answer["kept"], answer["at"]) == ([late["id"]], "3:00")
+    assert Entry.objects.get().happened_at == after
+    passed = datetime.fromisoformat(seen["now"]) - datetime.fromisoformat(seen["phases"][0]["began"])
+    assert (passed, seen["minutes"]) == (timedelta(hours=6), 120)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import cast
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from kruh.access.actions import action
@@ -46,7 +47,7 @@ def take_pen(room: Room, *, device: UUID, by: User, at: datetime) -> None:
     room.save(update_fields=["writer", "device", "since", "version"])
 
 
-@action
+@action(often=True)
 def keep_entries(
     conference: Conference, *, deeds: Sequence[record.Sent], device: UUID, device_now: datetime, by: User, at: datetime
 ) -> list[UUID]:
@@ -56,14 +57,11 @@ def keep_entries(
     """
     refuse_if(record.blockers_to_record(State(conference.state)))
     _refuse_strangers(conference, deeds, at)
-    rows = [_row(conference, sent, device, device_now, by, at) for sent in deeds]
-    known = _known(conference, deeds)
-    fresh = [row for row in rows if row.pk not in known]
-    Entry.objects.bulk_create(fresh)
-    for row in fresh:
+    rows = {sent.id: _row(conference, sent, device, device_now, by, at) for sent in deeds}
+    for row in _append(conference, list(rows.values())):
         if row.kind == EntryKind.TASK:
             _follow(conference, row, by, at)
-    return [row.pk for row in rows]
+    return [sent.id for sent in deeds]
 
 
 def _refuse_strangers(conference: Conference, deeds: Sequence[record.Sent], at: datetime) -> None:
@@ -72,9 +70,19 @@ def _refuse_strangers(conference: Conference, deeds: Sequence[record.Sent], at: 
     refuse_if([reason for sent in deeds for reason in record.faults(sent.words, people)])
 
 
-def _known(conference: Conference, deeds: Sequence[record.Sent]) -> set[UUID]:
-    """The same deed twice is one deed; somebody else's identifier is nobody's."""
-    found = dict(Entry.objects.filter(pk__in=[sent.id for sent in deeds]).values_list("pk", "conference"))
+def _append(conference: Conference, rows: list[Entry]) -> list[Entry]:
+    """The same deed twice is one deed; which ones are known is asked only when the database says that some are."""
+    try:
+        with transaction.atomic():
+            return Entry.objects.bulk_create(rows)
+    except IntegrityError:
+        known = _known(conference, rows)
+        return Entry.objects.bulk_create([row for row in rows if row.pk not in known])
+
+
+def _known(conference: Conference, rows: list[Entry]) -> set[UUID]:
+    """Somebody else's identifier is nobody's."""
+    found = dict(Entry.objects.filter(pk__in=[row.pk for row in rows]).values_list("pk", "conference"))
     if any(owner != conference.pk for owner in found.values()):
         raise NotPossible(["Záznam s tímhle označením už je jinde. Načtěte stránku znovu."])
     return set(found)
