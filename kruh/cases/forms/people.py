@@ -19,6 +19,11 @@ GENDERS = [
     (Gender.MASCULINE.value, "jako muže"),
     ("", "nevíme, oslovíme neutrálně"),
 ]
+CHILD_GENDERS = [
+    (Gender.FEMININE.value, "jako dívku"),
+    (Gender.MASCULINE.value, "jako chlapce"),
+    ("", "nevíme, oslovíme neutrálně"),
+]
 TIE_READS = "Čte se od prvního ke druhému: „Jitka je rodič – Adam“."
 
 
