@@ -22,6 +22,7 @@ from kruh.access.models import AuditEntry, Membership, Unit, User
 from kruh.access.roles import Role
 from kruh.cases.models import Case, CasePerson, Person, TeamMember
 from kruh.conferences.models import Conference, Participant, Request, Seat
+from kruh.conferences.vocabulary import ENDED
 from kruh.directory import demo
 from kruh.directory.models import Organisation, Professional
 from kruh.foundation import text
@@ -318,6 +319,7 @@ def _request(country: Country, office: Office, case: Made, conference: str, stat
     answer = {} if state == "requested" else {"is_accepted": 1, "answered_at": country.ago(since + 2)}
     words = {"contact_user_id": case.worker, "conditions_accepted": 1, "sent_at": country.ago(since + 5)}
     ids = {"id": pk, "conference_id": conference, "organisation_id": unit, "key_id": case.key_id}
+    words["ended_at"] = country.ago(since) if state in ENDED else None
     table.add(**ids, sent_by_id=case.worker, **words, **answer, **sealed)
     if state != "requested":
         _seats(country, case, conference, team, state, since, live)

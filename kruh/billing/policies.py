@@ -32,11 +32,15 @@ def visible_bills(user: User, at: datetime) -> QuerySet[Bill]:
 
 def known_conferences(user: User, at: datetime) -> QuerySet[Conference]:
     """This will give the visible conferences and those billed by the own organisation, with the person's relations."""
-    billed = Exists(own_bills(user, at).filter(conference=OuterRef("pk")))
     seen = Q(pk__in=relations.visible_conferences(user, at).order_by().values("pk"))
     own = Q(pk__in=own_bills(user, at).values("conference"))
-    rows = Conference.objects.annotate(is_billed=billed).filter(seen | own)
-    return relations.with_relations(rows, user, at)
+    return with_relations(Conference.objects.filter(seen | own), user, at)
+
+
+def with_relations(rows: QuerySet[Conference], user: User, at: datetime) -> QuerySet[Conference]:
+    """This will add the person's relations, and whether the own organisation has billed the conference."""
+    billed = Exists(own_bills(user, at).filter(conference=OuterRef("pk")))
+    return relations.with_relations(rows.annotate(is_billed=billed), user, at)
 
 
 def remember(user: User, conference: Any, at: datetime) -> None:

@@ -34,6 +34,9 @@ class State(TextChoices):
     CONCLUDED = "concluded", "uzavřena"
 
 
+ENDED = (State.CONCLUDED, State.CANCELLED, State.FAMILY_REFUSED, State.OTHER_TOOL)
+
+
 class RefusedBy(TextChoices):
     """Who does not want the conference. A refusal is an answer, not a failure."""
 

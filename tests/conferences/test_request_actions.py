@@ -1,5 +1,6 @@
 """Suitability decided, the request written, sent, answered and taken back."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -9,10 +10,11 @@ from kruh.access.roles import Role
 from kruh.cases import actions as case_actions
 from kruh.cases.models import ProtectedFact
 from kruh.cases.vocabulary import FactKind
+from kruh.conferences.actions import conference as conference_actions
 from kruh.conferences.actions import request as actions
 from kruh.conferences.actions import suitability
 from kruh.conferences.models import Assessment, Request
-from kruh.conferences.policies import visible_conferences
+from kruh.conferences.policies import relations, visible_conferences
 from kruh.conferences.vocabulary import State
 from kruh.foundation.workflow import Conflict, NotPossible
 from kruh.messaging.models import Message
@@ -246,3 +248,13 @@ def test_answer_belongs_to_the_asked_organisation_only() -> None:
     for somebody in (stranger, facilitator, world.worker):
         with pytest.raises(Denied):
             actions.accept_request(world.request, by=somebody, at=NOW)
+
+
+def test_end_of_a_conference_is_kept_with_its_requests_and_closes_them_after_ninety_days() -> None:
+    world = conferences.accepted()
+    conference_actions.cancel(world.conference, reason="Rodina se odstěhovala.", by=world.worker, at=NOW)
+    last = NOW + relations.ORGANISATION_KEEPS
+
+    assert [row.ended_at for row in Request.objects.filter(conference=world.conference)] == [NOW]
+    known = [visible_conferences(world.consultant, at).count() for at in (NOW, last, last + timedelta(seconds=1))]
+    assert known == [1, 1, 0]

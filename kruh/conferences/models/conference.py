@@ -1,7 +1,7 @@
 """The conference itself and the people who belong to it."""
 
 from datetime import datetime, timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.db import models
@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from kruh.access.models import Unit
 from kruh.cases.models import Case, Person
 from kruh.conferences.vocabulary import (
+    ENDED,
     FAMILY_SIDE,
     Agreement,
     ParticipantRole,
@@ -64,6 +65,12 @@ class Conference(SealedModel):
 
     def __str__(self) -> str:
         return f"PK {self.number}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """This will write the end into the requests: from it the days of the asked organisation are counted."""
+        super().save(*args, **kwargs)
+        if self.state in ENDED:
+            self.requests.update(ended_at=self.state_since)
 
     @property
     def audit_case(self) -> UUID:

@@ -39,6 +39,7 @@ class Request(SealedModel):
     is_accepted = models.BooleanField(null=True)
     answer_reason = SealedText(null=True)
     withdrawn_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True, editable=False)  # the conference's end, which `Conference.save` writes
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -49,7 +50,18 @@ class Request(SealedModel):
                 name="one_living_request",
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["organisation", "-sent_at"])]
+        # The texts of a request are long; who was asked and what became of it is read from these alone.
+        indexes: ClassVar = [
+            models.Index(fields=["organisation", "-sent_at"]),
+            models.Index(
+                fields=["organisation", "ended_at", "withdrawn_at", "is_accepted", "sent_at", "conference"],
+                name="request_living",
+            ),
+            models.Index(
+                fields=["conference", "-id", "sent_at", "is_accepted", "answered_at", "withdrawn_at", "organisation"],
+                name="request_newest",
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)

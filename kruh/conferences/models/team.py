@@ -40,7 +40,10 @@ class Seat(SealedModel):
                 name="one_living_seat_per_role",
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["user", "state"])]
+        indexes: ClassVar = [
+            models.Index(fields=["user", "state"]),
+            models.Index(fields=["conference", "state", "user", "ends_at", "role"], name="seat_of_conference"),
+        ]
 
     def __str__(self) -> str:
         return self.get_role_display()

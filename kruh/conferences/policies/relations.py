@@ -10,9 +10,8 @@ from kruh.access.policy import predicate
 from kruh.access.roles import Role
 from kruh.cases import policies as case_policies
 from kruh.conferences.models import Conference, Participant, Request, Seat
-from kruh.conferences.vocabulary import ASKED_SEATS, LIVING_SEATS, SeatRole, State
+from kruh.conferences.vocabulary import ASKED_SEATS, LIVING_SEATS, SeatRole
 
-ENDED = (State.CONCLUDED, State.CANCELLED, State.FAMILY_REFUSED, State.OTHER_TOOL)
 ORGANISATION_KEEPS = timedelta(days=90)
 
 # The role is known without asking the database, so that a colleague from elsewhere costs no question.
@@ -42,8 +41,8 @@ def living_requests(user: User, at: datetime) -> QuerySet[Request]:
     """This will give the requests sent to the organisations in which the person is a consultant."""
     units = user.unit_ids(Role.CONSULTANT, at=at)
     sent = Request.objects.filter(organisation__in=units, sent_at__lte=at, withdrawn_at=None)
-    ended_long_ago = Q(conference__state__in=ENDED, conference__state_since__lt=at - ORGANISATION_KEEPS)
-    return sent.exclude(is_accepted=False).exclude(ended_long_ago)
+    lasting = Q(ended_at=None) | Q(ended_at__gte=at - ORGANISATION_KEEPS)
+    return sent.filter(lasting).exclude(is_accepted=False)
 
 
 def case_conferences(user: User, at: datetime) -> QuerySet[Conference]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from kruh.conferences.vocabulary import State
+from kruh.conferences.vocabulary import ENDED, State
 from kruh.foundation import days, text
 from kruh.web.vocabulary import TaskState
 
@@ -26,7 +26,7 @@ _PHASE = {
     State.CONCLUDED: 6,
 }
 MET = frozenset({State.HELD, State.NOT_HELD, State.CONCLUDED})
-ENDS = frozenset({State.CONCLUDED, State.CANCELLED, State.FAMILY_REFUSED, State.OTHER_TOOL})
+ENDS = frozenset(ENDED)
 
 
 def phases(state: State) -> list[dict[str, str]]:

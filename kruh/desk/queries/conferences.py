@@ -1,10 +1,10 @@
 """Every living conference that a person may know of, with all the desk needs of it, in one query and one for names."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Concat
 
 from kruh.access.models import User
@@ -13,6 +13,7 @@ from kruh.access.roles import Role
 from kruh.billing import policies as billing
 from kruh.billing.models import Bill
 from kruh.billing.vocabulary import BillState
+from kruh.cases import policies as case_policies
 from kruh.cases import queries as case_queries
 from kruh.cases.vocabulary import TeamRole
 from kruh.conferences.models import (
@@ -27,6 +28,7 @@ from kruh.conferences.models import (
 from kruh.conferences.policies import relations
 from kruh.conferences.vocabulary import (
     ASKED_SEATS,
+    ENDED,
     LIVING_SEATS,
     CallOff,
     CandidateState,
@@ -47,7 +49,13 @@ ORGANISING = {TeamRole.KEY_WORKER, TeamRole.SUBSTITUTE}
 AT_TABLE = (Presence.IN_PERSON, Presence.ONLINE)
 MEETS = (Role.SOCIAL_WORKER, Role.HEAD, Role.CONSULTANT, Role.FACILITATOR, Role.MINUTE_TAKER)
 READS_NAMES = (Role.SOCIAL_WORKER, Role.HEAD)
-SEALED = ("goal", "reason", "end_reason", "length_reason", "online_note")
+BEFORE = (State.REQUESTING, State.REQUESTED, State.ACCEPTED, State.SCHEDULED)
+A_DAY = timedelta(days=1)
+NEAREST = (F("starts_at").asc(nulls_last=True), "id")
+TOLD = (
+    "case", "number", "state", "starts_at", "length_minutes", "office__name", "venue__name", "venue__street",
+    "venue__city", "venue__postcode",
+)  # fmt: skip
 MOST = 300
 USUAL_NOTICE = 7
 
@@ -56,8 +64,8 @@ def living(user: User, at: datetime) -> QuerySet[Conference]:
     """This will give the conferences which somebody still has work with: not ended, not paid, or not all told."""
     unpaid = Exists(_bills().filter(state__in=[BillState.DRAFT, BillState.ISSUED]))
     unbilled = Q(state=State.CONCLUDED, is_asked=True) & ~Exists(_bills())
-    is_living = ~Q(state__in=relations.ENDED)
-    undelivered = Q(state=State.CONCLUDED) & Exists(_copies())
+    is_living = ~Q(state__in=ENDED)
+    undelivered = Q(state=State.CONCLUDED) & Exists(_waiting_copies().filter(minutes__conference=OuterRef("pk")))
     uncalled = Q(state=State.CANCELLED, starts_at__gt=at) & Exists(_to_tell())
     return billing.known_conferences(user, at).filter(is_living | unpaid | unbilled | undelivered | uncalled)
 
@@ -74,30 +82,45 @@ def for_desk(user: User, at: datetime) -> list[Any]:
 
 @prepared
 def _for_desk(user: User, at: datetime) -> QuerySet[Any]:
-    rows = _with_money(_with_room(_with_request(living(user, at), user, at), user), days.local_day(at))
-    rows = rows.select_related(None).select_related("office", "case", "venue").defer(*SEALED)
-    return rows.order_by(F("starts_at").asc(nulls_last=True), "id")[:MOST]
+    """The rows are chosen first, so that only they are counted; what a state cannot have is not counted at all."""
+    chosen = living(user, at).order_by(*NEAREST).values("pk")[:MOST]
+    rows = billing.with_relations(Conference.objects.filter(pk__in=chosen), user, at)
+    rows = _with_room(_with_team(_with_request(rows), user, at), user, at)
+    rows = _with_money(_with_minutes(rows, user), days.local_day(at))
+    return rows.select_related(None).select_related("office", "venue").only(*TOLD).order_by(*NEAREST)
 
 
-def _with_request(rows: QuerySet[Conference], user: User, at: datetime) -> QuerySet[Conference]:
+def _with_request(rows: QuerySet[Conference]) -> QuerySet[Conference]:
     newest = Request.objects.filter(conference=OuterRef("pk")).order_by("-pk")
-    asked = {
-        f"request_{name}": Subquery(newest.values(column)[:1])
-        for name, column in {"sent_at": "sent_at", "accepted": "is_accepted", "to": "organisation__name"}.items()
-    }
+    names = {"sent_at": "sent_at", "accepted": "is_accepted", "to": "organisation__name"}
+    return rows.annotate(
+        **{f"request_{name}": _in(BEFORE, Subquery(newest.values(column)[:1])) for name, column in names.items()}
+    )
+
+
+def _with_team(rows: QuerySet[Conference], user: User, at: datetime) -> QuerySet[Conference]:
     seats = Seat.objects.filter(conference=OuterRef("pk"))
     own = relations.open_seats(user, at).filter(conference=OuterRef("pk"))
     said = Availability.objects.filter(candidate=OuterRef("pk"), seat__user=user)
     candidates = Candidate.objects.filter(conference=OuterRef("pk"), state=CandidateState.OPEN)
+    asked = (State.ACCEPTED, State.SCHEDULED)
     return rows.annotate(
-        **asked,
         own_role=Subquery(own.values("role")[:1]),
         own_state=Subquery(own.values("state")[:1]),
-        seats_accepted=_count(seats.filter(state=SeatState.ACCEPTED)),
-        seats_offered=_count(seats.filter(state__in=ASKED_SEATS)),
-        seat_refused=Subquery(_refused(seats).values("name")[:1]),
-        open_dates=_count(candidates.filter(~Exists(said))),
+        seats_accepted=_in((*asked, State.HELD), _count(seats.filter(state=SeatState.ACCEPTED)), 0),
+        seats_offered=_in(asked, _count(seats.filter(state__in=ASKED_SEATS)), 0),
+        seat_refused=_in(asked, Subquery(_refused(seats).values("name")[:1])),
+        open_dates=_in((State.ACCEPTED,), _count(candidates.filter(~Exists(said))), 0),
     )
+
+
+def _in(states: tuple[State, ...], value: Any, otherwise: Any = None) -> Case:
+    """What is asked only of conferences in these states; a database does not look for it in the others."""
+    return _where(Q(state__in=states), value, otherwise)
+
+
+def _where(condition: Q, value: Any, otherwise: Any = None) -> Case:
+    return Case(When(condition, then=value), default=Value(otherwise))
 
 
 def _refused(seats: QuerySet[Any]) -> QuerySet[Any]:
@@ -107,26 +130,40 @@ def _refused(seats: QuerySet[Any]) -> QuerySet[Any]:
     return named
 
 
-def _with_room(rows: QuerySet[Conference], user: User) -> QuerySet[Conference]:
+def _with_room(rows: QuerySet[Conference], user: User, at: datetime) -> QuerySet[Conference]:
     invited = Participant.objects.filter(conference=OuterRef("pk")).exclude(presence=Presence.NOT_INVITED)
     sent = Invitation.objects.filter(sent_at__isnull=False)
     letter = sent.filter(participant=OuterRef("pk"), revision=OuterRef("conference__date_revision"))
     silent = sent.filter(participant__conference=OuterRef("pk"), revision=OuterRef("date_revision"), reply=Reply.NONE)
     silent = silent.exclude(participant__presence=Presence.NOT_INVITED)
-    answered = Comment.objects.filter(minutes__conference=OuterRef("pk"), answered_at__isnull=False, told_at=None)
-    open_comments = Comment.objects.filter(minutes__conference=OuterRef("pk"), answer=CommentAnswer.OPEN)
+    uninvited = _count(invited.filter(~Exists(letter), presence__in=AT_TABLE))
+    own, soon = Q(_in_case(user, at)), Q(state=State.SCHEDULED)
+    coming = Q(starts_at__gt=at - A_DAY)
     return rows.annotate(
-        uninvited=_count(invited.filter(~Exists(letter), presence__in=AT_TABLE)),
-        unanswered=_count(silent, by="participant__conference"),
-        to_tell=_count(_to_tell(), by="participant__conference"),
+        uninvited=_where(soon & own, uninvited, 0),
+        unanswered=_where(soon & own, _count(silent, by="participant__conference"), 0),
+        to_tell=_where(coming & own, _count(_to_tell(), by="participant__conference"), 0),
+    )
+
+
+def _in_case(user: User, at: datetime) -> Exists:
+    """Whether the person is in the team of the case: nobody else is told what waits with the people at the table."""
+    return Exists(case_policies.team_rows(user, at).filter(case=OuterRef("case")))
+
+
+def _with_minutes(rows: QuerySet[Conference], user: User) -> QuerySet[Conference]:
+    comments = Comment.objects.filter(minutes=OuterRef("minutes__pk"))
+    answered = comments.filter(answered_at__isnull=False, told_at=None)
+    copies = _waiting_copies().filter(minutes=OuterRef("minutes__pk"))
+    return rows.annotate(
         minutes_state=F("minutes__state"),
         minutes_due=F("minutes__due_on"),
         comments_until=F("minutes__comments_until"),
-        open_comments=_count(open_comments, by="minutes__conference"),
-        untold=_count(answered.exclude(participant=None), by="minutes__conference"),
-        own_answers=_count(answered.filter(user=user), by="minutes__conference"),
-        copies_waiting=_count(_copies(), by="minutes__conference"),
-        final_copies_since=Subquery(_copies().filter(is_final=True).order_by("made_at").values("made_at")[:1]),
+        open_comments=_count(comments.filter(answer=CommentAnswer.OPEN), by="minutes"),
+        untold=_count(answered.exclude(participant=None), by="minutes"),
+        own_answers=_count(answered.filter(user=user), by="minutes"),
+        copies_waiting=_count(copies, by="minutes"),
+        final_copies_since=Subquery(copies.filter(is_final=True).order_by("made_at").values("made_at")[:1]),
     )
 
 
@@ -138,10 +175,9 @@ def _to_tell() -> QuerySet[Invitation]:
     return rows
 
 
-def _copies() -> QuerySet[Delivery]:
+def _waiting_copies() -> QuerySet[Delivery]:
     """The copies that somebody still has to hand over."""
-    rows = Delivery.objects.filter(minutes__conference=OuterRef("pk"), handed_at=None, message=None)
-    waiting: QuerySet[Delivery] = rows.exclude(participant=None)
+    waiting: QuerySet[Delivery] = Delivery.objects.filter(handed_at=None, message=None).exclude(participant=None)
     return waiting
 
 
