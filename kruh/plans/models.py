@@ -41,7 +41,11 @@ class Task(SealedModel):
             models.CheckConstraint(condition=~Q(carried_from=F("id")), name="not_carried_from_itself"),
             models.UniqueConstraint(fields=["carried_from"], name="carried_once"),
         ]
-        indexes: ClassVar = [models.Index(fields=["state", "due_on"]), models.Index(fields=["user", "state"])]
+        indexes: ClassVar = [
+            models.Index(fields=["state", "due_on"]),
+            models.Index(fields=["user", "state"]),
+            models.Index(fields=["conference", "state", "due_on", "id"], name="task_in_order"),
+        ]
         ordering: ClassVar = ["order", "id"]
 
     def __str__(self) -> str:
