@@ -43,6 +43,23 @@ def open_site(size: str) -> None:
         print(f"{size}: {figures}, made in {time.monotonic() - begun:.0f} s", file=sys.stderr)
 
 
+def open_empty(name: str) -> None:
+    """This will start Django on an empty site, made anew."""
+    shutil.rmtree(folder(name), ignore_errors=True)
+    CACHE.mkdir(parents=True, exist_ok=True)
+    os.environ.update(environment(name))
+    import django  # noqa: PLC0415 - the settings read the environment set above
+
+    django.setup()
+    from django.core.management import call_command  # noqa: PLC0415
+
+    from kruh.vault import master  # noqa: PLC0415
+
+    if not master.path().exists():
+        master.create(master.path())
+    call_command("migrate", verbosity=0, interactive=False)
+
+
 def _drop_outdated(size: str) -> None:
     mark = folder(size) / "made.txt"
     if not mark.exists() or mark.read_text() != _version():
