@@ -1,27 +1,17 @@
-"""Dates, presence, tasks of the plan, records."""
+"""Dates: what people answer, how the answers compare, what follows what."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 
-from kruh.web.demo.specimen import LONG_NAME, TODAY, Specimen
+from kruh.web.demo.specimen import LONG_NAME, Specimen
 
 ANSWERS = (("yes", "ano"), ("maybe", "když to jinak nejde"), ("no", "ne"), ("call", "nevím, zavolejte mi"))
-HERE = (
-    ("here", "tady"),
-    ("late", "přijde později"),
-    ("left", "odešel dřív"),
-    ("excused", "omluven"),
-    ("absent", "nepřišel"),
-)
 
 
 def specimens() -> Iterator[Specimen]:
     """This will show the group."""
     yield from _polls()
     yield from _matrix()
-    yield from _presence()
-    yield from _plan_tasks()
-    yield from _records()
     yield from _timeline()
 
 
@@ -56,54 +46,6 @@ def _matrix() -> Iterator[Specimen]:
         for at, (name, kinds) in enumerate(answers.items())
     ]
     yield Specimen("poll_matrix", "tři termíny, čtyři lidé", {"caption": "Kdo kdy může", "days": days, "rows": rows})
-
-
-def _presence() -> Iterator[Specimen]:
-    here = {"choices": HERE, "person": "Galina Tkačuková", "role": "matka"}
-    yield Specimen("presence", "nezapsáno", {**here, "name": "here-1", "value": ""})
-    yield Specimen(
-        "presence", "tady", {**here, "name": "here-2", "value": "here", "note": "Odchází v 10:30, dítě ze školky."}
-    )
-
-
-def _plan_tasks() -> Iterator[Specimen]:
-    task = {
-        "text": "Každou středu vyzvednout Terezu ze školy a být s ní do šesti",
-        "person": "Jana Malá, teta",
-        "due": date(2026, 12, 9),
-        "check": "Teta pošle ve čtvrtek zprávu sociální pracovnici.",
-        "state": "doing",
-        "url": "#",
-    }
-    yield Specimen("plan_task", "úplný", {"task": task, "today": TODAY})
-    missing = {
-        "text": "Sehnat doučování z matematiky",
-        "missing": ["Napište, kdo to udělá. „Rodina“ není jeden člověk.", "Doplňte, do kdy."],
-        "url": "#",
-    }
-    yield Specimen("plan_task", "neúplný", {"task": missing, "today": TODAY})
-
-
-def _records() -> Iterator[Specimen]:
-    at = datetime(2026, 12, 3, 8, 42, tzinfo=UTC)
-    entries = [
-        {
-            "kind": "dítě",
-            "tone": "warm",
-            "text": "Chci, aby táta chodil na fotbal.",
-            "by": "zapsala Eva Nová",
-            "at": at,
-        },
-        {
-            "kind": "obava",
-            "tone": "warn",
-            "text": "Do školy Tereza chodí pozdě aspoň dvakrát týdně.",
-            "at": at,
-            "note": "uloženo",
-        },
-        {"text": "Přestávka do 10:00.", "at": at},
-    ]
-    yield Specimen("entry_list", "záznamy ze setkání", {"entries": entries})
 
 
 def _timeline() -> Iterator[Specimen]:

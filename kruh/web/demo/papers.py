@@ -1,4 +1,4 @@
-"""Documents, summaries, tables, sheets."""
+"""Documents, summaries, tables, two versions of one text."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ def specimens() -> Iterator[Specimen]:
     yield from _documents()
     yield from _summaries()
     yield from _table()
-    yield from _sheets()
+    yield from _versions()
 
 
 def _documents() -> Iterator[Specimen]:
@@ -68,10 +68,7 @@ def _table() -> Iterator[Specimen]:
     yield Specimen("table", "dva řádky", {"caption": "Konference pracoviště", "columns": columns, "rows": table})
 
 
-def _sheets() -> Iterator[Specimen]:
-    yield Specimen(
-        "sheet_head", "bez kódu", {"title": "Prezenční listina", "subtitle": "Setkání 3. 12. 2026, 9:00-11:00"}
-    )
+def _versions() -> Iterator[Specimen]:
     yield Specimen(
         "versions",
         "dvě znění",

@@ -75,9 +75,6 @@ def _next_steps() -> Iterator[Specimen]:
 
 def _quiet() -> Iterator[Specimen]:
     yield Specimen(
-        "progress", "část hotová", {"id": "progress-1", "label": "Připraveno 5 lidí z 9", "value": 5, "max": 9}
-    )
-    yield Specimen(
         "empty",
         "nic k práci",
         {"title": "Teď na vás nic nečeká", "text": "Až přijde odpověď nebo se přiblíží termín, najdete to tady."},
