@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from kruh.meetings.actions import room as actions
 from kruh.meetings.models import Entry, Phase
 from kruh.meetings.queries import room as queries
 from tests.browser.conftest import Desk, Region
+from tests.factories import pictures
 
 MINUTE_TAKER, FACILITATOR = "tereza.zimova@mostkrodine.example", "jiri.kalina@mostkrodine.example"
 CUTS = 20
@@ -337,6 +339,64 @@ def test_every_look_of_the_room_is_accessible_and_fits(room: Page, desk: Desk) -
     room.context.set_offline(False)
 
     assert {name: faults for name, faults in looks.items() if faults} == {}
+
+
+def test_who_came_is_one_tap(room: Page, conference: Conference) -> None:
+    seat = room.locator(".seat").nth(1)
+    seat.get_by_role("button", name="Je tu").click()
+    expect(seat.locator(".seat-word")).to_contain_text("je tu")
+    seat.locator(".seat-word").click()
+    seat.get_by_role("button", name="Odchod").click()
+    expect(seat.locator(".seat-word")).to_contain_text("odchod")
+
+    told = conference.meeting.attendances.get()
+    assert (told.state, told.left_at is not None) == ("left", True)
+
+
+def test_a_photograph_stands_in_the_record_of_its_part(
+    room: Page, desk: Desk, conference: Conference, tmp_path: Path
+) -> None:
+    room.get_by_role("button", name="Začít: Přivítání").click()
+    (tmp_path / "IMG_1.jpg").write_bytes(pictures.telling_photo((2400, 1800)))
+    room.locator("input[type=file]").set_input_files(tmp_path / "IMG_1.jpg")
+
+    shot = room.locator(".line-sheet img")
+    expect(shot).to_have_attribute("alt", "flipchart, zatím bez popisu")
+    expect(room.locator(".room-record section", has=shot).get_by_role("heading")).to_have_text("Přivítání")
+    assert (conference.sheets.get().topic, desk.said) == ("Přivítání", [])
+
+
+def _at(page: Page, began: str, now: str) -> None:
+    """The server tells a meeting of two hours that began then and what time it is."""
+
+    def told(route: Route) -> None:
+        state = route.fetch().json() | {"began": began, "now": now, "minutes": 120, "version": "other", "phases": []}
+        route.fulfill(json=state)
+
+    page.route("**/stav/**", told)
+
+
+@pytest.mark.parametrize(
+    ("began", "now", "shown", "pace", "spoken"),
+    [
+        ("2026-12-03T13:00Z", "2026-12-03T13:42Z", "0:42 z 2:00", "calm", ""),
+        ("2026-12-03T22:10Z", "2026-12-03T23:50:10Z", "1:40 z 2:00", "gentle", ""),  # over midnight
+        ("2026-10-25T00:30Z", "2026-10-25T02:20:30Z", "1:50 z 2:00", "gentle", "Do konce setkání zbývá 10\u00a0minut."),
+        ("2026-12-03T13:00Z", "2026-12-03T15:05Z", "2:05 z 2:00", "over", ""),
+    ],
+    ids=["calm", "over midnight", "over the end of summer time", "over"],
+)
+def test_the_two_hours_are_in_sight(
+    desk: Desk, conference: Conference, began: str, now: str, shown: str, pace: str, spoken: str
+) -> None:
+    desk.sit_down(MINUTE_TAKER)
+    _at(desk.page, began, now)
+    page = entered(desk.page, desk, conference)
+
+    expect(page.locator("[data-part=whole]")).to_have_text(shown)
+    expect(page.locator("[data-part=spoken]")).to_have_text(spoken)
+    assert page.locator("[data-part=time]").get_attribute("data-pace") == pace
+    assert page.get_by_role("button", name="Prodloužit o 10 minut").is_visible() == (pace != "calm")
 
 
 DAYS_SAID = [
