@@ -21,6 +21,7 @@ DAY = NOW.date()
         (Standing(State.ACCEPTED, people=3, seats_accepted=2), "Domluvte termín a místo", "conferences:dates"),
         (Standing(State.SCHEDULED, people=3, held_on=DAY), "Připravte lidi a místnost", "conferences:preparation"),
         (Standing(State.NOT_HELD, people=3), "Rozhodněte, co dál, když se setkání nekonalo", "meetings:day"),
+        (Standing(State.HELD, people=3, held_on=DAY, is_unended=True), ahead.UNENDED, "meetings:day"),
         (Standing(State.HELD, people=3, held_on=DAY), "Dohlédněte, ať je zápis včas", "meetings:minutes"),
     ],
 )

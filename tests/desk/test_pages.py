@@ -19,7 +19,7 @@ from kruh.conferences.models import Conference, Participant, Request, Seat
 from kruh.conferences.vocabulary import SeatRole, State
 from kruh.foundation import days
 from kruh.meetings.actions import copies
-from kruh.meetings.models import Minutes
+from kruh.meetings.models import Meeting, Minutes
 from kruh.meetings.vocabulary import MinutesState
 from kruh.messaging.models import Message
 from kruh.messaging.vocabulary import Kind
@@ -143,6 +143,26 @@ def test_next_meeting_stands_on_top() -> None:
     assert (meeting["whom"], meeting["starts_at"], meeting["url"]) == (
         "PK 1 – Adam", AFTER + timedelta(days=5), reverse("meetings:day", args=[world.conference.pk]),
     )  # fmt: skip
+
+
+def test_meeting_of_today_stands_on_the_card_alone() -> None:
+    world = teams.scheduled(AFTER + timedelta(hours=2))
+
+    page = signed_in(world.worker).get(TODAY).context
+
+    assert (page["meeting"]["whom"], page["summary"].split(".")[0]) == ("PK 1 – Adam", "Dnes je setkání")
+    assert [line for line, _ in told(world.worker) if "Setkání dnes" in line] == []
+
+
+def test_running_meeting_stays_on_the_card_until_its_end_is_written() -> None:
+    world = bills.happened()
+    Meeting.objects.update(ended_at=None)
+    with time_machine.travel(MET_AT + timedelta(hours=1), tick=False):
+        page = signed_in(people.fresh(world.worker)).get(TODAY).context
+        lines = told(people.fresh(world.worker))
+
+    assert (page["meeting"]["is_running"], page["summary"].split(".")[0]) == (True, "Setkání běží")
+    assert ("Zapsat konec setkání", "Dnes") in lines
 
 
 def task_of(world: World, **words: Any) -> Task:

@@ -98,3 +98,10 @@ def test_every_line_says_working_days(due: date, words: str) -> None:
 )
 def test_day_is_said_in_one_sentence(rows: list[Work], sentence: str) -> None:
     assert urgency.summary(urgency.groups(rows, MONDAY)).replace("\xa0", " ") == sentence
+
+
+def test_meeting_of_today_is_said_before_the_rest() -> None:
+    late = urgency.groups([work(due=date(2026, 3, 1))], MONDAY)
+
+    assert urgency.summary({}, meeting="Dnes je setkání.") == "Dnes je setkání."
+    assert urgency.summary(late, meeting="Setkání běží.").replace("\xa0", " ") == "Setkání běží. 1 věc je po termínu."

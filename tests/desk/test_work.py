@@ -55,6 +55,14 @@ OFFICE: list[tuple[State, dict[str, Any], list[tuple[str, str, str]]]] = [
     (State.SCHEDULED, {"meets_on": TODAY, "meets_at": "ve 14:00"}, [("Setkání dnes ve 14:00", "meetings:day", "já")]),
     (State.SCHEDULED, {"meets_on": TODAY - timedelta(days=1)}, [("Zapsat, jak setkání dopadlo", "meetings:day", "já")]),
     (State.NOT_HELD, {}, [("Rozhodnout, co dál, když se setkání nekonalo", "conferences:overview", "já")]),
+    (
+        State.HELD,
+        {"seats_accepted": 2, "is_unended": True},
+        [
+            ("Zapsat konec setkání", "meetings:day", "já"),
+            ("Zápis píše zapisovatel", "meetings:minutes", "čeká se"),
+        ],
+    ),
     (State.HELD, {"seats_accepted": 2}, [("Zápis píše zapisovatel", "meetings:minutes", "čeká se")]),
     (
         State.HELD,
@@ -180,6 +188,15 @@ def test_consultant_is_told(state: State, facts: dict[str, Any], lines: list[tup
             [("Jak setkání dopadlo, zapíše pracoviště", "meetings:day", "čeká se")],
         ),
         (Seen.FACILITATOR, State.HELD, {}, [("Zápis píše zapisovatel", "meetings:minutes", "čeká se")]),
+        (
+            Seen.MINUTE_TAKER,
+            State.HELD,
+            {"is_unended": True},
+            [
+                ("Zapsat konec setkání", "meetings:day", "já"),
+                ("Dopsat a rozeslat zápis", "meetings:minutes", "já"),
+            ],
+        ),
         (Seen.MINUTE_TAKER, State.HELD, {}, [("Dopsat a rozeslat zápis", "meetings:minutes", "já")]),
         (
             Seen.MINUTE_TAKER,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import NoReverseMatch, reverse
 
@@ -139,10 +139,17 @@ def for_overview(user: User, at: datetime) -> QuerySet[Conference]:
         invited_count=_count(letters, by="participant__conference"),
         unprepared_count=_count(seated.filter(~Exists(talked))),
         uninvited_count=_count(seated.filter(~Exists(own_letter), presence__in=AT_TABLE)),
+        is_unended=_is_unended(),
         is_followed=Exists(Conference.objects.filter(previous=OuterRef("pk"))),
         seats_accepted=_count(seats.filter(state=SeatState.ACCEPTED)),
         seats_offered=_count(seats.filter(state__in=ASKED_SEATS)),
     )
+
+
+def _is_unended() -> Any:
+    """The meeting belongs to a higher context; only its two hours are asked here."""
+    runs = Q(state=State.HELD, meeting__began_at__isnull=False, meeting__ended_at=None)
+    return ExpressionWrapper(runs, output_field=BooleanField())
 
 
 def _count(rows: QuerySet[Any], by: str = "conference") -> Any:
@@ -240,6 +247,7 @@ def _standing(conference: Any) -> rules.Standing:
         seats_accepted=conference.seats_accepted,
         seats_offered=conference.seats_offered,
         held_on=days.local_day(conference.starts_at) if conference.starts_at else None,
+        is_unended=conference.is_unended,
         was_declined=conference.request_accepted is False,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kruh.conferences.rules.conference import Line
+from kruh.conferences.rules.conference import NO_END, Line
 from kruh.conferences.vocabulary import State
 from kruh.web.vocabulary import TaskState
 
@@ -41,6 +41,7 @@ WAITED_FOR: dict[str, str] = {
     "Setkání": "Čekáme na den setkání",
 }
 LATER = "Vraťte se k otázce, jestli je konference vhodná"
+UNENDED = "Zapište, až setkání skončí"
 TODAY, OVER = "Setkání je dnes", "Zapište, jak setkání dopadlo"
 BRIEF = "Přečtěte si, kdo přijde a na co myslet"
 
@@ -71,6 +72,8 @@ def step(
     met = next((line for line in lines if line.page == "meetings:day" and line.state == TaskState.WAITING), None)
     if met and met.due and today and met.due <= today:
         return Step(TODAY if met.due == today else OVER, page=met.page, button="Otevřít setkání", due=met.due)
+    if any(line.page == "meetings:day" and line.note == NO_END for line in lines):
+        return Step(UNENDED, page="meetings:day", button="Otevřít setkání")
     first = lines[0] if lines else None
     if first and first.page == "conferences:suitability" and first.state == TaskState.WAITING:
         return Step(LATER, page=first.page, button=words[first.page][1])

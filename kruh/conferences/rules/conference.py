@@ -84,6 +84,7 @@ class Standing:
     seats_accepted: int = 0
     seats_offered: int = 0
     held_on: date | None = None
+    is_unended: bool = False
     is_preparing: bool = False
     invited: int = 0
     unprepared: int = 0
@@ -197,6 +198,7 @@ def _invitations(at: Standing) -> Line:
 
 
 INVITED_BEFORE = 5
+NO_END = "zatím není zapsaný konec"
 
 
 def _meeting(at: Standing) -> Line:
@@ -205,6 +207,8 @@ def _meeting(at: Standing) -> Line:
         return Line(label, TaskState.WAITING, page, due=at.held_on)
     if at.state == State.NOT_HELD:
         return Line(label, TaskState.IN_PROGRESS, page, note="nesešli se: hledat nový termín, nebo skončit")
+    if at.state == State.HELD and at.is_unended:
+        return Line(label, TaskState.IN_PROGRESS, page, note=NO_END)
     if at.state in {State.HELD, State.CONCLUDED}:
         return Line(label, TaskState.DONE, page)
     return Line(label, TaskState.BLOCKED, note="nejdřív termín a místo")

@@ -156,6 +156,8 @@ def _with_minutes(rows: QuerySet[Conference], user: User) -> QuerySet[Conference
     answered = comments.filter(answered_at__isnull=False, told_at=None)
     copies = _waiting_copies().filter(minutes=OuterRef("minutes__pk"))
     return rows.annotate(
+        began_at=F("meeting__began_at"),
+        ended_at=F("meeting__ended_at"),
         minutes_state=F("minutes__state"),
         minutes_due=F("minutes__due_on"),
         comments_until=F("minutes__comments_until"),
@@ -248,6 +250,7 @@ def facts_of(row: Any, today: date, people: People) -> Facts:
         to_tell=row.to_tell,
         invitation_before=row.invitation_before or USUAL_NOTICE,
         open_dates=row.open_dates,
+        is_unended=_is_unended(row),
         minutes=MinutesState(row.minutes_state) if row.minutes_state else None,
         minutes_due=row.minutes_due,
         comments_until=row.comments_until,
@@ -266,11 +269,21 @@ def _copies_due(row: Any) -> date | None:
     return days.minutes_due(days.local_day(row.final_copies_since))
 
 
+def _is_unended(row: Any) -> bool:
+    return row.state == State.HELD and row.began_at is not None and row.ended_at is None
+
+
 def _day(moment: datetime | None) -> date | None:
     return days.local_day(moment) if moment else None
 
 
+def is_running(row: Any, at: datetime) -> bool:
+    """This will tell whether the people sit together just now; a forgotten end does not make it last overnight."""
+    return _is_unended(row) and days.local_day(row.began_at) == days.local_day(at)
+
+
 def next_meeting(rows: Iterable[Any], at: datetime) -> Any:
-    """This will give the nearest scheduled meeting that is not over, among conferences where the person takes part."""
-    coming = [row for row in rows if row.state == State.SCHEDULED and row.ends_at and row.ends_at > at]
-    return next((row for row in coming if row.own_state not in ASKED_SEATS), None)
+    """This will give the meeting that runs, or the nearest that is not over, where the person takes part."""
+    known = [row for row in rows if row.own_state not in ASKED_SEATS]
+    coming = [row for row in known if row.state == State.SCHEDULED and row.ends_at and row.ends_at > at]
+    return next((row for row in known if is_running(row, at)), next(iter(coming), None))

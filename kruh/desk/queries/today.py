@@ -47,13 +47,15 @@ def today(user: User, at: datetime) -> dict[str, Any]:
     rows = conferences.for_desk(user, at) if meets else []
     names = {row.pk: conferences.whom(row) for row in rows}
     tasks = _of_tasks(user, at, names) if meets else []
-    lines = [*_of_conferences(rows, user, at), *tasks, *_of_messages(user, at), *_of_cases(user, at)]
+    meeting = conferences.next_meeting(rows, at)
+    on_card = meeting.pk if meeting and (meeting.my_roles or meeting.own_state) else None
+    lines = [*_of_conferences(rows, user, at, on_card), *tasks, *_of_messages(user, at), *_of_cases(user, at)]
     found = urgency.groups([line for line, _ in lines], day)
     urls = dict(lines)
     return {
         "groups": [_group(group, works, urls, day) for group, works in found.items()],
-        "summary": urgency.summary(found),
-        "meeting": _meeting(conferences.next_meeting(rows, at)),
+        "summary": urgency.summary(found, meeting=_standing(meeting, at)),
+        "meeting": _meeting(meeting, at),
         "panel": _panel(rows, user, at),
     }
 
@@ -61,14 +63,16 @@ def today(user: User, at: datetime) -> dict[str, Any]:
 type Lines = list[tuple[Work, str]]
 
 
-def _of_conferences(rows: Collection[Any], user: User, at: datetime) -> Lines:
+def _of_conferences(rows: Collection[Any], user: User, at: datetime, on_card: UUID | None) -> Lines:
+    """The meeting on the card is not said a second time."""
     found: Lines = []
     seen_in = {row.pk: conferences.seen_by(row, user, at) for row in rows}
     waiting = people.waiting([row for row in rows if Seen.ORGANISER in seen_in[row.pk]])
     for row in rows:
         facts = conferences.facts_of(row, days.local_day(at), waiting.get(row.pk, people.People()))
         for seen in seen_in[row.pk]:
-            found += [(line, addresses.of(line.page, row.pk)) for line in work.of(facts, seen)]
+            told = [line for line in work.of(facts, seen) if not (line.is_today and row.pk == on_card)]
+            found += [(line, addresses.of(line.page, row.pk)) for line in told]
     return found
 
 
@@ -136,7 +140,15 @@ def _group(group: Group, works: list[Work], urls: dict[Work, str], day: date) ->
     return Tasks(title, lines, day, tone=tone, is_folded=group == Group.LATER)
 
 
-def _meeting(row: Any) -> dict[str, Any] | None:
+def _standing(row: Any, at: datetime) -> str:
+    if row is None:
+        return ""
+    if conferences.is_running(row, at):
+        return "Setkání běží."
+    return "Dnes je setkání." if days.local_day(row.starts_at) == days.local_day(at) else ""
+
+
+def _meeting(row: Any, at: datetime) -> dict[str, Any] | None:
     if row is None:
         return None
     takes_part = bool(row.my_roles or row.own_state)
@@ -147,6 +159,7 @@ def _meeting(row: Any) -> dict[str, Any] | None:
         "ends_at": row.ends_at,
         "place": f"{row.venue}, {row.venue.address}" if row.venue else "",
         "url": reverse(page, args=[row.pk]),
+        "is_running": conferences.is_running(row, at),
         "button": "Otevřít setkání" if takes_part else "Otevřít konferenci",
     }
 

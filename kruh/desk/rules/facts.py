@@ -31,6 +31,7 @@ class Facts:
     to_tell: int = 0
     invitation_before: int = 7
     open_dates: int = 0
+    is_unended: bool = False
     minutes: MinutesState | None = None
     minutes_due: date | None = None
     comments_until: date | None = None

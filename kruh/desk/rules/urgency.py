@@ -69,8 +69,8 @@ def _order(work: Work) -> tuple[date, str, str]:
     return work.due or (SOON_FIRST if work.is_today else date.max), work.whom, work.what
 
 
-def summary(found: dict[Group, list[Work]]) -> str:
-    """This will say the day in one sentence."""
+def summary(found: dict[Group, list[Work]], meeting: str = "") -> str:
+    """This will say the day in a sentence, after the sentence about the meeting of today."""
     late, today = len(found.get(Group.LATE, [])), len(found.get(Group.TODAY, []))
     whole = ("věc je", "věci jsou", "věcí je")
     parts = [
@@ -79,6 +79,8 @@ def summary(found: dict[Group, list[Work]]) -> str:
     ]
     said = [part for part in parts if part]
     if said:
-        return f"{text.list_words(said)}."
+        return f"{meeting} {text.list_words(said)}.".strip()
+    if meeting:
+        return meeting
     mine = sum(len(rows) for group, rows in found.items() if group != Group.WAITING)
     return "Nic nehoří." if mine else ""

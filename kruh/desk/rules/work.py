@@ -124,7 +124,14 @@ def _not_held(at: Facts) -> Lines:
     yield Work("Rozhodnout, co dál, když se setkání nekonalo", "conferences:overview", at.whom, is_pressing=True)
 
 
+def _end(at: Facts) -> Lines:
+    """A meeting runs until somebody writes when it ended."""
+    if at.state == State.HELD and at.is_unended:
+        yield Work("Zapsat konec setkání", "meetings:day", at.whom, at.meets_on, is_pressing=True)
+
+
 def _held(at: Facts) -> Lines:
+    yield from _end(at)
     if at.minutes == MinutesState.COMMENTS:
         yield from _comments(at)
         if at.to_ask:
@@ -228,6 +235,7 @@ def _sitting(at: Facts) -> Lines:
             yield Work("Připravit se na setkání", "conferences:brief", at.whom, at.meets_on)
         if at.meets_on < at.today:
             yield Work("Jak setkání dopadlo, zapíše pracoviště", "meetings:day", at.whom, at.meets_on, is_waiting=True)
+    yield from _end(at)
     yield from _own_answers(at)
 
 
