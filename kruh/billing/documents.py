@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from kruh.billing import queries
+from kruh.billing import queries, rules
 from kruh.billing.models import Bill
 from kruh.billing.vocabulary import BillState
 from kruh.directory.models import Organisation
@@ -64,7 +64,9 @@ def invoice(bill: Bill) -> paper.Document:
 
 
 def _body(bill: Bill, said: dict[str, Any]) -> tuple[paper.Block, ...]:
-    return (_facts(said, said["customer"]), *_reason(said), _table(said), *_note(said), *_payment(bill, said))
+    rounding = rules.rounding_words(bill.minutes, is_no_show=bill.is_no_show)
+    why = (paper.Paragraph(rounding),) if rounding else ()
+    return (_facts(said, said["customer"]), *_reason(said), _table(said), *why, *_note(said), *_payment(bill, said))
 
 
 def _title(bill: Bill, said: dict[str, Any]) -> str:

@@ -152,6 +152,7 @@ def bill_page(conference: Any, user: User, at: datetime) -> dict[str, Any]:
         "is_writer": is_writer,
         "bill": shown,
         "lines": lines_of(shown) if shown else [],
+        "rounding": rules.rounding_words(shown.minutes, is_no_show=shown.is_no_show) if shown else "",
         "rows": _rows(shown) if shown else [],
         "missing": _missing(shown) if shown else [],
         "earlier": [bill for bill in found if bill is not shown],

@@ -199,6 +199,13 @@ def reason_faults(reason: str) -> list[str]:
     return [] if len(reason.strip()) >= SHORTEST_REASON else ["Napište aspoň jednou větou proč."]
 
 
+def rounding_words(minutes: int, *, is_no_show: bool) -> str:
+    """This will say why more was billed than the meeting lasted, when it was."""
+    if is_no_show or billed_minutes(minutes) == minutes:
+        return ""
+    return f"Setkání trvalo {length(minutes)}. Účtují se započaté čtvrthodiny."
+
+
 def length(minutes: int) -> str:
     """This will say a length as people do: „1 h 50 min“."""
     hours, rest = divmod(minutes, 60)

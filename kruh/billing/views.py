@@ -124,7 +124,7 @@ class IssueBill(BillStep):
     form_class = forms.NothingForm
     title = "Vystavit vyúčtování"
     button = "Vystavit vyúčtování"
-    done = "Vyúčtování je vystavené. Stáhněte ho a pošlete pracovišti."
+    done = "Vyúčtování je vystavené. Pracoviště ho vidí v Kruhu i s platbou."
 
     def context(self, bill: Bill) -> dict[str, Any]:
         return {**super().context(bill), "lines": queries.lines_of(bill)}

@@ -164,3 +164,15 @@ def test_nothing_to_charge_is_not_issued() -> None:
     draft = rules.Draft(0, (Travel("x", TravelKind.NONE),), is_no_show=True, total=0)
 
     assert rules.blockers_to_issue(draft) == ["Není co účtovat. Když je to v pořádku, vyúčtování nevystavujte."]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "is_no_show", "words"),
+    [
+        (110, False, "Setkání trvalo 1 h 50 min. Účtují se započaté čtvrthodiny."),
+        (120, False, ""),
+        (110, True, ""),
+    ],
+)
+def test_rounding_up_is_said(minutes: int, is_no_show: bool, words: str) -> None:
+    assert rules.rounding_words(minutes, is_no_show=is_no_show) == words

@@ -223,6 +223,16 @@ def test_head_is_told_only_what_is_late_and_the_meetings_of_today() -> None:
     assert told(Seen.CASE_TEAM, State.CONSIDERED) == []
 
 
+def test_head_sees_a_bill_to_be_paid_once() -> None:
+    bill = {"bill": BillState.ISSUED, "bill_number": "2026-0007"}
+    late = told(Seen.CASE_TEAM, State.CONCLUDED, **bill, bill_due=TODAY - timedelta(days=1))
+
+    assert told(Seen.CASE_TEAM, State.CONCLUDED, **bill, bill_due=TODAY) == [
+        ("Zaplatit vyúčtování č. 2026-0007", "billing:bill", "já")
+    ]
+    assert late == [("Předat k zaplacení vyúčtování č. 2026-0007", "billing:bill", "čeká se")]
+
+
 @pytest.mark.parametrize(
     ("seen", "state", "facts", "due"),
     [

@@ -173,6 +173,8 @@ def _case_team(at: Facts) -> Lines:
             yield Work(work.what, work.page, work.whom, work.due, "Má to klíčový pracovník.", is_waiting=True)
     if at.state == State.SCHEDULED:
         yield from _meeting_today(at)
+    if at.bill == BillState.ISSUED and not (at.bill_due and at.bill_due < at.today):
+        yield Work(f"Zaplatit vyúčtování č. {at.bill_number}", "billing:bill", at.whom, at.bill_due, is_pressing=True)
     yield from _own_answers(at)
 
 
