@@ -56,7 +56,7 @@ def test_substitute_sees_it_on_the_desk_and_sends_it_again() -> None:
     message = failed(case, who["key worker"])
     address = reverse("messaging:read", args=[message.pk])
 
-    lines = [task["url"] for group in today(who["substitute"], NOW)["groups"] for task in group["tasks"]]
+    lines = [task["url"] for group in today(who["substitute"], NOW)["groups"] for task in group.tasks]
     opened = signed_in(who["substitute"]).get(address).status_code
     messaging.resend(message, by=who["substitute"], at=NOW, address="jitka.nova@posta.example")
 
