@@ -324,7 +324,7 @@ def test_known_child_can_be_used_for_a_new_case() -> None:
 
 def test_only_child_is_ticked_beforehand_and_asks_for_no_tie() -> None:
     one, two = [("1", "Adam")], [("1", "Adam"), ("2", "Ella")]
-    words = {"first_name": "Vlasta", "part": "family", "others": ["1"]}
+    words = {"first_name": "Vlasta", "part": "family", "language": "cs", "others": ["1"]}
 
     form = forms.AddPersonForm(words, children=one)
 

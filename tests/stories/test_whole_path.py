@@ -18,6 +18,7 @@ from kruh.foundation.typesetting import reading
 from kruh.meetings.models import Delivery, Minutes, Paragraph
 from kruh.messaging import sending
 from kruh.plans.models import Task
+from tests.access import crawl
 from tests.databases import free_port
 from tests.messaging.conftest import Post, mailers
 from tests.stories.people import Clock, guest
@@ -40,6 +41,7 @@ BY_MAIL = {
 }
 VOICE = {"how": "together", "carrier": "trenér Tomáš", "words": "Chci, aby mi ráno někdo zavolal.",
          "break_sign": "zvednutá ruka", "leaves": "zůstane celou dobu"}  # fmt: skip
+FIXED_WORDS = {"conference", "pdf", "prezence", "cil", "facilitator"}
 PICTURE = {"how": "picture", "carrier": "maminka", "words": "Obrázek, jak jdou ráno s Adamem do školy."}
 
 
@@ -53,6 +55,7 @@ def test_family_gets_from_the_first_thought_to_the_bill(region: Region, clock: C
         the_people_meet(region, conference, clock)
         the_minutes_go_out_and_are_closed(region, conference, clock)
         the_bill_is_paid_for(region, conference, clock)
+        the_team_no_longer_sees_the_family(region, conference, clock)
         the_family_meets_again(region, conference, clock)
 
 
@@ -244,6 +247,32 @@ def the_bill_is_paid_for(region: Region, conference: Conference, clock: Clock) -
 
     assert Bill.objects.get(conference=conference).total == 248_720
     assert "2487,20Kč" in "".join(reading.text_of_pdf(paper).split())
+
+
+def the_team_no_longer_sees_the_family(region: Region, conference: Conference, clock: Clock) -> None:
+    """Five times 24 hours after closing nothing that has the conference in its address opens; summer time began."""
+    overview, addresses = reverse("conferences:overview", args=[conference.pk]), every_address_of(conference)
+    team = (region.jiri, region.tereza)
+
+    clock.strikes("31. 3. 2026", "9:59")
+    before = [colleague.looks_at(overview).status for colleague in team]
+    clock.strikes("31. 3. 2026", "10:01")
+    after = [{colleague.looks_at(address).status for address in addresses} for colleague in team]
+
+    assert (before, after) == ([200, 200], [{404}, {404}])
+    assert [colleague.knows_of() for colleague in team] == [set(), set()]
+    assert region.renata.looks_at(overview).status == 200
+
+
+def every_address_of(conference: Conference) -> list[str]:
+    """Whatever the table of permissions asks about this conference alone."""
+    table = crawl.table()
+    asked = [(address, table[address.name].about) for address in crawl.addresses()]
+    return [
+        address.url({name: conference.pk if thing == "conference" else thing for name, thing in about.items()})
+        for address, about in asked
+        if "conference" in about.values() and set(about.values()) <= FIXED_WORDS
+    ]
 
 
 def the_family_meets_again(region: Region, conference: Conference, clock: Clock) -> None:
