@@ -86,7 +86,7 @@ class Family:
             "consent": Consent.objects.filter(participant__conference=self.conference)[0].pk,
             "phase": Phase.objects.filter(**conference)[0].pk,
             "paragraph": Paragraph.objects.filter(**written)[0].pk,
-            "delivery": Delivery.objects.filter(**written, participant__isnull=False)[0].pk,
+            "delivery": Delivery.objects.filter(**written, participant__role=ParticipantRole.PARENT)[0].pk,
             "sheet": Sheet.objects.get(**conference).pk,
             "comment": Comment.objects.filter(**written)[0].pk,
             "task": Task.objects.filter(**conference)[0].pk,
