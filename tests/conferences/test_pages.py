@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from io import BytesIO
 from uuid import UUID
 
+import pikepdf
 import pytest
 import time_machine
 from django.db import connection
@@ -17,9 +19,11 @@ from kruh.cases import actions as case_actions
 from kruh.cases.vocabulary import TeamRole
 from kruh.conferences.actions import conference as actions
 from kruh.conferences.actions import request as request_actions
+from kruh.conferences.actions import suitability
 from kruh.conferences.models import Assessment, Conference, Request, Seat
 from kruh.conferences.vocabulary import SeatRole, SeatState, State
 from kruh.foundation.ids import uuid7
+from kruh.method import queries as method
 from tests.factories import cases, conferences, people
 from tests.factories.people import NOW
 from tests.factories.visits import signed_in
@@ -64,6 +68,42 @@ def test_overview_names_what_is_next_for_the_organiser() -> None:
     assert "Další krok" in shown
     assert f'href="{page(world, "vhodnost/")}"' in shown
     assert "Adam" in shown
+
+
+def test_empty_request_leads_to_its_first_part() -> None:
+    world = conferences.considered()
+    shown = html(world.worker, page(world, "zadost/"))
+
+    assert ("Začít vyplňovat" in shown, f'href="{page(world, "zadost/cil/")}"' in shown) == (True, True)
+
+
+FOR = ("unclear_situation", "many_services", "placement", "big_decision", "wide_family")
+
+
+def answered_fully() -> conferences.World:
+    """Every question answered, six reasons for, one against, two notes."""
+    world = conferences.considered()
+    answers = dict.fromkeys((question.code for question in method.questions(NOW.date())), "no")
+    answers |= {**conferences.CALM, **dict.fromkeys(FOR, "yes"), "long_term_help": "yes"}
+    notes = dict.fromkeys(FOR[:2], "Mluvili jsme o tom s maminkou i se školou a shodli se, že je to tak.")
+    suitability.answer_questions(world.conference, answers=answers, notes=notes, by=world.worker, at=NOW)
+    return world
+
+
+def test_reason_against_does_not_stand_among_the_reasons_for() -> None:
+    world = answered_fully()
+
+    panel = signed_in(world.worker).get(page(world, "vhodnost/")).context["panel"]
+
+    assert (panel.kind, len(panel.pros), len(panel.cons), panel.reasons, panel.stops) == ("yes", 6, 1, [], [])
+    assert panel.cons[0] not in panel.pros
+
+
+def test_assessment_is_one_printable_page() -> None:
+    world = answered_fully()
+    answer = signed_in(world.worker).get(page(world, "vhodnost/posouzeni.pdf"))
+
+    assert len(pikepdf.open(BytesIO(answer.content)).pages) == 1
 
 
 def test_overview_for_the_head_has_no_next_step() -> None:
@@ -121,7 +161,7 @@ def test_offered_colleague_reads_the_brief_without_names() -> None:
     offered = seated(world, SeatState.OFFERED)
     overview, brief = html(offered, page(world)), html(offered, page(world, "zadani/"))
 
-    assert "Nabídka, jestli setkání povedete" in overview
+    assert "Otevřít stručné zadání" in overview
     assert "O setkání" in brief
     assert SURNAME not in overview + brief
 

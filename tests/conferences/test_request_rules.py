@@ -100,6 +100,8 @@ def test_professionals_need_no_child_in_the_request() -> None:
 
 def test_words_for_the_organisation_name_nobody() -> None:
     assert rules.role_word(ParticipantRole.PARENT, "f") == "matka"
+    assert rules.role_word(ParticipantRole.CHILD_GUIDE, "f") == "průvodkyně dítěte"
+    assert rules.role_word(ParticipantRole.EXPERT, "m") == "jiný odborník"
     assert rules.role_word(ParticipantRole.SCHOOL, "f") == "škola"
     assert rules.child_word("Adam", 13) == "Adam, 13\u00a0let"
     assert rules.neutral_file_name("zadost", 12, "pdf") == "zadost_PK-12.pdf"

@@ -7,7 +7,7 @@ from kruh.foundation import typesetting as paper
 
 REMEMBER = (
     "Přijďte aspoň o 30 minut dřív: seznámíte se s místností a rozestavíte židle.",
-    "Papír na flipchart a fixy přivezte s sebou.",
+    "Papír na flipchart a fixy přiveze ten, kdo setkání vede.",
     "Domluvte se s organizátorem, kdo přijde odkud a kdo kde bude sedět.",
     "Dítě potřebuje vědět předem, kdo jste. Ptejte se, kdo je jeho podpůrná osoba.",
     "Zápis dostane úřad a všichni účastníci do pěti pracovních dnů.",

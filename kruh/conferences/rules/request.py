@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from kruh.cases.rules import gate
-from kruh.conferences.vocabulary import ParticipantRole
+from kruh.conferences.vocabulary import ParticipantRole, spoken
 from kruh.foundation import text
 
 LONGEST_GOAL = 2
@@ -194,16 +194,14 @@ def neutral_file_name(kind: str, number: int, ending: str) -> str:
 _GENDERED = {
     (ParticipantRole.PARENT, "f"): "matka",
     (ParticipantRole.PARENT, "m"): "otec",
-    (ParticipantRole.RELATIVE, "f"): "příbuzná",
-    (ParticipantRole.INTERPRETER, "f"): "tlumočnice",
     (ParticipantRole.CHILD, "f"): "dívka",
     (ParticipantRole.CHILD, "m"): "chlapec",
 }
 
 
 def role_word(role: ParticipantRole, gender: str) -> str:
-    """This will name somebody without a name: matka, otec, škola."""
-    return _GENDERED.get((role, gender), role.label)
+    """This will name somebody without a name: matka, otec, průvodkyně dítěte, škola."""
+    return _GENDERED.get((role, gender)) or spoken(role, gender)
 
 
 def child_word(first_name: str, age: int | None) -> str:
