@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from kruh.foundation import days
+from kruh.foundation import days, text
 from kruh.foundation import typesetting as paper
 
 
@@ -11,27 +11,56 @@ def assessment_sheet(shown: dict[str, Any], children: list[str], *, dated: date)
     """This will give the printable assessment of suitability."""
     conference, assessment, panel = shown["conference"], shown["assessment"], shown["panel"]
     blocks: list[paper.Block] = [
-        paper.Fields((("Konference", str(conference)), ("Děti", ", ".join(children) or "neuvedeno"))),
+        paper.Paragraph(_named("Děti", ", ".join(children) or "neuvedeno")),
         paper.Heading(1, f"Výsledek: {panel.title}"),
-        paper.Bullets((*panel.stops, *panel.reasons)),
+        *_why(panel),
     ]
     if panel.tools:
-        names = tuple(f"{tool.name}: {tool.fits}" for tool in panel.tools)
-        blocks += [paper.Heading(1, "Co by mohlo pomoct"), paper.Bullets(names)]
+        blocks.append(paper.Paragraph(_named("Co by mohlo pomoct", ", ".join(tool.name for tool in panel.tools))))
     if assessment and assessment.decided_at:
         blocks += [paper.Heading(1, "Rozhodnutí"), _decision(shown)]
-    blocks.append(paper.Heading(1, "Odpovědi"))
-    for title, lines in shown["groups"]:
-        rows = tuple((line["text"], line["answer"] or "bez odpovědi", line["note"] or "") for line in lines)
-        blocks.append(paper.Table(head=(title, "Odpověď", "Poznámka"), rows=rows, widths=(5, 2, 4)))
+    said = " ".join((*panel.stops, *panel.reasons, *panel.pros, *panel.cons))
+    lines = [line for _, lines in shown["groups"] for line in lines]
+    blocks += _answers([line for line in lines if line["note"] or line["text"] not in said])
     return paper.Document(
-        title="Posouzení vhodnosti případové konference",
+        title="Je konference vhodná?",
         dated=dated,
         blocks=tuple(blocks),
         sender=paper.Letterhead(conference.office.name),
         reference=str(conference),
         footer="Interní list pracoviště.",
     )
+
+
+def _why(panel: Any) -> list[paper.Block]:
+    """The reasons by what they do; on one page there is room for what was asked and answered."""
+    parts = (("Zastavuje to", panel.stops), ("Ještě nevíme", panel.reasons), ("Pro", panel.pros))
+    blocks: list[paper.Block] = []
+    for title, reasons in (*parts, ("Na co pozor", panel.cons)):
+        if reasons:
+            blocks += [paper.Heading(2, title), paper.Bullets(tuple(reasons))]
+    return blocks
+
+
+def _answers(lines: list[dict[str, str]]) -> list[paper.Block]:
+    """Answers with a note in a table; of the rest those that were given, each kind in one paragraph."""
+    noted = [line for line in lines if line["note"]]
+    short = [line for line in lines if not line["note"]]
+    blocks: list[paper.Block] = [paper.Heading(1, "Další odpovědi")] if lines else []
+    if noted:
+        rows = tuple((line["text"], line["answer"] or "bez odpovědi", line["note"]) for line in noted)
+        blocks.append(paper.Table(head=("Otázka", "Odpověď", "Poznámka"), rows=rows, widths=(5, 2, 4)))
+    for answer in dict.fromkeys(line["answer"] for line in short if line["answer"]):
+        asked = " ".join(line["text"] for line in short if line["answer"] == answer)
+        blocks.append(paper.Paragraph(_named(answer.capitalize(), asked)))
+    left = sum(not line["answer"] for line in short)
+    if left:
+        blocks.append(paper.Paragraph(_named("Bez odpovědi", text.plural(left, "otázka", "otázky", "otázek"))))
+    return blocks
+
+
+def _named(label: str, words: str) -> paper.Text:
+    return (paper.Run(f"{label}: ", bold=True), paper.Run(words))
 
 
 def _decision(shown: dict[str, Any]) -> paper.Fields:

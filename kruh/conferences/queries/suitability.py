@@ -1,5 +1,6 @@
 """What is shown while deciding whether a conference is right: questions in groups, the verdict and its reasons."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,7 +13,7 @@ from kruh.foundation import days
 from kruh.method import queries as method
 from kruh.method import rules as method_rules
 from kruh.method.models import Question, Tool
-from kruh.method.vocabulary import Group
+from kruh.method.vocabulary import Effect, Group
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,8 @@ class Panel:
     tone: str
     reasons: list[str]
     stops: list[str]
+    pros: list[str]
+    cons: list[str]
     tools: list[Tool]
     left: int
 
@@ -91,14 +94,20 @@ def panel(known: Asked, answers: dict[str, str]) -> Panel:
     """This will say how the answers weigh and which of them made it so."""
     verdict = known.weigh(answers)
     title, tone = _TITLES[verdict.kind]
-    lines = [_because(reason) for reason in verdict.reasons]
     stopping = set(verdict.hard_stops)
+
+    def lines(*, stops: bool = False, effects: Collection[Effect | None] = (None,)) -> list[str]:
+        chosen = [reason for reason in verdict.reasons if (reason.code in stopping) == stops]
+        return [_because(reason) for reason in chosen if stops or reason.effect in effects]
+
     return Panel(
         kind=verdict.kind,
         title=title,
         tone=tone,
-        reasons=[line for line, reason in zip(lines, verdict.reasons, strict=True) if reason.code not in stopping],
-        stops=[line for line, reason in zip(lines, verdict.reasons, strict=True) if reason.code in stopping],
+        reasons=lines(),
+        stops=lines(stops=True),
+        pros=lines(effects=(Effect.SUPPORTS,)),
+        cons=lines(effects=(Effect.AGAINST,)),
         tools=[known.tools[code] for code in verdict.tool_codes if code in known.tools],
         left=len(verdict.unanswered),
     )
