@@ -14,7 +14,7 @@ from kruh.access.roles import Role
 from kruh.cases.vocabulary import FactKind
 from kruh.conferences.actions import preparation as actions
 from kruh.conferences.models import Consent, Participant, Preparation, Seat
-from kruh.conferences.vocabulary import ParticipantRole, SeatRole, SeatState
+from kruh.conferences.vocabulary import ParticipantRole, SeatRole, SeatState, TaskState, Topic
 from kruh.messaging.models import Message
 from tests.conferences.test_invitation_actions import hide
 from tests.factories import cases, conferences, invited, people
@@ -234,6 +234,16 @@ def test_voice_says_what_is_still_to_be_agreed(world: conferences.World) -> None
     assert "domluvit s dítětem ještě: kdy dítě odejde a s kým" in plain(client.get(at(world, "priprava/")))
 
 
+def test_room_knows_what_the_chosen_venue_has(world: conferences.World) -> None:
+    venue = world.conference.venue
+    venue.capacity, venue.has_toilet, venue.has_flipchart = 40, True, True
+    venue.save()
+
+    listed = signed_in(world.worker).get(at(world, "priprava/mistnost/")).context["room"]
+
+    assert {item.thing for item in listed if item.state == TaskState.DONE} == {"space", "toilet", "flipchart"}
+
+
 def test_room_can_be_checked(world: conferences.World, mother: Participant) -> None:
     client = signed_in(world.worker)
     form = client.get(at(world, "priprava/mistnost/upravit/")).context["form"]
@@ -254,6 +264,18 @@ def test_same_sending_posted_twice_leaves_once(world: conferences.World, mother:
 
     assert (first.status_code, second.status_code) == (302, 302)
     assert Message.objects.filter(recipient_ref=mother.pk).count() == 1
+
+
+def test_check_page_names_whom_nobody_has_talked_to(world: conferences.World, mother: Participant) -> None:
+    page = at(world, "pozvanky/odeslat/")
+    before = signed_in(world.worker).get(page).context["untold"]
+    Preparation.objects.update_or_create(
+        participant=mother, topic=Topic.GOAL, defaults={"key": mother.key, "state": TaskState.DONE, "changed_at": NOW}
+    )
+
+    after = signed_in(world.worker).get(page).context["untold"]
+
+    assert (mother.person.full_name in before, mother.person.full_name in after) == (True, False)
 
 
 def test_check_page_says_what_is_missing(world: conferences.World, mother: Participant) -> None:

@@ -68,6 +68,7 @@ def check_page(conference: Conference, user: User, at: datetime) -> dict[str, An
         "others": [row for row in rows if row.channel != Channel.EMAIL],
         "stops": stops,
         "guarded": [row.name for row in leaving if row.is_guarded],
+        "untold": [row.name for row in rows if not row.participant.is_talked_to],
         "back": reverse("conferences:invitations", args=[conference.pk]),
     }
 

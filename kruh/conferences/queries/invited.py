@@ -16,13 +16,11 @@ from kruh.cases.rules.gate import Secret
 from kruh.cases.vocabulary import ContactKind, TeamRole
 from kruh.conferences.models import Conference, Invitation, Participant, Preparation, Seat
 from kruh.conferences.rules import invitations as rules
-from kruh.conferences.rules import letter
+from kruh.conferences.rules import letter, preparation
 from kruh.conferences.vocabulary import CallOff, Channel, ParticipantRole, Reply, SeatRole, SeatState, State, Topic
 from kruh.foundation import days
 from kruh.messaging.vocabulary import TROUBLED
 from kruh.messaging.vocabulary import State as Sending
-
-ADULT = 18
 
 
 @dataclass
@@ -232,6 +230,7 @@ def guarded(rows: QuerySet[Participant], day: date) -> QuerySet[Any]:
     bonds = own_ties.annotate(bond=Concat("kind", Value(":"), Cast("other", CharField())))
     keys = TeamMember.objects.filter(case=OuterRef("conference__case"), role=TeamRole.KEY_WORKER, until=None)
     organisers = keys.annotate(named=Concat("user__first_name", Value(" "), "user__last_name"))
+    talked = Preparation.objects.filter(participant=OuterRef("pk"), topic=Topic.GOAL, state__in=preparation.FINISHED)
     voice = Preparation.objects.filter(participant=OuterRef("pk"), topic=Topic.CHILD_VOICE)
     return rows.annotate(
         voice_pk=Subquery(voice.values("pk")[:1]),
@@ -239,6 +238,7 @@ def guarded(rows: QuerySet[Participant], day: date) -> QuerySet[Any]:
         bonds=Subquery(bonds.order_by().values("person").annotate(all=StringAgg("bond", Value(","))).values("all")),
         organiser=Subquery(organisers.values("named")[:1]),
         organiser_gender=Subquery(keys.values("user__gender")[:1]),
+        is_talked_to=Exists(talked),
         is_apart=Exists(pairs),
         is_kept_from=Exists(facts.filter(hidden_from=OuterRef("person"))),
         facilitator=Subquery(named.filter(role=SeatRole.FACILITATOR).values("name")[:1]),

@@ -179,11 +179,11 @@ def all_missing(conference: Any, at: datetime) -> list[rules.Missing]:
     if not hasattr(conference, "seats_accepted"):
         conference.seats_accepted = conference.seats.filter(state="accepted").count()
     rows = rows_of(conference, apart_of(conference, days.local_day(at)), at)
-    return rules.missing(readiness(conference, rows, room.room_of(conference, has_child=_has_child(rows))))
+    return rules.missing(readiness(conference, rows, room.room_of(conference, _guests(rows))))
 
 
-def _has_child(rows: list[Row]) -> bool:
-    return any(row.guest.is_child and row.guest.is_at_table for row in rows)
+def _guests(rows: list[Row]) -> list[rules.Guest]:
+    return [row.guest for row in rows]
 
 
 # The board ---------------------------------------------------------------------------------------------------------
@@ -193,7 +193,7 @@ def board(conference: Any, at: datetime) -> dict[str, Any]:
     """This will give the board: children on their own track, everybody else, the room, and what is missing."""
     apart = apart_of(conference, days.local_day(at)) if conference.has_apart else []
     rows = rows_of(conference, apart, at)
-    things = room.room_of(conference, has_child=_has_child(rows))
+    things = room.room_of(conference, _guests(rows))
     lacking = rules.missing(readiness(conference, rows, things))
     groups = [
         ("Děti", [row for row in rows if row.guest.is_child]),
@@ -246,11 +246,11 @@ def last_override(conference: Conference) -> Override | None:
 def outside_board(conference: Any, at: datetime) -> dict[str, Any]:
     """This will give colleagues from outside the office how far things are, without a word of what was said."""
     rows = rows_of(conference, [], at)
-    things = room.room_of(conference, has_child=_has_child(rows))
+    things = room.room_of(conference, _guests(rows))
     people = [{"name": row.name, "role": row.role, "left": row.left} for row in rows]
     return {"conference": conference, "people": people, "room": things, "is_outside": True}
 
 
 def room_page(conference: Any, at: datetime) -> dict[str, Any]:
     """This will give the room: what the venue is like, what does not fit and what has to stand ready."""
-    return room.page(conference, [row.guest for row in rows_of(conference, [], at)])
+    return room.page(conference, _guests(rows_of(conference, [], at)))

@@ -7,7 +7,7 @@ from kruh.conferences.models import Conference, RoomItem
 from kruh.conferences.rules import preparation
 from kruh.conferences.rules import room as rules
 from kruh.conferences.rules.preparation import Guest
-from kruh.conferences.vocabulary import Presence, RoomThing
+from kruh.conferences.vocabulary import Presence, RoomThing, TaskState
 from kruh.directory.models import Venue
 from kruh.directory.rules import phone_words
 from kruh.web.vocabulary import TaskState as Shown
@@ -15,13 +15,21 @@ from kruh.web.vocabulary import TaskState as Shown
 TEAM = 3  # facilitator, minute taker, and the organiser from the office
 
 
-def room_of(conference: Conference, *, has_child: bool) -> list[RoomItem]:
-    """This will give the check-list of the room; what nobody has touched yet stands there as not started."""
+def room_of(conference: Conference, guests: list[Guest]) -> list[RoomItem]:
+    """This will give the check-list of the room; what nobody has touched yet stands there as the venue has it."""
     kept = {RoomThing(item.thing): item for item in RoomItem.objects.filter(conference=conference)}
-    has_flipchart = bool(conference.venue and conference.venue.has_flipchart)
+    venue = conference.venue
+    has_flipchart = bool(venue and venue.has_flipchart)
+    given = rules.given(_fit(venue, guests) if venue else None, has_flipchart=has_flipchart)
+    has_child = any(guest.is_child and guest.is_at_table for guest in guests)
     return [
         kept.get(thing)
-        or RoomItem(conference=conference, thing=thing, brought_by=rules.brought_by(thing, has_flipchart=has_flipchart))
+        or RoomItem(
+            conference=conference,
+            thing=thing,
+            brought_by=rules.brought_by(thing, has_flipchart=has_flipchart),
+            state=TaskState.DONE if thing in given else TaskState.NOT_STARTED,
+        )
         for thing in rules.things(has_child=has_child)
     ]
 
@@ -36,10 +44,9 @@ def room_summary(room: list[RoomItem]) -> dict[str, Any]:
 def page(conference: Conference, guests: list[Guest]) -> dict[str, Any]:
     """This will give the room for the people who come."""
     venue = conference.venue
-    has_child = any(guest.is_child and guest.is_at_table for guest in guests)
     return {
         "conference": conference,
-        "room": room_of(conference, has_child=has_child),
+        "room": room_of(conference, guests),
         "venue": venue,
         "facts": _venue_facts(venue) if venue else [],
         "warnings": rules.room_warnings(_fit(venue, guests)) if venue else [],

@@ -39,6 +39,18 @@ class Room:
     needs_step_free: bool
 
 
+def given(room: Room | None, *, has_flipchart: bool) -> frozenset[RoomThing]:
+    """This will give what the directory says that the chosen venue has, so that nobody ticks it again."""
+    if room is None:
+        return frozenset()
+    has = {
+        RoomThing.SPACE: room.people <= room.capacity,
+        RoomThing.TOILET: room.has_toilet,
+        RoomThing.FLIPCHART: has_flipchart,
+    }
+    return frozenset(thing for thing, holds in has.items() if holds)
+
+
 def room_warnings(room: Room) -> list[str]:
     """This will name in calm words what does not fit."""
     found = []

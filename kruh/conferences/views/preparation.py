@@ -1,5 +1,6 @@
 """Pages of preparation: the board, one person's card, the room, and going on when something is missing."""
 
+from functools import cached_property
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -16,7 +17,6 @@ from kruh.conferences.policies import preparation as policies
 from kruh.conferences.policies import relations
 from kruh.conferences.queries import card
 from kruh.conferences.queries import preparation as queries
-from kruh.conferences.queries import room as rooms
 from kruh.conferences.rules import preparation as rules
 from kruh.conferences.rules import request as naming
 from kruh.conferences.views.suitability import file_answer
@@ -81,12 +81,16 @@ class CheckRoom(OfConference, ActionPage):
     form_class = forms.RoomForm
     template_name = "conferences/preparation/check_room.html"
 
+    @cached_property
+    def shown_room(self) -> dict[str, Any]:
+        """This will give the room as it is known now."""
+        return queries.room_page(self.subject, self.at)
+
     def form_arguments(self) -> dict[str, Any]:
-        self.shown_room = queries.room_page(self.subject, self.at)
         return {"things": [RoomThing(item.thing) for item in self.shown_room["room"]]}
 
     def initial(self) -> dict[str, Any]:
-        room = rooms.room_of(self.subject, has_child=True)
+        room = self.shown_room["room"]
         states = {f"s_{item.thing}": item.state for item in room}
         return {**states, **{f"b_{item.thing}": item.brought_by for item in room}}
 
