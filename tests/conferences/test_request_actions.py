@@ -13,6 +13,7 @@ from kruh.cases.vocabulary import FactKind
 from kruh.conferences.actions import conference as conference_actions
 from kruh.conferences.actions import request as actions
 from kruh.conferences.actions import suitability
+from kruh.conferences.documents import request as documents
 from kruh.conferences.models import Assessment, Request
 from kruh.conferences.policies import relations, visible_conferences
 from kruh.conferences.vocabulary import State
@@ -187,6 +188,19 @@ def test_send_request_counts_the_cost_in_the_content() -> None:
     terms = dict(conferences.requested().request.sent_content["parts"][-1]["rows"])
 
     assert terms["Celkem přibližně"] == "2\u00a0487,20\u00a0Kč"
+
+
+def test_what_a_professional_said_is_not_printed_as_unneeded() -> None:
+    world = conferences.requesting()
+    row = world.conference.participants.select_related("person__key").get()
+    row.role = "school"
+
+    said = []
+    for row.agreement in ("unasked", "agrees"):
+        content = documents.content(world.conference, world.request, [row], NOW)
+        said.append(next(part["people"][0]["agreement"] for part in content["parts"] if "people" in part))
+
+    assert said == ["není potřeba", "souhlasí"]
 
 
 def test_send_request_twice_is_refused() -> None:

@@ -7,7 +7,7 @@ from kruh.cases.vocabulary import Need
 from kruh.conferences.models import Conference, Participant, Request
 from kruh.conferences.queries import request as queries
 from kruh.conferences.rules import request as rules
-from kruh.conferences.vocabulary import FAMILY_SIDE, ParticipantRole, Presence
+from kruh.conferences.vocabulary import FAMILY_SIDE, Agreement, ParticipantRole, Presence
 from kruh.directory.rules import phone_words
 from kruh.foundation import days, text
 from kruh.foundation import typesetting as paper
@@ -78,9 +78,15 @@ def _person(row: Participant, seated: list[Participant], on: date) -> dict[str, 
     return {
         "who": who,
         "presence": row.get_presence_display(),
-        "agreement": row.get_agreement_display() if role in FAMILY_SIDE else "není potřeba",
+        "agreement": _agreement(row),
         "needs": ", ".join(_needs(row, has_support=any(one.supports_id == row.pk for one in seated))),
     }
+
+
+def _agreement(row: Participant) -> str:
+    """What was recorded is said of everybody; of a professional whom nobody asked, that nobody had to."""
+    was_asked = row.agreement != Agreement.UNASKED
+    return row.get_agreement_display() if was_asked or row.role in FAMILY_SIDE else "není potřeba"
 
 
 def _needs(row: Participant, *, has_support: bool) -> list[str]:

@@ -165,6 +165,7 @@ def office_page(conference: Conference, user: User, at: datetime, *, writes: boo
     return {
         **shown,
         "request_row": draft,
+        "is_fresh": writes and request is None,
         "refused": request if request and request.is_accepted is False else None,
         "missing": rules.blockers_to_send(facts),
         "parts": check_parts(conference, draft, seated, at),
