@@ -304,3 +304,10 @@ def test_long_meeting_needs_its_own_reason() -> None:
 )
 def test_two_meetings_overlap_with_the_time_to_arrive(hour: int, lead: int, meets: bool) -> None:
     assert rules.overlaps(moment(17, 9), 120, moment(17, hour), 120, lead=lead) is meets
+
+
+def test_every_bad_line_is_named_at_once() -> None:
+    with pytest.raises(ValueError, match="chybí hodina") as caught:
+        proposals.parse_proposals("17. 3.\n18. 3. 14:00\n19. 3.", TODAY)
+
+    assert [line[:20] for line in caught.value.args] == ["U termínu „17. 3.“ c", "U termínu „19. 3.“ c"]

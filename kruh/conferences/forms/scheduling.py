@@ -67,8 +67,8 @@ class ProposeForm(RoomForm):
         """This will read one date per line."""
         try:
             return proposals.parse_proposals(self.cleaned_data["dates"], timezone.localdate())
-        except ValueError as sentence:
-            raise ValidationError(str(sentence), code="invalid") from sentence
+        except ValueError as sentences:
+            raise ValidationError([str(sentence) for sentence in sentences.args], code="invalid") from sentences
 
 
 class AnswersForm(Form):

@@ -15,13 +15,21 @@ _BY_HOUR = re.compile(r"(?P<day>.+?)[\s,]+(?:v|ve|od)\s+(?P<clock>\d{1,2})", re.
 
 
 def parse_proposals(typed: str, today: date) -> list[datetime]:
-    """This will read one date per line, „3. 12. 2026 9:00“. Raises ValueError with a sentence that names the line."""
+    """This will read one date per line, „3. 12. 2026 9:00“. Raises ValueError with a sentence for each bad line."""
     lines = [line.strip() for line in re.split(r"[\n;]", typed) if line.strip()]
     if not lines:
         raise ValueError("Napište aspoň jeden termín, třeba 3. 12. 2026 9:00.")
     if len(lines) > MOST_AT_ONCE:
         raise ValueError(f"Najednou jde navrhnout nejvýš {MOST_AT_ONCE} termínů. Víc než pět lidi jen zmate.")
-    return [parse_moment(line, today) for line in lines]
+    found, faults = [], []
+    for line in lines:
+        try:
+            found.append(parse_moment(line, today))
+        except ValueError as sentence:
+            faults.append(str(sentence))
+    if faults:
+        raise ValueError(*faults)
+    return found
 
 
 def parse_moment(line: str, today: date) -> datetime:
