@@ -72,7 +72,7 @@ def people_in(unit_id: UUID, *roles: Role, at: datetime) -> list[User]:
     held = Membership.objects.filter(unit=unit_id, user__is_active=True, valid_from__lte=at)
     held = held.filter(Q(valid_to=None) | Q(valid_to__gt=at)).select_related("user")
     users = {m.user_id: m.user for m in (held.filter(role__in=roles) if roles else held)}
-    return sorted(users.values(), key=_by_name)
+    return sorted(users.values(), key=lambda user: bytes(user.sort_key))
 
 
 def asked_organisations() -> QuerySet[Organisation]:
@@ -285,7 +285,7 @@ def hand_over(user: User, at: datetime) -> dict[str, Any]:
     files = AuditEntry.objects.filter(actor=user.pk, at__gte=since, case__isnull=False).values("case").distinct()
     return {
         "current": held,
-        "colleagues": sorted((m for m in colleagues if m.is_valid(at)), key=lambda m: _by_name(m.user)),
+        "colleagues": sorted((m for m in colleagues if m.is_valid(at)), key=lambda m: bytes(m.user.sort_key)),
         "files": files.count(),
         "days": HAND_OVER_DAYS,
     }
@@ -293,10 +293,6 @@ def hand_over(user: User, at: datetime) -> dict[str, Any]:
 
 def _lasts(membership: Membership, at: datetime) -> bool:
     return membership.valid_to is None or membership.valid_to > at
-
-
-def _by_name(user: User) -> bytes:
-    return text.sort_key(f"{user.last_name} {user.first_name}")
 
 
 def _matches(told: Iterable[str], wanted: Iterable[str]) -> bool:

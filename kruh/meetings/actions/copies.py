@@ -1,7 +1,6 @@
 """What is done with finished minutes: sent to the office and to every member, handed over, closed for good."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Q
 
@@ -11,22 +10,18 @@ from kruh.cases import policies as case_policies
 from kruh.cases.vocabulary import TeamRole
 from kruh.conferences.actions import conference as conference_actions
 from kruh.conferences.models import Participant
-from kruh.conferences.queries.leaving import Leaving, printed
-from kruh.conferences.vocabulary import Channel, ParticipantRole, SeatState
+from kruh.conferences.vocabulary import Channel, SeatState
 from kruh.directory import queries as directory
 from kruh.foundation import days
 from kruh.foundation.workflow import NotPossible, refuse_if
 from kruh.meetings import workflow
-from kruh.meetings.documents import copies as copy_documents
-from kruh.meetings.documents import minutes as documents
-from kruh.meetings.letters import minutes as letters
-from kruh.meetings.models import Delivery, Minutes, Paragraph, Wording
+from kruh.meetings.letters import copies as sending
+from kruh.meetings.models import Delivery, Minutes, Paragraph
 from kruh.meetings.queries import content as contents
 from kruh.meetings.queries import copies as queries
 from kruh.meetings.queries import minutes as minutes_queries
 from kruh.meetings.queries import paragraphs
 from kruh.meetings.rules import minutes as rules
-from kruh.meetings.rules import revisions as revision_rules
 from kruh.meetings.vocabulary import MinutesState
 from kruh.method import queries as method
 
@@ -45,10 +40,10 @@ def deliver_minutes(minutes: Minutes, *, by: User, at: datetime) -> None:
     minutes.state, minutes.delivered_at = state, at
     minutes.version += 1
     minutes.save()
-    to_office(minutes, is_final=False, by=by, at=at)
+    sending.to_office(minutes, is_final=False, by=by, at=at)
     for copy in queries.members(minutes.conference):
         if copy.kind == rules.Share.GETS:
-            to_member(minutes, copy.participant, is_final=False, by=by, at=at)
+            sending.to_member(minutes, copy.participant, is_final=False, by=by, at=at)
 
 
 @action
@@ -63,7 +58,7 @@ def send_copy(minutes: Minutes, *, participant: Participant, reason: str = "", b
     is_key = TeamRole.KEY_WORKER in case_policies.roles_in(by, minutes, at)
     refuse_if(rules.blockers_to_send(found[0].kind, reason, is_key_worker=is_key, has_copy=has_copy))
     is_final = minutes.frozen is not None
-    return to_member(minutes, found[0].participant, is_final=is_final, note=reason, by=by, at=at)
+    return sending.to_member(minutes, found[0].participant, is_final=is_final, note=reason, by=by, at=at)
 
 
 @action
@@ -105,65 +100,12 @@ def close_minutes(minutes: Minutes, *, all_agreed: str = "", by: User, at: datet
     living.update(ends_at=ends)
 
 
-def _keep(minutes: Minutes, content: dict[str, Any], at: datetime) -> str:
-    """The words of every copy stay as they went out, once for each fingerprint: the draft may change afterwards."""
-    mark = rules.fingerprint(content)
-    if not Wording.objects.filter(minutes=minutes, fingerprint=mark).exists():
-        key = minutes.conference.key
-        Wording(minutes=minutes, key=key, fingerprint=mark, content=content, made_at=at).save(force_insert=True)
-    return mark
-
-
-def to_office(minutes: Minutes, *, is_final: bool, by: User, at: datetime) -> None:
-    """The office reads the minutes in Kruh; whoever leads the case and whoever ran the meeting is told once."""
-    content = revision_rules.whole(contents.content(minutes))
-    Delivery(
-        minutes=minutes, key=minutes.conference.key, to_office=True, is_final=is_final, channel=Channel.EMAIL,
-        revision=revision_rules.number_of(content),
-        fingerprint=_keep(minutes, content, at), handed_at=at, made_by=by, made_at=at,
-    ).save(force_insert=True)  # fmt: skip
-    people = [member.user for member in queries.office_people(minutes.conference, at)]
-    for user in {user.pk: user for user in people if user.pk != by.pk}.values():
-        letters.announce(minutes, user, is_final=is_final, revision=revision_rules.number_of(content), by=by, at=at)
-
-
-def to_member(
-    minutes: Minutes, participant: Participant, *, is_final: bool, note: str = "", by: User, at: datetime
-) -> Delivery:
-    document, content, hidden = copy_documents.copy_for(minutes, participant, at)
-    address = "" if participant.role == ParticipantRole.CHILD else queries.mail_of(participant)
-    name = documents.file_name("zapis", str(minutes.conference), "pdf", copy=queries.number_of(participant))
-    leaving = Leaving(files=(printed(document, name),), paper="zápis")
-    if address:
-        number = revision_rules.number_of(content)
-        leaving = letters.copy_words(minutes, leaving, is_final=is_final, revision=number, by=by)
-    copy_documents.refuse_leaks(leaving, minutes, participant, hidden, by=by, at=at)
-    delivery = Delivery(
-        minutes=minutes, key=minutes.conference.key, participant=participant, is_final=is_final,
-        channel=Channel.EMAIL if address else queries.channel_of(participant),
-        fingerprint=_keep(minutes, content, at), note=note.strip() or None, made_by=by, made_at=at,
-        revision=revision_rules.number_of(content),
-    )  # fmt: skip
-    if address:
-        delivery.message = letters.send_copy(
-            minutes, participant, address, leaving, is_final=is_final, revision=delivery.revision, by=by, at=at
-        )
-    delivery.save(force_insert=True)
-    return delivery
-
-
 def _hand_out_final(minutes: Minutes, *, by: User, at: datetime) -> None:
     """Whoever has a draft that reads differently gets the final wording as well."""
     content = contents.content(minutes)
-    for copy in with_copy(minutes):
+    for copy in queries.with_copy(minutes):
         hidden = queries.hidden_from(minutes, copy.participant.person, days.local_day(at))
         now = rules.fingerprint(queries.content_for(content, copy.participant, hidden))
         if copy.delivery and copy.delivery.fingerprint != now:
-            to_member(minutes, copy.participant, is_final=True, by=by, at=at)
-    to_office(minutes, is_final=True, by=by, at=at)
-
-
-def with_copy(minutes: Minutes) -> list[queries.Copy]:
-    copies = queries.members(minutes.conference)
-    queries.attach(copies, minutes)
-    return [copy for copy in copies if copy.delivery]
+            sending.to_member(minutes, copy.participant, is_final=True, by=by, at=at)
+    sending.to_office(minutes, is_final=True, by=by, at=at)

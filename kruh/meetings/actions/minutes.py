@@ -38,7 +38,7 @@ def start_minutes(conference: Conference, *, by: User, at: datetime) -> Minutes:
     for kind in SectionKind:
         words = conference.goal or "" if kind == SectionKind.GOAL else ""
         Paragraph(minutes=minutes, key=conference.key, kind=kind, text=words, changed_at=at).save(force_insert=True)
-    paragraphs.take(minutes, by=by, at=at)
+    paragraphs.take_record(minutes, by=by, at=at)
     return minutes
 
 
@@ -61,7 +61,7 @@ def write_paragraph(
     Without an audience the readers stay. How the child was heard belongs to the first paragraph of its view.
     """
     refuse_if(rules.blockers_to_write(MinutesState(paragraph.minutes.state)))
-    heard = rules.Heard(heard_how, heard_by, why_not_heard) if says_how_heard(paragraph) else None
+    heard = rules.Heard(heard_how, heard_by, why_not_heard) if paragraph.says_how_heard else None
     readers = _readers(paragraph, audience, people)
     is_same = (paragraph.text, paragraph.audience, paragraph.people) == (text, *readers)
     if is_same and heard in (None, contents.heard(paragraph.minutes)):
@@ -80,11 +80,6 @@ def write_paragraph(
     return paragraph
 
 
-def says_how_heard(paragraph: Paragraph) -> bool:
-    """This will tell whether the paragraph also says how the child's view was heard."""
-    return paragraph.kind == SectionKind.CHILD_VIEW and paragraph.order == 0
-
-
 def _readers(paragraph: Paragraph, audience: str, people: Sequence[str]) -> tuple[str, list[str]]:
     stays = audience == paragraph.audience and not people  # the short form of the whole text names nobody
     if not audience or stays:
@@ -100,7 +95,7 @@ def _told(paragraph: Paragraph, words: str, audience: str, heard: rules.Heard | 
     told = {str(SectionKind(paragraph.kind).label): words}
     if audience != paragraph.audience or audience != Audience.ALL:
         told["Kdo to čte"] = str(Audience(audience).label)
-    if heard and says_how_heard(paragraph):
+    if heard and paragraph.says_how_heard:
         told["Jak zazněl"] = str(HeardHow(heard.how).label) if heard.how else ""
         told["Kdo ho vyslechl nebo řekl"] = heard.by
         told["Proč nezazněl"] = heard.why_not

@@ -16,13 +16,11 @@ from kruh.meetings.vocabulary import Audience, MinutesState, SectionKind
 
 @action
 def take_record(minutes: Minutes, *, by: User, at: datetime) -> int:
-    """This will add to the text what the record has on top of it, and answer with how many lines it was."""
+    """This will add to the text what the record has on top of it, and answer with how many lines it was.
+
+    What was written by hand stays, nothing is taken twice.
+    """
     refuse_if(rules.blockers_to_write(MinutesState(minutes.state)))
-    return take(minutes, by=by, at=at)
-
-
-def take(minutes: Minutes, *, by: User | None, at: datetime) -> int:
-    """This will bring the record into the text; what was written by hand stays, nothing is taken twice."""
     found, deeds = queries.changes(minutes)
     rows = queries.in_order(Paragraph.objects.select_for_update(of=("self",)).filter(minutes=minutes))
     written = [assembly.Block(SectionKind(row.kind), row.text) for row in rows]

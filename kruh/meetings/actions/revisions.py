@@ -12,7 +12,7 @@ from kruh.conferences.vocabulary import ParticipantRole
 from kruh.foundation import days
 from kruh.foundation.workflow import refuse_if
 from kruh.meetings import workflow
-from kruh.meetings.actions.copies import to_member, to_office, with_copy
+from kruh.meetings.letters import copies as sending
 from kruh.meetings.models import Minutes, Paragraph, Revision
 from kruh.meetings.queries import content as contents
 from kruh.meetings.queries import copies as queries
@@ -56,10 +56,10 @@ def close_amendment(minutes: Minutes, *, by: User, at: datetime) -> Revision:
     minutes.save(update_fields=["frozen", "fingerprint", "state", "version"])
     revision.fingerprint, revision.closed_at = minutes.fingerprint, at
     revision.save(update_fields=["fingerprint", "closed_at"])
-    for copy in with_copy(minutes):
+    for copy in queries.with_copy(minutes):
         if _is_changed(minutes, content, copy.participant, at):
-            to_member(minutes, copy.participant, is_final=True, by=by, at=at)
-    to_office(minutes, is_final=True, by=by, at=at)
+            sending.to_member(minutes, copy.participant, is_final=True, by=by, at=at)
+    sending.to_office(minutes, is_final=True, by=by, at=at)
     return revision
 
 

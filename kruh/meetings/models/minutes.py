@@ -94,6 +94,11 @@ class Paragraph(SealedModel):
         return self.get_kind_display()
 
     @property
+    def says_how_heard(self) -> bool:
+        """This will tell whether it also says how the child's view was heard."""
+        return self.kind == SectionKind.CHILD_VIEW and self.order == 0
+
+    @property
     def conference(self) -> Conference:
         """This will give the conference, for the policies."""
         return self.minutes.conference

@@ -239,6 +239,13 @@ def comments_page(conference: Conference, user: User) -> dict[str, Any]:
     }
 
 
+def with_copy(minutes: Minutes) -> list[Copy]:
+    """This will give those who already have a copy."""
+    copies = members(minutes.conference)
+    attach(copies, minutes)
+    return [copy for copy in copies if copy.delivery]
+
+
 def speakers(minutes: Minutes) -> list[tuple[str, str]]:
     """This will give the people of the conference who may send a comment."""
     rows = minutes.conference.participants.select_related("key", "person__key").order_by("order", "id")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import Presence
@@ -17,6 +18,11 @@ ORDER = {kind: place for place, kind in enumerate(SectionKind.values)}
 def in_order(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
     """This will put the paragraphs in the order in which they are read."""
     return sorted(paragraphs, key=lambda row: (ORDER[row.kind], row.order, row.pk))
+
+
+def one_of(minutes: Minutes, pk: UUID) -> Paragraph | None:
+    """This will give one paragraph of these minutes, or None when it is not theirs."""
+    return Paragraph.objects.filter(minutes=minutes, pk=pk).first()
 
 
 def told(paragraphs: Iterable[Paragraph]) -> list[dict[str, Any]]:

@@ -21,6 +21,7 @@ from kruh.meetings.models import Comment, Minutes, Paragraph
 from kruh.meetings.policies import minutes as policies
 from kruh.meetings.queries import content as contents
 from kruh.meetings.queries import copies as queries
+from kruh.meetings.queries import paragraphs
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.views.copies import moment_of
 from kruh.meetings.views.minutes import AboutMinutes, MinutesStep
@@ -62,7 +63,7 @@ class AddComment(MinutesStep):
         if not chosen:
             return None
         try:
-            return Paragraph.objects.filter(minutes=self.subject, pk=UUID(chosen)).first()
+            return paragraphs.one_of(self.subject, UUID(chosen))
         except ValueError:
             return None
 

@@ -86,7 +86,7 @@ def form_of(
     paragraph: Paragraph, initial: dict[str, Any], people: list[tuple[str, str]] | None, *data: Any
 ) -> forms.ParagraphForm:
     """This will give the form of one paragraph."""
-    form_class = forms.ChildViewForm if actions.says_how_heard(paragraph) else forms.ParagraphForm
+    form_class = forms.ChildViewForm if paragraph.says_how_heard else forms.ParagraphForm
     hint = queries.HELP[SectionKind(paragraph.kind)]
     return form_class(*data, initial=initial, about=paragraph, people=people, hint=hint)
 
@@ -95,7 +95,7 @@ def initial_of(paragraph: Paragraph, minutes: Minutes) -> dict[str, Any]:
     """This will give what stands in one paragraph now."""
     names = ("text", "version", "audience", "people")
     words: dict[str, Any] = {name: getattr(paragraph, name) for name in names}
-    if actions.says_how_heard(paragraph):
+    if paragraph.says_how_heard:
         told = ("heard_how", "heard_by", "why_not_heard")
         words |= {name: getattr(minutes, name) or "" for name in told}
     return words

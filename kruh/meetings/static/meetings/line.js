@@ -24,6 +24,11 @@ Kruh.line = (() => {
     return choices.filter(({ name }) => fold(name).split(/[\s(]+/).some((word) => word.startsWith(wanted))).slice(0, 6);
   };
   const without = (typed, { start, end }) => (typed.slice(0, start) + typed.slice(end)).replace(/\s{2,}/g, " ").replace(/^\s/, "");
+  /* „@Hana“ written and left behind still means her, when nobody else at the table is called so. */
+  const called = (typed, choices) => {
+    const found = /(^|\s)@([\p{L}-]{2,30})/u.exec(typed), met = found ? people(found[2], choices) : [];
+    return met.length === 1 ? { one: met[0], text: without(typed, { start: found.index + found[1].length, end: found.index + found[0].length }) } : null;
+  };
 
   /* Days as people say them at the table, the same as the server reads them („2026-12-15“, or null when no day is said). */
   const STEMS = ["nedel", "pondel", "uter", "stred", "ctvrt", "pat", "sobot"], SHORT = ["ne", "po", "ut", "st", "ct", "pa", "so"];
@@ -78,5 +83,5 @@ Kruh.line = (() => {
   /* In a field for a day „pátek“ alone is enough. */
   const dueAlone = (typed, today) => due(typed, today) || due(`do ${typed.replace(/(\d)\s*\/\s*(?=\d)/g, "$1.")}`, today);
 
-  return { fold, kindOf, mention, people, without, due, dueAlone };
+  return { fold, kindOf, mention, people, without, called, due, dueAlone };
 })();

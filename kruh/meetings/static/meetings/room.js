@@ -254,6 +254,8 @@
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     read();
+    const met = who ? null : reading.called(typed.value, state.choices);
+    if (met) { who = met.one.value; typed.value = met.text; }
     const text = typed.value.trim();
     if (!text) { typed.focus(); return; }
     const at = Math.max(0, ...room.shown().map((row) => row.place)) + 1024;
