@@ -8,6 +8,8 @@ import time_machine
 from django.urls import reverse
 
 from kruh.access.models import User
+from kruh.cases import actions as case_actions
+from kruh.cases.vocabulary import ContactKind
 from kruh.conferences.actions import scheduling as actions
 from kruh.conferences.models import Availability, Candidate, Participant, Seat
 from kruh.conferences.vocabulary import Answer, SeatRole, State
@@ -160,6 +162,18 @@ def test_answers_are_asked_about_somebody_else_or_about_oneself(world: World) ->
 
     assert ("neví, máme zavolat" in of_other, "nevím, zavolejte mi" in of_other) == (True, False)
     assert ("neví, máme zavolat" in of_self, "nevím, zavolejte mi" in of_self) == (False, True)
+
+
+def test_number_to_call_stands_where_the_answers_are_written(world: World) -> None:
+    teams.proposed(world)
+    who = relative(world)
+    place = who.person.places.get(case=world.case)
+    told: dict[str, Any] = {"kind": ContactKind.PHONE, "note": "", "is_preferred": False, "is_safe": True}
+    case_actions.add_contact(place, value="+420 601 002 003", by=world.worker, at=NOW, **told)
+
+    shown = text(as_(world.worker).get(page("record-availability", world, who.pk))).replace("\u00a0", " ")
+
+    assert "601 002 003" in shown
 
 
 def test_organiser_writes_down_all_answers_of_one_call(world: World) -> None:

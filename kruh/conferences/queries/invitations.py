@@ -86,6 +86,13 @@ def call_page(participant: Participant, user: User, at: datetime) -> dict[str, A
     return {"scripts": scripts, "phone": phone_words(row.ways.phone) if row.ways.phone else ""}
 
 
+def phone_of(participant: Participant, at: datetime) -> str:
+    """This will give the number on which the person may safely be called."""
+    prefetch_related_objects([participant.person], "contacts")
+    phone = Row(participant, None, None, days.local_day(at)).ways.phone
+    return phone_words(phone) if phone else ""
+
+
 def _said_of_person(row: Row) -> dict[str, str]:
     person = row.person
     asked_for = row.name if row.is_minor else call.person_asked_for(row.name, person.last_name, person.gender)

@@ -9,6 +9,7 @@ from kruh.conferences.actions import scheduling as actions
 from kruh.conferences.forms import scheduling as forms
 from kruh.conferences.models import Participant, Seat
 from kruh.conferences.policies import team as policies
+from kruh.conferences.queries import invitations
 from kruh.conferences.queries import scheduling as queries
 from kruh.conferences.rules import scheduling as rules
 from kruh.conferences.views.scheduling import dates_of
@@ -49,7 +50,8 @@ class RecordAvailability(ActionPage):
         return {**known, "said_by": self.name, "channel": Channel.PHONE}
 
     def context(self, subject: Participant | Seat) -> dict[str, Any]:
-        return {"conference": subject.conference, "name": self.name, "back": dates_of(subject.conference_id)}
+        shown = {"conference": subject.conference, "name": self.name, "back": dates_of(subject.conference_id)}
+        return {**shown, "phone": "" if isinstance(subject, Seat) else invitations.phone_of(subject, self.at)}
 
     def act(self, subject: Participant, form: forms.AnswersForm) -> Any:
         told = form.cleaned_data
