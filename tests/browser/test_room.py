@@ -254,6 +254,14 @@ def test_a_take_over_is_seen_by_the_one_who_wrote(
     context.close()
 
 
+def test_a_name_left_behind_its_sign_is_the_one_person_called_so(room: Page) -> None:
+    said = ["zavolá lékaři @Jana do pátku", "zavolá @Jan", "zavolá @Petra", "napíše na jana@posta.example"]
+    choices = [{"name": "Jana Malá (rodič)", "value": "a"}, {"name": "Jan Malý (rodič)", "value": "b"}]
+    found = room.evaluate("([rows, all]) => rows.map(s => Kruh.line.called(s, all))", [said, choices])
+
+    assert found == [{"one": choices[0], "text": "zavolá lékaři do pátku"}, None, None, None]
+
+
 def test_a_meeting_goes_on_by_keyboard_alone(room: Page, conference: Conference) -> None:
     keys = room.keyboard
     room.locator("[data-part=next]").focus()
@@ -269,6 +277,7 @@ def test_a_meeting_goes_on_by_keyboard_alone(room: Page, conference: Conference)
     keys.type("úkol: zavolá paní učitelce @Kl")
     keys.press("Enter")  # the first person on offer
     keys.press("Enter")
+    expect(room.locator("#fill-input")).to_be_focused()
     keys.type("příští pátek")
     keys.press("Enter")
     keys.type("učitelka to potvrdí")

@@ -305,7 +305,7 @@
     suggest();
     fillBox.replaceChildren(h("p", { class: "small muted fill-what" }, `Úkol: ${row.text}`), h("label", { for: "fill-input" }, QUESTIONS[step]),
       h("div", { class: "entry-line" }, input, h("span", { class: "row" }, button("Další", () => accept(null), { class: "btn btn-2" }), button("Teď ne", later))), fault, offers);
-    input.focus();
+    if (!typed.value) input.focus();  // whoever already writes the next line keeps the keyboard
   };
 
   // A photograph of the flipchart -----------------------------------------------------------------------------------------
