@@ -72,7 +72,15 @@ def test_the_meeting_comes_first_on_its_day(days: int, title: str) -> None:
     step = ahead.step(tasks(Standing(State.SCHEDULED, people=3, held_on=DAY)), today=DAY + timedelta(days=days))
 
     assert step is not None
-    assert (step.title, step.page) == (title, "meetings:day")
+    assert (step.title, step.page, step.due) == (title, "meetings:day", None)
+
+
+def test_the_team_does_not_write_down_how_the_meeting_ended() -> None:
+    lines = team_tasks(Standing(State.SCHEDULED, held_on=DAY))
+    step = ahead.step(lines, ahead.FACILITATOR, DAY + timedelta(days=1))
+
+    assert step is not None
+    assert step.title == "Jak setkání dopadlo, zapíše pracoviště"
 
 
 def test_nothing_comes_next_where_there_is_no_work() -> None:

@@ -43,6 +43,7 @@ WAITED_FOR: dict[str, str] = {
 LATER = "Vraťte se k otázce, jestli je konference vhodná"
 UNENDED = "Zapište, až setkání skončí"
 TODAY, OVER = "Setkání je dnes", "Zapište, jak setkání dopadlo"
+OVER_AT_OFFICE = "Jak setkání dopadlo, zapíše pracoviště"
 BRIEF = "Přečtěte si, kdo přijde a na co myslet"
 
 
@@ -71,7 +72,8 @@ def step(
     """
     met = next((line for line in lines if line.page == "meetings:day" and line.state == TaskState.WAITING), None)
     if met and met.due and today and met.due <= today:
-        return Step(TODAY if met.due == today else OVER, page=met.page, button="Otevřít setkání", due=met.due)
+        over = OVER if words["meetings:day"][1] else OVER_AT_OFFICE
+        return Step(TODAY if met.due == today else over, page=met.page, button="Otevřít setkání")
     if any(line.page == "meetings:day" and line.note == NO_END for line in lines):
         return Step(UNENDED, page="meetings:day", button="Otevřít setkání")
     first = lines[0] if lines else None
@@ -84,7 +86,11 @@ def step(
         if line.state == TaskState.WAITING and line.page == "meetings:day" and _reads_brief(lines):
             return Step(BRIEF, page="conferences:brief", button="Otevřít zadání", due=line.due)
     waited = next((line for line in lines if line.state == TaskState.WAITING), None)
-    return Step(WAITED_FOR.get(waited.label, waited.label), _sentence(waited), due=waited.due) if waited else None
+    if waited is None:
+        return None
+    # the card of the date beside says when we meet; „do kdy“ belongs to what can be late
+    due = None if waited.label == "Setkání" else waited.due
+    return Step(WAITED_FOR.get(waited.label, waited.label), _sentence(waited), due=due)
 
 
 def _reads_brief(lines: Sequence[Line]) -> bool:
