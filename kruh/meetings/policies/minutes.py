@@ -50,7 +50,7 @@ def visible_minutes(user: User, at: datetime) -> QuerySet[Minutes]:
 def visible_paragraphs(user: User, at: datetime) -> QuerySet[Paragraph]:
     """This will give the parts of the minutes that the person may read."""
     rows: QuerySet[Paragraph] = Paragraph.objects.filter(_is_read_by(user, at, "minutes__conference__"))
-    return rows.select_related("minutes__key")
+    return rows.select_related("minutes__key", "minutes__conference__case__key")
 
 
 def visible_comments(user: User, at: datetime) -> QuerySet[Comment]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from kruh.access.models import User
 from kruh.access.roles import spoken
@@ -86,6 +86,22 @@ def at_table(conference: Conference) -> tuple[list[Row], list[Row]]:
     here = [row for row in office if row.is_organiser or row.state in rules.CAME]
     stand_ins = [row for row in office if row not in here]
     return [*people, *(_sent(row) for row in _team(conference)), *here], stand_ins
+
+
+def knowing(rows: QuerySet[Conference], who: UUID) -> QuerySet[Conference]:
+    """This will let the conference tell on which side somebody sits, so that only that side is asked."""
+    seated = Participant.objects.filter(conference=OuterRef("pk"), pk=who)
+    sent = Seat.objects.filter(conference=OuterRef("pk"), pk=who)
+    return rows.annotate(is_seated=Exists(seated), is_sent=Exists(sent))
+        is_seated=Exists(seated), is_sent=Exists(Seat.objects.filter(conference=OuterRef("pk"), pk=who))
+    )
+
+
+def one(conference: Any, who: UUID) -> Row | None:
+    """This will give one of those who were to be in the room, or of those who may stand in; one query."""
+    sent = [_sent(row) for row in _team(conference)] if conference.is_sent else []
+    found = at_seats(conference) if conference.is_seated else sent or colleagues(conference)
+    return next((row for row in found if row.pk == who), None)
 
 
 def participants(conference: Conference, presence: Sequence[Presence] = IN_THE_ROOM) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.db.models import QuerySet
 from django.forms import BaseForm
 from django.http import Http404, HttpResponse
 from django.urls import reverse
@@ -65,10 +66,13 @@ class DayStep(ActionPage):
     template_name = "meetings/day/step.html"
 
     def find(self) -> Conference:
-        rows = policies.related(self.user, self.at)
-        found = self.one_of(rows.select_related("case__key", "venue", "meeting__key"), pk=self.kwargs["pk"])
+        found = self.one_of(self.rows(), pk=self.kwargs["pk"])
         policies.remember(self.user, found, self.at)
         return found
+
+    def rows(self) -> QuerySet[Conference]:
+        """This will give the conferences among which the page looks for its own."""
+        return policies.related(self.user, self.at).select_related("case__key", "venue", "meeting__key")
 
     def context(self, conference: Conference) -> dict[str, Any]:
         return {"conference": conference, "back": day_of(conference)}
@@ -83,12 +87,14 @@ class RecordAttendance(DayStep):
 
     def find(self) -> Conference:
         conference = super().find()
-        seated, stand_ins = expected.at_table(conference)
-        rows = [row for row in [*seated, *stand_ins] if row.pk == self.kwargs["who"]]
-        if not rows:
+        row = expected.one(conference, self.kwargs["who"])
+        if row is None:
             raise Http404
-        self.row = rows[0]
+        self.row = row
         return conference
+
+    def rows(self) -> QuerySet[Conference]:
+        return expected.knowing(super().rows(), self.kwargs["who"])
 
     @property
     def title(self) -> str:  # type: ignore[override]
