@@ -93,8 +93,6 @@ def knowing(rows: QuerySet[Conference], who: UUID) -> QuerySet[Conference]:
     seated = Participant.objects.filter(conference=OuterRef("pk"), pk=who)
     sent = Seat.objects.filter(conference=OuterRef("pk"), pk=who)
     return rows.annotate(is_seated=Exists(seated), is_sent=Exists(sent))
-        is_seated=Exists(seated), is_sent=Exists(Seat.objects.filter(conference=OuterRef("pk"), pk=who))
-    )
 
 
 def one(conference: Any, who: UUID) -> Row | None:
