@@ -126,9 +126,11 @@ def test_related_and_prefetched_rows_are_refused() -> None:
 
 def test_every_call_is_proved_in_the_tests() -> None:
     seen: list[str] = []
-    whimsical = prepared(
-        lambda name: User.objects.filter(Q(last_name=name) | Q(phone=str(seen.append(name) or len(seen))))
-    )
+
+    @prepared
+    def whimsical(name: str) -> QuerySet[User]:
+        seen.append(name)
+        return User.objects.filter(Q(last_name=name) | Q(phone=str(len(seen))))
 
     with pytest.raises(NotPreparable):
         whimsical("Olšová")

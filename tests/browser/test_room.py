@@ -292,6 +292,7 @@ def test_a_meeting_goes_on_by_keyboard_alone(room: Page, conference: Conference)
 
     task = conference.tasks.get()
     assert record(conference)[0] == ("child", "chci k babičce")
+    assert task.person is not None
     assert (task.text, task.person.first_name) == ("zavolá paní učitelce a omluví ho", "Klára")
     assert (task.due_on, task.check_how) == (
         days.parse_day("příští pátek", days.local_day(timezone.now())),

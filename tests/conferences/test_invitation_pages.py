@@ -236,6 +236,7 @@ def test_voice_says_what_is_still_to_be_agreed(world: conferences.World) -> None
 
 def test_room_knows_what_the_chosen_venue_has(world: conferences.World) -> None:
     venue = world.conference.venue
+    assert venue is not None
     venue.capacity, venue.has_toilet, venue.has_flipchart = 40, True, True
     venue.save()
 

@@ -224,7 +224,7 @@ def test_seat_is_answered_only_by_its_person_and_only_once(world: World) -> None
 
     for by in (other, world.consultant, world.worker):
         with pytest.raises(Denied):
-            actions.accept_seat(seat, answers=NO_TIES, by=people.fresh(by), at=NOW)
+            actions.accept_seat(seat, by=people.fresh(by), at=NOW)
     actions.accept_seat(seat, by=people.fresh(seat.user), at=NOW)
     actions.confirm_seat(seat, answers=NO_TIES, by=people.fresh(seat.user), at=NOW)
     with pytest.raises(Denied):
@@ -275,6 +275,7 @@ def test_team_learns_the_date_with_its_hour_place_and_page() -> None:
     [message] = told(seat.user, "Setkání má termín")
 
     room = world.conference.venue
+    assert room is not None
     assert message.text.replace("\u00a0", " ") == (
         f"Dobrý den,\n\nsetkání má termín. Sejdete se: úterý 17. března 2026 ve 14:00, {room.name}, {room.address}. "
         "Přijďte prosím o půl hodiny dřív. V příloze je soubor pro kalendář. Kdo přijde a na co se připravit, "

@@ -328,7 +328,6 @@ def test_unprepared_people_are_named() -> None:
 
 def test_copies_that_wait_stay_on_the_desk_after_the_minutes_are_closed() -> None:
     told_of = minutes.delivered()
-    words = {"all_agreed": "Volala jsem všem.", "by": told_of.worker, "at": minutes.NEXT_DAY}
-    copies.close_minutes(told_of.minutes, **words)
+    copies.close_minutes(told_of.minutes, all_agreed="Volala jsem všem.", by=told_of.worker, at=minutes.NEXT_DAY)
 
     assert "Předat kopie zápisu (3)" in [line for line, _ in told(people.fresh(told_of.world.worker))]

@@ -303,8 +303,8 @@ def test_logo_stands_in_the_letterhead() -> None:
 
 
 def test_mark_stands_on_every_page_until_another_or_an_empty_one(tmp_path: Path) -> None:
-    long = tuple(paper.Paragraph("Slova zápisu.") for _ in range(60))
-    marked = (
+    long: tuple[paper.Block, ...] = tuple(paper.Paragraph("Slova zápisu.") for _ in range(60))
+    marked: tuple[paper.Block, ...] = (
         paper.Mark("KRUH1.A", "Vyfoťte."),
         *long,
         paper.PageBreak(),

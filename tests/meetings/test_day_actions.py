@@ -15,7 +15,7 @@ from kruh.foundation.workflow import NotPossible
 from kruh.meetings.actions import day as actions
 from kruh.meetings.models import Attendance, Meeting
 from kruh.meetings.queries import expected
-from kruh.meetings.queries.minutes import content
+from kruh.meetings.queries.content import content
 from kruh.meetings.vocabulary import Course, PresenceState
 from tests.factories import conferences, people
 from tests.factories import minutes as factory

@@ -85,7 +85,8 @@ def histories(draw: st.DrawFn) -> list[Deed]:
     deeds: list[Deed] = []
     for number in range(1, draw(st.integers(1, 14)) + 1):
         earlier = [told for told in deeds if told.line == an_id(draw(st.integers(1, 3)))]
-        if earlier and draw(st.booleans()):
+        goes_on: bool = draw(st.booleans())
+        if earlier and goes_on:
             base = draw(st.sampled_from(earlier))
             deeds.append(deed(number, f"text {number}", line=base.line.int, seen=(base.id.int,)))
         else:

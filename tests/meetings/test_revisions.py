@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, transaction
 
+from kruh.conferences.models import Participant
 from kruh.foundation.typesetting import to_pdf
 from kruh.foundation.typesetting.reading import text_of_pdf
 from kruh.foundation.workflow import NotPossible
@@ -41,7 +42,7 @@ def issue(told: Told) -> Revision:
 def got(told: Told, revision: int) -> list[str]:
     rows = Delivery.objects.filter(minutes=told.minutes, revision=revision, participant__isnull=False)
     names = {row.pk: name for name, row in told.rows.items()}
-    return sorted(names[row.participant_id] for row in rows)
+    return sorted(names[row.participant_id] for row in rows if row.participant_id)
 
 
 def test_correction_is_numbered_and_shows_what_was_there() -> None:
@@ -102,7 +103,7 @@ def test_until_it_is_issued_the_closed_wording_counts() -> None:
     assert Wording.objects.get(fingerprint=sent.fingerprint).content["sections"]["goal"] == before["sections"]["goal"]
 
 
-def _late(told: Told) -> object:
+def _late(told: Told) -> Participant:
     factory.consent(told.rows["Vlasta"], told.worker)
     return told.rows["Vlasta"]
 
@@ -123,7 +124,7 @@ def test_dropped_correction_leaves_everything_as_it_was_closed() -> None:
         before.heard_how,
         before.heard_by,
     )
-    assert [told.section(kind).text for kind in ("goal", "child_view", "views")] == [
+    assert [told.section(kind).text for kind in (SectionKind.GOAL, SectionKind.CHILD_VIEW, SectionKind.VIEWS)] == [
         before.frozen["sections"][kind] for kind in ("goal", "child_view", "views")
     ]
     assert Revision.objects.count() == 0
@@ -197,7 +198,7 @@ def test_comment_on_a_paragraph_belongs_to_its_part_and_closed_minutes_take_none
 
 def test_differences_name_each_changed_paragraph() -> None:
     def said(views: str) -> dict[str, object]:
-        plan = {"head": [], "rows": [], "widths": []}
+        plan: dict[str, list[str]] = {"head": [], "rows": [], "widths": []}
         heard = {"how": "", "by": "", "why_not": ""}
         return {"sections": {"views": views}, "plan": plan, "heard": heard, "dissents": [], "people": []}
 

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -42,10 +41,10 @@ def told(time_machine: Any) -> Told:
     return told
 
 
-def call(client: Client, told: Told, name: str, said: Any = None, *more: Any) -> HttpResponse:
+def call(client: Client, told: Told, name: str, said: Any = None, *more: Any) -> Any:
     body = said if isinstance(said, bytes | str) else json.dumps(said or {})
     address = reverse(f"meetings:{name}", args=[told.world.conference.pk, *more])
-    return client.post(address, body, content_type="application/json")  # type: ignore[return-value]
+    return client.post(address, body, content_type="application/json")
 
 
 def deed(text: str, **words: Any) -> dict[str, Any]:
@@ -58,9 +57,9 @@ def batch(*deeds: dict[str, Any]) -> dict[str, Any]:
     return {"device": DEVICE, "now": NOW.isoformat(), "deeds": list(deeds)}
 
 
-def state(client: Client, told: Told, version: str = "") -> HttpResponse:
+def state(client: Client, told: Told, version: str = "") -> Any:
     address = reverse("meetings:room-state", args=[told.world.conference.pk])
-    return client.get(address, {"verze": version})  # type: ignore[return-value]
+    return client.get(address, {"verze": version})
 
 
 def test_what_the_answer_names_is_kept_and_seen_by_the_others(told: Told) -> None:
@@ -149,8 +148,8 @@ def test_a_phase_of_another_conference_does_not_exist_here(told: Told) -> None:
 # Who is here ----------------------------------------------------------------------------------------------------------
 
 
-def people(answer: HttpResponse) -> dict[str, tuple[str, str, str]]:
-    told = answer.json()["people"]  # type: ignore[attr-defined]
+def people(answer: Any) -> dict[str, tuple[str, str, str]]:
+    told = answer.json()["people"]
     return {one["name"].split()[0]: (one["state"], one["came"], one["left"]) for one in told}
 
 

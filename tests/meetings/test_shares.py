@@ -10,6 +10,7 @@ import pytest
 from django.urls import reverse
 
 from kruh.conferences.vocabulary import SeatRole
+from kruh.foundation import typesetting as paper
 from kruh.foundation.ids import uuid7
 from kruh.foundation.typesetting import codes, reading
 from kruh.meetings.documents import shares as documents
@@ -93,7 +94,7 @@ def test_page_carries_the_code_that_files_it(told: Told) -> None:
 
     for one in documents.pages_of(told.world.fresh(), NOW).shares:
         (document,) = documents.safe(documents.pages_of(told.world.fresh(), NOW), [one], "pdf", by=told.sent(), at=NOW)
-        assert document.blocks[0] == documents.paper.Mark(code, documents.FILE_IT)
+        assert document.blocks[0] == paper.Mark(code, documents.FILE_IT)
     assert codes.square(code, "png")
 
 

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from kruh.meetings.rules import reading, wall
+from kruh.meetings.rules.programme import Pace
 from kruh.meetings.vocabulary import PresenceState
 
 
@@ -24,7 +25,7 @@ from kruh.meetings.vocabulary import PresenceState
     ],
 )
 def test_time_is_said_softly(passed: int, minutes: int, share: int, pace: str, words: str) -> None:
-    assert wall.soft_time(timedelta(minutes=passed), minutes) == wall.SoftTime(share, wall.Pace(pace), words)
+    assert wall.soft_time(timedelta(minutes=passed), minutes) == wall.SoftTime(share, Pace(pace), words)
 
 
 def test_seconds_never_change_what_is_said() -> None:

@@ -140,6 +140,7 @@ def test_answer_goes_by_mail_to_whoever_asked_for_it() -> None:
     made = answered(told, name="Vlasta")
 
     mail = made.message
+    assert mail is not None
     assert (mail.subject, mail.address, made.told_how) == (
         "Odpověď na připomínku", "vlasta@priklad.cz", "email",
     )  # fmt: skip

@@ -61,7 +61,12 @@ def test_senders_of_two_machines_never_carry_the_same_message(
 ) -> None:
     messages = [queue() for _ in range(12)]
     carried: list[int] = []
-    other = threading.Thread(target=lambda: (carried.append(sending.deliver_waiting(NOW)), connection.close()))
+
+    def carry() -> None:
+        carried.append(sending.deliver_waiting(NOW))
+        connection.close()
+
+    other = threading.Thread(target=carry)
 
     def begin_elsewhere() -> None:
         """While the first machine hands over a letter, another one, with its own files and name, begins as well."""
