@@ -1,11 +1,12 @@
 """What comes next: one step to one person, or what we wait for."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
 from kruh.conferences.rules import ahead
-from kruh.conferences.rules.conference import Standing, consultant_tasks, tasks, team_tasks
+from kruh.conferences.rules.conference import Line, Standing, consultant_tasks, tasks, team_tasks
 from kruh.conferences.vocabulary import State
 from tests.factories.people import NOW
 
@@ -58,6 +59,22 @@ def test_step_gives_the_minutes_to_who_writes_them(words: dict[str, tuple[str, s
 
     assert step is not None
     assert (step.title, step.page) == (title, page)
+
+
+@pytest.mark.parametrize(
+    ("lines", "words", "title", "page"),
+    [
+        (tasks, ahead.ORGANISER, "Předejte kopie zápisu a vyřiďte připomínky", "meetings:deliveries"),
+        (team_tasks, ahead.MINUTE_TAKER, "Zápis je rozeslaný, chodí k němu připomínky", ""),
+    ],
+)
+def test_minutes_sent_out_are_not_asked_for_again(
+    lines: Callable[[Standing], list[Line]], words: dict[str, tuple[str, str]], title: str, page: str
+) -> None:
+    step = ahead.step(lines(Standing(State.HELD, people=3, held_on=DAY, is_sent_out=True)), words)
+
+    assert step is not None
+    assert (step.title, step.page, step.due) == (title, page, None)
 
 
 def test_step_before_the_meeting_leads_the_team_to_the_brief() -> None:

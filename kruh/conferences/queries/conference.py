@@ -140,6 +140,7 @@ def for_overview(user: User, at: datetime) -> QuerySet[Conference]:
         unprepared_count=_count(seated.filter(~Exists(talked))),
         uninvited_count=_count(seated.filter(~Exists(own_letter), presence__in=AT_TABLE)),
         is_unended=_is_unended(),
+        is_sent_out=_is_sent_out(),
         is_followed=Exists(Conference.objects.filter(previous=OuterRef("pk"))),
         seats_accepted=_count(seats.filter(state=SeatState.ACCEPTED)),
         seats_offered=_count(seats.filter(state__in=ASKED_SEATS)),
@@ -150,6 +151,11 @@ def _is_unended() -> Any:
     """The meeting belongs to a higher context; only its two hours are asked here."""
     runs = Q(state=State.HELD, meeting__began_at__isnull=False, meeting__ended_at=None)
     return ExpressionWrapper(runs, output_field=BooleanField())
+
+
+def _is_sent_out() -> Any:
+    """The minutes belong there as well; only whether people have them is asked here."""
+    return ExpressionWrapper(Q(state=State.HELD, minutes__delivered_at__isnull=False), output_field=BooleanField())
 
 
 def _count(rows: QuerySet[Any], by: str = "conference") -> Any:
@@ -248,6 +254,7 @@ def _standing(conference: Any) -> rules.Standing:
         seats_offered=conference.seats_offered,
         held_on=days.local_day(conference.starts_at) if conference.starts_at else None,
         is_unended=conference.is_unended,
+        is_sent_out=conference.is_sent_out,
         was_declined=conference.request_accepted is False,
     )
 

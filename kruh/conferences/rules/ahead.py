@@ -21,6 +21,7 @@ ORGANISER: dict[str, tuple[str, str]] = {
     "conferences:invitations": ("Pošlete pozvánky", "Otevřít pozvánky"),
     "meetings:day": ("Rozhodněte, co dál, když se setkání nekonalo", "Otevřít setkání"),
     "meetings:minutes": ("Dohlédněte, ať je zápis včas", "Otevřít zápis"),
+    "meetings:deliveries": ("Předejte kopie zápisu a vyřiďte připomínky", "Otevřít rozesílání"),
     "plans:plan": ("Projděte úkoly v plánu", "Otevřít plán"),
 }
 CONSULTANT = ORGANISER | {
@@ -32,6 +33,7 @@ FACILITATOR = ORGANISER | {
     "conferences:dates": ("Napište, kdy můžete", "Otevřít termíny"),
     "meetings:day": ("Pracoviště rozhodne, co dál", ""),
     "meetings:minutes": ("Zápis píše zapisovatel", ""),
+    "meetings:deliveries": ("Zápis je rozeslaný, chodí k němu připomínky", ""),
 }
 MINUTE_TAKER = FACILITATOR | {"meetings:minutes": ("Dopište a rozešlete zápis", "Otevřít zápis")}
 # label of the line -> what we wait for

@@ -85,6 +85,7 @@ class Standing:
     seats_offered: int = 0
     held_on: date | None = None
     is_unended: bool = False
+    is_sent_out: bool = False
     is_preparing: bool = False
     invited: int = 0
     unprepared: int = 0
@@ -216,6 +217,8 @@ def _meeting(at: Standing) -> Line:
 
 def _minutes(at: Standing) -> Line:
     label, page = "Zápis", "meetings:minutes"
+    if at.state == State.HELD and at.is_sent_out:
+        return Line("Zápis: kopie a připomínky", TaskState.IN_PROGRESS, "meetings:deliveries")
     if at.state == State.HELD:
         return Line(label, TaskState.IN_PROGRESS, page, due=days.minutes_due(at.held_on) if at.held_on else None)
     if at.state == State.CONCLUDED:
