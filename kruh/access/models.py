@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from kruh.access.roles import Role
+from kruh.access.roles import Role, spoken
 from kruh.foundation import days, text
 from kruh.foundation.ids import uuid7
 
@@ -125,6 +125,10 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()}, {self.unit_id}"
+
+    def get_role_display(self) -> str:  # type: ignore[no-redef]  # in place of the one that Django makes
+        """This will say the role as it fits the person: „metodička“, „zapisovatelka“."""
+        return spoken(self.role, self.user.gender)
 
     def is_valid(self, at: datetime) -> bool:
         """This will tell whether the role is held at that moment."""

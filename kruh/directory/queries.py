@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 
 from kruh.access.models import AuditEntry, Membership, User
 from kruh.access.prepared import Choice, prepared
-from kruh.access.roles import Role
+from kruh.access.roles import Role, spoken
 from kruh.directory import rules
 from kruh.directory.models import Closure, District, Organisation, Professional, Region, Venue
 from kruh.directory.vocabulary import Kind, Language
@@ -257,7 +257,7 @@ def _matching(wanted: Sequence[str], page: int) -> list[User]:
 
 def account_cells(line: Account) -> tuple[str, ...]:
     """This will give one line as people see it."""
-    roles = [f"{escape(Role(role.role).label)}, {tables.public(role.unit.name)}" for role in line.roles]
+    roles = [f"{escape(spoken(role.role, line.user.gender))}, {tables.public(role.unit.name)}" for role in line.roles]
     return (
         tables.link(line.user.name, addresses.of("directory:account", line.user.pk)),
         line.user.email,
