@@ -56,7 +56,7 @@ def test_start_bill_of_an_empty_room_charges_travel_alone() -> None:
 def test_start_bill_waits_for_the_day() -> None:
     world = conferences.accepted()
 
-    with pytest.raises(NotPossible, match="až setkání proběhne"):
+    with pytest.raises(NotPossible, match="až bude zapsané, že setkání proběhlo"):
         actions.start_bill(world.conference, by=world.consultant, at=AFTER)
 
 
