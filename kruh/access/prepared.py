@@ -8,7 +8,7 @@ With `KRUH_PROVE_QUERIES`, as in the tests, every call is compared with the same
 
 import operator
 import re
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache, partial, update_wrapper
 from typing import Any
@@ -231,13 +231,10 @@ class Ready:
         except EmptyResultSet:
             sql, params = "", ()
         mine = self.sql, self.params(values)
-        if (sql, _bare(params)) != (self.sql, _bare(mine[1])):
+        # Drivers wrap bytes, and two wraps of the same bytes are not equal.
+        afresh, made = ([getattr(param, "obj", param) for param in told] for told in (params, mine[1]))
+        if sql != self.sql or afresh != made:
             raise NotPreparable(f"prepared {mine}, afresh {(sql, tuple(params))}")
-
-
-def _bare(params: Iterable[Any]) -> tuple[Any, ...]:
-    """Bytes come wrapped to the driver, and two wraps of the same bytes are not equal to it."""
-    return tuple(getattr(param, "obj", param) for param in params)
 
 
 def _with_known_ids(converters: dict[int, Any]) -> dict[int, Any]:
