@@ -230,11 +230,11 @@ class Ready:
             sql, params = fresh.query.get_compiler(using=DEFAULT_DB_ALIAS).as_sql()
         except EmptyResultSet:
             sql, params = "", ()
-        mine = self.sql, self.params(values)
-        # Drivers wrap bytes, and two wraps of the same bytes are not equal.
-        afresh, made = ([getattr(param, "obj", param) for param in told] for told in (params, mine[1]))
-        if sql != self.sql or afresh != made:
-            raise NotPreparable(f"prepared {mine}, afresh {(sql, tuple(params))}")
+        afresh, mine = (
+            [getattr(one, "obj", one) for one in told] for told in (params, self.params(values))
+        )  # bare bytes
+        if (sql, afresh) != (self.sql, mine):
+            raise NotPreparable(f"prepared {(self.sql, mine)}, afresh {(sql, afresh)}")
 
 
 def _with_known_ids(converters: dict[int, Any]) -> dict[int, Any]:
