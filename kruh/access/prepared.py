@@ -230,9 +230,7 @@ class Ready:
             sql, params = fresh.query.get_compiler(using=DEFAULT_DB_ALIAS).as_sql()
         except EmptyResultSet:
             sql, params = "", ()
-        afresh, mine = (
-            [getattr(one, "obj", one) for one in told] for told in (params, self.params(values))
-        )  # bare bytes
+        afresh, mine = ([getattr(one, "obj", one) for one in told] for told in (params, self.params(values)))
         if (sql, afresh) != (self.sql, mine):
             raise NotPreparable(f"prepared {(self.sql, mine)}, afresh {(sql, afresh)}")
 
