@@ -19,6 +19,8 @@ from tests.factories.visits import html, signed_in
 pytestmark = pytest.mark.django_db
 NOW = MET + timedelta(minutes=100)
 
+MOST_QUERIES = 8  # one less where the database chains the trail by itself
+
 
 @pytest.fixture
 def told(time_machine: Any) -> Told:
@@ -194,7 +196,8 @@ def test_pages_ask_the_same_at_any_size(told: Told) -> None:
         say(told, place, client=browser, vsichni="ano")
     browser.get(whole(told))
 
-    assert (few, [counted(browser, where) for where in (whole(told), address(told))]) == ([8, 8], [8, 8])
+    many = [counted(browser, where) for where in (whole(told), address(told))]
+    assert (many, max(many) <= MOST_QUERIES) == (few, True)
 
 
 def counted(browser: Client, where: str) -> int:
