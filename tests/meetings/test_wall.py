@@ -195,7 +195,8 @@ def test_page_asks_the_same_at_any_size(told: Told) -> None:
     with call.counted() as many:
         shown = client.get(address(told, "wall"))
 
-    assert (len(few), len(many), shown.content.decode().count("wall-what")) == (7, 7, 12)
+    assert (len(many), shown.content.decode().count("wall-what")) == (len(few), 12)
+    assert len(few) <= 7  # one less where the database chains the trail by itself
 
 
 def test_wall_opens_for_those_who_may_be_in_the_room(told: Told) -> None:
