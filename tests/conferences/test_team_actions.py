@@ -57,7 +57,7 @@ def test_offer_seat_asks_a_colleague_by_a_neutral_message(world: World) -> None:
     assert (message.subject, message.address) == ("Máte novou nabídku v Kruhu", colleague.email)
     assert message.text == (
         "Dobrý den,\n\nmáte novou nabídku v Kruhu. Stručné zadání a odpověď najdete po přihlášení na stránce Dnes.\n\n"
-        f"http://127.0.0.1:8000/konference/{world.conference.pk}/zadani/\n\n"
+        f"http://localhost:8000/konference/{world.conference.pk}/zadani/\n\n"
         "Zprávu poslal Kruh, neodpovídejte na ni prosím."
     )
     assert list(queries.offers(colleague, NOW)) == [seat]
@@ -245,7 +245,7 @@ def test_step_back_frees_the_seat_closes_the_names_and_tells_the_consultant() ->
     assert told(world.consultant, subject)[0].text == (
         "Dobrý den,\n\nv týmu jednoho setkání je volné místo. Kdo odstoupil a proč, najdete po přihlášení na stránce "
         "týmu. Tam také oslovíte někoho dalšího.\n\n"
-        f"http://127.0.0.1:8000/konference/{world.conference.pk}/tym/\n\n"
+        f"http://localhost:8000/konference/{world.conference.pk}/tym/\n\n"
         "Zprávu poslal Kruh, neodpovídejte na ni prosím."
     )
     [farewell] = told(seat.user, "Vaše místo v týmu setkání skončilo")
@@ -279,7 +279,7 @@ def test_team_learns_the_date_with_its_hour_place_and_page() -> None:
     assert message.text.replace("\u00a0", " ") == (
         f"Dobrý den,\n\nsetkání má termín. Sejdete se: úterý 17. března 2026 ve 14:00, {room.name}, {room.address}. "
         "Přijďte prosím o půl hodiny dřív. V příloze je soubor pro kalendář. Kdo přijde a na co se připravit, "
-        f"najdete po přihlášení do Kruhu.\n\nhttp://127.0.0.1:8000/konference/{world.conference.pk}/zadani/\n\n"
+        f"najdete po přihlášení do Kruhu.\n\nhttp://localhost:8000/konference/{world.conference.pk}/zadani/\n\n"
         "Zprávu poslal Kruh, neodpovídejte na ni prosím."
     ).replace("\u00a0", " ")
 

@@ -16,6 +16,7 @@ os.environ["KRUH_KEY_FILE"] = str(FOLDER / "master.key")
 from kruh.project.settings.development import *  # noqa: E402, F403
 from kruh.project.settings.development import DATA  # noqa: E402
 
+PUBLIC_ORIGIN = "http://localhost:8000"  # whatever PORT says around the tests
 DATABASES = {"default": environment.sqlite(DATA / "kruh.sqlite3")}
 # A file, because threads of one test must see one database; not synced, because the machine may forget it.
 DATABASES["default"]["CONN_MAX_AGE"] = 0
