@@ -13,7 +13,7 @@ from kruh.messaging.vocabulary import Kind
 SUBJECT = "Podívejte se prosím do aplikace Kruh"
 EMERGENCY = """Dobrý den,
 
-{name} má {day} {since} až {until} mimořádný přístup k případu, ve kterém jste v týmu.
+{name} má {day} {since} do {until} mimořádný přístup k případu, ve kterém jste v týmu.
 Může ho jen číst, chráněné údaje nevidí.
 
 Důvod a vše, co bylo otevřeno, najdete v aplikaci Kruh na stránce „Dnes“ a u případu v záložce „Kdo se díval“.

@@ -10,7 +10,7 @@ REMEMBER = (
     "Papír na flipchart a fixy přiveze ten, kdo setkání vede.",
     "Domluvte se s organizátorem, kdo přijde odkud a kdo kde bude sedět.",
     "Dítě potřebuje vědět předem, kdo jste. Ptejte se, kdo je jeho podpůrná osoba.",
-    "Zápis dostane úřad a všichni účastníci do pěti pracovních dnů.",
+    "Úřad a lidé, kterým zápis patří, ho mají dostat do pěti pracovních dnů.",
 )
 
 

@@ -51,7 +51,9 @@ class RecordAvailability(ActionPage):
 
     def context(self, subject: Participant | Seat) -> dict[str, Any]:
         shown = {"conference": subject.conference, "name": self.name, "back": dates_of(subject.conference_id)}
-        return {**shown, "phone": "" if isinstance(subject, Seat) else invitations.phone_of(subject, self.at)}
+        if isinstance(subject, Seat):
+            return {**shown, "is_own": True}
+        return {**shown, "phone": invitations.phone_of(subject, self.at)}
 
     def act(self, subject: Participant, form: forms.AnswersForm) -> Any:
         told = form.cleaned_data

@@ -28,7 +28,7 @@ def announce(minutes: Minutes, user: User, *, is_final: bool, revision: int = 1,
         subject, rest = AMENDED, f" Platí opravný zápis č. {revision}."
     return _queue(
         minutes, user.pk, user.short_name, user.email, subject,
-        f"Dobrý den,\n\npo přihlášení ho najdete u konference {minutes.conference}.{rest}\n\n"
+        f"Dobrý den,\n\nzápis ze setkání najdete po přihlášení u konference {minutes.conference}.{rest}\n\n"
         "Zprávu poslal Kruh, neodpovídejte na ni prosím.",
         is_final=is_final, revision=revision, by=by, at=at,
     )  # fmt: skip
