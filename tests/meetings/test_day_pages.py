@@ -209,6 +209,7 @@ def test_meeting_without_an_end_runs_until_the_day_is_over() -> None:
 
     assert ["Setkání běží" in shown for shown in (running, over)] == [True, False]
     assert ["byl tu" in shown for shown in (running, over)] == [False, True]
+    assert ["Záznam z místnosti" in shown.replace("\xa0", " ") for shown in (running, over)] == [False, True]
 
 
 # Paper -------------------------------------------------------------------------------------------------------------
