@@ -57,7 +57,7 @@ def visible_apart(user: User, at: datetime) -> QuerySet[Apart]:
 def visible_facts(user: User, at: datetime) -> QuerySet[ProtectedFact]:
     """This will give the protected facts of the visible cases."""
     rows: QuerySet[ProtectedFact] = ProtectedFact.objects.filter(case__in=visible_cases(user, at))
-    return rows.select_related("case__key", "proposed_by")
+    return rows.select_related("case__key", "case__unit", "proposed_by")
 
 
 def visible_team(user: User, at: datetime) -> QuerySet[TeamMember]:
