@@ -132,7 +132,9 @@ def test_restored_backup_holds_the_same(backup: Path, identity: Path, tmp_path: 
     assert sorted(path.name for path in into.iterdir() if "sqlite3" not in path.name) == beside
     done = proof.last(into)
     assert done is not None
-    assert (done.made_at <= done.restored_at, done.digest) == (True, content.now().hash)
+    assert done.made_at <= done.restored_at
+    if connection.vendor == "sqlite":  # elsewhere the restored content takes the place of the one that was saved
+        assert done.digest == content.now().hash
 
 
 @pytest.mark.usefixtures("empty_server")
