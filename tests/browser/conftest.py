@@ -12,13 +12,16 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from kruh.access.models import User
 from kruh.project.management.commands import demo
 from kruh.vault import keys
 from tests.browser.addresses import Screen, Walk
+
+# A machine that runs both databases at once may need long for a picture; what is expected is awaited, never timed.
+expect.set_options(timeout=30_000)
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")

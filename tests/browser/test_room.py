@@ -161,6 +161,26 @@ def test_nothing_is_lost_or_doubled_over_twenty_cuts(room: Page, conference: Con
     expect(room.locator(".room-record .line")).to_have_count(len(told))
 
 
+SLOW_TO_FORGET = """() => {
+  const shelf = IDBObjectStore.prototype, remove = shelf.delete;
+  shelf.delete = function (place) {
+  const until = Date.now() + 1500, again = () => { if (Date.now() < until) this.count().onsuccess = again; };
+  again(); document.documentElement.dataset.forgets = 1; return remove.call(this, place); } }"""
+
+
+def test_a_line_written_while_the_device_forgets_comes_last(room: Page, conference: Conference) -> None:
+    writes(room, "fakt: první")
+    is_saved(room)
+    room.evaluate(SLOW_TO_FORGET)
+
+    writes(room, "fakt: druhý")
+    room.wait_for_selector("[data-forgets]", state="attached")
+    writes(room, "fakt: třetí")
+    is_saved(room)
+
+    assert [text for _, text in record(conference)] == ["první", "druhý", "třetí"]
+
+
 def _lost_answer(route: Route) -> None:
     route.fetch()
     route.abort()

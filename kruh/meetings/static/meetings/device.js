@@ -157,9 +157,10 @@ Kruh.sync = (() => {
     const arrived = async (answer) => {
       const ids = new Set(answer.kept), there = queue.filter((deed) => ids.has(deed.id));
       queue = queue.filter((deed) => !ids.has(deed.id));
-      await forget(answer.kept);
       flush.alone = false;
+      /* In the same breath: a line written while the device forgets must find these above it. */
       kept(there); pen(answer.pen);
+      await forget(answer.kept);
       if (!waiting().length) say("saved", { at: answer.at, refused: queue.length });
     };
     /* One bad deed must not hold the others: they go one by one until it is found. */
