@@ -52,7 +52,7 @@ class EmergencyForm(SearchForm):
     step = None  # type: ignore[assignment]  # there is one step only
     file_mark = fields.TextField(
         label="Spisová značka", required=False, max_length=MARK, size="l",
-        help_text="Když ji nevíte, napište jméno, příjmení a datum narození dítěte.",
+        help_text="Když ji nevíte, nechte ji prázdnou a napište jméno, příjmení a datum narození dítěte.",
     )  # fmt: skip
     birth_date = fields.DateField(label="Datum narození", required=False, help_text="Třeba 3. 12. 2014.")
     kind = fields.ChoiceField(label="Proč to nepočká", choices=EmergencyKind.choices)
@@ -70,6 +70,8 @@ class EmergencyForm(SearchForm):
     def __init__(self, *args: Any, is_right: Callable[[str], bool], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.is_right = is_right
+        for name in ("file_mark", "first_name", "last_name", "birth_date"):
+            self.fields[name].says_optional = False  # type: ignore[attr-defined]  # read by {% field %}
 
     def says_who(self, words: dict[str, Any]) -> bool:
         """This will want the file mark, or all that tells one child from another."""

@@ -78,6 +78,6 @@ class ReplyForm(Form):
 
     problem = "Odpověď zatím nejde zapsat."
     reply = fields.ChoiceField(label="Odpověď", choices=ANSWERS)
-    channel = fields.ChoiceField(label="Jak přišla", choices=HOW, layout="row")
+    channel = fields.ChoiceField(label="Jak odpověď přišla", choices=HOW, layout="row")
     on = fields.DateField(label="Kdy", help_text=DAY_HELP)
     note = fields.LongTextField(label="Poznámka", required=False, rows=2, max_length=2_000)

@@ -141,7 +141,7 @@ class CommentForm(Form):
     )
     paragraph = forms.CharField(required=False, max_length=36, widget=forms.HiddenInput)
     text = fields.LongTextField(label="Co má být jinak", rows=5, max_length=5_000)
-    channel = fields.ChoiceField(label="Jak přišla", choices=Channel, layout="row")
+    channel = fields.ChoiceField(label="Jak připomínka přišla", choices=Channel, layout="row")
     received_on = fields.DateField(label="Kdy přišla")
 
     def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
