@@ -1,5 +1,6 @@
 """The DOCX of every document: the same words, real styles, nothing about who made it."""
 
+import dataclasses
 import io
 import shutil
 import subprocess
@@ -129,3 +130,30 @@ def test_libreoffice_reads_the_same_words(tmp_path: Path) -> None:
             read = read.replace(sign, " ")
         written = [word for word in words_of(document) if word not in {"☑", "☐", "3.", "4."}]
         assert [word for word in read.split() if word not in {"3.", "4."}] == written
+
+
+def test_signature_keeps_what_stands_before_it() -> None:
+    table = paper.Table(("Kdo",), (("Adam",),))
+    document = dataclasses.replace(
+        papers.MINUTES, blocks=(paper.Paragraph("Dál."), table, paper.Signatures(("Jitka",)))
+    )
+
+    file = opened(document)
+
+    kept = [(line.text, line.paragraph_format.keep_with_next) for line in file.paragraphs[-4:]]
+    assert kept == [("Dál.", None), ("", True), ("", True), ("Jitka", None)]
+    assert [cell.paragraphs[0].paragraph_format.keep_with_next for cell in file.tables[0].columns[0].cells] == [
+        True
+    ] * 2
+
+
+def test_farewell_stays_with_its_part() -> None:
+    farewell = paper.Together(
+        (paper.Paragraph("Přijdete?"), paper.Fields((("Telefon", "1"),)), paper.Paragraph("Jitka"))
+    )
+
+    file = opened(dataclasses.replace(papers.MINUTES, blocks=(paper.Paragraph("Dál."), farewell)))
+
+    kept = [(line.text, line.paragraph_format.keep_with_next) for line in file.paragraphs[-3:]]
+    assert kept == [("Dál.", None), ("Přijdete?", True), ("Jitka", None)]
+    assert file.tables[0].cell(0, 1).paragraphs[0].paragraph_format.keep_with_next is True

@@ -320,3 +320,29 @@ def test_mark_stands_on_every_page_until_another_or_an_empty_one(tmp_path: Path)
     assert [[code.text for code in found] for found in pages] == [["KRUH1.A"], ["KRUH1.A"], ["KRUH1.B"], []]
     said = subprocess.run(["pdftotext", tmp_path / "i.pdf", "-"], check=True, capture_output=True, text=True).stdout
     assert said.count("Vyfoťte.") == 2
+
+
+def pages_of(document: paper.Document) -> list[str]:
+    made = subprocess.run(
+        ["pdftotext", "-raw", "-", "-"], input=typesetting.to_pdf(document), capture_output=True, check=True
+    )
+    return [page for page in made.stdout.decode().split("\f") if page.strip()]
+
+
+ENDS = {
+    "paragraph": (paper.Paragraph("Poslední slova."), paper.Signatures(("Renata Olšová",))),
+    "points": (paper.Bullets(("Poslední slova.",)), paper.Signatures(("Renata Olšová",))),
+    "table": (paper.Table(("Kdo",), (("Poslední slova.",),)), paper.Signatures(("Renata Olšová",))),
+    "farewell": (paper.Together((paper.Paragraph("Poslední slova."), paper.Paragraph("Renata Olšová"))),),
+}
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_signature_never_stands_alone_on_a_page(end: str) -> None:
+    turned = []
+    for lines in range(24, 38):
+        document = dataclasses.replace(papers.MINUTES, blocks=(*[paper.Paragraph("Věta.")] * lines, *ENDS[end]))
+        pages = pages_of(document)
+        turned.append(len(pages))
+        assert "Poslední slova." in next(page for page in pages if "Renata Olšová" in page).replace("\u00a0", " ")
+    assert set(turned) == {1, 2}

@@ -116,9 +116,10 @@ def paper_letter(row: Row, facts: Facts, occasion: letter.Occasion, *, dated: da
     written = wording.compose(facts.reader, facts.meeting, facts.sender, occasion)
     blocks: list[paper.Block] = [paper.Paragraph(f"{written.salutation},")]
     blocks += [paper.Paragraph(line) for line in written.opening]
-    for part in written.parts:
+    *parts, last = written.parts
+    for part in parts:
         blocks += _part(part)
-    blocks += [paper.Paragraph(line) for line in written.closing]
+    blocks.append(paper.Together((*_part(last), *(paper.Paragraph(line) for line in written.closing))))
     office = getattr(row.participant.conference.office, "organisation", None)
     return paper.Document(
         title=written.title,

@@ -22,6 +22,7 @@ from kruh.foundation.typesetting.content import (
     Signatures,
     Table,
     Text,
+    Together,
 )
 from kruh.foundation.typesetting.docx import to_docx
 from kruh.foundation.typesetting.pdf import to_pdf
@@ -48,6 +49,7 @@ __all__ = [
     "Signatures",
     "Table",
     "Text",
+    "Together",
     "to_docx",
     "to_pdf",
 ]

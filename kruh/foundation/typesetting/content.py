@@ -86,7 +86,7 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """Places to sign, each with a name under it."""
+    """Places to sign, each with a name under it; never alone on a page, what stands before them comes along."""
 
     names: tuple[str, ...]
 
@@ -136,6 +136,13 @@ class Beside:
     right_width_mm: float = 45
 
 
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Blocks that stay on one page: a farewell with what it belongs to."""
+
+    blocks: "tuple[Block, ...]"
+
+
 type Block = (
     Heading
     | Paragraph
@@ -152,6 +159,7 @@ type Block = (
     | Mark
     | Poster
     | Beside
+    | Together
 )
 
 

@@ -194,8 +194,10 @@ def _lines(place: Any, block: content.Lines) -> None:
 
 
 def _signatures(place: Any, block: content.Signatures) -> None:
+    parts.hold_last(place)
     for name in block.names:
         line = parts.underline(place.add_paragraph())
+        line.paragraph_format.keep_with_next = True
         line.paragraph_format.space_before = Mm(14)
         parts.add(place.add_paragraph(), parts.bound(name).replace("\n", " "))
 
@@ -245,6 +247,12 @@ def _beside(place: Any, block: content.Beside) -> None:
         _write(cell, blocks)
 
 
+def _together(place: Any, block: content.Together) -> None:
+    before = len(list(place.iter_inner_content()))
+    _write(place, block.blocks)
+    parts.hold(list(place.iter_inner_content())[before:])
+
+
 _WRITERS: dict[type, Callable[[Any, Any], None]] = {
     content.Heading: _heading,
     content.Paragraph: _paragraph,
@@ -261,4 +269,5 @@ _WRITERS: dict[type, Callable[[Any, Any], None]] = {
     content.Mark: _mark,
     content.Poster: _poster,
     content.Beside: _beside,
+    content.Together: _together,
 }

@@ -67,6 +67,30 @@ def describe(line: Line, element: Any) -> None:
     line._p.get_or_add_pPr().insert_element_before(element, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
 
 
+def hold(written: list[Any]) -> None:
+    """Keep paragraphs and tables on one page; only the last of them may be followed by a new page."""
+    for line in [line for place in written for line in _lines(place)]:
+        line.paragraph_format.keep_together = line.paragraph_format.keep_with_next = True
+    for line in _lines(written[-1]) if written else []:
+        line.paragraph_format.keep_with_next = None
+
+
+def hold_last(place: Any) -> None:
+    """Keep the last words on the page with what follows: a paragraph, or the last row of a table."""
+    for written in reversed(list(place.iter_inner_content())):
+        lines = _lines(written)
+        for line in lines:
+            line.paragraph_format.keep_with_next = True
+        if any(line.text.strip() for line in lines):
+            return
+
+
+def _lines(written: Any) -> list[Line]:
+    if isinstance(written, Line):
+        return [written]
+    return [line for row in written.rows for cell in row.cells for line in cell.paragraphs]
+
+
 def language(lang: str) -> str:
     """The language as the format writes it."""
     return _LANGUAGES.get(lang, lang)

@@ -101,6 +101,8 @@ def _block(block: content.Block) -> dict[str, Any]:  # noqa: C901 - one case for
             return {"kind": "poster", "text": _prose(text)}
         case content.Beside(left, right, width):
             return {"kind": "beside", "left": _blocks(left), "right": _blocks(right), "width": width}
+        case content.Together(inner):
+            return {"kind": "together", "blocks": _blocks(inner)}
     return {"kind": "page_break"}
 
 
