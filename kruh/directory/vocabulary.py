@@ -44,6 +44,38 @@ class Profession(TextChoices):
     OTHER = "other", "jiná profese"
 
 
+# Of a woman, of a man; a profession without such words is left unsaid.
+PROFESSION_WORDS: dict[str, tuple[str, str]] = {
+    Profession.SOCIAL_WORKER: ("sociální pracovnice", "sociální pracovník"),
+    Profession.CURATOR: ("kurátorka pro děti a mládež", "kurátor pro děti a mládež"),
+    Profession.TEACHER: ("učitelka", "učitel"),
+    Profession.HEAD_OF_SCHOOL: ("z vedení školy", "z vedení školy"),
+    Profession.KINDERGARTEN: ("učitelka mateřské školy", "učitel mateřské školy"),
+    Profession.SCHOOL_PSYCHOLOGIST: ("školní psycholožka", "školní psycholog"),
+    Profession.PSYCHOLOGIST: ("psycholožka", "psycholog"),
+    Profession.PSYCHIATRIST: ("dětská psychiatrička", "dětský psychiatr"),
+    Profession.PAEDIATRICIAN: ("dětská lékařka", "dětský lékař"),
+    Profession.SPEECH_THERAPIST: ("logopedka", "logoped"),
+    Profession.FAMILY_SUPPORT: ("pracovnice služby pro rodiny", "pracovník služby pro rodiny"),
+    Profession.DEBT_ADVISER: ("dluhová poradkyně", "dluhový poradce"),
+    Profession.HOME_EDUCATOR: ("vychovatelka", "vychovatel"),
+    Profession.FOSTER_SUPPORT: ("pracovnice, která doprovází pěstouny", "pracovník, který doprovází pěstouny"),
+    Profession.CHILD_GUIDE: ("průvodkyně dítěte", "průvodce dítěte"),
+    Profession.INTERPRETER: ("tlumočnice", "tlumočník"),
+    Profession.FACILITATOR: ("facilitátorka", "facilitátor"),
+    Profession.MINUTE_TAKER: ("zapisovatelka", "zapisovatel"),
+    Profession.CONSULTANT: ("konzultantka", "konzultant"),
+    Profession.PROBATION: ("pracovnice probační služby", "pracovník probační služby"),
+    Profession.POLICE: ("policistka", "policista"),
+}
+
+
+def profession_word(profession: str, gender: str) -> str:
+    """This will name what this person does: „učitelka“; nothing where the gender or such a word is not known."""
+    feminine, masculine = PROFESSION_WORDS.get(profession, ("", ""))
+    return {"f": feminine, "m": masculine}.get(gender, "")
+
+
 class TrainingKind(TextChoices):
     """What somebody learned that matters at a conference."""
 

@@ -16,7 +16,7 @@ DAY = NOW.date()
 @pytest.mark.parametrize(
     ("standing", "title", "page"),
     [
-        (Standing(State.CONSIDERED), "Posuďte, jestli je konference pro dítě vhodná", "conferences:suitability"),
+        (Standing(State.CONSIDERED), "Posuďte, jestli je konference vhodná", "conferences:suitability"),
         (Standing(State.NOT_NOW), ahead.LATER, "conferences:suitability"),
         (Standing(State.REQUESTING, people=3), "Dopište a odešlete žádost", "conferences:request"),
         (Standing(State.ACCEPTED, people=3, seats_accepted=2), "Domluvte termín a místo", "conferences:dates"),

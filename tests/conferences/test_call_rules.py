@@ -33,6 +33,14 @@ def test_required_person_never_hears_that_the_meeting_does_without_them() -> Non
 
 
 @pytest.mark.parametrize(
+    ("children", "expected"),
+    [(1, "Co teď dítěti a rodině pomůže?"), (2, "Co teď dětem a rodině pomůže?")],
+)
+def test_caller_without_a_goal_asks_for_every_child(children: int, expected: str) -> None:
+    assert call.what_helps(children) == expected
+
+
+@pytest.mark.parametrize(
     ("kind", "gender", "expected"),
     [("parent", "f", "máma Jana"), ("grandparent", "m", "děda Jana"), ("parent", "", "Jana"), ("carer", "f", "Jana")],
 )

@@ -6,10 +6,14 @@ from typing import Any
 import pytest
 
 from kruh.cases import actions as case_actions
-from kruh.cases.vocabulary import ApartKind, FactKind, Part
+from kruh.cases.vocabulary import ApartKind, FactKind, Part, TieKind
 from kruh.conferences.actions import invitations as actions
+from kruh.conferences.documents.invitations import facts_for
 from kruh.conferences.models import Invitation, Participant
+from kruh.conferences.queries.invited import row_of
 from kruh.conferences.vocabulary import Channel, ParticipantRole, Presence, Reply
+from kruh.directory.models import Organisation, Professional
+from kruh.directory.vocabulary import Kind, Profession
 from kruh.foundation.typesetting import reading
 from kruh.foundation.workflow import Conflict, NotPossible
 from kruh.messaging.models import Message
@@ -148,6 +152,33 @@ def test_family_is_not_named_to_who_must_not_meet_somebody(world: conferences.Wo
 
     letter = text_of(Message.objects.get(recipient_ref=mother.pk), "application/pdf")
     assert ("Radek" in letter, "další lidé z rodiny a blízcí" in letter) == (False, True)
+
+
+def test_list_names_who_comes_for_the_readers_sake(world: conferences.World, mother: Participant) -> None:
+    friend = invited.seat(world, ParticipantRole.SUPPORT_PERSON, "Alena", last_name="Malá")
+    Participant.objects.filter(pk=friend.pk).update(supports=mother)
+
+    send(world, mother)
+
+    letter = text_of(Message.objects.get(recipient_ref=mother.pk), "application/pdf")
+    assert ("Alena Malá, bude vedle vás" in letter, "podpůrná osoba" in letter) == (True, False)
+
+
+def test_child_reads_the_whole_name_and_work_of_its_teacher(world: conferences.World) -> None:
+    child = world.conference.participants.get(role=ParticipantRole.CHILD)
+    teacher = invited.seat(
+        world, ParticipantRole.SCHOOL, "Lenka", last_name="Topolová", gender="f", part=Part.PROFESSIONAL
+    ).person
+    school = Organisation.objects.found(name="ZŠ Lipová", kind=Kind.SCHOOL)
+    teacher.professional = Professional.objects.create(
+        organisation=school, first_name="Lenka", last_name="Topolová", profession=Profession.TEACHER
+    )
+    teacher.save()
+    case_actions.tie(world.case, by=world.worker, at=NOW, person=teacher, other=child.person, kind=TieKind.PROFESSIONAL)
+
+    row, rows = row_of(Participant.objects.get(pk=child.pk), NOW)
+
+    assert "Lenka Topolová, učitelka" in facts_for(row, rows, world.worker).reader.who
 
 
 def test_professional_does_not_read_names_of_the_family(world: conferences.World, mother: Participant) -> None:

@@ -1,5 +1,6 @@
 """The words of a letter for each reader, who is named in it, which way it goes and what stops it."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -99,6 +100,21 @@ def test_letter_to_a_child_who_sends_a_picture_does_not_speak_of_breaks() -> Non
     assert ("Obrázek." in text, "přestávku" in text) == (True, False)
 
 
+@pytest.mark.parametrize(
+    ("role", "one", "more"),
+    [
+        (R.PARENT, "Na setkání se o dítěti úředně nerozhoduje.", "Na setkání se o dětech úředně nerozhoduje."),
+        (R.SCHOOL, "aby tomu rozumělo i dítě.", "aby tomu rozuměly i děti."),
+    ],
+)
+def test_letter_speaks_of_one_child_or_of_more(role: ParticipantRole, one: str, more: str) -> None:
+    known = reader(style(role, None), role)
+
+    letters = [wording.compose(known, replace(MEETING, children=number), SENDER).as_text() for number in (1, 2)]
+
+    assert [(one in letter, more in letter) for letter in letters] == [(True, False), (False, True)]
+
+
 @pytest.mark.parametrize("style", [Style.YOUNG, Style.SCHOOL, Style.TEEN])
 def test_sign_for_a_break_stands_in_the_letter_to_the_child(style: Style) -> None:
     agreed = wording.compose(reader(style, R.CHILD, break_sign="ruka na stole"), MEETING, SENDER).as_text()
@@ -149,7 +165,9 @@ OTHERS = (
     Named("Adam Havlín", R.CHILD),
     Named("Radek Havlín", R.PARENT),
     Named("Tomáš Lipka", R.SUPPORT_PERSON),
-    Named("Lenka Topolová", R.SCHOOL),
+    Named("Mgr. Lenka Topolová", R.SCHOOL, works_as="učitelka"),
+    Named("Jan Dub", R.HEALTH, works_as="dětský psychiatr"),
+    Named("Olena Marko", R.INTERPRETER, works_as="tlumočnice"),
     Named("Babička", R.RELATIVE, is_here=False),
 )
 
@@ -157,16 +175,47 @@ OTHERS = (
 @pytest.mark.parametrize(
     ("who", "is_guarded", "expected"),
     [
-        (R.PARENT, False, ["z rodiny Adam Havlín a Radek Havlín", "podpůrná osoba", "Lenka Topolová, ze školy"]),
-        (R.PARENT, True, ["další lidé z rodiny a blízcí", "podpůrná osoba", "někdo ze školy"]),
-        (R.HEALTH, False, ["rodina a její blízcí", "podpůrná osoba", "Lenka Topolová, ze školy"]),
+        (
+            R.PARENT,
+            False,
+            [
+                "z rodiny Adam Havlín a Radek Havlín",
+                "podpůrná osoba",
+                "Mgr. Lenka Topolová, učitelka",
+                "Jan Dub, dětský psychiatr",
+                "Olena Marko, bude tlumočit",
+            ],
+        ),
+        (
+            R.PARENT,
+            True,
+            [
+                "další lidé z rodiny a blízcí",
+                "podpůrná osoba",
+                "někdo ze školy",
+                "někdo ze zdravotnictví",
+                "někdo, kdo bude tlumočit",
+            ],
+        ),
+        (
+            R.OFFICE,
+            False,
+            [
+                "rodina a její blízcí",
+                "podpůrná osoba",
+                "Mgr. Lenka Topolová, učitelka",
+                "Jan Dub, ze zdravotnictví",
+                "Olena Marko, bude tlumočit",
+            ],
+        ),
     ],
 )
 def test_names_are_told_only_as_far_as_it_is_safe(who: ParticipantRole, is_guarded: bool, expected: list[str]) -> None:
-    assert rules.who_comes(OTHERS, reader=who, is_guarded=is_guarded, team=["Jiří Kalina, povede setkání"]) == [
-        "Jiří Kalina, povede setkání",
-        *expected,
-    ]
+    team, beside = ["Jiří Kalina, povede setkání"], [rules.beside("Alena Malá", is_child=False)]
+
+    shown = rules.who_comes(OTHERS, reader=who, is_guarded=is_guarded, team=team, beside=beside)
+
+    assert shown == ["Jiří Kalina, povede setkání", "Alena Malá, bude vedle vás", *expected]
 
 
 @pytest.mark.parametrize(

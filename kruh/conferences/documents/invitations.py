@@ -6,13 +6,14 @@ from typing import Any
 
 from kruh.access.models import User
 from kruh.cases.rules import names
-from kruh.cases.vocabulary import SYMMETRIC_TIES, Need
+from kruh.cases.vocabulary import SYMMETRIC_TIES, Need, TieKind
 from kruh.conferences.models import Conference
 from kruh.conferences.queries.invited import Row
 from kruh.conferences.rules import invitations as rules
 from kruh.conferences.rules import letter, wording
-from kruh.conferences.vocabulary import Channel, ParticipantRole
+from kruh.conferences.vocabulary import COMPANIONS, FAMILY_SIDE, Channel, ParticipantRole
 from kruh.directory.rules import phone_words
+from kruh.directory.vocabulary import profession_word
 from kruh.foundation import days, text
 from kruh.foundation import typesetting as paper
 
@@ -37,34 +38,48 @@ def facts_for(row: Row, rows: list[Row], by: User) -> Facts:
 
 def _reader(row: Row, rows: list[Row]) -> letter.Reader:
     others = [other for other in rows if other is not row and other.participant.is_invited]
-    beside = next((o.person for o in others if o.participant.supports_id == row.participant.pk), None)
     style = letter.style(row.role, row.age)
-    named = [_named(other, row) for other in others if other.name != row.participant.organiser]
-    team = _team(row, style)
+    beside = [_companion(other, row) for other in others if other.participant.supports_id == row.participant.pk]
+    around = [other for other in others if other.participant.supports_id != row.participant.pk]
+    named = [_named(other, row) for other in around if other.name != row.participant.organiser]
+    lines = [rules.beside(name, is_child=style.is_child) for name in beside]
+    who = rules.who_comes(named, reader=row.role, is_guarded=row.is_guarded, team=_team(row, style), beside=lines)
     return letter.Reader(
         style=style,
         role=row.role,
         salutation=row.salutation,
         presence=row.participant.presence,
-        companion=(beside.first_name if style.is_child else beside.full_name) if beside else "",
+        companion=text.list_words(beside),
         is_interpreted=row.person.needs_interpreter,
-        who=tuple(rules.who_comes(named, reader=row.role, is_guarded=row.is_guarded, team=team)),
+        who=tuple(who),
         own_words=row.own_words,
         break_sign=row.break_sign,
     )
 
 
 def _named(row: Row, reader: Row) -> rules.Named:
-    return rules.Named(_called(row, reader), row.role, rules.is_present(row.participant.presence))
+    expert = row.person.professional
+    works_as = profession_word(expert.profession, row.person.gender) if expert else ""
+    return rules.Named(_called(row, reader), row.role, rules.is_present(row.participant.presence), works_as)
 
 
 def _called(row: Row, reader: Row) -> str:
-    """A child reads of people the way it knows them; everybody else reads whole names."""
+    """A child reads of its own people the way it knows them; of others whole names, which adults read with titles."""
+    kind = _tie(row, reader)
+    if reader.is_minor:
+        is_own = kind not in ("", TieKind.PROFESSIONAL) and (row.role in FAMILY_SIDE or row.role in COMPANIONS)
+        return rules.as_child_says(kind, row.person.gender, row.person.first_name) if is_own else row.name
+    return row.name if row.role in FAMILY_SIDE else row.person.formal_name
+
+
+def _tie(row: Row, reader: Row) -> str:
     back = reader.tie_to(row)
-    kind = row.tie_to(reader) or (back if back in SYMMETRIC_TIES else "")
-    if not reader.is_minor or not kind:
-        return row.name
-    return rules.as_child_says(kind, row.person.gender, row.person.first_name)
+    return row.tie_to(reader) or (back if back in SYMMETRIC_TIES else "")
+
+
+def _companion(row: Row, reader: Row) -> str:
+    """Whoever comes for the reader's sake; a child that has no tie to them knows them by the first name."""
+    return row.person.first_name if reader.is_minor and not _tie(row, reader) else _called(row, reader)
 
 
 def _team(row: Row, style: letter.Style) -> list[str]:
@@ -88,6 +103,7 @@ def _meeting(conference: Conference, rows: list[Row]) -> letter.Meeting:
         address=venue.address if venue else "",
         goal=conference.goal or "",
         whom=_whom(rows),
+        children=sum(row.role == ParticipantRole.CHILD for row in rows),
         getting_there=venue.getting_there if venue else "",
         online_note=conference.online_note or "",
     )

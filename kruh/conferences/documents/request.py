@@ -59,7 +59,7 @@ def _asking(conference: Conference, request: Request) -> list[list[str]]:
 def _why(conference: Conference, request: Request, seated: list[Participant], on: date) -> list[list[str]]:
     children = [rules.child_word(row.person.first_name, row.person.age_on(on)) for row in _children(seated)]
     return [
-        ["Děti", "; ".join(children)],
+        [rules.children_word(len(children)), "; ".join(children)],
         ["Typ konference", conference.get_type_display()],
         ["Cíl", conference.goal or ""],
         ["Důvod", conference.reason or ""],

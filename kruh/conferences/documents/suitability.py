@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from kruh.conferences.rules import request as naming
 from kruh.foundation import days, text
 from kruh.foundation import typesetting as paper
 
@@ -11,7 +12,7 @@ def assessment_sheet(shown: dict[str, Any], children: list[str], *, dated: date)
     """This will give the printable assessment of suitability."""
     conference, assessment, panel = shown["conference"], shown["assessment"], shown["panel"]
     blocks: list[paper.Block] = [
-        paper.Paragraph(_named("Děti", ", ".join(children) or "neuvedeno")),
+        paper.Paragraph(_named(naming.children_word(len(children)), ", ".join(children) or "neuvedeno")),
         paper.Heading(1, f"Výsledek: {panel.title}"),
         *_why(panel),
     ]

@@ -5,11 +5,12 @@ from typing import Any
 
 from kruh.foundation import typesetting as paper
 
+ONE_CHILD = "Dítě potřebuje vědět předem, kdo jste. Ptejte se, kdo je jeho podpůrná osoba."
+MORE_CHILDREN = "Děti potřebují vědět předem, kdo jste. Ptejte se, kdo je oporou kterého z nich."
 REMEMBER = (
     "Přijďte aspoň o 30 minut dřív: seznámíte se s místností a rozestavíte židle.",
     "Papír na flipchart a fixy přiveze ten, kdo setkání vede.",
     "Domluvte se s organizátorem, kdo přijde odkud a kdo kde bude sedět.",
-    "Dítě potřebuje vědět předem, kdo jste. Ptejte se, kdo je jeho podpůrná osoba.",
     "Úřad a lidé, kterým zápis patří, ho mají dostat do pěti pracovních dnů.",
 )
 
@@ -30,7 +31,8 @@ def before_meeting(shown: dict[str, Any], *, dated: date) -> paper.Document:
     if shown.get("organiser"):
         organiser = tuple((row["label"], row["value"]) for row in shown["organiser"])
         blocks += [paper.Heading(1, "Kdo setkání organizuje"), paper.Fields(organiser)]
-    blocks += [paper.Heading(1, "Na co myslet"), paper.Bullets(REMEMBER)]
+    known = MORE_CHILDREN if shown["children"] > 1 else ONE_CHILD
+    blocks += [paper.Heading(1, "Na co myslet"), paper.Bullets((*REMEMBER[:-1], known, REMEMBER[-1]))]
     return paper.Document(
         title="Před setkáním",
         dated=dated,

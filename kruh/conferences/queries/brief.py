@@ -32,6 +32,7 @@ def brief(conference: Any, seats: list[Seat], user: User, at: datetime) -> dict[
         "seat": own,
         "rows": brief_rows(conference, seated, names_room=sits),
         "names": [(row.person.full_name, _comes_as(row)) for row in seated] if is_told else [],
+        "children": sum(row.role == ParticipantRole.CHILD for row in seated),
         "safety": safety(conference),
         "sits": sits,
         "is_before": conference.state in rules.SEATED_IN,

@@ -12,7 +12,7 @@ from kruh.conferences.queries.invited import Row, basis, rows_of
 from kruh.conferences.rules import call, letter, wording
 from kruh.conferences.rules import conference as conference_rules
 from kruh.conferences.rules import invitations as rules
-from kruh.conferences.vocabulary import Channel, Presence, Reply, State
+from kruh.conferences.vocabulary import Channel, ParticipantRole, Presence, Reply, State
 from kruh.directory.rules import phone_words
 from kruh.foundation import days
 from kruh.method import queries as method
@@ -104,7 +104,7 @@ def _said_of_meeting(conference: Conference) -> dict[str, str]:
     starts = days.local(conference.starts_at) if conference.starts_at else None
     venue = conference.venue
     return {
-        "cíl": conference.goal or "Co teď dítěti a rodině pomůže?",
+        "cíl": conference.goal or call.what_helps(conference.participants.filter(role=ParticipantRole.CHILD).count()),
         "kdy": call.moment(starts) if starts else "(termín zatím není)",
         "den": call.on_day(starts) if starts else "(den zatím není)",
         "hodina": days.clock(starts) if starts else "(hodina zatím není)",

@@ -252,7 +252,9 @@ def rows_of(conference: Conference, at: datetime, *, only: UUID | None = None) -
     With `only`, contacts and letters are fetched for that person alone.
     """
     day = days.local_day(at)
-    seated = guarded(conference.participants.select_related("key", "person__key"), day).order_by("order", "id")
+    seated = guarded(
+        conference.participants.select_related("key", "person__key", "person__professional"), day
+    ).order_by("order", "id")
     contacts = Contact.objects.filter(ended_on=None)
     letters = Invitation.objects.filter(participant__conference=conference).select_related("key", "message__key")
     if only is not None:

@@ -12,7 +12,7 @@ OPEN = (TaskState.NOT_STARTED, TaskState.IN_PROGRESS)
 
 # page of the line -> what to do there and the button that leads to it; without a button it is somebody else's move
 ORGANISER: dict[str, tuple[str, str]] = {
-    "conferences:suitability": ("Posuďte, jestli je konference pro dítě vhodná", "Otevřít otázky"),
+    "conferences:suitability": ("Posuďte, jestli je konference vhodná", "Otevřít otázky"),
     "conferences:participants": ("Domluvte, kdo u toho bude", "Otevřít seznam lidí"),
     "conferences:request": ("Dopište a odešlete žádost", "Otevřít žádost"),
     "conferences:team": ("Najděte facilitátora a zapisovatele", "Otevřít tým"),

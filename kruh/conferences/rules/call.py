@@ -24,6 +24,11 @@ def moment(starts: datetime) -> str:
     return f"{on_day(starts)} {days.at_clock(starts)}"
 
 
+def what_helps(children: int) -> str:
+    """This will ask in place of a goal that nobody has written yet."""
+    return f"Co teď {'dětem' if children > 1 else 'dítěti'} a rodině pomůže?"
+
+
 def counted_on(*, is_required: bool) -> str:
     """This will say to somebody who excuses themselves how much the meeting needs them."""
     if is_required:

@@ -201,17 +201,23 @@ class Named:
     name: str
     role: ParticipantRole
     is_here: bool = True
+    works_as: str = ""
 
 
 def who_comes(
-    others: Collection[Named], *, reader: ParticipantRole, is_guarded: bool, team: Collection[str]
+    others: Collection[Named],
+    *,
+    reader: ParticipantRole,
+    is_guarded: bool,
+    team: Collection[str],
+    beside: Collection[str] = (),
 ) -> list[str]:
-    """This will list who will be there, as far as it is safe.
+    """This will list who will be there, as far as it is safe; `beside` are those who come for the reader's sake.
 
     The family is named only to the family, and to nobody who must not meet or learn something of somebody in the case.
-    People who come as somebody's support are never named to others.
+    People who come as somebody's support are named to that one and never to others.
     """
-    shown = list(team)
+    shown = [*team, *beside]
     family = [one for one in others if one.role in FAMILY_SIDE and one.is_here]
     may_name = reader in FAMILY_SIDE and not is_guarded
     if may_name:
@@ -221,7 +227,7 @@ def who_comes(
     for one in others:
         if not one.is_here or one.role in FAMILY_SIDE:
             continue
-        shown.append(_outside(one, may_name=not is_guarded or reader not in FAMILY_SIDE))
+        shown.append(_outside(one, reader, may_name=not is_guarded or reader not in FAMILY_SIDE))
     return list(dict.fromkeys(shown))
 
 
@@ -250,17 +256,25 @@ def convened(name: str, gender: str, *, tells_child: bool, works: bool) -> str:
     return ", ".join(filter(None, [name, office, did]))
 
 
-def _outside(one: Named, *, may_name: bool) -> str:
+def beside(name: str, *, is_child: bool) -> str:
+    """This will say in the list that somebody comes for the reader's sake: „Alena Malá, bude vedle vás“."""
+    return f"{name}, bude vedle {'tebe' if is_child else 'vás'}"
+
+
+def _outside(one: Named, reader: ParticipantRole, *, may_name: bool) -> str:
+    """What somebody does is told with the name; that they come from health care, among people at work, no closer."""
     if one.role in COMPANIONS:
         return "podpůrná osoba"
+    is_interpreter = one.role == ParticipantRole.INTERPRETER
     works = _WORKS.get(one.role, "")
     if not may_name or not one.name:
-        return f"někdo {works}" if works else "další odborník"
-    return f"{one.name}, {works}" if works else one.name
+        return "někdo, kdo bude tlumočit" if is_interpreter else f"někdo {works}" if works else "další odborník"
+    may_say = reader in FAMILY_SIDE or one.role != ParticipantRole.HEALTH
+    told = "bude tlumočit" if is_interpreter else one.works_as if one.works_as and may_say else works
+    return f"{one.name}, {told}" if told else one.name
 
 
 _WORKS = {
-    ParticipantRole.INTERPRETER: "kdo tlumočí",
     ParticipantRole.SCHOOL: "ze školy",
     ParticipantRole.HEALTH: "ze zdravotnictví",
     ParticipantRole.SOCIAL_SERVICE: "ze sociální služby",

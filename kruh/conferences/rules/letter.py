@@ -58,6 +58,7 @@ class Meeting:
     address: str
     goal: str
     whom: str
+    children: int = 1
     getting_there: str = ""
     online_note: str = ""
 

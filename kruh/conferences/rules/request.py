@@ -204,6 +204,11 @@ def role_word(role: ParticipantRole, gender: str) -> str:
     return _GENDERED.get((role, gender)) or spoken(role, gender)
 
 
+def children_word(number: int) -> str:
+    """This will head the list of children: „Dítě“, „Děti“."""
+    return "Děti" if number > 1 else "Dítě"
+
+
 def child_word(first_name: str, age: int | None) -> str:
     """This will say a child's first name and age."""
     return f"{first_name}, {text.plural(age, 'rok', 'roky', 'let')}" if age is not None else first_name

@@ -86,13 +86,14 @@ def _to_adult(reader: Reader, meeting: Meeting, sender: Sender) -> tuple[tuple[s
     parts += [] if is_companion or reader.presence == Presence.WRITTEN else [_not_alone(reader)]
     parts.append(Part("Co na setkání zazní, zůstane mezi námi", (_CONFIDENTIAL,)))
     parts.append(_contact(sender, "Přijdete?", _ASK_BACK if reader.presence != Presence.WRITTEN else _ASK_WRITTEN))
-    plainly = () if is_companion else (_plainly(reader),)
+    plainly = () if is_companion else (_plainly(reader, meeting),)
     return (_invites(reader, meeting), *plainly), tuple(parts)
 
 
-def _plainly(reader: Reader) -> str:
+def _plainly(reader: Reader, meeting: Meeting) -> str:
     come = "" if reader.presence == Presence.WRITTEN else "Přijít nemusíte, ale budeme rádi, když přijdete. "
-    return f"{come}Na setkání se o dítěti úředně nerozhoduje. Z dohody vznikne krátký zápis, který dostanete."
+    whom = "dětech" if meeting.children > 1 else "dítěti"
+    return f"{come}Na setkání se o {whom} úředně nerozhoduje. Z dohody vznikne krátký zápis, který dostanete."
 
 
 _CONFIDENTIAL = "Co se dozvíte o druhých, prosím neříkejte dál. Odborníci předají jen to, co je nutné k ochraně dětí."
@@ -244,15 +245,19 @@ def _to_professional(reader: Reader, meeting: Meeting, sender: Sender) -> tuple[
             f"zveme vás na případovou konferenci, která se týká {meeting.whom}. "
             "Rodina a lidé, kteří jí pomáhají, na ní společně hledají řešení. Vede ji nestranný facilitátor."
         )
-        parts.append(Part("Co prosíme připravit", points=_FROM_WORK))
+        parts.append(Part("Co prosíme připravit", points=_from_work(meeting)))
     if reader.presence == Presence.WRITTEN:
         opening = f"připravujeme případovou konferenci, která se týká {meeting.whom}. Prosíme o vaše písemné vyjádření."
     parts.append(Part("Mlčenlivost", (_SECRECY,)))
     return (opening,), (*parts, _contact(sender, "Přijdete?", _ASK_WORK))
 
 
+def _from_work(meeting: Meeting) -> tuple[str, ...]:
+    heard = "rozuměly i děti" if meeting.children > 1 else "rozumělo i dítě"
+    return (f"Co se podle vás daří a co vás znepokojuje. Krátce a tak, aby tomu {heard}.", *_FROM_WORK)
+
+
 _FROM_WORK = (
-    "Co se podle vás daří a co vás znepokojuje. Krátce a tak, aby tomu rozumělo i dítě.",
     "Co můžete nabídnout vy nebo vaše pracoviště.",
     "Jen to, co souvisí s otázkou setkání. Zprávy a posudky nenoste, pokud jsme se na nich nedomluvili.",
 )

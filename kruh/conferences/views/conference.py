@@ -80,7 +80,7 @@ class OpenConference(ActionPage):
         return actions.open_conference(case, by=self.user, at=self.at, **form.cleaned_data)
 
     def success(self, case: Case, result: Conference) -> tuple[str, str]:
-        return f"{result} je založená. Teď posuďte, jestli je pro dítě vhodná.", reverse(
+        return f"{result} je založená. Teď posuďte, jestli je vhodná.", reverse(
             "conferences:suitability", args=[result.pk]
         )
 

@@ -17,7 +17,7 @@ PRESENCE = {
     str(PresenceState.ABSENT): "bez omluvy",
     str(PresenceState.EXPECTED): "účast nezapsána",
 }
-CONFIDENTIAL = "Obsahuje důvěrné informace o dítěti a rodině. Nedávejte ho prosím nikomu dalšímu."
+CONFIDENTIAL = "Obsahuje důvěrné informace o rodině. Nedávejte ho prosím nikomu dalšímu."
 NOTHING = "Nic jsme nezapsali."
 FOR_WHOM = {
     Audience.PROFESSIONALS: "Jen pro odborníky:",
