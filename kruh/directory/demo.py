@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.contrib.auth.hashers import make_password
+
 from kruh.access.models import Membership, User
 from kruh.access.roles import Role, spoken
 from kruh.directory.models import Closure, Organisation, Professional, Region, Training, Venue
@@ -135,7 +137,8 @@ def load(at: datetime) -> None:
         return
     organisations = {row[0]: _organisation(row) for row in PLACES}
     _complete(organisations)
-    users = [_user(person, organisations[person.organisation], at) for person in PEOPLE]
+    secret = make_password(PASSWORD)  # one open password, so it is worked out once
+    users = [_user(person, organisations[person.organisation], secret, at) for person in PEOPLE]
     _field(organisations)
     _team(users, at)
     _rooms(organisations)
@@ -164,10 +167,12 @@ def _complete(organisations: dict[str, Organisation]) -> None:
     net.regions.set(Region.objects.filter(pk__in=[PILSEN, SOUTH_BOHEMIA]))
 
 
-def _user(person: Person, organisation: Organisation, at: datetime) -> User:
+def _user(person: Person, organisation: Organisation, secret: str, at: datetime) -> User:
     names = {"first_name": person.first, "last_name": person.last, "gender": person.gender}
     titles = {"title_before": person.before, "title_after": person.after}
-    user = User.objects.create_user(person.email, PASSWORD, made_at=at, phone=organisation.phone, **names, **titles)
+    user = User.objects.create_user(person.email, made_at=at, phone=organisation.phone, **names, **titles)
+    user.password = secret
+    user.save(update_fields=["password"])
     # Old enough for cases that the demo tells about the past.
     begun = at - timedelta(days=730)
     Membership.objects.create(user=user, unit_id=organisation.pk, role=person.role, valid_from=begun)

@@ -16,10 +16,11 @@ from kruh.foundation import days
 def load(at: datetime) -> dict[str, Case]:
     """This will tell the four stories and give their cases by name; a second call changes nothing."""
     told = {name: Case.objects.filter(file_mark=story.file_mark).first() for name, story in STORIES.items()}
-    return {name: told[name] or _told(story, at) for name, story in STORIES.items()}
+    return {name: told[name] or tell(story, at) for name, story in STORIES.items()}
 
 
-def _told(story: Story, at: datetime) -> Case:
+def tell(story: Story, at: datetime) -> Case:
+    """This will write one case down as its worker does: people, how to reach them, ties, protected facts."""
     owner = User.objects.get(email=story.owner)
     begun = at - timedelta(weeks=story.weeks_ago)
     unit = owner.memberships_at(begun)[0].unit

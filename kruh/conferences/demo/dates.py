@@ -38,15 +38,17 @@ def dated(conferences: dict[str, Conference], at: datetime) -> None:
     _looking(conferences["S6"], at)
 
 
-def fixed(conference: Conference, day: date, hour: time, room: str) -> None:
-    """This will seat the team and fix the date."""
+def fixed(conference: Conference, day: date, hour: time, room: str, *, why_long: str = "") -> None:
+    """This will seat the team and fix the date; a meeting over two hours has its reason."""
     owner, request = _owner(conference), _request(conference)
     assert request.sent_at is not None
     begun, venue = request.sent_at + timedelta(days=2), Venue.objects.get(name=room)
     for role in SeatRole:
         _seated(conference, role, begun)
     starts, length = [days.moment(day, hour)], int((request.expected_hours or 2) * 60)
-    chosen = scheduling.propose_dates(conference, starts=starts, length=length, venue=venue, by=owner, at=begun)[0]
+    chosen = scheduling.propose_dates(
+        conference, starts=starts, length=length, length_reason=why_long, venue=venue, by=owner, at=begun
+    )[0]
     scheduling.fix_date(conference, candidate=chosen, venue=venue, by=owner, at=begun + timedelta(days=1))
 
 

@@ -13,6 +13,7 @@ from kruh.conferences.vocabulary import (
     Bringer,
     Channel,
     ConsentAnswer,
+    InterpreterKind,
     Purpose,
     Reply,
     RoomThing,
@@ -28,7 +29,22 @@ WISHES = {
     "Radek": "Chce vědět, jak může pomoct, i když je přes týden pryč.",
     "Vlasta": "Ráda by s Adamem chodila ráno ke škole.",
     "Klára": "Potřebuje vědět, kdo Matyášovi pomůže s řečí.",
+    "Zdenka": "Ráda by měla Klaudii o víkendech u sebe. Potřebuje vědět, co je k tomu potřeba.",
+    "Ludmila": "Chce, aby se sourozenci vídali. Adresu nechce nikde slyšet.",
+    "Iryna": "Chce rozumět tomu, co škola píše. Bojí se, že to sama nestihne.",
+    "Taras": "Chce slyšet, jak na tom Danylo je. Volat může každý večer.",
 }
+# What those who need nobody beside them said.
+ALONE = {
+    "Jitka": "Nepotřebuje nikoho dalšího, jsou tu oba rodiče.",
+    "Radek": "Nepotřebuje nikoho dalšího, jsou tu oba rodiče.",
+    "Ludmila": "Nikoho dalšího nepotřebuje, zná se s průvodkyní.",
+    "Iryna": "Stačí jí tlumočnice a paní Vrbová.",
+    "Taras": "Bude na videu, nikoho vedle sebe nepotřebuje.",
+    "Danylo": "Bude sedět vedle maminky, nikoho dalšího nechce.",
+    "Sofija": "Nikoho nechce, mluví česky dobře.",
+}
+INTERPRETER = "Oksana"
 VOICES: dict[str, tuple[dict[str, str], str]] = {
     "Adam": (
         {
@@ -41,6 +57,19 @@ VOICES: dict[str, tuple[dict[str, str], str]] = {
     ),
     "Ella": ({"how": Voice.PICTURE, "carrier": "paní Olšová"}, "Ať je Adam zase veselý."),
     "Matyáš": ({"how": Voice.PICTURE, "carrier": "Nina"}, ""),
+    "Klaudie": (
+        {"how": Voice.SELF, "break_sign": "pustí hudbu nahlas", "leaves": "zůstane celou dobu"},
+        "Chci sama říct, co je první. První je brácha.",
+    ),
+    "Matěj": ({"how": Voice.PICTURE, "carrier": "paní Šindelářová"}, "Nakreslil, jak jsou s Klaudií u vody."),
+    "Danylo": (
+        {"how": Voice.TOGETHER, "carrier": "tlumočnice", "break_sign": "zvedne ruku", "leaves": "po hodině s maminkou"},
+        "Ve škole nerozumím a stydím se ptát.",
+    ),
+    "Sofija": (
+        {"how": Voice.SELF, "break_sign": "řekne si", "leaves": "zůstane celou dobu"},
+        "Nechci pořád překládat. Chci se učit.",
+    ),
 }
 
 
@@ -58,8 +87,9 @@ def everything(conference: Conference) -> None:
         _talked(row, owner, at)
         _answers(row, owner, at, dict.fromkeys(Purpose, YES))
         _voice(row, owner, at)
-        if row.person.first_name in {"Jitka", "Radek"}:
-            note = "Nepotřebuje nikoho dalšího, jsou tu oba rodiče."
+        _interpreted(row, owner, at)
+        if row.person.first_name in ALONE:
+            note = ALONE[row.person.first_name]
             preparation.choose_support(row, supporter=None, note=note, by=owner, at=at)
     _room(conference, owner, at, TaskState.DONE)
     _invited(conference, owner, at + timedelta(days=2))
@@ -114,6 +144,18 @@ def _voice(row: Participant, owner: User, at: datetime) -> None:
     if row.person.first_name in VOICES:
         said, words = VOICES[row.person.first_name]
         preparation.agree_on_voice(row, words=words, by=owner, at=at, **said)
+
+
+def _interpreted(row: Participant, owner: User, at: datetime) -> None:
+    if Topic.LANGUAGE not in rules.topics(queries.guest(row, days.local_day(at))):
+        return
+    beside = [one.person for one in _people(row.conference) if one.person.first_name == INTERPRETER]
+    if not row.person.needs_interpreter:
+        note: dict[str, Any] = {"state": TaskState.NOT_NEEDED, "note": "Česky mluví a rozumí dobře."}
+        preparation.change_topic(row, topic=Topic.LANGUAGE, by=owner, at=at, **note)
+    elif beside:
+        oath: dict[str, Any] = {"kind": InterpreterKind.COMMUNITY, "oath_on": days.local_day(at)}
+        preparation.arrange_interpreting(row, interpreter=beside[0].full_name, by=owner, at=at, **oath)
 
 
 def _room(conference: Conference, owner: User, at: datetime, state: TaskState) -> None:
