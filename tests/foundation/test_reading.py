@@ -2,12 +2,15 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 
 import pikepdf
 import pytest
 
 from bench import gate_papers as papers
-from kruh.foundation.typesetting import reading
+from kruh.foundation.typesetting import Document, reading, to_pdf
+from tests.factories import pictures
+from tests.foundation import papers as own
 
 SIGN = "Modrá 99"
 
@@ -105,6 +108,57 @@ def zipped() -> bytes:
 )
 def test_unreadable_files_are_named(name: str, content: bytes, unreadable: list[str]) -> None:
     assert reading.read(name, content).unreadable == unreadable
+
+
+def stamped(change: Callable[[pikepdf.Pdf], bytes]) -> bytes:
+    """A page with words of ours and something drawn on top of them."""
+    kept = io.BytesIO()
+    with pikepdf.open(io.BytesIO(papers.pdf(("Strana z archivu.",)))) as file:
+        file.pages[0].contents_add(change(file))
+        file.save(kept)
+    return kept.getvalue()
+
+
+def with_picture(file: pikepdf.Pdf) -> bytes:
+    picture = pikepdf.Stream(file, b"\xff", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=1, Height=1,
+                             ColorSpace=pikepdf.Name.DeviceGray, BitsPerComponent=8)  # fmt: skip
+    file.pages[0].add_resource(picture, pikepdf.Name.XObject, pikepdf.Name.Stamp)
+    return b"q 10 0 0 10 0 0 cm /Stamp Do Q"
+
+
+def with_inline_picture(file: pikepdf.Pdf) -> bytes:
+    return b"q BI /W 1 /H 1 /CS /G /BPC 8 ID \xff EI Q"
+
+
+def with_strange_letters(file: pikepdf.Pdf) -> bytes:
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type0, Encoding=pikepdf.Name("/Identity-H"))
+    file.pages[0].add_resource(font, pikepdf.Name.Font, pikepdf.Name.Strange)
+    return b"BT /Strange 12 Tf <0001> Tj ET"
+
+
+@pytest.mark.parametrize(
+    ("change", "unreadable"),
+    [
+        (with_picture, ["na straně 1 je i obrázek"]),
+        (with_inline_picture, ["na straně 1 je i obrázek"]),
+        (with_strange_letters, ["na straně 1 je písmo, které Kruh neumí přečíst"]),
+    ],
+)
+def test_what_is_drawn_beside_the_words_of_a_page_is_named(
+    change: Callable[[pikepdf.Pdf], bytes], unreadable: list[str]
+) -> None:
+    found = reading.read("a.pdf", stamped(change))
+
+    assert (found.unreadable, "Strana z archivu." in " ".join(found.text.split())) == (unreadable, True)
+
+
+def test_scan_is_only_a_picture() -> None:
+    assert reading.read("a.pdf", pictures.scanned(pictures.photo())).unreadable == ["strana 1 je jen obrázek"]
+
+
+@pytest.mark.parametrize("document", [own.INVITATION, own.MINUTES])
+def test_own_papers_are_read_whole(document: Document) -> None:
+    assert reading.read("a.pdf", to_pdf(document)).unreadable == []
 
 
 def test_attachment_in_an_attachment_is_named_with_its_way() -> None:

@@ -14,6 +14,9 @@ _RANGE = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 _BLOCK = re.compile(r"begin(bfchar|bfrange)(.*?)endbf", re.DOTALL)
 _DEEPEST = 8
 _MOVES = frozenset({"ET", "T*", "Td", "TD", "Tm"})
+# What stands in the drawn words for a picture, and for signs of which nobody says what they mean.
+_SHOT, _SIGNS = "\ufffc", "\ufffd"
+_WORDLESS = str.maketrans("", "", _SHOT + _SIGNS)
 type _Letters = tuple[int, dict[int, str]]
 
 
@@ -33,17 +36,22 @@ def read_pdf(content: bytes, open_: Open) -> Read:
 def text_of_pdf(content: bytes) -> str:
     """All words of the pages, the title and the words for pictures, one drawn piece per line."""
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        drawn = [_page(page) for page in pdf.pages]
+        drawn = [_page(page).translate(_WORDLESS) for page in pdf.pages]
         title = str(pdf.docinfo.get("/Title", "")) if "/Info" in pdf.trailer else ""
         return "\n".join([title, *drawn, *_named(pdf, "/Alt")])
 
 
 def _read(read: Read, pdf: Any, open_: Open) -> None:
-    pages = [_page(page) for page in pdf.pages]
+    drawn = [_page(page) for page in pdf.pages]
+    pages = [words.translate(_WORDLESS) for words in drawn]
     read.add(TEXT, pages)
-    empty = [(number, page) for number, page in enumerate(pdf.pages, 1) if not pages[number - 1].strip()]
-    blind = [number for number, page in empty if page.get_images()]
-    read.unreadable += [f"strana {number} je jen obrázek" for number in blind]
+    for number, (words, plain) in enumerate(zip(drawn, pages, strict=True), 1):
+        if _SHOT in words:
+            read.unreadable.append(
+                f"na straně {number} je i obrázek" if plain.strip() else f"strana {number} je jen obrázek"
+            )
+        if _SIGNS in words:
+            read.unreadable.append(f"na straně {number} je písmo, které Kruh neumí přečíst")
     info = pdf.docinfo if "/Info" in pdf.trailer else {}
     read.add(PROPERTIES, [f"{value}" for value in info.values()])
     if "/Metadata" in pdf.Root:
@@ -93,15 +101,26 @@ def _drawn(place: Any, resources: Any, depth: int) -> Iterator[str]:
             before, line = line, float(operands[5]) if sign == "Tm" else None
             # Where the same line goes on, only a space or another look of the letters stands between.
             yield "" if line is not None and line == before else "\n"
-        elif sign == "Do" and depth < _DEEPEST and inner.get(str(operands[0]), {}).get("/Subtype") == "/Form":
-            form = inner[str(operands[0])]
-            yield from _drawn(form, form.get("/Resources", resources), depth + 1)
+        elif sign == "Do":
+            yield from _placed(inner.get(str(operands[0])), resources, depth)
+        elif sign == "INLINE IMAGE":
+            yield _SHOT
+
+
+def _placed(thing: Any, resources: Any, depth: int) -> Iterator[str]:
+    kind = "" if thing is None else str(thing.get("/Subtype"))
+    if kind == "/Form" and depth < _DEEPEST:
+        yield from _drawn(thing, thing.get("/Resources", resources), depth + 1)
+    elif kind:
+        yield _SHOT
 
 
 def _words(drawn: Any, known: _Letters) -> str:
     width, letters = known
     parts = drawn if isinstance(drawn, pikepdf.Array) else [drawn]
     codes = b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
+    if codes and not letters:
+        return _SIGNS
     return "".join(letters.get(int.from_bytes(codes[at : at + width]), "") for at in range(0, len(codes), width))
 
 
