@@ -178,9 +178,9 @@ _NUMBERS: _Rules = tuple(
 
 
 # What a text must contain before any of the rules can change it; most words on a list contain none of it.
-_HAS_SIGN = re.compile('["“–-]')
+_HAS_SIGN = re.compile(r'["“]| - |\d ?[-–] ?\d')
 _HAS_SHORT_WORD = re.compile("[ksvzouaiKSVZOUAI] ")
-_HAS_NUMBER = re.compile(r"[\d§]|\. ")
+_HAS_NUMBER = re.compile(r"\. |§ |\d [\dKkcmglhdor%°]|[aeíu] \d{4}")
 
 
 def typo(text: str) -> str:

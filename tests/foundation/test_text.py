@@ -142,6 +142,22 @@ def test_typo_is_stable_and_changes_no_letter(typed: str) -> None:
     assert [sign for sign in once if sign.isalnum()] == [sign for sign in typed if sign.isalnum()]
 
 
+PIECES = (
+    *("7", "12", "1999", "2027", "000", "9:30", "3.", "čl.", "Bc.", "§", "září", "května", "července", "listopadu"),
+    *("Kč", "km", "hod", "%", "°C", "dní", "osob", "let", "roky", "strany", "v", "K", "Lipová", " ", " ", " ", N),
+    *("-", "–", " - ", '"', "“", "„", ",", "\n"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_typo_skips_no_rule_that_would_change_something(typed: str) -> None:
+    every: str = typed
+    for pattern, result in (*text._SIGNS, *text._SHORT_WORDS, *text._NUMBERS):
+        every = pattern.sub(result, every)
+
+    assert text.typo(typed) == every
+
+
 @pytest.mark.parametrize(
     ("number", "words"),
     [
