@@ -160,12 +160,13 @@ class CandidateState(TextChoices):
 
 
 class Answer(TextChoices):
-    """Four answers to a proposed date, as they are written down for somebody; silence is not a no."""
+    """Four answers to a proposed date, as they are written down for somebody, or one taken back; silence is no no."""
 
     CAN = "can", "může"
     WORSE = "worse", "když to jinak nejde"
     CANNOT = "cannot", "nemůže"
     CALL_ME = "call_me", "neví, máme zavolat"
+    NONE = "none", "zatím bez odpovědi"
 
 
 OWN_ANSWERS = {
@@ -173,6 +174,7 @@ OWN_ANSWERS = {
     Answer.WORSE: "když to jinak nejde",
     Answer.CANNOT: "nemůžu",
     Answer.CALL_ME: "nevím, zavolejte mi",
+    Answer.NONE: "zatím bez odpovědi",
 }
 
 

@@ -180,7 +180,13 @@ def test_organiser_writes_down_all_answers_of_one_call(world: World) -> None:
     first, second = teams.proposed(world, TUESDAY, TUESDAY + timedelta(days=1))
     address = page("record-availability", world, relative(world).pk)
     client = as_(world.worker)
-    told = {f"t_{first.pk.hex}": "can", f"t_{second.pk.hex}": "", "said_by": "babička", "channel": "phone"}
+    told = {
+        f"t_{first.pk.hex}": "can",
+        f"t_{second.pk.hex}": "",
+        "said_by": "babička",
+        "channel": "phone",
+        "said_on": "2. 3.",
+    }
 
     assert address in text(client.get(page("dates", world)))
     answer = client.post(address, told, follow=True)
@@ -189,11 +195,68 @@ def test_organiser_writes_down_all_answers_of_one_call(world: World) -> None:
     assert [(row.candidate, row.said_by) for row in Availability.objects.all()] == [(first, "babička")]
 
 
+def test_answers_can_be_taken_back_and_their_history_is_told(world: World) -> None:
+    date = teams.proposed(world)[0]
+    address = page("record-availability", world, relative(world).pk)
+    client = as_(world.worker)
+    name, told = f"t_{date.pk.hex}", {"said_by": "babička", "channel": "phone", "said_on": "dnes"}
+    empty = f'<input type="radio" name="{name}" value="{{}}" id="id_{name}_4"'
+
+    before = text(client.get(address))
+    client.post(address, {**told, name: "cannot"})
+    between = text(client.get(address))
+    client.post(address, {**told, "said_by": "maminka", "channel": "in_person", name: "none"})
+    after = text(client.get(address))
+
+    assert ("Co už je zapsané" in before, f"{empty.format('')} checked" in before) == (False, True)
+    assert ('value="2. 3. 2026"' in between, empty.format("none") in between) == (True, True)
+    assert "<strong>nemůže</strong> – babička, telefonem 2. 3. 2026" in between
+    assert "<strong>zatím bez odpovědi</strong> – maminka, osobně 2. 3. 2026" in after
+    assert 'class="muted">dříve <strong>nemůže</strong> – babička' in after
+
+
+def test_page_opened_before_an_answer_came_does_not_empty_it(world: World) -> None:
+    first, second = teams.proposed(world, TUESDAY, TUESDAY + timedelta(days=1))
+    answers = {first.pk: Answer.CAN}
+    actions.record_availability(relative(world), answers=answers, channel="phone", by=world.worker, at=NOW)
+    told = {
+        f"t_{first.pk.hex}": "",
+        f"t_{second.pk.hex}": "can",
+        "said_by": "on",
+        "channel": "phone",
+        "said_on": "dnes",
+    }
+
+    as_(world.worker).post(page("record-availability", world, relative(world).pk), told)
+
+    assert [row.answer for row in Availability.objects.filter(replaced_at=None)] == [Answer.CAN, Answer.CAN]
+
+
+@pytest.mark.parametrize(
+    ("said_on", "sentence"),
+    [
+        ("zítra", "Tenhle den teprve přijde. Napište, kdy odpověď opravdu zazněla."),
+        ("včera", "Termín je navržený až od 2. 3. 2026, dřív na něj nikdo odpovědět nemohl."),
+        ("pátek třináctého", "Z textu „pátek třináctého“ nejde poznat den."),
+        ("", "Tohle prosím vyplňte."),
+    ],
+)
+def test_day_of_an_answer_is_explained_at_its_field(world: World, said_on: str, sentence: str) -> None:
+    date = teams.proposed(world)[0]
+    told = {f"t_{date.pk.hex}": "can", "said_by": "babička", "channel": "phone", "said_on": said_on}
+
+    answer = as_(world.worker).post(page("record-availability", world, relative(world).pk), told)
+
+    assert answer.status_code == 422
+    assert f"Kdy to zaznělo: {sentence}" in text(answer)
+    assert f'name="said_on"{f' value="{said_on}"' if said_on else ""}' in text(answer)
+
+
 def test_form_without_any_answer_asks_for_one(world: World) -> None:
     teams.proposed(world)
     address = page("record-availability", world, relative(world).pk)
 
-    answer = as_(world.worker).post(address, {"said_by": "babička", "channel": "phone"})
+    answer = as_(world.worker).post(address, {"said_by": "babička", "channel": "phone", "said_on": "dnes"})
 
     assert answer.status_code == 422
     assert "Vyberte odpověď aspoň u jednoho termínu." in text(answer)

@@ -1,7 +1,7 @@
 """What is done with the date: proposed, asked about, fixed, moved; everybody learns of a change once."""
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from kruh.conferences.letters import team as letters
 from kruh.conferences.models import Availability, Candidate, Conference, Override, Participant, Seat
 from kruh.conferences.queries import slots, window
 from kruh.conferences.queries import team as team_queries
+from kruh.conferences.rules import answers as answer_rules
 from kruh.conferences.rules import scheduling as rules
 from kruh.conferences.rules import team as team_rules
 from kruh.conferences.vocabulary import Answer, CandidateState, Channel, SeatState, State
@@ -62,28 +63,30 @@ def drop_date(candidate: Candidate, *, reason: str = "", by: User, at: datetime)
 @action
 def record_availability(
     who: Participant | Seat, *, answers: Mapping[UUID, Answer | str], said_by: str = "", channel: Channel | str,
-    by: User, at: datetime,
+    said_on: date | None = None, by: User, at: datetime,
 ) -> list[Availability]:  # fmt: skip
-    """This will write down what somebody said to the proposed dates: who told us, how and when."""
+    """This will write down what somebody said to the proposed dates: who told us, how and when.
+
+    What was said before stays, replaced; an answer that did not change keeps who said it and when.
+    """
     dates = {row.pk: row for row in _living(who.conference).filter(pk__in=answers)}
     if set(dates) != set(answers):
         raise NotPossible(["Některý z termínů už v návrhu není. Načtěte stránku znovu."])
     place = {"seat": who} if isinstance(who, Seat) else {"participant": who}
-    known = {row.candidate_id: row for row in Availability.objects.filter(candidate__in=dates, **place)}
-    said = [
-        _said(known.get(pk) or Availability(candidate=date, key=date.key, **place), answers[pk])
-        for pk, date in dates.items()
+    held = Availability.objects.filter(candidate__in=dates, replaced_at=None, **place)
+    before = {row.candidate_id: Answer(row.answer) for row in held}
+    said = answer_rules.to_record({pk: Answer(answer) for pk, answer in answers.items()}, before)
+    on = said_on or days.local_day(at)
+    refuse_if(answer_rules.said_faults(on, days.local_day(at), [days.local_day(dates[pk].made_at) for pk in said]))
+    held.filter(candidate__in=said).update(replaced_at=at)
+    words = {"said_by": said_by.strip() or None, "channel": Channel(channel), "said_on": on}
+    rows = [
+        Availability(
+            candidate=dates[pk], key=dates[pk].key, answer=answer, recorded_by=by, recorded_at=at, **words, **place
+        )
+        for pk, answer in said.items()
     ]
-    for row in said:
-        row.said_by, row.channel = said_by.strip() or None, Channel(channel)
-        row.recorded_by, row.recorded_at = by, at
-        row.save()
-    return said
-
-
-def _said(row: Availability, answer: Answer | str) -> Availability:
-    row.answer = Answer(answer)
-    return row
+    return Availability.objects.bulk_create(rows)
 
 
 def _living(conference: Conference) -> Any:

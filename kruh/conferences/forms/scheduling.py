@@ -1,7 +1,7 @@
 """What comes in about the date: times in free text, a room, answers of people, reasons."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from kruh.conferences.rules import proposals
+from kruh.conferences.rules import answers, proposals
 from kruh.conferences.rules import scheduling as rules
 from kruh.conferences.vocabulary import OWN_ANSWERS, Answer, Channel
 from kruh.foundation import days
@@ -72,38 +72,56 @@ class ProposeForm(RoomForm):
 
 
 class AnswersForm(Form):
-    """What one person said to the proposed dates; what was not said stays empty."""
+    """What one person said to the proposed dates; what was not said stays empty.
+
+    What was written can be taken back. Only then is that choice sent: a page opened before somebody else
+    wrote an answer must not empty it.
+    """
 
     problem = "Odpovědi zatím nejde uložit."
+    said_by = fields.TextField(
+        label="Kdo to řekl", max_length=120, size="l", help_text="Odpovědět mohl i někdo jiný, třeba rodič za dítě."
+    )
+    channel = fields.ChoiceField(label="Jak", choices=Channel.choices, layout="row")
+    said_on = fields.DateField(label="Kdy to zaznělo", help_text="Třeba dnes, včera nebo 3. 12. 2026.")
 
-    def __init__(self, *args: Any, dates: list[tuple[UUID, str]], is_own: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, dates: list[tuple[UUID, str]], proposed: Mapping[UUID, date], is_own: bool = False,
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
-        self.dates = [pk for pk, _ in dates]
+        self.proposed, words = proposed, dict(OWN_ANSWERS if is_own else Answer.choices)
         for pk, label in dates:
+            held = self.initial.get(f"t_{pk.hex}", Answer.NONE)
+            empty = {"" if held == Answer.NONE else Answer.NONE: words[Answer.NONE]}
+            said = {answer: word for answer, word in words.items() if answer != Answer.NONE}
             self.fields[f"t_{pk.hex}"] = fields.ChoiceField(
-                label=label,
-                choices=list(OWN_ANSWERS.items()) if is_own else Answer.choices,
-                required=False,
-                layout="row",
-                says_optional=False,
+                label=label, choices=list({**said, **empty}.items()), required=False, layout="row", says_optional=False
             )
-        if is_own:
-            return
-        self.fields["said_by"] = fields.TextField(
-            label="Kdo to řekl", max_length=120, size="l", help_text="Odpovědět mohl i někdo jiný, třeba rodič za dítě."
-        )
-        self.fields["channel"] = fields.ChoiceField(label="Jak", choices=Channel.choices, layout="row")
+        self.order_fields([f"t_{pk.hex}" for pk, _ in dates])
+        for name in ("said_by", "channel", "said_on") if is_own else ():
+            del self.fields[name]
 
     def clean(self) -> dict[str, Any]:
-        """This will ask for at least one answer."""
+        """This will ask for at least one answer, said on a day on which it can have been said."""
         found = super().clean() or self.cleaned_data
         if not self.errors and not self.answers():
             raise ValidationError("Vyberte odpověď aspoň u jednoho termínu.", code="empty")
+        if found.get("said_on"):
+            asked = [self.proposed[pk] for pk in self.said()]
+            for sentence in answers.said_faults(found["said_on"], timezone.localdate(), asked):
+                self.add_error("said_on", sentence)
         return dict(found)
 
-    def answers(self) -> dict[UUID, str]:
+    def answers(self) -> dict[UUID, Answer]:
         """This will give the answers by the proposal."""
-        return {pk: self.cleaned_data[f"t_{pk.hex}"] for pk in self.dates if self.cleaned_data.get(f"t_{pk.hex}")}
+        written = {pk: self.cleaned_data.get(f"t_{pk.hex}") for pk in self.proposed}
+        return {pk: Answer(answer) for pk, answer in written.items() if answer}
+
+    def said(self) -> dict[UUID, Answer]:
+        """This will give those that say something new."""
+        held = {pk: Answer(self.initial.get(f"t_{pk.hex}", Answer.NONE)) for pk in self.proposed}
+        return answers.to_record(self.answers(), held)
 
 
 class DropForm(Form):

@@ -45,7 +45,10 @@ class Candidate(SealedModel):
 
 
 class Availability(SealedModel):
-    """One answer to one date: of a participant or of a team member, recorded with who said it, how and when."""
+    """One answer to one date: of a participant or of a team member, recorded with who said it, how and when.
+
+    Another answer replaces it and leaves the row as it was; one that was taken back is a row too.
+    """
 
     candidate = models.ForeignKey(Candidate, on_delete=models.CASCADE, related_name="answers")
     participant = models.ForeignKey(Participant, null=True, on_delete=models.CASCADE, related_name="availabilities")
@@ -53,13 +56,19 @@ class Availability(SealedModel):
     answer = models.CharField(max_length=8, choices=Answer)
     said_by = SealedText(null=True)
     channel = models.CharField(max_length=10, choices=Channel)
+    said_on = models.DateField(null=True)
     recorded_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
+    replaced_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["candidate", "participant"], name="one_answer_of_participant"),
-            models.UniqueConstraint(fields=["candidate", "seat"], name="one_answer_of_seat"),
+            models.UniqueConstraint(
+                fields=["candidate", "participant"], condition=Q(replaced_at=None), name="one_answer_of_participant"
+            ),
+            models.UniqueConstraint(
+                fields=["candidate", "seat"], condition=Q(replaced_at=None), name="one_answer_of_seat"
+            ),
             models.CheckConstraint(
                 condition=Q(participant=None, seat__isnull=False) | Q(participant__isnull=False, seat=None),
                 name="answer_of_one_person",

@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, FilteredRelation
 from django.urls import reverse
 
 from kruh.access.roles import spoken
 from kruh.cases.vocabulary import Need
 from kruh.conferences.models import Candidate, Conference, Participant
+from kruh.conferences.queries import answers
 from kruh.conferences.queries import window as windows
 from kruh.conferences.queries.window import Frame, Held
 from kruh.conferences.rules import request as request_rules
@@ -93,7 +94,8 @@ def proposed(conference: Conference) -> list[Proposed]:
         Candidate.objects.filter(conference=conference)
         .exclude(state=CandidateState.DROPPED)
         .select_related("key", "venue")
-        .annotate(said=F("answers__answer"), said_by_person=F("answers__participant"), said_by_seat=F("answers__seat"))
+        .annotate(now=FilteredRelation("answers", condition=answers.holding("answers__")))
+        .annotate(said=F("now__answer"), said_by_person=F("now__participant"), said_by_seat=F("now__seat"))
         .order_by("starts_at", "pk")
     )
     found: dict[UUID, Proposed] = {}

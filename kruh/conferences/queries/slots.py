@@ -5,11 +5,12 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, StringAgg, Subquery, UUIDField, Value
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet, StringAgg, Subquery, UUIDField, Value
 
 from kruh.cases.models import TeamMember
 from kruh.cases.policies import WRITING
 from kruh.conferences.models import Availability, Candidate, Conference, Participant, Request
+from kruh.conferences.queries import answers
 from kruh.conferences.queries import scheduling as queries
 from kruh.conferences.queries import window as windows
 from kruh.conferences.queries.window import Frame
@@ -118,8 +119,13 @@ def with_option(rows: QuerySet[Conference], proposal: UUID) -> QuerySet[Conferen
 
 
 def _refused_by_team(proposal: UUID | None) -> Subquery:
-    said = Availability.objects.filter(candidate=proposal, answer=Answer.CANNOT, seat__state=SeatState.ACCEPTED)
-    grouped = said.order_by().values("candidate").annotate(all=StringAgg("seat__role", Value(",")))
+    said = Availability.objects.filter(answers.holding(), candidate=proposal, answer=Answer.CANNOT)
+    grouped = (
+        said.filter(seat__state=SeatState.ACCEPTED)
+        .order_by()
+        .values("candidate")
+        .annotate(all=StringAgg("seat__role", Value(",")))
+    )
     return Subquery(grouped.values("all"))
 
 
@@ -146,10 +152,11 @@ def asked_people(conference: Conference) -> Table:
     rows = (
         conference.participants.exclude(presence=Presence.NOT_INVITED)
         .select_related("key", "person__key")
+        .annotate(now=FilteredRelation("availabilities", condition=answers.holding("availabilities__")))
         .annotate(
-            said=F("availabilities__answer"),
-            said_to=F("availabilities__candidate__starts_at"),
-            said_length=F("availabilities__candidate__length_minutes"),
+            said=F("now__answer"),
+            said_to=F("now__candidate__starts_at"),
+            said_length=F("now__candidate__length_minutes"),
         )
         .order_by("order", "pk")
     )

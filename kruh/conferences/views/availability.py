@@ -9,11 +9,11 @@ from kruh.conferences.actions import scheduling as actions
 from kruh.conferences.forms import scheduling as forms
 from kruh.conferences.models import Participant, Seat
 from kruh.conferences.policies import team as policies
-from kruh.conferences.queries import invitations
-from kruh.conferences.queries import scheduling as queries
+from kruh.conferences.queries import answers, invitations
 from kruh.conferences.rules import scheduling as rules
 from kruh.conferences.views.scheduling import dates_of
-from kruh.conferences.vocabulary import CandidateState, Channel
+from kruh.conferences.vocabulary import Answer, Channel
+from kruh.foundation import days
 
 
 class RecordAvailability(ActionPage):
@@ -31,10 +31,9 @@ class RecordAvailability(ActionPage):
         return found
 
     @cached_property
-    def entries(self) -> list[queries.Proposed]:
-        """This will give the dates still open."""
-        found = queries.proposed(self.subject.conference)
-        return [entry for entry in found if entry.candidate.state == CandidateState.OPEN]
+    def asked(self) -> list[answers.Asked]:
+        """This will give the dates still open with what the person said so far."""
+        return answers.asked(self.subject)
 
     @property
     def name(self) -> str:
@@ -42,22 +41,24 @@ class RecordAvailability(ActionPage):
         return str(self.subject.person.full_name)
 
     def form_arguments(self) -> dict[str, Any]:
-        return {"dates": [(entry.candidate.pk, rules.spoken_long(entry.candidate.starts_at)) for entry in self.entries]}
+        dates = [entry.candidate for entry in self.asked]
+        proposed = {row.pk: days.local_day(row.made_at) for row in dates}
+        return {"dates": [(row.pk, rules.spoken_long(row.starts_at)) for row in dates], "proposed": proposed}
 
     def initial(self) -> dict[str, Any]:
-        key = f"p{self.subject.pk}"
-        known = {f"t_{e.candidate.pk.hex}": e.answers[key] for e in self.entries if key in e.answers}
-        return {**known, "said_by": self.name, "channel": Channel.PHONE}
+        known = {f"t_{entry.candidate.pk.hex}": entry.held for entry in self.asked if entry.held != Answer.NONE}
+        return {**known, "said_by": self.name, "channel": Channel.PHONE, "said_on": days.local_day(self.at)}
 
     def context(self, subject: Participant | Seat) -> dict[str, Any]:
+        told = [entry for entry in self.asked if entry.told]
         shown = {"conference": subject.conference, "name": self.name, "back": dates_of(subject.conference_id)}
         if isinstance(subject, Seat):
-            return {**shown, "is_own": True}
-        return {**shown, "phone": invitations.phone_of(subject, self.at)}
+            return {**shown, "told": told, "is_own": True}
+        return {**shown, "told": told, "phone": invitations.phone_of(subject, self.at)}
 
     def act(self, subject: Participant, form: forms.AnswersForm) -> Any:
         told = form.cleaned_data
-        words = {"said_by": told["said_by"], "channel": told["channel"]}
+        words = {name: told[name] for name in ("said_by", "channel", "said_on")}
         return actions.record_availability(subject, answers=form.answers(), by=self.user, at=self.at, **words)
 
     def success(self, subject: Participant | Seat, result: Any) -> tuple[str, str]:
@@ -80,10 +81,6 @@ class AnswerDates(RecordAvailability):
     def form_arguments(self) -> dict[str, Any]:
         return {**super().form_arguments(), "is_own": True}
 
-    def initial(self) -> dict[str, Any]:
-        key = f"s{self.subject.pk}"
-        return {f"t_{e.candidate.pk.hex}": e.answers[key] for e in self.entries if key in e.answers}
-
     def act(self, subject: Any, form: forms.AnswersForm) -> Any:
-        words = {"said_by": self.name, "channel": Channel.IN_PERSON}
+        words: dict[str, Any] = {"said_by": self.name, "channel": Channel.IN_PERSON}
         return actions.record_availability(subject, answers=form.answers(), by=self.user, at=self.at, **words)

@@ -26,6 +26,7 @@ from kruh.conferences.models import (
     Seat,
 )
 from kruh.conferences.policies import relations
+from kruh.conferences.queries import answers
 from kruh.conferences.vocabulary import (
     ASKED_SEATS,
     ENDED,
@@ -101,7 +102,7 @@ def _with_request(rows: QuerySet[Conference]) -> QuerySet[Conference]:
 def _with_team(rows: QuerySet[Conference], user: User, at: datetime) -> QuerySet[Conference]:
     seats = Seat.objects.filter(conference=OuterRef("pk"))
     own = relations.open_seats(user, at).filter(conference=OuterRef("pk"))
-    said = Availability.objects.filter(candidate=OuterRef("pk"), seat__user=user)
+    said = Availability.objects.filter(answers.holding(), candidate=OuterRef("pk"), seat__user=user)
     candidates = Candidate.objects.filter(conference=OuterRef("pk"), state=CandidateState.OPEN)
     asked = (State.ACCEPTED, State.SCHEDULED)
     return rows.annotate(
