@@ -1,15 +1,17 @@
 """What is done with a bill: started from the day's facts, changed, issued with a number, paid, cancelled."""
 
-from collections.abc import Sequence
-from datetime import date, datetime, timedelta
-
-from django.db.models.functions import Length
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from uuid import UUID
 
 from kruh.access.actions import action
 from kruh.access.models import Unit, User
-from kruh.billing import documents, queries, rules
+from kruh.billing import documents
 from kruh.billing.models import Bill, Trip
-from kruh.billing.vocabulary import BillState, TravelKind
+from kruh.billing.queries import bill as queries
+from kruh.billing.rules import bill as rules
+from kruh.billing.rules import travel
+from kruh.billing.vocabulary import BillState, TravelKind, TravelSource
 from kruh.billing.workflow import BILL
 from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import SeatRole
@@ -44,10 +46,12 @@ def start_bill(conference: Conference, *, by: User, at: datetime) -> Bill:
         made_at=at,
     )
     bill.save(force_insert=True)
-    for seat in queries.travellers(conference, facts.met_on):
-        by_car = seat.role == SeatRole.FACILITATOR and facts.expected_km
-        kind = TravelKind.CAR if by_car else TravelKind.NONE
-        Trip.objects.create(bill=bill, seat=seat, kind=kind, km=facts.expected_km if by_car else 0)
+    seats = queries.travellers(conference, facts.met_on)
+    earlier = queries.earlier_ways(conference, facts.organisation, seats)
+    for seat in seats:
+        drives = seat.role == SeatRole.FACILITATOR
+        known = travel.known_way(earlier.get(seat.user_id), facts.expected_km, drives=drives)
+        Trip.objects.create(bill=bill, seat=seat, kind=known.kind, km=known.km, fare=known.fare, source=known.source)
     _count(bill)
     return bill
 
@@ -57,7 +61,7 @@ def change_bill(
     bill: Bill,
     *,
     minutes: int,
-    trips: Sequence[rules.Way],
+    trips: Sequence[travel.Way],
     order_number: str,
     note: str,
     version: int,
@@ -66,13 +70,14 @@ def change_bill(
 ) -> Bill:
     """This will keep what was written; what is wrong is said on the page and stops only the issuing."""
     refuse_if(BILL.blockers(BillState(bill.state), "change_bill"))
+    known = {trip.pk: trip for trip in queries.trips_of(bill)}
     if version != bill.version:
-        theirs = {"Číslo objednávky": bill.order_number, "Poznámka": bill.note or "", "Minut": str(bill.minutes)}
-        raise Conflict(theirs, {"Číslo objednávky": order_number, "Poznámka": note, "Minut": str(minutes)})
-    known = {trip.pk: trip for trip in bill.trips.all()}
+        kept = [travel.Way(trip.pk, trip.kind, trip.km, trip.fare) for trip in known.values()]
+        theirs = _told(bill.minutes, bill.order_number, bill.note or "", kept, known)
+        raise Conflict(theirs, _told(minutes, order_number, note, trips, known), version=bill.version)
     for way in trips:
         trip = known[way.trip]
-        trip.kind, trip.km, trip.fare = TravelKind(way.kind), way.km, way.fare
+        trip.kind, trip.km, trip.fare, trip.source = TravelKind(way.kind), way.km, way.fare, TravelSource.SAID
         trip.save()
     bill.minutes, bill.order_number, bill.note = minutes, order_number, note
     bill.version += 1
@@ -81,14 +86,17 @@ def change_bill(
 
 
 @action
-def issue_bill(bill: Bill, *, by: User, at: datetime) -> Bill:
-    """This will give the bill its number and freeze what it says. Raises NotPossible with everything missing."""
+def issue_bill(bill: Bill, *, by: User, at: datetime, checked: rules.Checked | None = None) -> Bill:
+    """This will give the bill its number and freeze what it says. Raises NotPossible with everything missing.
+
+    With `checked` it also raises it when the bill would differ from what somebody looked at.
+    """
     Unit.objects.select_for_update(of=("self",)).get(pk=bill.organisation_id)
+    coming = queries.coming(queries.last_number(bill, at), at)
+    refuse_if(rules.blockers_of_check(checked, rules.Checked(coming.number, bill.version)))
     bill.state = BILL.next_state(BillState(bill.state), "issue_bill", queries.draft_facts(bill))
-    bill.issued_on = days.local_day(at)
-    bill.due_on = bill.issued_on + timedelta(days=method.parameter("bill_due", bill.issued_on))
-    bill.number = rules.next_number(_last_number(bill, bill.issued_on.year), bill.issued_on.year)
-    bill.variable_symbol = rules.variable_symbol(bill.number)
+    bill.issued_on, bill.due_on = coming.issued_on, coming.due_on
+    bill.number, bill.variable_symbol = coming.number, coming.variable_symbol
     bill.frozen = documents.content(bill)
     bill.version += 1
     bill.save()
@@ -118,11 +126,16 @@ def cancel_bill(bill: Bill, *, reason: str, by: User, at: datetime) -> Bill:
     return bill
 
 
+def _told(
+    minutes: int, order_number: str, note: str, ways: Sequence[travel.Way], trips: Mapping[UUID, Trip]
+) -> dict[str, str]:
+    """What one of two writers wrote, for both to read."""
+    said = {
+        f"Cesta – {queries.traveller(trips[way.trip])}": travel.way_words(way.kind, way.km, way.fare) for way in ways
+    }
+    return {"Minut": str(minutes), **said, "Číslo objednávky": order_number, "Poznámka": note}
+
+
 def _count(bill: Bill) -> None:
     bill.total = rules.total(queries.lines_of(bill))
     bill.save()
-
-
-def _last_number(bill: Bill, year: int) -> str:
-    rows = Bill.objects.filter(organisation=bill.organisation_id, number__startswith=f"{year}-")
-    return rows.order_by(Length("number").desc(), "-number").values_list("number", flat=True).first() or ""

@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Any
 
-from kruh.billing import queries, rules
 from kruh.billing.models import Bill
+from kruh.billing.queries import bill as queries
+from kruh.billing.rules import bill as rules
 from kruh.billing.vocabulary import BillState
 from kruh.directory.models import Organisation
 from kruh.foundation import days, money, payment
@@ -27,6 +28,7 @@ def content(bill: Bill) -> dict[str, Any]:
         "note": bill.note or "",
         "is_no_show": bill.is_no_show,
         "lines": [[line.text, line.quantity, line.unit_price, line.amount] for line in queries.lines_of(bill)],
+        "unbilled": queries.unbilled_of(bill),
         "total": bill.total,
     }
 
@@ -65,7 +67,7 @@ def invoice(bill: Bill) -> paper.Document:
 
 def _body(bill: Bill, said: dict[str, Any]) -> tuple[paper.Block, ...]:
     rounding = rules.rounding_words(bill.minutes, is_no_show=bill.is_no_show)
-    why = (paper.Paragraph(rounding),) if rounding else ()
+    why = tuple(paper.Paragraph(words) for words in (*filter(None, [rounding]), *said.get("unbilled", [])))
     return (_facts(said, said["customer"]), *_reason(said), _table(said), *why, *_note(said), *_payment(bill, said))
 
 

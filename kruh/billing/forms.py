@@ -5,11 +5,15 @@ from typing import Any
 
 from django import forms
 
-from kruh.billing import rules
 from kruh.billing.models import Trip
+from kruh.billing.rules import bill as rules
+from kruh.billing.rules import travel
 from kruh.billing.vocabulary import TravelKind
 from kruh.web import fields
 from kruh.web.forms import Form, speak_czech
+
+FIELDS = ("kind", "km", "fare")
+WAYS = [(kind.value, kind.label) for kind in TravelKind if kind != TravelKind.UNSAID]
 
 
 class BillForm(Form):
@@ -50,12 +54,17 @@ class BillForm(Form):
     def _ask_about(self, number: int, trip: Trip, who: str) -> None:
         asked: dict[str, forms.Field] = {
             f"kind_{number}": fields.ChoiceField(
-                label=f"Cesta – {who}", choices=TravelKind.choices, initial=trip.kind, layout="row"
+                label=f"Cesta – {who}",
+                choices=WAYS,
+                initial=trip.kind,
+                layout="row",
+                required=False,
+                says_optional=False,
             ),
             f"km_{number}": fields.NumberField(
                 label=f"Kilometry tam i zpět – {who}",
                 required=False,
-                max_value=rules.MOST_KM,
+                max_value=travel.MOST_KM,
                 initial=trip.km or None,
             ),
             f"fare_{number}": fields.MoneyField(
@@ -66,15 +75,22 @@ class BillForm(Form):
             speak_czech(field)
             self.fields[name] = field
 
+    @property
+    def ways(self) -> list[dict[str, forms.BoundField]]:
+        """This will give the three fields about each person's way together."""
+        return [{name: self[f"{name}_{number}"] for name in FIELDS} for number in range(len(self.trips))]
+
     def words(self) -> dict[str, Any]:
         """This will give what the act wants."""
         said = self.cleaned_data
         ways = [
-            rules.Way(trip.pk, said[f"kind_{number}"], said[f"km_{number}"] or 0, said[f"fare_{number}"] or 0)
-            for number, trip in enumerate(self.trips)
+            self._way(trip, *(said[f"{name}_{number}"] for name in FIELDS)) for number, trip in enumerate(self.trips)
         ]
         plain = {name: said[name] for name in ("order_number", "note", "version")}
         return {"minutes": said.get("minutes") or 0, "trips": ways, **plain}
+
+    def _way(self, trip: Trip, kind: str, km: int | None, fare: int | None) -> travel.Way:
+        return travel.Way(trip.pk, kind or TravelKind.UNSAID, km or 0, fare or 0)
 
 
 class PaymentForm(Form):
@@ -91,6 +107,14 @@ class CancelForm(Form):
     reason = fields.LongTextField(
         label="Proč", rows=3, max_length=1_000, help_text="Jedna věta, které bude rozumět i účtárna."
     )
+
+
+class IssueForm(Form):
+    """Which bill was looked at; the page always carries the one that it shows."""
+
+    problem = "Vyúčtování zatím nejde vystavit."
+    number = forms.CharField(max_length=20)
+    version = forms.IntegerField()
 
 
 class NothingForm(Form):

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from kruh.access.models import User
-from kruh.billing.vocabulary import BillState, TravelKind
+from kruh.billing.vocabulary import BillState, TravelKind, TravelSource
 from kruh.conferences.models import Conference, Seat
 from kruh.directory.models import Organisation
 from kruh.foundation.ids import uuid7
@@ -74,7 +74,8 @@ class Trip(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     bill = models.ForeignKey(Bill, on_delete=models.CASCADE, related_name="trips")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
-    kind = models.CharField(max_length=4, choices=TravelKind, default=TravelKind.CAR)
+    kind = models.CharField(max_length=6, choices=TravelKind, default=TravelKind.UNSAID)
+    source = models.CharField(max_length=8, choices=TravelSource, default=TravelSource.SAID)
     km = models.PositiveIntegerField(default=0)
     fare = models.PositiveIntegerField(default=0)
 

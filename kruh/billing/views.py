@@ -2,12 +2,16 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.urls import reverse
 
 from kruh.access.pages import ActionPage, Page, ReadPage
-from kruh.billing import actions, documents, forms, policies, queries, rules
+from kruh.billing import actions, documents, forms, policies
 from kruh.billing.models import Bill
+from kruh.billing.queries import bill as queries
+from kruh.billing.queries import listing
+from kruh.billing.rules import bill as rules
 from kruh.conferences.models import Conference
 from kruh.foundation import days, typesetting
 
@@ -29,7 +33,7 @@ class ListBills(ReadPage):
     template_name = "billing/list_bills.html"
 
     def context(self, subject: None) -> dict[str, Any]:
-        return queries.bill_list(self.user, self.at, self.request.GET.get("stav", ""), self.page_number)
+        return listing.bill_list(self.user, self.at, self.request.GET.get("stav", ""), self.page_number)
 
 
 class OfConference(Page):
@@ -76,9 +80,13 @@ class OfBill(Page):
 
     tab = "billing:bill"
 
+    def rows(self) -> QuerySet[Bill]:
+        """This will give the list filter."""
+        return policies.visible_bills(self.user, self.at)
+
     def find(self) -> Bill:
         """This will find the bill through the list filter."""
-        found = self.one_of(policies.visible_bills(self.user, self.at), pk=self.kwargs["bill"])
+        found = self.one_of(self.rows(), pk=self.kwargs["bill"])
         policies.remember_of_bill(self.user, found)
         return found
 
@@ -101,6 +109,7 @@ class ChangeBill(BillStep):
 
     verb = "billing.change_bill"
     form_class = forms.BillForm
+    template_name = "billing/change_bill.html"
     title = "Upravit vyúčtování"
     button = "Uložit"
     done = "Uloženo."
@@ -118,19 +127,25 @@ class ChangeBill(BillStep):
 
 
 class IssueBill(BillStep):
-    """The bill gets its number."""
+    """The bill gets its number, after a look at who pays, how much, until when and under which symbol."""
 
     verb = "billing.issue_bill"
-    form_class = forms.NothingForm
-    title = "Vystavit vyúčtování"
+    form_class = forms.IssueForm
+    template_name = "billing/issue_bill.html"
+    title = "Zkontrolujte a vystavte"
     button = "Vystavit vyúčtování"
     done = "Vyúčtování je vystavené. Pracoviště ho vidí v Kruhu i s platbou."
 
-    def context(self, bill: Bill) -> dict[str, Any]:
-        return {**super().context(bill), "lines": queries.lines_of(bill)}
+    def rows(self) -> QuerySet[Bill]:
+        return queries.for_check(self.user, self.at)
 
-    def act(self, bill: Bill, form: forms.NothingForm) -> Bill:
-        return actions.issue_bill(bill, by=self.user, at=self.at)
+    def context(self, bill: Bill) -> dict[str, Any]:
+        shown = queries.check_page(bill, self.at)
+        return {**super().context(bill), **shown, "version": shown["checked"].version}
+
+    def act(self, bill: Bill, form: forms.IssueForm) -> Bill:
+        checked = rules.Checked(**form.cleaned_data)
+        return actions.issue_bill(bill, checked=checked, by=self.user, at=self.at)
 
 
 class RecordPayment(BillStep):

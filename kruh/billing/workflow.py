@@ -1,6 +1,6 @@
 """What can follow for a bill."""
 
-from kruh.billing import rules
+from kruh.billing.rules import bill as rules
 from kruh.billing.vocabulary import BillState
 from kruh.foundation.workflow import Step, Workflow
 

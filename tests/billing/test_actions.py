@@ -6,14 +6,17 @@ from typing import Any
 import pytest
 
 from kruh.access.policy import Denied
-from kruh.billing import actions, queries, rules
+from kruh.billing import actions
 from kruh.billing.models import Bill
-from kruh.billing.vocabulary import BillState, TravelKind
+from kruh.billing.queries import bill as queries
+from kruh.billing.rules import bill as rules
+from kruh.billing.rules import travel
+from kruh.billing.vocabulary import BillState, TravelKind, TravelSource
 from kruh.conferences.queries import request as request_queries
 from kruh.conferences.vocabulary import State
 from kruh.foundation import days
 from kruh.foundation.workflow import Conflict, NotPossible
-from tests.factories import bills, conferences, people
+from tests.factories import bills, conferences, people, places
 from tests.factories.bills import AFTER, MET_AT
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +24,7 @@ pytestmark = pytest.mark.django_db
 
 def change(bill: Bill, *ways: tuple[str, int, int], minutes: int = 110, **words: Any) -> Bill:
     """The draft with the two ways written down."""
-    trips = [rules.Way(trip.pk, *way) for trip, way in zip(bills.trips(bill), ways, strict=False)]
+    trips = [travel.Way(trip.pk, *way) for trip, way in zip(bills.trips(bill), ways, strict=False)]
     known: dict[str, Any] = {"order_number": "", "note": "", "version": bill.version, **words}
     return actions.change_bill(bill, minutes=minutes, trips=trips, by=bill.made_by, at=AFTER, **known)
 
@@ -88,6 +91,42 @@ def test_start_bill_is_not_for_the_office() -> None:
         actions.start_bill(world.conference, by=people.fresh(world.worker), at=AFTER)
 
 
+def ways_of(bill: Bill) -> list[tuple[str, int, int, str]]:
+    return [(trip.kind, trip.km, trip.fare, trip.source) for trip in bills.trips(bill)]
+
+
+def test_start_bill_leaves_open_how_the_minute_taker_came() -> None:
+    bill = bills.draft()
+
+    assert ways_of(bill) == [
+        (TravelKind.CAR, 84, 0, TravelSource.ESTIMATE),
+        (TravelKind.UNSAID, 0, 0, TravelSource.SAID),
+    ]
+    with pytest.raises(NotPossible, match="zapisovatelka Tereza Zimová: zapište cestu"):
+        actions.issue_bill(bill, by=bill.made_by, at=AFTER)
+
+
+def test_start_bill_begins_with_the_last_ways_to_the_same_room() -> None:
+    world = bills.happened()
+    room = places.venue(world.organisation)
+    conference = world.fresh()
+    conference.venue = room
+    conference.save()
+    world.conference = conference
+    first = change(bills.draft(world), (TravelKind.CAR, 90, 0), (TravelKind.FARE, 0, 12_900))
+    actions.issue_bill(first, by=people.fresh(world.consultant), at=AFTER)
+    conference.meeting.delete()
+    conference.starts_at = MET_AT + timedelta(days=7)
+    conference.save()
+
+    second = actions.start_bill(conference, by=people.fresh(world.consultant), at=AFTER + timedelta(days=8))
+
+    assert ways_of(second) == [
+        (TravelKind.CAR, 90, 0, TravelSource.EARLIER),
+        (TravelKind.FARE, 0, 12_900, TravelSource.EARLIER),
+    ]
+
+
 # Changing ----------------------------------------------------------------------------------------------------------
 
 
@@ -95,6 +134,12 @@ def test_change_bill_counts_both_ways() -> None:
     bill = change(bills.draft(), (TravelKind.CAR, 84, 0), (TravelKind.FARE, 0, 12_900), order_number="OBJ 7")
 
     assert (bill.total, bill.order_number, bill.version) == (248_720 + 12_900, "OBJ 7", 2)
+
+
+def test_change_bill_makes_an_estimate_a_fact() -> None:
+    bill = change(bills.draft(), (TravelKind.CAR, 84, 0), (TravelKind.SHARED, 0, 0))
+
+    assert [trip.source for trip in bills.trips(bill)] == [TravelSource.SAID, TravelSource.SAID]
 
 
 def test_change_bill_keeps_unfinished_work_and_issuing_names_what_is_missing() -> None:
@@ -117,7 +162,11 @@ def test_change_bill_by_two_people_shows_both() -> None:
     with pytest.raises(Conflict) as conflict:
         change(bill, (TravelKind.CAR, 84, 0), (TravelKind.NONE, 0, 0), order_number="druhá", version=1)
 
-    assert (conflict.value.theirs["Číslo objednávky"], conflict.value.mine["Číslo objednávky"]) == ("první", "druhá")
+    assert conflict.value.theirs == {
+        "Minut": "110", "Cesta – facilitátor Jiří Kalina": "autem 84 km",
+        "Cesta – zapisovatelka Tereza Zimová": "bez cestovného", "Číslo objednávky": "první", "Poznámka": "",
+    }  # fmt: skip
+    assert (conflict.value.mine["Číslo objednávky"], conflict.value.version) == ("druhá", 2)
 
 
 # Issuing -----------------------------------------------------------------------------------------------------------
@@ -165,7 +214,7 @@ def test_issue_bill_freezes_what_it_says() -> None:
     [({"bank_account": ""}, "číslo účtu"), ({"ico": ""}, "IČO")],
 )
 def test_issue_bill_needs_a_supplier_who_can_be_paid(supplier: dict[str, Any], reason: str) -> None:
-    bill = bills.draft(bills.happened(**supplier))
+    bill = bills.ready(bills.happened(**supplier))
 
     with pytest.raises(NotPossible, match=reason):
         actions.issue_bill(bill, by=bill.made_by, at=AFTER)
@@ -173,10 +222,30 @@ def test_issue_bill_needs_a_supplier_who_can_be_paid(supplier: dict[str, Any], r
 
 @pytest.mark.parametrize("note", ["Konference Adama H.", "za Havlínovy", "ADAM"])
 def test_issue_bill_refuses_the_name_of_the_child(note: str) -> None:
-    bill = change(bills.draft(), (TravelKind.CAR, 84, 0), note=note)
+    bill = change(bills.ready(), (TravelKind.CAR, 84, 0), note=note)
 
     with pytest.raises(NotPossible, match="jméno dítěte"):
         actions.issue_bill(bill, by=bill.made_by, at=AFTER)
+
+
+@pytest.mark.parametrize(
+    ("seen", "reason"),
+    [
+        (rules.Checked("2026-0001", 2), "Někdo vyúčtování mezitím změnil"),
+        (rules.Checked("2026-0009", 1), "Tohle dostane číslo 2026-0001"),
+    ],
+)
+def test_issue_bill_refuses_what_differs_from_the_check_page(seen: rules.Checked, reason: str) -> None:
+    bill = bills.ready()
+
+    with pytest.raises(NotPossible, match=reason):
+        actions.issue_bill(bill, checked=seen, by=bill.made_by, at=AFTER)
+
+
+def test_issue_bill_keeps_who_is_not_charged() -> None:
+    bill = bills.issued(bills.happened())
+
+    assert queries.unbilled_of(bill) == ["Zapisovatelka Tereza Zimová: cesta ve společném autě, zvlášť se neúčtuje."]
 
 
 # Paying and cancelling ---------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from django.urls import reverse
 from kruh.access.roles import Role
 from kruh.billing import actions, documents
 from kruh.billing.models import Bill
-from kruh.billing.vocabulary import BillState
+from kruh.billing.vocabulary import BillState, TravelKind
 from kruh.conferences.models import Conference
 from kruh.foundation import typesetting
 from kruh.foundation.typesetting import reading
@@ -76,7 +76,7 @@ def test_colleague_of_the_meeting_does_not_see_money(role: Role) -> None:
 
 def test_office_sees_the_bill_only_once_it_is_issued() -> None:
     world = bills.happened()
-    bill = bills.draft(world)
+    bill = bills.ready(world)
     worker, paper = signed_in(world.worker), reverse("billing:bill-file", args=[bill.pk, "pdf"])
 
     before = (worker.get(paper).status_code, "2 487,20" in words_of(worker.get(page_of(world))).replace("\xa0", " "))
@@ -151,6 +151,7 @@ def test_pages_of_a_bill_ask_little() -> None:
         questions(consultant, reverse(f"billing:{name}", args=[bill.pk])) for name in ("change-bill", "issue-bill")
     ]
     draft = questions(consultant, page_of(world))
+    bill.trips.filter(kind=TravelKind.UNSAID).update(kind=TravelKind.SHARED)
     actions.issue_bill(bill, by=people.fresh(world.consultant), at=AFTER)
     issued = questions(consultant, page_of(world)), questions(worker, page_of(world))
 
@@ -166,7 +167,8 @@ def test_consultant_bills_a_conference_from_start_to_payment() -> None:
 
     client.post(reverse("billing:start-bill", args=[world.conference.pk]))
     bill = Bill.objects.get()
-    client.post(reverse("billing:issue-bill", args=[bill.pk]))
+    client.post(reverse("billing:change-bill", args=[bill.pk]), written(bill))
+    client.post(reverse("billing:issue-bill", args=[bill.pk]), {"number": "2026-0001", "version": 2})
     client.post(reverse("billing:record-payment", args=[bill.pk]), {"paid_on": "18. 3. 2026"})
 
     assert (bills.reread(bill).state, bills.reread(bill).number) == (BillState.PAID, "2026-0001")
@@ -211,13 +213,42 @@ def test_change_bill_answers_bad_input_with_a_sentence(words: dict[str, str], se
 
 
 def test_same_issue_sent_twice_gives_one_number() -> None:
-    bill = bills.draft()
+    bill = bills.ready()
     client, address = signed_in(bill.made_by), reverse("billing:issue-bill", args=[bill.pk])
 
-    once = "01890000-0000-7000-8000-000000000001"
-    answers = [client.post(address, {"once": once}).status_code for _ in range(2)]
+    sent = {"once": "01890000-0000-7000-8000-000000000001", "number": "2026-0001", "version": 1}
+    answers = [client.post(address, sent).status_code for _ in range(2)]
 
     assert (answers, bills.reread(bill).number) == ([302, 302], "2026-0001")
+
+
+def test_check_page_says_who_pays_how_much_until_when_and_under_which_symbol() -> None:
+    world = bills.happened()
+    office = world.conference.office.organisation
+    office.billing_name, office.ico = "Město Lipová nad Březnou", "89999924"
+    office.save()
+    bill = bills.ready(world)
+
+    shown = words_of(signed_in(bill.made_by).get(reverse("billing:issue-bill", args=[bill.pk]))).replace("\xa0", " ")
+
+    wanted = (
+        "Město Lipová nad Březnou, OSPOD Lipová nad Březnou, Náměstí 1, 391 00 Lipová nad Březnou, IČO 89999924",
+        "2 487,20 Kč", "20260001", bills.ACCOUNT, "autem 84 km, podle odhadu v žádosti",
+        "cesta ve společném autě, zvlášť se neúčtuje",
+    )  # fmt: skip
+    assert [part for part in wanted if part not in shown] == []
+
+
+def test_bill_changed_since_the_check_page_is_shown_again() -> None:
+    bill = bills.ready()
+    client, address = signed_in(bill.made_by), reverse("billing:issue-bill", args=[bill.pk])
+    Bill.objects.filter(pk=bill.pk).update(version=2)
+
+    answer = client.post(address, {"number": "2026-0001", "version": 1})
+
+    said = words_of(answer)
+    assert answer.status_code == 422
+    assert ("mezitím změnil" in said, 'name="version" value="2"' in said) == (True, True)
 
 
 # The papers --------------------------------------------------------------------------------------------------------
@@ -236,7 +267,7 @@ def test_paper_says_how_to_pay_and_names_no_child() -> None:
 
 def test_paper_of_a_draft_and_of_a_cancelled_bill_warns() -> None:
     world = bills.happened()
-    draft = bills.draft(world)
+    draft = bills.ready(world)
     before = reading.text_of_pdf(typesetting.to_pdf(documents.invoice(draft)))
     bill = actions.issue_bill(draft, by=people.fresh(world.consultant), at=AFTER)
     actions.cancel_bill(bill, reason="Chybná délka setkání.", by=people.fresh(world.consultant), at=AFTER)

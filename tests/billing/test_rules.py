@@ -5,12 +5,14 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kruh.billing import rules
-from kruh.billing.rules import Line, Tariff, Travel
-from kruh.billing.vocabulary import TravelKind
+from kruh.billing.rules import bill as rules
+from kruh.billing.rules import travel
+from kruh.billing.rules.bill import Line, Tariff
+from kruh.billing.rules.travel import Known, Travel
+from kruh.billing.vocabulary import TravelKind, TravelSource
 
 TARIFF = Tariff(per_hour=100_000, per_km=580)
 CAR = Travel("facilitátor", TravelKind.CAR, km=84)
@@ -43,7 +45,7 @@ def test_begun_quarters_are_billed(minutes: int, billed: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("minutes", "travel", "fault"),
+    ("minutes", "way", "fault"),
     [
         (0, CAR, "Doplňte, jak dlouho setkání trvalo."),
         (721, CAR, "Setkání nemohlo trvat déle než 12 hodin. Zkontrolujte začátek a konec."),
@@ -67,23 +69,63 @@ def test_begun_quarters_are_billed(minutes: int, billed: int) -> None:
         ),
         (
             60,
+            Travel("Jiří", TravelKind.UNSAID),
+            "Jiří: zapište cestu. I když se neúčtuje, ať to je na dokladu vidět.",
+        ),
+        (
+            60,
+            Travel("Jiří", TravelKind.SHARED),
+            "Společné auto někdo řídil. Zapište u něj cestu autem a kilometry.",
+        ),
+        (
+            60,
             Travel("Jiří", TravelKind.CAR, km=10, fare=100),
             "Jiří: je tu cena jízdenky, ale cesta není jízdenkou. Vymažte ji, nebo zvolte jízdenku.",
         ),
     ],
 )
-def test_faults_are_said_in_czech(minutes: int, travel: Travel, fault: str) -> None:
-    assert rules.faults(minutes, [travel], is_no_show=False) == [fault]
+def test_faults_are_said_in_czech(minutes: int, way: Travel, fault: str) -> None:
+    assert rules.faults(minutes, [way], is_no_show=False) == [fault]
 
 
 def test_right_bill_has_no_faults() -> None:
     assert rules.faults(110, [CAR, FARE], is_no_show=False) == []
 
 
+def test_way_of_the_same_place_is_known_before_the_estimate_and_the_estimate_is_one_car() -> None:
+    earlier = Known(TravelKind.FARE, 0, 12_900, TravelSource.EARLIER)
+
+    assert [
+        travel.known_way(earlier, 84, drives=True),
+        travel.known_way(None, 84, drives=True),
+        travel.known_way(None, 84, drives=False),
+        travel.known_way(None, 0, drives=True),
+    ] == [earlier, Known(TravelKind.CAR, 84, 0, TravelSource.ESTIMATE), Known(), Known()]
+
+
+def test_what_is_not_charged_and_what_is_not_confirmed_is_said() -> None:
+    ways = [
+        Travel("facilitátor", TravelKind.CAR, km=84, source=TravelSource.ESTIMATE),
+        Travel("zapisovatelka", TravelKind.SHARED),
+        Travel("kolega", TravelKind.NONE),
+        Travel("kolegyně", TravelKind.FARE, fare=12_900, source=TravelSource.EARLIER),
+    ]
+
+    assert travel.unbilled(ways) == [
+        "Zapisovatelka: cesta ve společném autě, zvlášť se neúčtuje.",
+        "Kolega: cestovné se neúčtuje.",
+    ]
+    assert travel.unproven(ways) == [
+        "Facilitátor: autem 84 km, podle odhadu v žádosti.",
+        "Kolegyně: jízdenka 129,00\u00a0Kč, jako v minulém vyúčtování z téhož místa.",
+    ]
+
+
 def test_estimate_is_what_the_bill_will_be() -> None:
     assert rules.estimate(120, 84, TARIFF) == 248_720
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.integers(0, 720), st.integers(0, 1500), st.integers(0, 500_000)), max_size=40))
 def test_sums_do_not_drift(bills: list[tuple[int, int, int]]) -> None:
     def sum_of(minutes: int, km: int, fare: int) -> int:

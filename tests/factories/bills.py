@@ -5,6 +5,7 @@ from typing import Any
 
 from kruh.billing import actions
 from kruh.billing.models import Bill, Trip
+from kruh.billing.vocabulary import TravelKind
 from kruh.conferences.models import Seat
 from kruh.conferences.vocabulary import SeatRole, SeatState, State
 from kruh.directory.models import Organisation
@@ -61,9 +62,16 @@ def draft(world: World | None = None, at: datetime = AFTER) -> Bill:
     return bill
 
 
+def ready(world: World | None = None, at: datetime = AFTER) -> Bill:
+    """The draft in which the minute taker's way is written as well: both went in one car."""
+    bill = draft(world, at)
+    bill.trips.filter(kind=TravelKind.UNSAID).update(kind=TravelKind.SHARED)
+    return bill
+
+
 def issued(world: World, at: datetime = AFTER) -> Bill:
     """An issued bill."""
-    bill: Bill = actions.issue_bill(draft(world, at), by=people.fresh(world.consultant), at=at)
+    bill: Bill = actions.issue_bill(ready(world, at), by=people.fresh(world.consultant), at=at)
     return bill
 
 

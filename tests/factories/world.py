@@ -15,6 +15,7 @@ from kruh.access.models import Membership, Unit, User, Visit
 from kruh.access.roles import Role
 from kruh.billing import actions as billing
 from kruh.billing.models import Bill, Trip
+from kruh.billing.vocabulary import TravelKind
 from kruh.cases import actions as cases
 from kruh.cases.models import Apart, Case, CasePerson, Contact, EmergencyAccess, ProtectedFact, TeamMember, Tie
 from kruh.cases.vocabulary import TeamRole
@@ -150,6 +151,7 @@ def family(town: str) -> Family:
     room.open_room(world.fresh(), by=told.sent(), at=NOW)
     Meeting.objects.filter(conference=world.conference).update(ended_at=minutes_factory.MET + timedelta(minutes=110))
     bill = billing.start_bill(told.world.fresh(), by=people.fresh(world.consultant), at=NOW)
+    bill.trips.filter(kind=TravelKind.UNSAID).update(kind=TravelKind.SHARED)
     bill = billing.issue_bill(bill, by=people.fresh(world.consultant), at=NOW)
     follow(told)
     message = letter(told)

@@ -484,7 +484,7 @@ class Consultant(Visitor):
             self.follows("billing:start-bill", of)
         self.sends(address)
         self._clicks("upravit/")
-        self.sends(kind_0="car", km_0=str(km))
+        self.sends(kind_0="car", km_0=str(km), kind_1="shared")
         self.opens("billing:bill", of)
         self._clicks("vystavit/")
         page = self.sends()

@@ -1,31 +1,29 @@
-"""What is shown of bills: one conference's, the organisation's list with its sums, and the facts a bill is made of."""
+"""The facts a bill is made of, and the page of one conference's bill."""
 
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum, Value
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Length
 from django.urls import reverse
 
 from kruh.access import roles
 from kruh.access.models import User
-from kruh.access.prepared import Choice, prepared
-from kruh.access.roles import Role
-from kruh.billing import policies, rules
+from kruh.billing import policies
 from kruh.billing.models import Bill, Trip
-from kruh.billing.vocabulary import BillState
+from kruh.billing.rules import bill as rules
+from kruh.billing.rules import travel
+from kruh.billing.vocabulary import BillState, TravelKind, TravelSource
 from kruh.conferences.models import Conference, Participant, Request, Seat
 from kruh.conferences.vocabulary import ParticipantRole, SeatRole, SeatState, State
 from kruh.directory.models import Organisation
 from kruh.foundation import days, money, text
 from kruh.meetings.vocabulary import Course
 from kruh.method import queries as method
-from kruh.web import addresses, tables
-from kruh.web.tables import Column, Table
-from kruh.web.tasks import Tasks
 
-AFTER_THE_DAY = (State.HELD, State.CONCLUDED, State.NOT_HELD)
-PAGE = 50
+TRAVELLING = (SeatRole.FACILITATOR, SeatRole.MINUTE_TAKER)
 
 # The facts of one bill ---------------------------------------------------------------------------------------------
 
@@ -79,7 +77,18 @@ def travellers(conference: Conference, met_on: date) -> list[Seat]:
     lasted = Q(state=SeatState.ACCEPTED) | Q(state=SeatState.ENDED, ends_at__gte=days.start_of_day(met_on))
     rows = Seat.objects.filter(lasted, conference=conference).exclude(answered_at=None).order_by("answered_at")
     latest = {seat.role: seat for seat in rows}
-    return [latest[role] for role in (SeatRole.FACILITATOR, SeatRole.MINUTE_TAKER) if role in latest]
+    return [latest[role] for role in TRAVELLING if role in latest]
+
+
+def earlier_ways(conference: Conference, organisation: UUID, seats: list[Seat]) -> dict[UUID, travel.Known]:
+    """This will give how these people last travelled to the same room, from the organisation's issued bills."""
+    if conference.venue_id is None:
+        return {}
+    sent = Q(bill__state__in=(BillState.ISSUED, BillState.PAID), bill__organisation=organisation)
+    rows = Trip.objects.filter(sent, bill__conference__venue=conference.venue_id).exclude(kind=TravelKind.UNSAID)
+    rows = rows.filter(seat__user__in=[seat.user_id for seat in seats]).order_by("bill__met_on", "pk")
+    told = rows.values_list("seat__user", "kind", "km", "fare")
+    return {user: travel.Known(kind, km, fare, TravelSource.EARLIER) for user, kind, km, fare in told}
 
 
 def trips_of(bill: Bill) -> list[Trip]:
@@ -92,9 +101,9 @@ def _prefetched(bill: Bill) -> dict[str, Any]:
     return found
 
 
-def travels_of(bill: Bill) -> list[rules.Travel]:
+def travels_of(bill: Bill) -> list[travel.Travel]:
     """This will give the trips as the rules see them."""
-    return [rules.Travel(traveller(trip), trip.kind, trip.km, trip.fare) for trip in trips_of(bill)]
+    return [travel.Travel(traveller(trip), trip.kind, trip.km, trip.fare, trip.source) for trip in trips_of(bill)]
 
 
 def traveller(trip: Trip) -> str:
@@ -109,6 +118,41 @@ def lines_of(bill: Bill) -> list[rules.Line]:
         return [rules.Line(*line) for line in bill.frozen["lines"]]
     tariff = rules.Tariff(bill.per_hour, bill.per_km)
     return rules.lines(bill.minutes, travels_of(bill), tariff, is_no_show=bill.is_no_show)
+
+
+def unbilled_of(bill: Bill) -> list[str]:
+    """This will say whose travel is not charged; an issued bill keeps its words."""
+    return list(bill.frozen.get("unbilled", [])) if bill.frozen else travel.unbilled(travels_of(bill))
+
+
+def coming(last: str, at: datetime) -> rules.Coming:
+    """This will give the number and the days that issuing would put on a bill now, after the last number."""
+    today = days.local_day(at)
+    number = rules.next_number(last, today.year)
+    due_on = today + timedelta(days=method.parameter("bill_due", today))
+    return rules.Coming(number, rules.variable_symbol(number), today, due_on)
+
+
+def last_number(bill: Bill, at: datetime) -> str:
+    """This will give the organisation's last number of the year, none when there is none."""
+    return _numbers(bill.organisation_id, at).first() or ""
+
+
+def _numbers(organisation: Any, at: datetime) -> QuerySet[Bill, str]:
+    rows = Bill.objects.filter(organisation=organisation, number__startswith=f"{days.local_day(at).year}-")
+    return rows.order_by(Length("number").desc(), "-number").values_list("number", flat=True)
+
+
+def for_check(user: User, at: datetime) -> QuerySet[Bill]:
+    """This will give the visible bills with everything that the check page says, in one query and one for trips."""
+    told: dict[str, Any] = {"last_number": Subquery(_numbers(OuterRef("organisation"), at)[:1])}
+    rows = policies.visible_bills(user, at).select_related("conference__office__organisation")
+    return rows.annotate(**told).prefetch_related(Prefetch("trips", _with_people()))
+
+
+def _with_people() -> QuerySet[Trip]:
+    rows: QuerySet[Trip] = Trip.objects.select_related("seat__user")
+    return rows
 
 
 def draft_facts(bill: Bill) -> rules.Draft:
@@ -141,8 +185,11 @@ def customer_of(bill: Bill) -> Organisation:
 def bill_page(conference: Any, user: User, at: datetime) -> dict[str, Any]:
     """This will give the newest bill of the conference, the earlier ones, and what can be done."""
     is_writer = policies.bills(user, conference, at) or policies.will_bill(user, conference, at)
-    trips = Prefetch("trips", Trip.objects.select_related("seat__user"))
-    rows = policies.visible_bills(user, at).filter(conference=conference).prefetch_related(trips)
+    rows = (
+        policies.visible_bills(user, at)
+        .filter(conference=conference)
+        .prefetch_related(Prefetch("trips", _with_people()))
+    )
     found = list(rows.order_by("-made_at", "-id"))
     living = [bill for bill in found if bill.state != BillState.CANCELLED]
     day = day_of(conference, [bill.met_on for bill in living])
@@ -153,11 +200,45 @@ def bill_page(conference: Any, user: User, at: datetime) -> dict[str, Any]:
         "bill": shown,
         "lines": lines_of(shown) if shown else [],
         "rounding": rules.rounding_words(shown.minutes, is_no_show=shown.is_no_show) if shown else "",
+        "unbilled": unbilled_of(shown) if shown else [],
+        "unproven": _unproven(shown) if shown else [],
         "rows": _rows(shown) if shown else [],
         "missing": _missing(shown) if shown else [],
         "earlier": [bill for bill in found if bill is not shown],
         "estimate": [] if shown else _estimate(conference, at),
         "reasons": rules.blockers_to_start(day),
+    }
+
+
+def _unproven(bill: Bill) -> list[str]:
+    return travel.unproven(travels_of(bill)) if bill.state == BillState.DRAFT else []
+
+
+def check_page(bill: Any, at: datetime) -> dict[str, Any]:
+    """This will give everything to look at before issuing: who pays, how much, until when, under which symbol."""
+    ahead, customer = coming(bill.last_number or "", at), bill.conference.office.organisation
+    place = f"{customer.postcode} {customer.city}".strip()
+    desk = customer.name if customer.customer_name != customer.name else ""
+    ico = f"IČO {customer.ico}" if customer.ico else ""
+    change = reverse("billing:change-bill", args=[bill.pk])
+    told = [
+        ("Komu", ", ".join(filter(None, (customer.customer_name, desk, customer.street, place, ico))), ""),
+        ("Částka", money.czk(bill.total), ""),
+        ("Splatné do", f"{days.day_long(ahead.due_on)} (vystavené {days.day(ahead.issued_on)})", ""),
+        ("Číslo vyúčtování", ahead.number, ""),
+        ("Variabilní symbol", ahead.variable_symbol, ""),
+        ("Na účet", bill.organisation.bank_account, ""),
+        ("Za co", f"{bill.conference}, {days.day_long(bill.met_on)}", ""),
+        ("Objednávka", bill.order_number or "bez čísla objednávky", change),
+        ("Poznámka", bill.note or "bez poznámky", change),
+    ]
+    return {
+        "lines": lines_of(bill),
+        "unbilled": unbilled_of(bill),
+        "unproven": _unproven(bill),
+        "change": change,
+        "rows": [{"label": label, "value": value, "url": url} for label, value, url in told],
+        "checked": rules.Checked(ahead.number, bill.version),
     }
 
 
@@ -203,97 +284,3 @@ def _estimate(conference: Any, at: datetime) -> list[dict[str, str]]:
         {"label": f"Cesta, {text.grouped(km)} km", "value": money.czk(km * tariff.per_km)},
         {"label": "Dohromady asi", "value": money.czk(rules.estimate(minutes, km, tariff))},
     ]
-
-
-FILTERS: tuple[tuple[str, str, Q], ...] = (
-    ("", "Všechna", Q()),
-    ("navrhy", "Připravují se", Q(state=BillState.DRAFT)),
-    ("nezaplacena", "Čekají na zaplacení", Q(state=BillState.ISSUED)),
-    ("zaplacena", "Zaplacená", Q(state=BillState.PAID)),
-    ("stornovana", "Stornovaná", Q(state=BillState.CANCELLED)),
-)
-COLUMNS = (Column("Vyúčtování"), Column("Komu"), Column("Stav"), Column("Splatné"), Column("Částka", "num"))
-TONES = {"draft": "info", "issued": "waiting", "paid": "ok", "cancelled": "blocked"}
-
-
-def bill_list(user: User, at: datetime, chosen: str, page: int) -> dict[str, Any]:
-    """This will give one page of the organisation's bills, its sums, and the conferences that wait for a bill."""
-    state = next((key for key, _, _ in FILTERS if key == chosen), "")
-    found = _listed(user, at, Choice(state), (page - 1) * PAGE)
-    rows = [_cells(bill, at) for bill in found[:PAGE]]
-    waiting = [_waiting(conference) for conference in _unbilled(user, at)]
-    address = reverse("billing:list")
-    step = f"{address}?{f'stav={state}&' if state else ''}strana="
-    return {
-        "table": Table("Vyúčtování", COLUMNS, rows) if rows else None,
-        "sums": _sums(user, at),
-        "waiting": Tasks("Čeká na vyúčtování", waiting, at) if waiting else None,
-        "filters": [
-            {"url": f"{address}?stav={key}" if key else address, "label": label, "current": key == state, "count": None}
-            for key, label, _ in FILTERS
-        ],
-        "newer": f"{step}{page - 1}" if page > 1 else "",
-        "older": f"{step}{page + 1}" if len(found) > PAGE else "",
-        "is_filtered": bool(state),
-    }
-
-
-@prepared
-def _listed(user: User, at: datetime, state: Choice, start: int) -> QuerySet[Bill]:
-    wanted = next(condition for key, _, condition in FILTERS if key == state)
-    rows = policies.own_bills(user, at).filter(wanted).select_related("conference__office")
-    return rows.order_by("-made_at", "-id")[start : start + PAGE + 1]
-
-
-@prepared
-def _unbilled(user: User, at: datetime) -> QuerySet[Conference]:
-    """The conferences after their day that the person's organisations have not billed yet."""
-    units = user.unit_ids(Role.CONSULTANT, at=at)
-    asked = Request.objects.filter(organisation__in=units, is_accepted=True, withdrawn_at=None).values("conference")
-    living = Bill.objects.filter(conference=OuterRef("pk")).exclude(state=BillState.CANCELLED)
-    rows = Conference.objects.filter(~Exists(living), pk__in=asked, state__in=AFTER_THE_DAY).select_related(None)
-    return rows.select_related("office").only("number", "office__name").order_by("starts_at", "id")[:PAGE]
-
-
-def _cells(bill: Bill, today: datetime) -> tuple[str, ...]:
-    name = f"č. {bill.number}" if bill.number else "návrh"
-    about = f"{bill.conference}, {days.day(bill.met_on)}"
-    paid = tables.muted(f"zaplaceno {days.day(bill.paid_on)}") if bill.paid_on else tables.NOTHING
-    return (
-        tables.together(
-            tables.link(name, addresses.of("billing:bill", bill.conference_id)),
-            tables.below(about, "small muted nowrap"),
-        ),
-        tables.public(bill.conference.office.name),
-        tables.tag(bill.get_state_display(), TONES[bill.state]),
-        tables.due(bill.due_on, today) if bill.state == BillState.ISSUED else paid,
-        money.czk(bill.total),
-    )
-
-
-def _waiting(conference: Conference) -> dict[str, Any]:
-    what, url = f"Připravit vyúčtování {conference}", addresses.of("billing:bill", conference.pk)
-    return {"label": what, "hint": conference.office.name, "url": url, "state": "todo"}
-
-
-@prepared
-def _counted(user: User, at: datetime, year: int) -> QuerySet[Bill, Any]:
-    issued, paid = Q(state=BillState.ISSUED), Q(state=BillState.PAID)
-    kinds = issued, issued & Q(due_on__lt=days.local_day(at)), paid & Q(paid_on__year=year)
-    sums = {f"sum_{place}": Sum("total", filter=kind) for place, kind in enumerate(kinds)}
-    counts = {f"count_{place}": Count("pk", filter=kind) for place, kind in enumerate(kinds)}
-    rows = policies.own_bills(user, at).order_by().annotate(all=Value(1)).values("all").annotate(**sums, **counts)
-    return rows.values_list(*sums, *counts)
-
-
-def _sums(user: User, at: datetime) -> list[dict[str, str]]:
-    year = days.local_day(at).year
-    found = _counted(user, at, year) or [(0,) * 6]
-    labels = "Čeká na zaplacení", "Z toho po splatnosti", f"Zaplaceno v roce {year}"
-    return [
-        {"label": label, "value": _sum(found[0][place] or 0, found[0][place + 3])} for place, label in enumerate(labels)
-    ]
-
-
-def _sum(amount: int, number: int) -> str:
-    return f"{money.czk(amount)}, {text.plural(number, 'doklad', 'doklady', 'dokladů')}" if number else "nic"

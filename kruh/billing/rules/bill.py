@@ -10,24 +10,14 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from uuid import UUID
 
+from kruh.billing.rules import travel
+from kruh.billing.rules.travel import Travel
 from kruh.billing.vocabulary import TravelKind
 from kruh.foundation import days, text
 
 QUARTER = 15
-MOST_KM = 1500
-MOST_FARE = 500_000
 MOST_MINUTES = 12 * 60
 SHORTEST_REASON = 10
-
-
-@dataclass(frozen=True)
-class Travel:
-    """One person's way there and back; km for a car, haléř for a fare."""
-
-    who: str
-    kind: str
-    km: int = 0
-    fare: int = 0
 
 
 @dataclass(frozen=True)
@@ -58,17 +48,10 @@ def hours_amount(minutes: int, per_hour: int) -> int:
     return _whole(Decimal(billed_minutes(minutes)) * per_hour / 60)
 
 
-def travel_amount(travel: Travel, per_km: int) -> int:
-    """This will price one person's travel, in haléř."""
-    if travel.kind == TravelKind.CAR:
-        return travel.km * per_km
-    return travel.fare if travel.kind == TravelKind.FARE else 0
-
-
 def lines(minutes: int, travels: list[Travel], tariff: Tariff, *, is_no_show: bool) -> list[Line]:
     """This will give the lines of the bill; without the family only travel is charged."""
     found = [] if is_no_show else [_hours_line(minutes, tariff)]
-    return [*found, *(_travel_line(travel, tariff) for travel in travels if travel.kind != TravelKind.NONE)]
+    return [*found, *(_travel_line(way, tariff) for way in travels if way.kind in travel.CHARGED)]
 
 
 def total(found: list[Line]) -> int:
@@ -83,8 +66,7 @@ def faults(minutes: int, travels: list[Travel], *, is_no_show: bool) -> list[str
         found.append("Doplňte, jak dlouho setkání trvalo.")
     if minutes > MOST_MINUTES:
         found.append("Setkání nemohlo trvat déle než 12 hodin. Zkontrolujte začátek a konec.")
-    for travel in travels:
-        found += _travel_faults(travel)
+    found += travel.faults(travels)
     return found
 
 
@@ -118,16 +100,6 @@ def blockers_to_start(day: Day) -> list[str]:
     return ["Tohle setkání už své vyúčtování má."] if day.is_billed else []
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """What was written about one person's way."""
-
-    trip: UUID
-    kind: str
-    km: int = 0
-    fare: int = 0
-
-
 # Issuing -----------------------------------------------------------------------------------------------------------
 
 
@@ -154,6 +126,33 @@ def blockers_to_issue(draft: Draft) -> list[str]:
         (not draft.names_found, "V poznámce nebo v čísle objednávky stojí jméno dítěte. Na vyúčtování nepatří."),
     )
     return found or [reason for holds, reason in wanted if not holds]
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """What issuing will put on the bill."""
+
+    number: str
+    variable_symbol: str
+    issued_on: date
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Which bill somebody looked at before issuing it."""
+
+    number: str
+    version: int
+
+
+def blockers_of_check(seen: Checked | None, now: Checked) -> list[str]:
+    """This will stop the issuing of a bill that differs from the one on the check page."""
+    if seen is None or seen == now:
+        return []
+    if seen.version != now.version:
+        return ["Někdo vyúčtování mezitím změnil. Zkontrolujte ho prosím znovu."]
+    return [f"Mezitím odešlo jiné vyúčtování. Tohle dostane číslo {now.number}; zkontrolujte ho prosím znovu."]
 
 
 _ENDINGS = ("", *"aeiouy", "em", "ou", "ovi", "ove", "ova", "ovou", "ovy", "um", "ech", "ich", "ych", "ami")
@@ -216,24 +215,6 @@ def length(minutes: int) -> str:
 # Lines -------------------------------------------------------------------------------------------------------------
 
 
-def _travel_faults(travel: Travel) -> list[str]:
-    if travel.km < 0 or travel.fare < 0:
-        return [f"{travel.who}: cestovné nemůže být záporné."]
-    if travel.km and travel.kind != TravelKind.CAR:
-        return [f"{travel.who}: jsou tu kilometry, ale cesta není autem. Vymažte je, nebo zvolte cestu autem."]
-    if travel.fare and travel.kind != TravelKind.FARE:
-        return [f"{travel.who}: je tu cena jízdenky, ale cesta není jízdenkou. Vymažte ji, nebo zvolte jízdenku."]
-    if travel.kind == TravelKind.CAR and travel.km == 0:
-        return [f"{travel.who}: doplňte počet kilometrů tam i zpět."]
-    if travel.km > MOST_KM:
-        return [f"{travel.who}: {travel.km} km je víc, než kolik se dá za den najet. Zkontrolujte číslo."]
-    if travel.kind == TravelKind.FARE and travel.fare == 0:
-        return [f"{travel.who}: doplňte cenu jízdenky."]
-    if travel.fare > MOST_FARE:
-        return [f"{travel.who}: jízdenka nad 5 000 Kč je podezřelá. Zkontrolujte částku."]
-    return []
-
-
 def _hours_line(minutes: int, tariff: Tariff) -> Line:
     billed = billed_minutes(minutes)
     hours = Decimal(billed) / 60
@@ -242,11 +223,11 @@ def _hours_line(minutes: int, tariff: Tariff) -> Line:
     return Line("Facilitace případové konference", f"{words} h", tariff.per_hour, amount)
 
 
-def _travel_line(travel: Travel, tariff: Tariff) -> Line:
-    amount = travel_amount(travel, tariff.per_km)
-    if travel.kind == TravelKind.CAR:
-        return Line(f"Cestovné autem – {travel.who}", f"{travel.km} km", tariff.per_km, amount)
-    return Line(f"Jízdenka – {travel.who}", "1", amount, amount)
+def _travel_line(way: Travel, tariff: Tariff) -> Line:
+    amount = travel.amount(way, tariff.per_km)
+    if way.kind == TravelKind.CAR:
+        return Line(f"Cestovné autem – {way.who}", f"{way.km} km", tariff.per_km, amount)
+    return Line(f"Jízdenka – {way.who}", "1", amount, amount)
 
 
 def _whole(amount: Decimal) -> int:

@@ -1,0 +1,1 @@
+"""What is shown of bills: one conference's, and the list."""

@@ -1,0 +1,115 @@
+"""The list of bills with its sums: the organisation's own, and what the offices of a head were charged."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum, Value
+from django.urls import reverse
+
+from kruh.access.models import User
+from kruh.access.prepared import Choice, prepared
+from kruh.access.roles import Role
+from kruh.billing import policies
+from kruh.billing.models import Bill
+from kruh.billing.vocabulary import BillState
+from kruh.conferences.models import Conference, Request
+from kruh.conferences.vocabulary import State
+from kruh.foundation import days, money, text
+from kruh.web import addresses, tables
+from kruh.web.tables import Column, Table
+from kruh.web.tasks import Tasks
+
+AFTER_THE_DAY = (State.HELD, State.CONCLUDED, State.NOT_HELD)
+PAGE = 50
+FILTERS: tuple[tuple[str, str, Q], ...] = (
+    ("", "Všechna", Q()),
+    ("navrhy", "Připravují se", Q(state=BillState.DRAFT)),
+    ("nezaplacena", "Čekají na zaplacení", Q(state=BillState.ISSUED)),
+    ("zaplacena", "Zaplacená", Q(state=BillState.PAID)),
+    ("stornovana", "Stornovaná", Q(state=BillState.CANCELLED)),
+)
+COLUMNS = (Column("Vyúčtování"), Column("Komu"), Column("Stav"), Column("Splatné"), Column("Částka", "num"))
+TONES = {"draft": "info", "issued": "waiting", "paid": "ok", "cancelled": "blocked"}
+
+
+def bill_list(user: User, at: datetime, chosen: str, page: int) -> dict[str, Any]:
+    """This will give one page of the organisation's bills, its sums, and the conferences that wait for a bill."""
+    state = next((key for key, _, _ in FILTERS if key == chosen), "")
+    found = _listed(user, at, Choice(state), (page - 1) * PAGE)
+    rows = [_cells(bill, at) for bill in found[:PAGE]]
+    waiting = [_waiting(conference) for conference in _unbilled(user, at)]
+    address = reverse("billing:list")
+    step = f"{address}?{f'stav={state}&' if state else ''}strana="
+    return {
+        "table": Table("Vyúčtování", COLUMNS, rows) if rows else None,
+        "sums": _sums(user, at),
+        "waiting": Tasks("Čeká na vyúčtování", waiting, at) if waiting else None,
+        "filters": [
+            {"url": f"{address}?stav={key}" if key else address, "label": label, "current": key == state, "count": None}
+            for key, label, _ in FILTERS
+        ],
+        "newer": f"{step}{page - 1}" if page > 1 else "",
+        "older": f"{step}{page + 1}" if len(found) > PAGE else "",
+        "is_filtered": bool(state),
+    }
+
+
+@prepared
+def _listed(user: User, at: datetime, state: Choice, start: int) -> QuerySet[Bill]:
+    wanted = next(condition for key, _, condition in FILTERS if key == state)
+    rows = policies.own_bills(user, at).filter(wanted).select_related("conference__office")
+    return rows.order_by("-made_at", "-id")[start : start + PAGE + 1]
+
+
+@prepared
+def _unbilled(user: User, at: datetime) -> QuerySet[Conference]:
+    """The conferences after their day that the person's organisations have not billed yet."""
+    units = user.unit_ids(Role.CONSULTANT, at=at)
+    asked = Request.objects.filter(organisation__in=units, is_accepted=True, withdrawn_at=None).values("conference")
+    living = Bill.objects.filter(conference=OuterRef("pk")).exclude(state=BillState.CANCELLED)
+    rows = Conference.objects.filter(~Exists(living), pk__in=asked, state__in=AFTER_THE_DAY).select_related(None)
+    return rows.select_related("office").only("number", "office__name").order_by("starts_at", "id")[:PAGE]
+
+
+def _cells(bill: Bill, today: datetime) -> tuple[str, ...]:
+    name = f"č. {bill.number}" if bill.number else "návrh"
+    about = f"{bill.conference}, {days.day(bill.met_on)}"
+    paid = tables.muted(f"zaplaceno {days.day(bill.paid_on)}") if bill.paid_on else tables.NOTHING
+    return (
+        tables.together(
+            tables.link(name, addresses.of("billing:bill", bill.conference_id)),
+            tables.below(about, "small muted nowrap"),
+        ),
+        tables.public(bill.conference.office.name),
+        tables.tag(bill.get_state_display(), TONES[bill.state]),
+        tables.due(bill.due_on, today) if bill.state == BillState.ISSUED else paid,
+        money.czk(bill.total),
+    )
+
+
+def _waiting(conference: Conference) -> dict[str, Any]:
+    what, url = f"Připravit vyúčtování {conference}", addresses.of("billing:bill", conference.pk)
+    return {"label": what, "hint": conference.office.name, "url": url, "state": "todo"}
+
+
+@prepared
+def _counted(user: User, at: datetime, year: int) -> QuerySet[Bill, Any]:
+    issued, paid = Q(state=BillState.ISSUED), Q(state=BillState.PAID)
+    kinds = issued, issued & Q(due_on__lt=days.local_day(at)), paid & Q(paid_on__year=year)
+    sums = {f"sum_{place}": Sum("total", filter=kind) for place, kind in enumerate(kinds)}
+    counts = {f"count_{place}": Count("pk", filter=kind) for place, kind in enumerate(kinds)}
+    rows = policies.own_bills(user, at).order_by().annotate(all=Value(1)).values("all").annotate(**sums, **counts)
+    return rows.values_list(*sums, *counts)
+
+
+def _sums(user: User, at: datetime) -> list[dict[str, str]]:
+    year = days.local_day(at).year
+    found = _counted(user, at, year) or [(0,) * 6]
+    labels = "Čeká na zaplacení", "Z toho po splatnosti", f"Zaplaceno v roce {year}"
+    return [
+        {"label": label, "value": _sum(found[0][place] or 0, found[0][place + 3])} for place, label in enumerate(labels)
+    ]
+
+
+def _sum(amount: int, number: int) -> str:
+    return f"{money.czk(amount)}, {text.plural(number, 'doklad', 'doklady', 'dokladů')}" if number else "nic"
