@@ -1,8 +1,11 @@
 """Model fields whose values lie sealed in the database and open when they are read."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, cast
+from uuid import UUID
 
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
@@ -60,7 +63,11 @@ class SealedField(Field):
 
     def open(self, instance: Any, blob: bytes) -> Any:
         """This will open a value with the row's key. Raises Damaged or Erased."""
-        return self.from_plain(cipher.open_(keys.raw(instance.key), self._place(instance), blob).decode())
+        return self.open_with(keys.raw(instance.key), str(instance.pk), blob)
+
+    def open_with(self, key: bytes, pk: str, blob: bytes) -> Any:
+        """This will open a value of the row with that identifier. Raises Damaged."""
+        return self.from_plain(cipher.open_(key, self._column_place + pk, blob).decode())
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
         return None if value is None else Closed(bytes(value))
@@ -86,7 +93,11 @@ class SealedField(Field):
         return super().get_lookup(lookup_name)
 
     def _place(self, instance: Any) -> str:
-        return f"{self.model._meta.db_table}|{self.column}|{instance.pk}"
+        return f"{self._column_place}{instance.pk}"
+
+    @cached_property
+    def _column_place(self) -> str:
+        return f"{self.model._meta.db_table}|{self.column}|"
 
 
 class SealedText(SealedField):
@@ -116,11 +127,39 @@ class SealedJSON(SealedField):
 class SealedBytes(SealedField):
     """An attachment or a finished document."""
 
-    def open(self, instance: Any, blob: bytes) -> Any:
-        return cipher.open_(keys.raw(instance.key), self._place(instance), blob)
+    def open_with(self, key: bytes, pk: str, blob: bytes) -> Any:
+        return cipher.open_(key, self._column_place + pk, blob)
 
     def pre_save(self, model_instance: Any, add: bool) -> bytes | None:
         value = model_instance.__dict__.get(self.attname)
         if value is None or isinstance(value, Closed):
             return None if value is None else value.blob
         return cipher.close(keys.raw(model_instance.key), self._place(model_instance), bytes(value))
+
+
+# Rows of lists -----------------------------------------------------------------------------------------------------
+
+
+class Opener:
+    """Opens sealed columns of rows that a list reads as plain values: fifty objects cost more than fifty names.
+
+    `KEY` names the columns of the key that such a row brings along, in the order in which the opener takes them.
+    """
+
+    KEY = ("key", "key__parent", "key__master", "key__wrapped")
+
+    def __init__(self, model: type[models.Model], *names: str) -> None:
+        self.fields = [cast("SealedField", model._meta.get_field(name)) for name in names]
+
+    @classmethod
+    def key_of(cls, relation: str) -> tuple[str, ...]:
+        """This will name the columns of the key of a row to which a relation leads."""
+        return tuple(f"{relation}__{column}" for column in cls.KEY)
+
+    def __call__(self, pk: UUID, key: Sequence[Any], *values: Any) -> list[Any]:
+        """This will open the columns of one row, in the order of their names. Raises Damaged or Erased."""
+        if not any(values):
+            return list(values)
+        raw, place = keys.unwrapped(*key), str(pk)
+        opened = zip(self.fields, values, strict=True)
+        return [None if value is None else field.open_with(raw, place, value.blob) for field, value in opened]

@@ -37,11 +37,16 @@ def for_case(organisation: Key, case: UUID | None = None) -> Key:
 
 def raw(key: Key) -> bytes:
     """This will unwrap a key. Raises Erased, Damaged or KeyTrouble."""
-    if key.wrapped is None:
-        raise Erased(str(key.pk))
-    if key.parent_id is None:
-        return _unwrap_organisation(key.pk, key.master, bytes(key.wrapped))
-    return _unwrap_case(key.pk, _organisation_raw(key.parent_id), bytes(key.wrapped))
+    return unwrapped(key.pk, key.parent_id, key.master, key.wrapped)
+
+
+def unwrapped(pk: UUID, parent: UUID | None, master_name: str, wrapped: bytes | memoryview | None) -> bytes:
+    """This will do the same with the columns of a key. Raises Erased, Damaged or KeyTrouble."""
+    if wrapped is None:
+        raise Erased(str(pk))
+    if parent is None:
+        return _unwrap_organisation(pk, master_name, bytes(wrapped))
+    return _unwrap_case(pk, _organisation_raw(parent), bytes(wrapped))
 
 
 def mark(key: Key, words: bytes) -> bytes:

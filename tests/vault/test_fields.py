@@ -10,6 +10,7 @@ from kruh.cases.models import Person
 from kruh.foundation.ids import uuid7
 from kruh.vault import keys
 from kruh.vault.cipher import Damaged
+from kruh.vault.fields import Closed, Opener
 from tests.factories import people
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +41,31 @@ def test_sealed_value_is_read_back() -> None:
     read = Person.objects.get(pk=made.pk)
 
     assert (read.first_name, read.birth_date) == (CANARY, date(2013, 5, 1))
+
+
+def test_opener_reads_columns_of_a_row_that_is_no_object() -> None:
+    made = make_person(birth_date=date(2013, 5, 1), title_before=None)
+    names = ("first_name", "title_before", "birth_date")
+    pk, *told = Person.objects.values_list("pk", *Opener.KEY, *names).get(pk=made.pk)
+
+    assert Opener(Person, *names)(pk, told[:4], *told[4:]) == [CANARY, None, date(2013, 5, 1)]
+
+
+def test_opener_refuses_a_value_of_another_row() -> None:
+    made, other = make_person(), make_person()
+    *told, sealed = Person.objects.values_list(*Opener.KEY, "first_name").get(pk=made.pk)
+
+    with pytest.raises(Damaged):
+        Opener(Person, "first_name")(other.pk, told, sealed)
+
+
+def test_opener_refuses_what_was_erased_unless_there_is_nothing_to_open() -> None:
+    erased = (uuid7(), None, "", None)
+    opener = Opener(Person, "first_name")
+
+    assert opener(uuid7(), erased, None) == [None]
+    with pytest.raises(keys.Erased):
+        opener(uuid7(), erased, Closed(bytes(29)))
 
 
 def test_database_holds_no_plain_text() -> None:
