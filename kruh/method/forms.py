@@ -9,6 +9,7 @@ from kruh.web import fields
 from kruh.web.forms import Form
 
 HIGHEST = 10_000
+PLURAL = "Pro případ, ve kterém je dětí víc. Když zůstane prázdné, použije se znění o jednom dítěti."
 MARKS = "Značky ve složených závorkách Kruh nahradí skutečnými údaji."
 
 
@@ -37,7 +38,13 @@ class QuestionForm(_Ordered):
     """A question and what its answer means."""
 
     text = fields.LongTextField(label="Otázka", max_length=SHORT, rows=2, help_text="Jedna věc, prostými slovy.")
+    text_plural = fields.LongTextField(
+        label="Otázka o více dětech", max_length=SHORT, required=False, rows=2, help_text=PLURAL
+    )
     help = fields.LongTextField(label="Vysvětlení k otázce", max_length=LONG, required=False, rows=3)
+    help_plural = fields.LongTextField(
+        label="Vysvětlení o více dětech", max_length=LONG, required=False, rows=3, help_text=PLURAL
+    )
     group = fields.ChoiceField(label="Skupina", choices=Group)
     may_be_unknown = fields.YesNoField(label="Lze odpovědět „nevíme“?")
     fires_on = fields.ChoiceField(label="Která odpověď něco znamená?", choices=FiresOn, layout="row")
@@ -45,16 +52,22 @@ class QuestionForm(_Ordered):
     why = fields.LongTextField(
         label="Proč", max_length=SHORT, rows=2, help_text="Věta, kterou uvidí ten, kdo takhle odpoví."
     )
+    why_plural = fields.LongTextField(
+        label="Proč u více dětí", max_length=SHORT, required=False, rows=2, help_text=PLURAL
+    )
     tools = fields.ChoicesField(label="Doporučené nástroje", required=False)
 
     field_order: Sequence[str] = (
         "text",
+        "text_plural",
         "help",
+        "help_plural",
         "group",
         "may_be_unknown",
         "fires_on",
         "effect",
         "why",
+        "why_plural",
         "tools",
         "order",
         "source",

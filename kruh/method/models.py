@@ -1,5 +1,6 @@
 """What the method keeps: every entry in versions, each valid from a day to a day. A version is never rewritten."""
 
+import copy
 from datetime import date
 from typing import Any, ClassVar, Self
 
@@ -106,15 +107,22 @@ class Question(Version):
 
     SECTION = "otazky"
     tool_names: list[str]  # set by the page that shows them
-    SHOWN = ("text", "help", "group", "may_be_unknown", "fires_on", "effect", "why", "tools", "order", "source")
+    PLURAL = {"text": "text_plural", "help": "help_plural", "why": "why_plural"}
+    SHOWN = (
+        *("text", "text_plural", "help", "help_plural", "group", "may_be_unknown", "fires_on", "effect"),
+        *("why", "why_plural", "tools", "order", "source"),
+    )
 
     text = models.CharField("otázka", max_length=SHORT)
+    text_plural = models.CharField("otázka o více dětech", max_length=SHORT, blank=True)
     help = models.TextField("vysvětlení k otázce", max_length=LONG, blank=True)
+    help_plural = models.TextField("vysvětlení o více dětech", max_length=LONG, blank=True)
     group = models.CharField("skupina", max_length=20, choices=Group)
     may_be_unknown = models.BooleanField("lze odpovědět „nevíme“", default=True)
     fires_on = models.CharField("která odpověď něco znamená", max_length=8, choices=FiresOn, default=FiresOn.YES)
     effect = models.CharField("co ta odpověď znamená", max_length=20, choices=Effect)
     why = models.CharField("proč", max_length=SHORT)
+    why_plural = models.CharField("proč u více dětí", max_length=SHORT, blank=True)
     tools = models.JSONField("doporučené nástroje", default=list, blank=True)
     order = models.PositiveSmallIntegerField("pořadí", default=0)
 
@@ -129,6 +137,13 @@ class Question(Version):
     def answers(self) -> tuple[Answer, ...]:
         """This will give the answers that can be chosen."""
         return (Answer.YES, Answer.NO, Answer.UNKNOWN) if self.may_be_unknown else (Answer.YES, Answer.NO)
+
+    def about(self, children: int) -> Self:
+        """This will give the question as it is asked about so many children; words not written in plural stay."""
+        asked = copy.copy(self)
+        for name, plural in self.PLURAL.items() if children > 1 else ():
+            setattr(asked, name, getattr(self, plural) or getattr(self, name))
+        return asked
 
     @property
     def fact(self) -> rules.QuestionFact:

@@ -36,15 +36,16 @@ def spoken(on: date) -> Mapping[str, str]:
     return {code: rules.amount(value, Unit(unit)) for code, value, unit in rows}
 
 
-def questions(on: date) -> list[Question]:
-    """This will give the questions in the order in which they are asked: safety first."""
+def questions(on: date, *, children: int = 1) -> list[Question]:
+    """This will give the questions about so many children in the order in which they are asked: safety first."""
     places = {group: place for place, group in enumerate(Group.values)}
-    return sorted(Question.objects.on(on), key=lambda question: (places[question.group], question.order))
+    asked = sorted(Question.objects.on(on), key=lambda question: (places[question.group], question.order))
+    return [question.about(children) for question in asked]
 
 
-def question_facts(on: date) -> tuple[rules.QuestionFact, ...]:
+def question_facts(on: date, *, children: int = 1) -> tuple[rules.QuestionFact, ...]:
     """This will give what `rules.weigh` wants."""
-    return tuple(question.fact for question in questions(on))
+    return tuple(question.fact for question in questions(on, children=children))
 
 
 def tools(on: date) -> list[Tool]:

@@ -16,13 +16,14 @@ from django.utils.html import strip_tags
 from kruh.access.models import User
 from kruh.access.roles import Role
 from kruh.cases import actions as case_actions
-from kruh.cases.vocabulary import TeamRole
+from kruh.cases.vocabulary import Part, TeamRole
 from kruh.conferences.actions import conference as actions
 from kruh.conferences.actions import request as request_actions
 from kruh.conferences.actions import suitability
 from kruh.conferences.models import Assessment, Conference, Request, Seat
 from kruh.conferences.vocabulary import SeatRole, SeatState, State
 from kruh.foundation.ids import uuid7
+from kruh.foundation.typesetting import reading
 from kruh.method import queries as method
 from tests.factories import cases, conferences, people
 from tests.factories.people import NOW
@@ -104,6 +105,19 @@ def test_assessment_is_one_printable_page() -> None:
     answer = signed_in(world.worker).get(page(world, "vhodnost/posouzeni.pdf"))
 
     assert len(pikepdf.open(BytesIO(answer.content)).pages) == 1
+
+
+def test_questions_ask_about_all_children_of_the_case() -> None:
+    world = answered_fully()
+    cases.person(world.case, world.worker, "Ella", part=Part.CHILD)
+    client = signed_in(world.worker)
+
+    shown = [client.get(page(world, "vhodnost/")).content.decode()]
+    shown.append(" ".join(reading.text_of_pdf(client.get(page(world, "vhodnost/posouzeni.pdf")).content).split()))
+
+    one, more = "Souhlasí dítě s tím, aby se", "Souhlasí děti s tím, aby se"
+    plain = [text.replace("\u00a0", " ").replace("&nbsp;", " ") for text in shown]
+    assert [(one in text, more in text) for text in plain] == [(False, True)] * 2
 
 
 def test_overview_for_the_head_has_no_next_step() -> None:

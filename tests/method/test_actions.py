@@ -49,6 +49,7 @@ def test_revise_parameter_closes_the_old_version_and_keeps_the_past(methodologis
     ("kind", "code", "act", "changed"),
     [
         (Question, "violence", actions.revise_question, {"text": "Bojí se někdo někoho?"}),
+        (Question, "big_decision", actions.revise_question, {"text_plural": "Čeká děti soud?"}),
         (Tool, "mediation", actions.revise_tool, {"how": "Zavolejte mediátorovi."}),
         (LawReference, "files", actions.revise_law, {"status": "to_verify"}),
         (Text, "goal_help", actions.revise_text, {"body": "Pište krátce."}),

@@ -1,6 +1,7 @@
 """The shipped content: whole, consistent, and safe when it is weighed."""
 
-from datetime import date
+import re
+from datetime import UTC, date, datetime
 from importlib import import_module
 from itertools import combinations
 from typing import Any
@@ -136,6 +137,42 @@ def test_look_ups_cost_one_query_each(django_assert_num_queries: Any) -> None:
     for look_up in (queries.parameters, queries.spoken, queries.questions, queries.tools):
         with django_assert_num_queries(1):
             look_up(DAY)
+
+
+def test_questions_about_more_children_speak_of_them_and_weigh_alike() -> None:
+    one, more = queries.questions(DAY), queries.questions(DAY, children=2)
+    spoken = [question.text + question.help + question.why for question in more]
+
+    assert [question.text for question in more if question.code == "child_agrees"] == [
+        "Souhlasí děti s tím, aby se konference konala?"
+    ]
+    assert [words for words in spoken if re.search("dítě|Dítě", words)] == []
+    assert [(q.code, q.fires_on, q.effect, q.tools) for q in one] == [
+        (q.code, q.fires_on, q.effect, q.tools) for q in more
+    ]
+
+
+def test_question_without_plural_words_keeps_those_about_one_child() -> None:
+    known = Question(text="Čeká dítě soud?", text_plural="", help="", why="Proto.", why_plural="Protože.")
+
+    asked = [(known.about(number).text, known.about(number).why) for number in (0, 1, 2)]
+
+    assert asked == [("Čeká dítě soud?", "Proto.")] * 2 + [("Čeká dítě soud?", "Protože.")]
+
+
+@pytest.mark.parametrize("name", ["text", "text_plural", "help_plural", "why_plural", "order"])
+def test_database_refuses_rewriting_a_question(name: str) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Question.objects.filter(code="violence").update(**{name: 1})
+
+
+def test_database_refuses_two_questions_of_one_code_on_one_day() -> None:
+    twin = Question.objects.get(code="violence").next_version(
+        valid_from=DAY, edited_at=datetime(2026, 1, 1, tzinfo=UTC)
+    )
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        twin.save(force_insert=True)
 
 
 def test_database_refuses_rewriting_a_version() -> None:

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
+from kruh.cases.models import CasePerson
+from kruh.cases.vocabulary import Part
 from kruh.conferences import workflow
 from kruh.conferences.models import Assessment, Conference
 from kruh.conferences.rules.suitability import Decision
@@ -29,10 +33,12 @@ class Asked:
         return method_rules.weigh([question.fact for question in self.questions], answers)
 
 
-def asked(assessment: Assessment | None, at: datetime) -> Asked:
+def asked(conference: Conference, at: datetime) -> Asked:
     """This will give what is asked: what held on the day of the first answer, otherwise what holds today."""
+    assessment = assessment_of(conference)
     on = assessment.questions_on if assessment else days.local_day(at)
-    return Asked(on, method.questions(on), {tool.code: tool for tool in method.tools(on)})
+    known = method.questions(on, children=_children(conference).count())
+    return Asked(on, known, {tool.code: tool for tool in method.tools(on)})
 
 
 def assessment_of(conference: Conference) -> Assessment | None:
@@ -55,7 +61,8 @@ def weighed(assessment: Assessment) -> method_rules.Verdict:
 def decision(conference: Conference, assessment: Assessment, *, reason: str, is_separated: bool) -> Decision:
     """This will give the facts by which a „yes“ is allowed or refused."""
     verdict = weighed(assessment)
-    facts = {fact.code: fact for fact in method.question_facts(assessment.questions_on)}
+    known = method.question_facts(assessment.questions_on, children=_children(conference).count())
+    facts = {fact.code: fact for fact in known}
     stops = [facts[code] for code in verdict.hard_stops]
     return Decision(
         kind=Type(conference.type),
@@ -120,7 +127,7 @@ def _because(reason: method_rules.Reason) -> str:
 def sheet(conference: Conference, at: datetime) -> dict[str, Any]:
     """This will give the whole assessment for reading and printing."""
     assessment = assessment_of(conference)
-    known = asked(assessment, at)
+    known = asked(conference, at)
     answers = assessment.answers if assessment else {}
     notes = assessment.notes if assessment else {}
     groups = [
@@ -150,9 +157,9 @@ def _line(question: Question, answers: dict[str, str], notes: dict[str, str]) ->
 
 def child_names(conference: Conference) -> list[str]:
     """This will give the first names of the case's children."""
-    places = (
-        conference.case.places.filter(part="child", ended_on=None)
-        .select_related("person__key")
-        .order_by("added_at", "id")
-    )
+    places = _children(conference).select_related("person__key").order_by("added_at", "id")
     return [place.person.first_name for place in places]
+
+
+def _children(conference: Conference) -> QuerySet[CasePerson]:
+    return CasePerson.objects.filter(case=conference.case_id, part=Part.CHILD, ended_on=None)

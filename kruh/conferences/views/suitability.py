@@ -44,7 +44,7 @@ class AnswerQuestions(OfConference, ActionPage):
     template_name = "conferences/suitability/suitability.html"
 
     def form_arguments(self) -> dict[str, Any]:
-        return {"questions": queries.asked(queries.assessment_of(self.subject), self.at).questions}
+        return {"questions": queries.asked(self.subject, self.at).questions}
 
     def context(self, conference: Conference) -> dict[str, Any]:
         return {**queries.sheet(conference, self.at), **_addresses(conference)}
@@ -68,7 +68,7 @@ class Decide(OfConference, ActionPage):
     done = ""
 
     def context(self, conference: Conference) -> dict[str, Any]:
-        known = queries.asked(queries.assessment_of(conference), self.at)
+        known = queries.asked(conference, self.at)
         answers = queries.answers_of(conference)
         return {"back": page_of(conference), "conference": conference, "panel": queries.panel(known, answers)}
 
@@ -112,7 +112,7 @@ class DecideOtherTool(Decide):
     done = "Zapsáno. I tohle je dobrý konec: rodina dostane, co jí pomůže víc."
 
     def form_arguments(self) -> dict[str, Any]:
-        known = queries.asked(queries.assessment_of(self.subject), self.at)
+        known = queries.asked(self.subject, self.at)
         return {"tools": [tool for tool in known.tools.values() if not tool.is_conference]}
 
     def initial(self) -> dict[str, Any]:
