@@ -10,7 +10,7 @@ from kruh.conferences.actions import conference as conference_actions
 from kruh.conferences.actions import participants
 from kruh.conferences.actions import scheduling as actions
 from kruh.conferences.models import Availability, Candidate, Conference, Override, Participant, Seat
-from kruh.conferences.queries import answers, slots
+from kruh.conferences.queries import answers, rooms, slots
 from kruh.conferences.queries import scheduling as scheduling_queries
 from kruh.conferences.queries import window as windows
 from kruh.conferences.vocabulary import Answer, CandidateState, ParticipantRole, SeatRole, State
@@ -79,6 +79,22 @@ def test_propose_dates_keeps_nothing_when_one_cannot_be(world: World) -> None:
         "Termín 17. 3. 2026 ve 14:00 jste napsali dvakrát.",
     ]
     assert Candidate.objects.count() == 0
+
+
+def test_propose_dates_says_of_everything_that_is_over_once(world: World) -> None:
+    past = [datetime(2026, 2, 14, 5, tzinfo=UTC), datetime(2025, 2, 17, 8, tzinfo=UTC)]
+
+    assert reasons(teams.proposed, world, *past, past[0], TUESDAY) == [
+        "Termíny 17. 2. 2025 v 9:00 a 14. 2. 2026 v 6:00 už byly. Zkontrolujte data."
+    ]
+
+
+def test_move_date_to_the_past_says_nothing_else() -> None:
+    world = teams.scheduled()
+
+    assert reasons(move, world, datetime(2026, 2, 14, 5, tzinfo=UTC), venue=None, length=200) == [
+        "Termín 14. 2. 2026 v 6:00 už byl. Zkontrolujte datum."
+    ]
 
 
 def test_propose_dates_knows_the_closures_of_the_organisation(world: World) -> None:
@@ -425,7 +441,7 @@ def test_office_of_the_directory_offers_its_rooms_first(world: World) -> None:
     small, fitting = teams.room(name="Kabinet", capacity=2), teams.room(name="Sál", capacity=30)
     conference = windows.known(world.fresh(), NOW)
 
-    found = slots.rooms(conference, scheduling_queries.needs_of(slots.asked_people(conference)[0]))
+    found = rooms.rooms_near(conference, scheduling_queries.needs_of(slots.asked_people(conference)[0]))
 
     assert [venue for venue, _ in found] == [fitting, small]
     assert [len(faults) for _, faults in found] == [0, 1]

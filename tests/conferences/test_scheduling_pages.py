@@ -127,6 +127,39 @@ def test_long_meeting_asks_why_where_it_is_proposed(world: World) -> None:
     assert world.fresh().length_reason == "Všechno se bude tlumočit."
 
 
+LATE, MEANT = "14. 4. 2026 9:00", 'name="is_outside_meant"'
+
+
+@pytest.mark.parametrize(
+    ("dates", "words", "asks"),
+    [
+        (LATE, {}, True),
+        (f"17. 3. 2026 9:00\n{LATE}", {"length": "600"}, True),
+        ("17. 2. 2026 9:00", {}, False),
+        ("17. 3. 2026 9:00", {"length": "600", "is_outside_meant": "on"}, False),
+        ("zítra odpoledne", {}, False),
+        ("zítra odpoledne", {"is_outside_meant": "on"}, True),
+    ],
+)
+def test_late_date_is_asked_about_only_where_there_is_one(
+    world: World, dates: str, words: dict[str, str], *, asks: bool
+) -> None:
+    shown = text(propose(world, dates, **words))
+
+    assert (MEANT in shown, dates in shown) == (asks, True)
+
+
+def test_late_date_that_is_meant_is_proposed(world: World) -> None:
+    assert propose(world, LATE, is_outside_meant="on").status_code == 302
+
+
+def test_suggestions_after_the_last_day_ask_at_once(world: World) -> None:
+    with time_machine.travel(NOW + timedelta(days=40), tick=False):
+        late = text(as_(world.worker).get(page("propose-dates", world)))
+
+    assert (MEANT in text(as_(world.worker).get(page("propose-dates", world))), MEANT in late) == (False, True)
+
+
 def test_wishes_of_the_request_stand_beside_and_choose_the_times(world: World) -> None:
     request = world.conference.requests.get()
     request.date_wishes = "Jen ve středu po 14. hodině."

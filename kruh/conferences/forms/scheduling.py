@@ -1,6 +1,6 @@
 """What comes in about the date: times in free text, a room, answers of people, reasons."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -46,9 +46,12 @@ class ProposeForm(RoomForm):
     length_reason = fields.LongTextField(label=LENGTH_REASON, required=False, rows=2, max_length=1_000)
     field_order = ("dates", "length", "length_reason", "venue", "is_outside_meant")
 
-    def __init__(self, *args: Any, terms: rules.Terms, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, terms: rules.Terms, window: rules.Window | None, suggested: Collection[datetime],
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
-        self.terms = terms
+        self.terms, self.window, self.suggested = terms, window, suggested
         self.fields["length_reason"].required = not self.is_bound and rules.is_long(
             self.initial.get("length", 0), terms
         )
@@ -62,6 +65,13 @@ class ProposeForm(RoomForm):
                 self.add_error("length_reason", sentence)
                 self.fields["length_reason"].required = True
         return found
+
+    @property
+    def asks_outside(self) -> bool:
+        """This will tell whether to ask if a late date is meant; dates that cannot be read keep the answer given."""
+        if self.is_bound and "dates" not in self.cleaned_data:
+            return bool(self["is_outside_meant"].value())
+        return rules.is_outside(self.cleaned_data["dates"] if self.is_bound else self.suggested, self.window)
 
     def clean_dates(self) -> list[datetime]:
         """This will read one date per line."""

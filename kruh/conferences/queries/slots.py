@@ -1,4 +1,4 @@
-"""What is shown before dates are proposed: who is busy when, which starts are free, which rooms fit."""
+"""What is shown before dates are proposed: who is busy when, and which starts are free."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -14,17 +14,16 @@ from kruh.conferences.queries import answers
 from kruh.conferences.queries import scheduling as queries
 from kruh.conferences.queries import window as windows
 from kruh.conferences.queries.window import Frame
-from kruh.conferences.rules import rooms as room_rules
 from kruh.conferences.rules import scheduling as rules
 from kruh.conferences.rules import slots
 from kruh.conferences.rules import team as team_rules
 from kruh.conferences.rules import wishes as wish_rules
 from kruh.conferences.vocabulary import Answer, CandidateState, Presence, SeatRole, SeatState, State
-from kruh.directory.models import Organisation, Venue
+from kruh.directory.models import Venue
 from kruh.foundation import days, text
 
 SUGGESTED = 4
-MOST_DAYS, MOST_ROOMS = 45, 40
+MOST_DAYS = 45
 FROM, TO = time(8), time(17)
 WORKER = "Klíčový pracovník"
 
@@ -88,6 +87,8 @@ def weighed(
     length_reason: str = "",
 ) -> rules.Fixing:
     """This will do the same for a conference that came with its frame, and people who came with their answers."""
+    if plan.starts_at <= at:
+        return rules.Fixing(refused=tuple(rules.past_faults([plan.starts_at])))
     people, said = table or asked_people(conference)
     cannot = {pk for pk, told in said.items() if (plan.starts_at, plan.length, Answer.CANNOT) in told}
     refused = [
@@ -285,16 +286,3 @@ def _away(found: slots.Starts) -> list[str]:
         f"{text.plural(mask.bit_count(), 'další možný začátek', 'další možné začátky', 'dalších možných začátků')}."
         for who, mask in helpful
     ]
-
-
-# Rooms -------------------------------------------------------------------------------------------------------------
-
-
-def rooms(conference: Any, needs: room_rules.Needs) -> list[tuple[Venue, list[str]]]:
-    """This will give the rooms near the office with what is wrong with each, the fitting and smallest first."""
-    district = Organisation.objects.filter(pk=conference.office_id, district__isnull=False).values("district")
-    near = Q(district__in=district) | Q(organisation__in=[conference.office_id, conference.ngo or conference.office_id])
-    rows = Venue.objects.filter(near | Q(pk=conference.asked_venue), is_active=True).select_related("organisation")
-    found = [(venue, room_rules.room_faults(queries.room_of(venue), needs)) for venue in rows[:MOST_ROOMS]]
-    asked = conference.asked_venue
-    return sorted(found, key=lambda pair: (len(pair[1]), pair[0].pk != asked, pair[0].capacity))

@@ -84,7 +84,7 @@ def spoken_long(moment: datetime) -> str:
 def moment_faults(start: datetime, length: int, at: datetime, closures: Collection[date] = ()) -> list[str]:
     """This will list why nobody can be invited for that time at all."""
     if start <= at:
-        return [f"Termín {spoken(start)} už byl. {CHECK_DATE}"]
+        return past_faults([start])
     first, last = days.local(start), days.local(start + timedelta(minutes=length))
     off = day_off(first.date(), closures)
     found = [
@@ -96,21 +96,34 @@ def moment_faults(start: datetime, length: int, at: datetime, closures: Collecti
     return [f"Termín {spoken(start)} nevyhovuje: {text.list_words(said)}."] if said else []
 
 
+def past_faults(starts: Collection[datetime]) -> list[str]:
+    """This will say of all the times that are over at once; what else is wrong with them does not matter."""
+    said = text.list_words([spoken(start) for start in sorted(starts)])
+    if len(starts) < 2:
+        return [f"Termín {said} už byl. {CHECK_DATE}"] if starts else []
+    return [f"Termíny {said} už byly. Zkontrolujte data."]
+
+
 def proposal_faults(
     starts: Collection[datetime], length: int, at: datetime, taken: Collection[datetime] = (),
     closures: Collection[date] = (), frame: Window | None = None,
 ) -> list[str]:  # fmt: skip
     """This will list what is wrong with several dates proposed at once; outside the frame they must be meant so."""
-    faults: list[str] = []
-    for number, start in enumerate(starts):
+    faults, coming = past_faults({start for start in starts if start <= at}), [one for one in starts if one > at]
+    for number, start in enumerate(coming):
         faults += moment_faults(start, length, at, closures)
-        if start in list(starts)[:number]:
+        if start in coming[:number]:
             faults.append(f"Termín {spoken(start)} jste napsali dvakrát.")
         elif start in taken:
             faults.append(f"Termín {spoken(start)} už v návrhu je.")
         if frame and frame.is_late(days.local_day(start)):
             faults.append(outside(start, frame))
     return faults
+
+
+def is_outside(starts: Collection[datetime], frame: Window | None) -> bool:
+    """This will tell whether one of the dates lies after the last day, so that it must be meant so."""
+    return frame is not None and any(frame.is_late(days.local_day(start)) for start in starts)
 
 
 def outside(start: datetime, frame: Window) -> str:

@@ -1,6 +1,6 @@
 """Pages about the date: the window and who said what, proposing, writing answers down, fixing and moving."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -16,6 +16,7 @@ from kruh.conferences.policies import relations
 from kruh.conferences.policies import scheduling as scheduling_policies
 from kruh.conferences.policies import team as policies
 from kruh.conferences.queries import participants as people
+from kruh.conferences.queries import rooms as room_queries
 from kruh.conferences.queries import scheduling as queries
 from kruh.conferences.queries import slots, window
 from kruh.conferences.rules import scheduling as rules
@@ -75,7 +76,7 @@ class WithRooms(WithFrame, ActionPage):
     @cached_property
     def rooms(self) -> list[tuple[Venue, list[str]]]:
         """This will give the rooms near the office and what is wrong with each."""
-        return slots.rooms(self.subject, queries.needs_of(self.table[0]))
+        return room_queries.rooms_near(self.subject, queries.needs_of(self.table[0]))
 
     def form_arguments(self) -> dict[str, Any]:
         return {"rooms": [(str(venue.pk), _room_words(venue, faults)) for venue, faults in self.rooms]}
@@ -121,13 +122,19 @@ class ProposeDates(WithRooms):
         told: dict[str, Any] = {"names": self.reads_names, "wish": wish_rules.understood(self.wishes)}
         return slots.suggest(self.subject, frame, self.table, best, self.at, length=self.length, **told)
 
+    @property
+    def suggested(self) -> list[datetime]:
+        """This will give what stands in a fresh form; what was sent is not suggested any more."""
+        return self.suggestions.starts if self.request.method == "GET" else []
+
     @cached_property
     def wishes(self) -> str:
         """This will give what the request says about the date."""
         return slots.wishes_of(self.subject)
 
     def form_arguments(self) -> dict[str, Any]:
-        return {**super().form_arguments(), "terms": window.frame_of(self.subject).terms}
+        frame = window.frame_of(self.subject)
+        return {**super().form_arguments(), "terms": frame.terms, "window": frame.window, "suggested": self.suggested}
 
     def initial(self) -> dict[str, Any]:
         best = next((str(venue.pk) for venue, faults in self.rooms if not faults), "")
