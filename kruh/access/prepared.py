@@ -6,11 +6,10 @@ words; everything else (flags, numbers, members of vocabularies, in which roles 
 With `KRUH_PROVE_QUERIES`, as in the tests, every call is compared with the same query built afresh.
 """
 
-import operator
 import re
 from collections.abc import Callable, Hashable
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache, partial, update_wrapper
+from functools import partial, update_wrapper
 from typing import Any
 from uuid import UUID
 
@@ -18,9 +17,8 @@ from django.conf import settings
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import QuerySet
-from django.db.models.base import ModelState
-from django.db.models.query import FlatValuesListIterable, ModelIterable, ValuesListIterable
 
+from kruh.access import rows
 from kruh.access.models import Membership, User
 from kruh.foundation import days
 
@@ -194,20 +192,18 @@ def _day(number: int, later: timedelta, values: list[Any]) -> Any:
 class Ready:
     """One compiled shape."""
 
-    def __init__(self, rows: QuerySet[Any, Any], marks: Marks) -> None:
-        source: Any = rows
+    def __init__(self, built: QuerySet[Any, Any], marks: Marks) -> None:
+        source: Any = built
         if source._prefetch_related_lookups or source._known_related_objects:
             raise NotPreparable("prefetched and related rows belong to the words; ask a query of its own")
         self.sql, self.binders = "", list[Binder]()
-        self.compiler = source.query.get_compiler(using=DEFAULT_DB_ALIAS)
+        compiler = source.query.get_compiler(using=DEFAULT_DB_ALIAS)
         try:
-            self.sql, params = self.compiler.as_sql()
+            self.sql, params = compiler.as_sql()
         except EmptyResultSet:
             return
         self.binders = [marks.binder(param) for param in params]
-        chosen = [select[0] for select in self.compiler.select[: self.compiler.col_count]]
-        self.converters = _with_known_ids(self.compiler.get_converters(chosen))
-        self.make = _maker(source, self.compiler)
+        self.read = rows.reader(source, compiler)
 
     def rows(self, values: list[Any]) -> list[Any]:
         """This will ask the database with these words."""
@@ -215,10 +211,7 @@ class Ready:
             return []
         with connection.cursor() as cursor:
             cursor.execute(self.sql, self.params(values))
-            told = cursor.fetchall()
-        cut = self.compiler.col_count  # what a query orders by may follow
-        told = [row[:cut] for row in told] if self.compiler.has_extra_select else told
-        return [self.make(row) for row in self.compiler.apply_converters(told, self.converters)]
+            return self.read(cursor.fetchall())
 
     def params(self, values: list[Any]) -> tuple[Any, ...]:
         """This will put the words where their marks stood."""
@@ -233,68 +226,3 @@ class Ready:
         afresh, mine = ([getattr(one, "obj", one) for one in told] for told in (params, self.params(values)))
         if (sql, afresh) != (self.sql, mine):
             raise NotPreparable(f"prepared {(self.sql, mine)}, afresh {(sql, afresh)}")
-
-
-def _with_known_ids(converters: dict[int, Any]) -> dict[int, Any]:
-    """SQLite keeps ids as text; the same ones come again in every row and every request."""
-    slow = [getattr(connection.ops, "convert_uuidfield_value", None)]
-    return {place: ([_known_id] if found == slow else found, what) for place, (found, what) in converters.items()}
-
-
-def _known_id(value: str | None, *_: Any) -> UUID | None:
-    return None if value is None else _id_of(value)
-
-
-@lru_cache(maxsize=16_384)
-def _id_of(text: str) -> UUID:
-    return UUID(text)
-
-
-# From columns to rows ----------------------------------------------------------------------------------------------
-
-
-def _maker(source: Any, compiler: Any) -> Callable[[list[Any]], Any]:
-    """This will tell what to make of a row: an object, a tuple or one value."""
-    if source._iterable_class is ValuesListIterable:
-        return tuple
-    if source._iterable_class is FlatValuesListIterable:
-        return operator.itemgetter(0)
-    if source._iterable_class is not ModelIterable:
-        raise NotPreparable(f"rows of {source._iterable_class}")
-    told = list(compiler.annotation_col_map.items())
-    make = _object_maker(compiler.klass_info, compiler.select)
-
-    def whole(row: list[Any]) -> Any:
-        made = make(row)
-        for name, place in told:
-            setattr(made, name, row[place])
-        return made
-
-    return whole
-
-
-def _object_maker(info: Any, select: Any) -> Callable[[list[Any]], Any]:
-    """What `Model.from_db` does, without signals and without asking every field: fifty rows pay for each of them."""
-    model, first, last = info["model"], info["select_fields"][0], info["select_fields"][-1] + 1
-    names = [column[0].target.attname for column in select[first:last]]
-    key = names.index(model._meta.pk.attname) + first
-    related = [
-        (_object_maker(inner, select), inner["local_setter"], inner["remote_setter"])
-        for inner in info.get("related_klass_infos", ())
-    ]
-
-    def make(row: list[Any]) -> Any:
-        if row[key] is None:  # nobody stands on the other side
-            return None
-        made = model.__new__(model)
-        made.__dict__.update(zip(names, row[first:last], strict=True))
-        state = made._state = ModelState()
-        state.adding, state.db = False, DEFAULT_DB_ALIAS
-        for other, set_there, set_back in related:
-            beside = other(row)
-            set_there(made, beside)
-            if beside is not None:
-                set_back(beside, made)
-        return made
-
-    return make

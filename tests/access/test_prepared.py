@@ -5,12 +5,14 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from kruh.access.models import Membership, User
 from kruh.access.prepared import Choice, NotPreparable, prepared
 from kruh.access.roles import Role
 from kruh.foundation import days
+from kruh.vault import keys
+from kruh.vault.models import Key
 from tests.factories import people
 from tests.factories.people import NOW
 
@@ -97,6 +99,34 @@ def test_rows_are_whole_objects_with_what_was_selected(django_assert_num_queries
         found = [(m.role, m.unit.name) for m in held(who.pk)]
 
     assert found == [(Role.HEAD, who.memberships_at(NOW)[0].unit.name)]
+
+
+def test_rows_tell_what_django_would_tell() -> None:
+    who = people.user(Role.HEAD)
+    ended = people.user(Role.HEAD)
+    Membership.objects.filter(user=ended).update(valid_to=NOW)
+    latest = Membership.objects.filter(user=OuterRef("user")).order_by("-valid_from").values("valid_from")[:1]
+    rows = Membership.objects.annotate(latest=Subquery(latest)).order_by("user__sort_key", "pk")
+    columns = rows.values_list("pk", "unit", "role", "valid_from", "valid_to", "latest", "user__is_active")
+    told = prepared(lambda people: columns.filter(user__in=people))
+    flat = prepared(lambda people: rows.filter(user__in=people).values_list("valid_to", flat=True))
+    both = (who.pk, ended.pk)
+
+    assert told(both) == list(columns.filter(user__in=both))
+    assert {row[4] for row in told(both)} == {None, NOW}
+    assert flat(both) == [row[4] for row in told(both)]
+    assert told((who.unit_ids(at=NOW)[0],)) == []
+
+
+def test_object_with_nobody_on_the_other_side_says_so(django_assert_num_queries: Any) -> None:
+    unit = people.unit()
+    keys.for_case(keys.for_organisation(unit.pk))
+    known = prepared(lambda owner: Key.objects.select_related("parent").filter(Q(owner=owner) | Q(parent__owner=owner)))
+
+    with django_assert_num_queries(1):
+        found = {key.parent and key.parent.owner for key in known(unit.pk)}
+
+    assert found == {None, unit.pk}
 
 
 def test_person_without_a_role_asks_nothing(django_assert_num_queries: Any) -> None:
