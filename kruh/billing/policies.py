@@ -10,6 +10,7 @@ from kruh.access.policy import Rule, has_role, predicate
 from kruh.access.roles import Role
 from kruh.billing.models import Bill
 from kruh.cases import policies as case_policies
+from kruh.cases.vocabulary import TeamRole
 from kruh.conferences.models import Conference
 from kruh.conferences.policies import relations
 
@@ -18,6 +19,18 @@ def own_bills(user: User, at: datetime) -> QuerySet[Bill]:
     """This will give the bills of the organisations in which the person is a consultant, however old."""
     rows: QuerySet[Bill] = Bill.objects.filter(organisation__in=user.unit_ids(Role.CONSULTANT, at=at))
     return rows
+
+
+def charged_bills(user: User, at: datetime) -> QuerySet[Bill]:
+    """This will give the issued bills of the cases that the person heads."""
+    led = case_policies.team_rows(user, at).filter(role=TeamRole.HEAD).values("case")
+    rows: QuerySet[Bill] = Bill.objects.filter(conference__case__in=led).exclude(number="")
+    return rows
+
+
+def listed_bills(user: User, at: datetime) -> QuerySet[Bill]:
+    """This will give what the person's list is about: the own organisation's bills, or those that the office pays."""
+    return own_bills(user, at) if user.has_role(Role.CONSULTANT, at=at) else charged_bills(user, at)
 
 
 def visible_bills(user: User, at: datetime) -> QuerySet[Bill]:
@@ -80,10 +93,12 @@ def is_issued(user: User, subject: Any, at: datetime) -> bool:
     return not isinstance(subject, Bill) or bool(subject.number)
 
 
-is_consultant = has_role(Role.CONSULTANT)
 WRITES = Rule(bills)
 POLICY: dict[str, Rule] = {
-    "billing.list_bills": Rule(is_consultant, "jen vyúčtování vlastní organizace"),
+    "billing.list_bills": Rule(
+        has_role(Role.CONSULTANT, Role.HEAD),
+        "jen vyúčtování vlastní organizace; vedoucí jen vystavená k vlastním případům",
+    ),
     "billing.see_bill": Rule(
         will_bill | bills | (relations.on_case_team & is_issued),
         "facilitátor a zapisovatel vyúčtování nevidí, pracoviště až vystavené",

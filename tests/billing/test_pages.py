@@ -14,6 +14,8 @@ from kruh.access.roles import Role
 from kruh.billing import actions, documents
 from kruh.billing.models import Bill
 from kruh.billing.vocabulary import BillState, TravelKind
+from kruh.cases.models import TeamMember
+from kruh.cases.vocabulary import TeamRole
 from kruh.conferences.models import Conference
 from kruh.foundation import typesetting
 from kruh.foundation.typesetting import reading
@@ -99,6 +101,21 @@ def test_head_reads_and_cannot_change() -> None:
     ]
 
     assert answers == [404, 403, 403]
+
+
+def test_head_lists_what_was_issued_to_the_own_cases() -> None:
+    world = bills.happened()
+    head = cases.head(world.case.unit)
+    client, address = signed_in(head), reverse("billing:list")
+    before = words_of(client.get(address))
+    TeamMember.objects.create(case=world.case, user=head, role=TeamRole.HEAD, since=people.LONG_AGO)
+    bill = bills.ready(world)
+    draft = words_of(client.get(address))
+    actions.issue_bill(bill, by=people.fresh(world.consultant), at=AFTER)
+    after = words_of(client.get(address)).replace("\xa0", " ")
+
+    assert ["Tady nic není" in before, "Tady nic není" in draft, "návrh" in draft] == [True, True, False]
+    assert ["č. 2026-0001" in after, world.organisation.name in after, "2 487,20 Kč, 1 doklad" in after] == [True] * 3
 
 
 def test_office_is_told_the_price_before_the_day() -> None:

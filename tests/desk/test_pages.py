@@ -231,6 +231,20 @@ def test_head_reads_how_terms_are_kept() -> None:
     assert page["tasks"] == {"all": 1, "done": 0, "partly": 0, "late": 1}
 
 
+def test_head_reads_what_waits_to_be_paid_and_gets_to_the_list() -> None:
+    world = bills.happened()
+    bills.issued(world)
+    bill_list = reverse("billing:list")
+
+    page = signed_in(headed(world)).get(reverse("desk:office"))
+
+    said = {row["label"]: row["value"].replace("\xa0", " ") for row in page.context["bills"]}
+    assert said == {
+        "Čeká na zaplacení": "2 487,20 Kč, 1 doklad", "Z toho po splatnosti": "nic", "Zaplaceno v roce 2026": "nic",
+    }  # fmt: skip
+    assert f'href="{bill_list}"' in page.content.decode()
+
+
 def test_honourable_ends_are_counted_like_the_others() -> None:
     world = bills.happened()
     Conference.objects.update(state=State.FAMILY_REFUSED, state_since=AFTER)

@@ -28,25 +28,28 @@ FILTERS: tuple[tuple[str, str, Q], ...] = (
     ("zaplacena", "Zaplacená", Q(state=BillState.PAID)),
     ("stornovana", "Stornovaná", Q(state=BillState.CANCELLED)),
 )
-COLUMNS = (Column("Vyúčtování"), Column("Komu"), Column("Stav"), Column("Splatné"), Column("Částka", "num"))
+NEVER_CHARGED = "navrhy"
 TONES = {"draft": "info", "issued": "waiting", "paid": "ok", "cancelled": "blocked"}
 
 
 def bill_list(user: User, at: datetime, chosen: str, page: int) -> dict[str, Any]:
     """This will give one page of the organisation's bills, its sums, and the conferences that wait for a bill."""
-    state = next((key for key, _, _ in FILTERS if key == chosen), "")
+    is_own = user.has_role(Role.CONSULTANT, at=at)
+    offered = [(key, label) for key, label, _ in FILTERS if is_own or key != NEVER_CHARGED]
+    state = next((key for key, _ in offered if key == chosen), "")
     found = _listed(user, at, Choice(state), (page - 1) * PAGE)
-    rows = [_cells(bill, at) for bill in found[:PAGE]]
+    rows = [_cells(bill, at, is_own=is_own) for bill in found[:PAGE]]
     waiting = [_waiting(conference) for conference in _unbilled(user, at)]
     address = reverse("billing:list")
     step = f"{address}?{f'stav={state}&' if state else ''}strana="
     return {
-        "table": Table("Vyúčtování", COLUMNS, rows) if rows else None,
-        "sums": _sums(user, at),
+        "is_own": is_own,
+        "table": Table("Vyúčtování", _columns(is_own=is_own), rows) if rows else None,
+        "sums": sums(user, at),
         "waiting": Tasks("Čeká na vyúčtování", waiting, at) if waiting else None,
         "filters": [
             {"url": f"{address}?stav={key}" if key else address, "label": label, "current": key == state, "count": None}
-            for key, label, _ in FILTERS
+            for key, label in offered
         ],
         "newer": f"{step}{page - 1}" if page > 1 else "",
         "older": f"{step}{page + 1}" if len(found) > PAGE else "",
@@ -54,10 +57,15 @@ def bill_list(user: User, at: datetime, chosen: str, page: int) -> dict[str, Any
     }
 
 
+def _columns(*, is_own: bool) -> tuple[Column, ...]:
+    whose = Column("Komu" if is_own else "Od koho")
+    return Column("Vyúčtování"), whose, Column("Stav"), Column("Splatné"), Column("Částka", "num")
+
+
 @prepared
 def _listed(user: User, at: datetime, state: Choice, start: int) -> QuerySet[Bill]:
     wanted = next(condition for key, _, condition in FILTERS if key == state)
-    rows = policies.own_bills(user, at).filter(wanted).select_related("conference__office")
+    rows = policies.listed_bills(user, at).filter(wanted).select_related("conference__office", "organisation")
     return rows.order_by("-made_at", "-id")[start : start + PAGE + 1]
 
 
@@ -71,7 +79,7 @@ def _unbilled(user: User, at: datetime) -> QuerySet[Conference]:
     return rows.select_related("office").only("number", "office__name").order_by("starts_at", "id")[:PAGE]
 
 
-def _cells(bill: Bill, today: datetime) -> tuple[str, ...]:
+def _cells(bill: Bill, today: datetime, *, is_own: bool) -> tuple[str, ...]:
     name = f"č. {bill.number}" if bill.number else "návrh"
     about = f"{bill.conference}, {days.day(bill.met_on)}"
     paid = tables.muted(f"zaplaceno {days.day(bill.paid_on)}") if bill.paid_on else tables.NOTHING
@@ -80,7 +88,7 @@ def _cells(bill: Bill, today: datetime) -> tuple[str, ...]:
             tables.link(name, addresses.of("billing:bill", bill.conference_id)),
             tables.below(about, "small muted nowrap"),
         ),
-        tables.public(bill.conference.office.name),
+        tables.public(bill.conference.office.name if is_own else bill.organisation.name),
         tables.tag(bill.get_state_display(), TONES[bill.state]),
         tables.due(bill.due_on, today) if bill.state == BillState.ISSUED else paid,
         money.czk(bill.total),
@@ -98,11 +106,12 @@ def _counted(user: User, at: datetime, year: int) -> QuerySet[Bill, Any]:
     kinds = issued, issued & Q(due_on__lt=days.local_day(at)), paid & Q(paid_on__year=year)
     sums = {f"sum_{place}": Sum("total", filter=kind) for place, kind in enumerate(kinds)}
     counts = {f"count_{place}": Count("pk", filter=kind) for place, kind in enumerate(kinds)}
-    rows = policies.own_bills(user, at).order_by().annotate(all=Value(1)).values("all").annotate(**sums, **counts)
+    rows = policies.listed_bills(user, at).order_by().annotate(all=Value(1)).values("all").annotate(**sums, **counts)
     return rows.values_list(*sums, *counts)
 
 
-def _sums(user: User, at: datetime) -> list[dict[str, str]]:
+def sums(user: User, at: datetime) -> list[dict[str, str]]:
+    """This will add what waits for payment, what is late, and what was paid this year."""
     year = days.local_day(at).year
     found = _counted(user, at, year) or [(0,) * 6]
     labels = "Čeká na zaplacení", "Z toho po splatnosti", f"Zaplaceno v roce {year}"

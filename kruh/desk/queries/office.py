@@ -1,15 +1,16 @@
 """The head's numbers: how the office keeps its dates, counted only over cases in whose team the head is."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from statistics import median
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 
 from kruh.access.models import User
 from kruh.access.prepared import prepared
+from kruh.billing.queries import listing as billing
 from kruh.cases import policies as case_policies
 from kruh.cases.vocabulary import TeamRole
 from kruh.conferences.models import Conference, Request
@@ -21,8 +22,10 @@ from kruh.meetings.vocabulary import MinutesState
 from kruh.plans.models import Task
 from kruh.plans.vocabulary import TaskState
 from kruh.plans.workflow import LIVING
+from kruh.web import addresses
 
 YEAR = timedelta(days=365)
+MOST_LATE = 20
 
 
 def _led(user: User, at: datetime) -> QuerySet[Any, Any]:
@@ -42,7 +45,11 @@ def own_minutes(user: User, at: datetime) -> QuerySet[Minutes]:
 
 def minutes_on_time(user: User, at: datetime) -> numbers.Share:
     """This will count the minutes whose first copies were all with people by their day, of those whose day has come."""
-    done = [(due, None if is_waiting else _day(last or sent)) for due, sent, is_waiting, last in _handed(user, at)]
+    return _on_time(_handed(user, at), at)
+
+
+def _on_time(rows: Iterable[Any], at: datetime) -> numbers.Share:
+    done = [(due, None if is_waiting else _day(last or sent)) for due, sent, is_waiting, last, *_ in rows]
     return numbers.on_time(done, days.local_day(at))
 
 
@@ -54,7 +61,9 @@ def _handed(user: User, at: datetime) -> QuerySet[Minutes, Any]:
     told = own_minutes(user, at).annotate(
         is_waiting=Exists(waiting), handed_at=Subquery(handed.values("handed_at")[:1])
     )
-    return told.values_list("due_on", "delivered_at", "is_waiting", "handed_at")
+    return told.values_list(
+        "due_on", "delivered_at", "is_waiting", "handed_at", "state", "conference", "conference__number"
+    )
 
 
 def _day(moment: datetime | None) -> date | None:
@@ -63,14 +72,15 @@ def _day(moment: datetime | None) -> date | None:
 
 def overview(user: User, at: datetime) -> dict[str, Any]:
     """This will give the head's page: the way to the meeting, the minutes, the plans, and how conferences end."""
-    today = days.local_day(at)
+    today, handed = days.local_day(at), _handed(user, at)
     return {
         "since": today - YEAR,
         "meetings": _meetings(user, at),
-        "minutes": minutes_on_time(user, at),
-        "late_minutes": _late_minutes(user, at),
+        "minutes": _on_time(handed, at),
+        "late_minutes": _late_minutes(handed, today),
         "tasks": _tasks(user, at),
         "ends": _ends(user, at),
+        "bills": billing.sums(user, at),
     }
 
 
@@ -89,16 +99,15 @@ def _meetings(user: User, at: datetime) -> dict[str, Any]:
     }
 
 
-def _late_minutes(user: User, at: datetime) -> list[dict[str, Any]]:
-    late = own_minutes(user, at).filter(state=MinutesState.DRAFT, due_on__lt=days.local_day(at))
-    rows = late.select_related("conference").order_by("due_on")[:20]
+def _late_minutes(rows: Iterable[Any], today: date) -> list[dict[str, Any]]:
+    late = sorted(
+        (due, number, conference)
+        for due, _, _, _, state, conference, number in rows
+        if state == MinutesState.DRAFT and due < today
+    )
     return [
-        {
-            "label": f"Zápis {minutes.conference}",
-            "url": reverse("meetings:minutes", args=[minutes.conference_id]),
-            "due": minutes.due_on,
-        }
-        for minutes in rows
+        {"label": f"Zápis PK {number}", "url": addresses.of("meetings:minutes", conference), "due": due}
+        for due, number, conference in late[:MOST_LATE]
     ]
 
 
