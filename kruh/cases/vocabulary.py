@@ -52,6 +52,11 @@ class Part(TextChoices):
     PROFESSIONAL = "professional", "odborník"
 
 
+def spoken_part(part: str, gender: str) -> str:
+    """This will name where this person stands in the case: „odbornice“."""
+    return "odbornice" if part == Part.PROFESSIONAL and gender == "f" else str(Part(part).label)
+
+
 class TieKind(TextChoices):
     """What one person is to another, read from the first to the second: "Jitka je rodič – Adam"."""
 

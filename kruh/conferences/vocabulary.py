@@ -66,19 +66,28 @@ class ParticipantRole(TextChoices):
     EXPERT = "expert", "jiný odborník"
 
 
-SPOKEN_OF_WOMEN = {
-    ParticipantRole.RELATIVE: "příbuzná",
-    ParticipantRole.CHILD_GUIDE: "průvodkyně dítěte",
-    ParticipantRole.INTERPRETER: "tlumočnice",
-    ParticipantRole.FOSTER_EXPERT: "odbornice na náhradní péči",
-    ParticipantRole.EXPERT: "jiná odbornice",
+# Of a woman, of a man: the one place that says it, for screens, papers and the brief alike.
+SPOKEN: dict[ParticipantRole, tuple[str, str]] = {
+    ParticipantRole.PARENT: ("matka", "otec"),
+    ParticipantRole.RELATIVE: ("příbuzná", "příbuzný"),
+    ParticipantRole.CHILD_GUIDE: ("průvodkyně dítěte", "průvodce dítěte"),
+    ParticipantRole.INTERPRETER: ("tlumočnice", "tlumočník"),
+    ParticipantRole.FOSTER_EXPERT: ("odbornice na náhradní péči", "odborník na náhradní péči"),
+    ParticipantRole.EXPERT: ("jiná odbornice", "jiný odborník"),
 }
 
 
 def spoken(role: str, gender: str) -> str:
-    """This will name the role as one would say it of this person: „příbuzná“, „tlumočnice“."""
+    """This will name the role as one would say it of this person: „matka“, „příbuzný“, „tlumočnice“."""
     known = ParticipantRole(role)
-    return SPOKEN_OF_WOMEN.get(known, str(known.label)) if gender == "f" else str(known.label)
+    feminine, masculine = SPOKEN.get(known, ("", ""))
+    return {"f": feminine, "m": masculine}.get(gender) or str(known.label)
+
+
+def role_of_somebody(role: ParticipantRole) -> str:
+    """This will name the role of somebody who is yet to be chosen: „příbuzná nebo příbuzný“."""
+    feminine, masculine = SPOKEN.get(role, ("", ""))
+    return f"{feminine} nebo {masculine}" if masculine == role.label else str(role.label)
 
 
 COMPANIONS = (ParticipantRole.SUPPORT_PERSON, ParticipantRole.CHILD_GUIDE, ParticipantRole.PROXY)
@@ -147,8 +156,8 @@ class ConflictKind(TextChoices):
 
     EMPLOYER = "employer", "pracuje pro úřad nebo službu, která rodinu vede"
     SERVICE = "service", "poskytuje nebo poskytoval rodině službu"
-    KINSHIP = "kinship", "je s někým z rodiny příbuzný"
-    NEIGHBOUR = "neighbour", "zná rodinu osobně, třeba jako soused"
+    KINSHIP = "kinship", "patří k příbuzným někoho z rodiny"
+    NEIGHBOUR = "neighbour", "zná rodinu osobně, třeba ze sousedství"
 
 
 class CandidateState(TextChoices):
@@ -278,10 +287,10 @@ class Bringer(TextChoices):
 class InterpreterKind(TextChoices):
     """Who interprets; never a child and never for free out of politeness."""
 
-    COMMUNITY = "community", "komunitní tlumočník"
-    COURT = "court", "soudní tlumočník"
-    INTERCULTURAL = "intercultural", "interkulturní pracovník"
-    SIGN = "sign", "tlumočník českého znakového jazyka"
+    COMMUNITY = "community", "komunitní tlumočení"
+    COURT = "court", "soudní tlumočení"
+    INTERCULTURAL = "intercultural", "interkulturní práce"
+    SIGN = "sign", "český znakový jazyk"
     PHONE = "phone", "tlumočení po telefonu"
 
 

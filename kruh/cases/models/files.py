@@ -9,7 +9,8 @@ from django.db.models import F, Q
 
 from kruh.access.models import Unit
 from kruh.cases.models.people import Person
-from kruh.cases.vocabulary import CaseState, Part, TieKind
+from kruh.cases.rules import people as people_rules
+from kruh.cases.vocabulary import CaseState, Part, TieKind, spoken_part
 from kruh.foundation import text
 from kruh.vault.fields import SealedText
 from kruh.vault.models import SealedModel
@@ -23,6 +24,7 @@ class Case(SealedModel):
     state = models.CharField(max_length=8, choices=CaseState, default=CaseState.OPEN)
     situation = SealedText(null=True)
     called = SealedText(null=True)  # the given names of its children, so that naming the case asks no further question
+    named = SealedText(null=True)  # their whole names, the oldest first, as a list of cases says them
     opened_on = models.DateField()
     closed_on = models.DateField(null=True)
     changed_at = models.DateTimeField()
@@ -52,11 +54,12 @@ class Case(SealedModel):
         return self.state == CaseState.OPEN
 
     def name_again(self) -> None:
-        """This will keep the given names of the children who are in the case now."""
+        """This will keep the names of the children who are in the case now."""
         places = CasePerson.objects.filter(case=self, part=Part.CHILD, ended_on=None).select_related("person__key")
         children = [place.person for place in places.order_by("added_at", "id")]
         self.called = text.list_words([child.first_name or child.last_name for child in children])
-        self.save(update_fields=["called"])
+        self.named = people_rules.label([(child.birth_date, child.full_name) for child in children], otherwise="")
+        self.save(update_fields=["called", "named"])
 
     def place(self, person: Person, part: str, at: datetime, note: str = "") -> "CasePerson":
         """This will give the person a place in the case, or bring a removed one back."""
@@ -88,7 +91,11 @@ class CasePerson(SealedModel):
         constraints: ClassVar = [models.UniqueConstraint(fields=["case", "person"], name="person_once_in_case")]
 
     def __str__(self) -> str:
-        return self.get_part_display()
+        return str(Part(self.part).label)
+
+    def get_part_display(self) -> str:  # type: ignore[no-redef]  # in place of the one that Django makes
+        """This will say where the person stands as it fits the person: „odbornice“."""
+        return spoken_part(self.part, self.person.gender)
 
     @property
     def audit_case(self) -> UUID:

@@ -8,6 +8,7 @@ from kruh.cases.forms import people as forms
 from kruh.cases.forms.files import ConfirmForm
 from kruh.cases.models import Case, Tie
 from kruh.cases.views.files import InFile
+from kruh.cases.vocabulary import tie_word
 
 
 class TiePeople(InFile, ActionPage):
@@ -55,7 +56,8 @@ class Untie(InFile, ActionPage):
     def intro(self) -> str:
         """This will say which tie it is."""
         faces = self.file.faces
-        words = f"{faces[self.subject.person_id]} – {self.subject.get_kind_display()} – {faces[self.subject.other_id]}"
+        one, other = faces[self.subject.person_id], faces[self.subject.other_id]
+        words = f"{one} – {tie_word(self.subject.kind, one.gender)} – {other}"
         return f"{words}. Vztah zůstane v historii případu."
 
     def act(self, tie: Tie, form: ConfirmForm) -> None:

@@ -5,15 +5,11 @@ from typing import Any
 
 from django import forms
 
-from kruh.conferences.vocabulary import SPOKEN_OF_WOMEN, Agreement, ParticipantRole, Presence, spoken
+from kruh.conferences.vocabulary import Agreement, ParticipantRole, Presence, role_of_somebody, spoken
 from kruh.web import fields
 from kruh.web.forms import Form
 
-# Of somebody who is yet to be chosen: „příbuzná nebo příbuzný“.
-ROLES = [
-    (role.value, f"{SPOKEN_OF_WOMEN[role]} nebo {role.label}" if role in SPOKEN_OF_WOMEN else role.label)
-    for role in ParticipantRole
-]
+ROLES = [(role.value, role_of_somebody(role)) for role in ParticipantRole]
 COMING = [choice for choice in Presence.choices if choice[0] != Presence.NOT_INVITED]
 
 
@@ -60,7 +56,7 @@ class LeaveOutForm(Form):
         help_text="Třeba přání dítěte, bezpečí, nebo že pošle vyjádření jinak.",
     )
     is_decision = forms.BooleanField(
-        label="Rozhoduji o tom jako klíčový pracovník, i když má rodičovskou odpovědnost", required=False
+        label="Případ vedu a rozhoduji o tom, i když má rodičovskou odpovědnost", required=False
     )
 
 

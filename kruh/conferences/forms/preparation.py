@@ -174,7 +174,7 @@ class InterpretingForm(Form):
     interpreter = fields.PersonNameField(
         label="Kdo bude tlumočit", help_text="Dospělý člověk, který není z rodiny. Dítě netlumočí nikdy."
     )
-    kind = fields.ChoiceField(label="Kdo to je", choices=InterpreterKind.choices)
+    kind = fields.ChoiceField(label="Druh tlumočení", choices=InterpreterKind.choices)
     oath_on = fields.DateField(
         label="Kdy složí slib mlčenlivosti", required=False, help_text="Nejpozději na začátku setkání."
     )

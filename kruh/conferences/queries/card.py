@@ -120,7 +120,7 @@ def _interpreting(kept: Preparation | None) -> list[dict[str, str]]:
     oath = kept.details.get("oath_on")
     return [
         {"label": "Kdo tlumočí", "value": kept.details["interpreter"]},
-        {"label": "Kdo to je", "value": InterpreterKind(kept.details["kind"]).label},
+        {"label": "Druh tlumočení", "value": InterpreterKind(kept.details["kind"]).label},
         {"label": "Slib mlčenlivosti", "value": days.day(date.fromisoformat(oath)) if oath else "zatím není domluvený"},
     ]
 

@@ -129,7 +129,7 @@ def _children(conference: Conference) -> QuerySet[CasePerson]:
 
 def _suggestion(conference: Conference, row: CasePerson, own: list[Tie]) -> Suggestion:
     role = rules.suggested_role(Part(row.part), [TieKind(tie.kind) for tie in own])
-    why = [tie_word(tie.kind, row.person.gender) for tie in own] or [Part(row.part).label]
+    why = [tie_word(tie.kind, row.person.gender) for tie in own] or [row.get_part_display()]
     if any(tie.has_parental_responsibility for tie in own):
         why.append("rodičovská odpovědnost")
     return Suggestion(row.person_id, row.person.full_name, role, ", ".join(dict.fromkeys(why)), row.person.gender)

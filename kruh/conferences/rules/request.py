@@ -192,8 +192,6 @@ def neutral_file_name(kind: str, number: int, ending: str) -> str:
 # Words for the organisation ----------------------------------------------------------------------------------------
 
 _GENDERED = {
-    (ParticipantRole.PARENT, "f"): "matka",
-    (ParticipantRole.PARENT, "m"): "otec",
     (ParticipantRole.CHILD, "f"): "dívka",
     (ParticipantRole.CHILD, "m"): "chlapec",
 }

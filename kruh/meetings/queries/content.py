@@ -5,7 +5,6 @@ from typing import Any
 
 from kruh.cases.rules import gate
 from kruh.conferences.models import Conference, Participant
-from kruh.conferences.rules import request as request_rules
 from kruh.conferences.vocabulary import ParticipantRole, Presence, SeatRole, SeatState
 from kruh.foundation import days
 from kruh.foundation import typesetting as paper
@@ -111,13 +110,12 @@ def _colleague(row: expected.Row, began: datetime | None) -> dict[str, Any]:
 
 
 def _person(row: Participant, noted: Attendance | None, began: datetime | None) -> dict[str, Any]:
-    role = ParticipantRole(row.role)
     state = PresenceState(noted.state) if noted else PresenceState.EXPECTED
     return {
         "id": str(row.pk),
         "name": row.person.formal_name,
-        "role": request_rules.role_word(role, row.person.gender) if role in _WORDED else str(role.label),
-        "is_child": role == ParticipantRole.CHILD,
+        "role": row.get_role_display(),
+        "is_child": row.role == ParticipantRole.CHILD,
         "presence": _presence(row, state),
         "note": _times(noted, began) if noted and state in CAME else "",
     }
@@ -130,7 +128,6 @@ def _times(noted: Attendance | expected.Row, began: datetime | None) -> str:
     return " ".join(filter(None, [came, left]))
 
 
-_WORDED = (ParticipantRole.PARENT,)
 _EXCUSED = {"m": "omluven", "f": "omluvena"}
 
 
