@@ -256,7 +256,10 @@ def _case(country: Country, office: Office, turn: int, wrapping: bytes | None, p
     state = "open" if is_mine or turn % 3 else "closed"
     opened = (country.at - timedelta(days=720)).date()
     words = {"opened_on": opened.isoformat(), "changed_at": changed, "state": state, "key_id": key_id}
-    pk = table[Case].add(unit_id=office.unit, file_mark=f"SPIS-{turn}", **words)
+    pk = rows.fresh_id()
+    children = {"called": FIRST[turn % 12], "named": f"{FIRST[turn % 12]} {LAST[turn // 12 % 12]}"}
+    sealed = table[Case].seal(raw, pk, **children) if raw else dict.fromkeys(children, country.noise.short())
+    table[Case].add(id=pk, unit_id=office.unit, file_mark=f"SPIS-{turn}", **words, **sealed)
     for user, role in ((worker, "key_worker"), (office.head, "head")):
         table[TeamMember].add(case_id=pk, user_id=user, role=role, since=country.ago(720))
     if turn % 40 == 0:

@@ -132,7 +132,8 @@ def faults(world: World, name: str, line: Line, is_ours: bool, answer: Answer) -
 # What is told --------------------------------------------------------------------------------------------------------
 
 NAMES = {f"cases.Person.{part}" for part in ("first_name", "last_name", "title_before", "title_after")} | {
-    "cases.Case.called"
+    "cases.Case.called",
+    "cases.Case.named",
 }
 BRIEF = {"conferences.Conference.goal", "conferences.Request.summary", "conferences.Request.venue_note"}
 # What colleagues from the organisation may never read: kinds of rows, whatever the column.

@@ -16,6 +16,7 @@ from kruh.cases.rules import names, people, protection
 from kruh.cases.vocabulary import SYMMETRIC_TIES, ApartKind, ContactKind, FactKind, Part, TieKind, tie_word
 
 PAGE = 50
+NOBODY = "Případ bez dítěte"
 WAY = ("id", "key_id", "kind", "value", "note", "is_preferred", "is_safe")
 
 
@@ -23,7 +24,7 @@ def label_of(places: Iterable[CasePerson], otherwise: str = "") -> str:
     """This will name a case by the children among its places."""
     children = [place.person for place in places if place.part == Part.CHILD and place.ended_on is None]
     named = [(child.birth_date, child.full_name) for child in children]
-    return people.label(named, otherwise or "Případ bez dítěte")
+    return people.label(named, otherwise or NOBODY)
 
 
 def label(case: Case) -> str:

@@ -1,7 +1,8 @@
 """The list of cases: fifty at a time, named by their children, found by any person in them or the file mark."""
 
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -10,67 +11,79 @@ from kruh.access.models import User
 from kruh.access.prepared import Choice, prepared
 from kruh.cases import policies
 from kruh.cases.models import Case
-from kruh.cases.queries import children
-from kruh.cases.queries.children import NAMED
-from kruh.cases.queries.files import PAGE, label_of
+from kruh.cases.queries.files import NOBODY, PAGE
 from kruh.cases.rules import people
 from kruh.cases.vocabulary import CaseState
+from kruh.vault.fields import Opener
 from kruh.web import addresses, tables
 from kruh.web.tables import Column, Table
 
-LISTED = ("file_mark", "state", "opened_on", "changed_at")
+LISTED = ("pk", "file_mark", "state", "opened_on", "changed_at", "named", *Opener.KEY)
 DAY = "nowrap"
 COLUMNS = (
     Column("Děti"), Column("Spisová značka"), Column("Založen", DAY), Column("Poslední změna", DAY), Column("Stav"),
 )  # fmt: skip
+SOUGHT = ("person__first_name", "person__last_name")
+_open = Opener(Case, "named")
+
+
+class Listed(NamedTuple):
+    """A case as the list says it."""
+
+    pk: UUID
+    file_mark: str
+    state: str
+    opened_on: date
+    changed_at: datetime
+    name: str
 
 
 @dataclass(frozen=True)
 class CasesPage:
     """One page of the list and the address of the next."""
 
-    cases: list[Case]
+    cases: list[Listed]
     next: str
-    names: dict[UUID, str] = field(default_factory=dict)
 
     @property
     def table(self) -> Table | None:
         """This will give the page as people see it."""
-        return (
-            Table("Případy", COLUMNS, [_cells(case, self.names[case.pk]) for case in self.cases])
-            if self.cases
-            else None
-        )
+        return Table("Případy", COLUMNS, [_cells(case) for case in self.cases]) if self.cases else None
 
 
 def cases_page(user: User, at: datetime, *, words: str = "", state: str = CaseState.OPEN, after: str = "") -> CasesPage:
     """This will give fifty visible cases, the last changed first, found by any person in them or the file mark."""
     moment, last = _cursor(after)
     if words.strip():
-        found = _rows(user, at, Choice(state), moment, last).filter(pk__in=_found(user, at, words))
-        cases = list(found[: PAGE + 1])
+        fitting = _rows(user, at, Choice(state), moment, last).filter(pk__in=_found(user, at, words))
+        found = list(fitting[: PAGE + 1])
     else:
-        cases = _listed(user, at, Choice(state), moment, last)
-    cursor = f"{cases[PAGE - 1].changed_at.isoformat()}_{cases[PAGE - 1].pk}" if len(cases) > PAGE else ""
-    return CasesPage(cases[:PAGE], cursor, _names(cases[:PAGE]))
+        found = _listed(user, at, Choice(state), moment, last)
+    cases = [_case(*row) for row in found[:PAGE]]
+    cursor = f"{cases[-1].changed_at.isoformat()}_{cases[-1].pk}" if len(found) > PAGE else ""
+    return CasesPage(cases, cursor)
 
 
-def _rows(user: User, at: datetime, state: Choice, moment: datetime | None, last: UUID | None) -> QuerySet[Case]:
+def _rows(
+    user: User, at: datetime, state: Choice, moment: datetime | None, last: UUID | None
+) -> QuerySet[Case, tuple[Any, ...]]:
     rows = policies.visible_cases(user, at)
     rows = rows.filter(state=state) if state else rows
     if moment and last:
         rows = rows.filter(Q(changed_at__lt=moment) | Q(changed_at=moment, id__lt=last))
-    return rows.order_by("-changed_at", "-id").select_related(None).only(*LISTED)
+    return rows.order_by("-changed_at", "-id").values_list(*LISTED)
 
 
 @prepared
-def _listed(user: User, at: datetime, state: Choice, moment: datetime | None, last: UUID | None) -> QuerySet[Case]:
+def _listed(
+    user: User, at: datetime, state: Choice, moment: datetime | None, last: UUID | None
+) -> QuerySet[Case, tuple[Any, ...]]:
     return _rows(user, at, state, moment, last)[: PAGE + 1]
 
 
-def _names(cases: list[Case]) -> dict[UUID, str]:
-    places = children.places_of(case.pk for case in cases)
-    return {case.pk: label_of(places[case.pk], case.file_mark) for case in cases}
+def _case(pk: UUID, file_mark: str, state: str, opened_on: date, changed_at: datetime, named: Any, *key: Any) -> Listed:
+    (name,) = _open(pk, key, named)
+    return Listed(pk, file_mark, state, opened_on, changed_at, name or file_mark or NOBODY)
 
 
 def _cursor(text: str) -> tuple[datetime | None, UUID | None]:
@@ -81,13 +94,13 @@ def _cursor(text: str) -> tuple[datetime | None, UUID | None]:
     return (moment, pk) if moment.tzinfo else (None, None)
 
 
-def _cells(case: Case, name: str) -> tuple[str, ...]:
+def _cells(case: Listed) -> tuple[str, ...]:
     return (
-        tables.link(name, addresses.of("cases:overview", case.pk)),
+        tables.link(case.name, addresses.of("cases:overview", case.pk)),
         case.file_mark or tables.muted("není"),
         tables.day(case.opened_on),
         tables.day(case.changed_at),
-        tables.tag("otevřený", "doing") if case.is_open else tables.tag("uzavřený"),
+        tables.tag("otevřený", "doing") if case.state == CaseState.OPEN else tables.tag("uzavřený"),
     )
 
 
@@ -97,7 +110,7 @@ def _found(user: User, at: datetime, words: str) -> set[UUID]:
         policies.visible_cases(user, at).filter(file_mark__icontains=words.strip()).values_list("pk", flat=True)
     )
     places = policies.visible_places(user, at).filter(ended_on=None).select_related(None)
-    for place in places.select_related("person__key").only("case", "person__key", *NAMED):
+    for place in places.select_related("person__key").only("case", "person__key", *SOUGHT):
         if people.is_named(words, (place.person.first_name, place.person.last_name)):
             found.add(place.case_id)
     return found
