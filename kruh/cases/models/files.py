@@ -10,7 +10,6 @@ from django.db.models import F, Q
 from kruh.access.models import Unit
 from kruh.cases.models.people import Person
 from kruh.cases.rules import people as people_rules
-from kruh.cases.rules import people as people_rules
 from kruh.cases.vocabulary import CaseState, Part, TieKind, spoken_part
 from kruh.foundation import text
 from kruh.vault.fields import SealedText
@@ -25,7 +24,6 @@ class Case(SealedModel):
     state = models.CharField(max_length=8, choices=CaseState, default=CaseState.OPEN)
     situation = SealedText(null=True)
     called = SealedText(null=True)  # the given names of its children, so that naming the case asks no further question
-    named = SealedText(null=True)  # their whole names, the oldest first, as a list of cases says them
     named = SealedText(null=True)  # their whole names, the oldest first, as a list of cases says them
     opened_on = models.DateField()
     closed_on = models.DateField(null=True)
