@@ -185,8 +185,9 @@ def test_preparation_ends_with_the_meeting(state: State, count: int) -> None:
     assert len(rules.blockers_to_prepare(state)) == count
 
 
-def test_only_a_wish_for_the_minutes_may_come_after_the_day() -> None:
-    asked_late = [purpose for purpose in Purpose if not rules.blockers_to_ask(purpose, State.HELD)]
+@pytest.mark.parametrize("state", [State.HELD, State.CONCLUDED])
+def test_only_a_wish_for_the_minutes_may_come_after_the_day(state: State) -> None:
+    asked_late = [purpose for purpose in Purpose if not rules.blockers_to_ask(purpose, state)]
 
     assert asked_late == [Purpose.MINUTES]
     assert rules.blockers_to_ask(Purpose.MINUTES, State.CANCELLED) != []

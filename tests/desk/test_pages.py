@@ -1,5 +1,6 @@
 """Dnes and the head's numbers: what each role is told, and how little is asked of the database at any size."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -19,7 +20,9 @@ from kruh.conferences.models import Conference, Participant, Request, Seat
 from kruh.conferences.vocabulary import SeatRole, State
 from kruh.foundation import days
 from kruh.meetings.actions import copies
-from kruh.meetings.models import Meeting, Minutes
+from kruh.meetings.models import Delivery, Meeting, Minutes
+from kruh.meetings.queries import copies as copy_queries
+from kruh.meetings.rules.minutes import Share
 from kruh.meetings.vocabulary import MinutesState
 from kruh.messaging.models import Message
 from kruh.messaging.vocabulary import Kind
@@ -136,12 +139,12 @@ def test_ended_seat_ends_the_lines() -> None:
 
 
 def test_next_meeting_stands_on_top() -> None:
-    world = teams.scheduled(AFTER + timedelta(days=5))
+    world = teams.scheduled(minutes.NEXT_DAY)
 
     meeting = signed_in(world.worker).get(TODAY).context["meeting"]
 
     assert (meeting["whom"], meeting["starts_at"], meeting["url"]) == (
-        "PK 1 – Adam", AFTER + timedelta(days=5), reverse("meetings:day", args=[world.conference.pk]),
+        "PK 1 – Adam", minutes.NEXT_DAY, reverse("meetings:day", args=[world.conference.pk]),
     )  # fmt: skip
 
 
@@ -345,3 +348,29 @@ def test_copies_that_wait_stay_on_the_desk_after_the_minutes_are_closed() -> Non
     copies.close_minutes(told_of.minutes, all_agreed="Volala jsem všem.", by=told_of.worker, at=minutes.NEXT_DAY)
 
     assert "Předat kopie zápisu (3)" in [line for line, _ in told(people.fresh(told_of.world.worker))]
+
+
+def test_consent_nobody_asked_for_stays_on_the_desk_after_an_early_end_until_there_is_an_answer() -> None:
+    told_of = minutes.delivered()
+    worker = told_of.worker
+    copies.close_minutes(told_of.minutes, all_agreed="Volala jsem všem.", by=worker, at=minutes.NEXT_DAY)
+    for delivery in Delivery.objects.exclude(participant=None):
+        handed: dict[str, Any] = {"channel": "post", "handed_at": minutes.NEXT_DAY}
+        copies.hand_over_copy(delivery, **handed, by=people.fresh(worker), at=minutes.NEXT_DAY)
+    unasked = [copy for copy in copy_queries.members(told_of.world.fresh()) if copy.kind == Share.ASK]
+
+    def lines() -> list[str]:
+        return [line for line, _ in told(people.fresh(worker)) if "zápisu (" in line]
+
+    before = lines()
+    for copy in unasked:
+        minutes.consent(copy.participant, worker)
+    wanted = lines()
+    told_of.minutes.refresh_from_db()
+    for copy in unasked:
+        known: dict[str, Any] = {"by": people.fresh(worker), "at": minutes.NEXT_DAY}
+        copies.send_copy(told_of.minutes, participant=copy.participant, **known)
+
+    assert (before, wanted, lines()) == (
+        ["Zeptat se na souhlas se zasláním zápisu (1)"], ["Připravit kopii zápisu (1)"], ["Předat kopie zápisu (1)"],
+    )  # fmt: skip

@@ -86,6 +86,7 @@ OFFICE: list[tuple[State, dict[str, Any], list[tuple[str, str, str]]]] = [
             "comments_until": TODAY,
             "open_comments": 1,
             "to_ask": 3,
+            "to_send": 1,
             "copies_waiting": 4,
             "copies_due": TODAY,
             "untold": 2,
@@ -93,6 +94,7 @@ OFFICE: list[tuple[State, dict[str, Any], list[tuple[str, str, str]]]] = [
         [
             ("Vyřídit 1 připomínku k zápisu", "meetings:comments", "já"),
             ("Zeptat se na souhlas se zasláním zápisu (3)", "meetings:deliveries", "já"),
+            ("Připravit kopii zápisu (1)", "meetings:deliveries", "já"),
             ("Předat kopie zápisu (4)", "meetings:deliveries", "já"),
             ("Říct, jak dopadly připomínky (2)", "meetings:comments", "já"),
         ],
@@ -113,6 +115,11 @@ OFFICE: list[tuple[State, dict[str, Any], list[tuple[str, str, str]]]] = [
         [("Předat k zaplacení vyúčtování č. 2026-0007", "billing:bill", "já")],
     ),
     (State.CONCLUDED, {"bill": BillState.PAID}, []),
+    (
+        State.CONCLUDED,
+        {"minutes": MinutesState.CLOSED, "to_ask": 2},
+        [("Zeptat se na souhlas se zasláním zápisu (2)", "meetings:deliveries", "já")],
+    ),
     (State.CANCELLED, {}, []),
 ]
 

@@ -275,7 +275,8 @@ def blockers_to_prepare(state: State) -> list[str]:
 
 def blockers_to_ask(purpose: Purpose, state: State) -> list[str]:
     """This will list why a question cannot be put now; a wish for the minutes may come after the day too."""
-    return [] if purpose == Purpose.MINUTES and state == State.HELD else blockers_to_prepare(state)
+    is_late = state in {State.HELD, State.CONCLUDED}
+    return [] if purpose == Purpose.MINUTES and is_late else blockers_to_prepare(state)
 
 
 def blockers_to_consent(given_on: date, today: date) -> list[str]:

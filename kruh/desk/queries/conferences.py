@@ -38,7 +38,7 @@ from kruh.conferences.vocabulary import (
     SeatState,
     State,
 )
-from kruh.desk.queries.people import People
+from kruh.desk.queries.people import People, without_copy
 from kruh.desk.rules.facts import Facts
 from kruh.desk.vocabulary import Seen
 from kruh.foundation import days, text
@@ -59,6 +59,7 @@ TOLD = (
 )  # fmt: skip
 MOST = 300
 USUAL_NOTICE = 7
+STILL_ASKED = timedelta(days=365)
 
 
 def living(user: User, at: datetime) -> QuerySet[Conference]:
@@ -68,7 +69,9 @@ def living(user: User, at: datetime) -> QuerySet[Conference]:
     is_living = ~Q(state__in=ENDED)
     undelivered = Q(state=State.CONCLUDED) & Exists(_waiting_copies().filter(minutes__conference=OuterRef("pk")))
     uncalled = Q(state=State.CANCELLED, starts_at__gt=at) & Exists(_to_tell())
-    return billing.known_conferences(user, at).filter(is_living | unpaid | unbilled | undelivered | uncalled)
+    lately = Q(state=State.CONCLUDED, state_since__gt=at - STILL_ASKED)
+    unasked = lately & Q(minutes__closed_at__isnull=False) & Exists(without_copy())
+    return billing.known_conferences(user, at).filter(is_living | unpaid | unbilled | undelivered | uncalled | unasked)
 
 
 def for_desk(user: User, at: datetime) -> list[Any]:
@@ -242,6 +245,7 @@ def facts_of(row: Any, today: date, people: People) -> Facts:
         meets_at=days.at_clock(row.starts_at) if row.starts_at else "",
         unprepared=people.unprepared,
         to_ask=people.to_ask,
+        to_send=people.to_send,
         copies_waiting=row.copies_waiting,
         copies_due=_copies_due(row),
         untold=row.untold,

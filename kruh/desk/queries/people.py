@@ -1,4 +1,4 @@
-"""What waits with single people of a conference: who is not prepared, and whom to ask about the minutes."""
+"""What waits with single people of a conference: who is not prepared, whom to ask about the minutes, who wants them."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -8,8 +8,17 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kruh.access.prepared import prepared
-from kruh.conferences.models import Participant, Preparation
-from kruh.conferences.vocabulary import Presence, State, TaskState, Topic
+from kruh.cases.models import Tie
+from kruh.conferences.models import Consent, Participant, Preparation
+from kruh.conferences.vocabulary import (
+    ConsentAnswer,
+    ParticipantRole,
+    Presence,
+    Purpose,
+    State,
+    TaskState,
+    Topic,
+)
 from kruh.meetings.models import Delivery
 from kruh.meetings.queries import copies
 from kruh.meetings.rules.minutes import Share
@@ -26,6 +35,7 @@ class People:
 
     unprepared: tuple[str, ...] = ()
     to_ask: int = 0
+    to_send: int = 0
 
 
 def waiting(rows: Collection[Any]) -> dict[UUID, People]:
@@ -41,7 +51,8 @@ def waiting(rows: Collection[Any]) -> dict[UUID, People]:
 def _people(conferences: tuple[UUID, ...]) -> QuerySet[Any]:
     done = Preparation.objects.filter(participant=OuterRef("pk"), topic=Topic.GOAL, state__in=FINISHED)
     has_copy = Delivery.objects.filter(participant=OuterRef("pk"))
-    is_due = Q(conference__state=State.SCHEDULED) | Q(conference__minutes__state=MinutesState.COMMENTS)
+    is_closed = Q(conference__minutes__state__in=(MinutesState.CLOSED, MinutesState.AMENDING)) & ~Exists(has_copy)
+    is_due = Q(conference__state=State.SCHEDULED) | Q(conference__minutes__state=MinutesState.COMMENTS) | is_closed
     invited = Participant.objects.filter(is_due, conference__in=conferences).exclude(presence=Presence.NOT_INVITED)
     rows = copies.told(invited).annotate(is_prepared=Exists(done), has_copy=Exists(has_copy))
     return rows.select_related(None).select_related("person__key").only(*SHOWN, *KEY).order_by("order", "id")
@@ -50,5 +61,20 @@ def _people(conferences: tuple[UUID, ...]) -> QuerySet[Any]:
 def _told(people: Collection[Any], *, is_coming: bool) -> People:
     if is_coming:
         return People(unprepared=tuple(row.person.first_name for row in people if not row.is_prepared))
-    asked = [row for row in people if not row.has_copy and copies.share_of(row)[0] == Share.ASK]
-    return People(to_ask=len(asked))
+    shares = [copies.share_of(row)[0] for row in people if not row.has_copy]
+    return People(to_ask=shares.count(Share.ASK), to_send=shares.count(Share.GETS))
+
+
+def without_copy() -> QuerySet[Participant]:
+    """This will give those of a conference who have no minutes and may want them, as `rules.share` tells it."""
+    refused = Consent.objects.filter(
+        participant=OuterRef("pk"), purpose=Purpose.MINUTES, withdrawn_at=None, answer=ConsentAnswer.NO
+    )
+    bond = Tie.objects.filter(
+        case=OuterRef("conference__case"), person=OuterRef("person"), ended_on=None, has_parental_responsibility=True
+    )
+    rows = Participant.objects.exclude(presence=Presence.NOT_INVITED).exclude(role=ParticipantRole.CHILD)
+    return rows.filter(
+        ~Exists(refused), ~Exists(bond), ~Exists(Delivery.objects.filter(participant=OuterRef("pk"))),
+        conference=OuterRef("pk"),
+    )  # fmt: skip

@@ -38,6 +38,7 @@ class Facts:
     open_comments: int = 0
     to_ask: int = 0
     copies_waiting: int = 0
+    to_send: int = 0
     copies_due: date | None = None
     untold: int = 0
     own_answers: int = 0

@@ -1,7 +1,7 @@
 """What waits for whom at one conference, by the relation in which a person looks at it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from kruh.billing.vocabulary import BillState
 from kruh.conferences.rules.request import ANSWERED_IN
@@ -37,6 +37,7 @@ def _organiser(at: Facts) -> Lines:
         State.SCHEDULED: _scheduled,
         State.NOT_HELD: _not_held,
         State.HELD: _held,
+        State.CONCLUDED: _concluded,
     }
     if at.state in by_state:
         yield from by_state[at.state](at)
@@ -134,9 +135,7 @@ def _held(at: Facts) -> Lines:
     yield from _end(at)
     if at.minutes == MinutesState.COMMENTS:
         yield from _comments(at)
-        if at.to_ask:
-            what = f"Zeptat se na souhlas se zasláním zápisu ({at.to_ask})"
-            yield Work(what, "meetings:deliveries", at.whom, at.written_by, is_pressing=True)
+        yield from _asking(at, at.written_by)
         if not at.open_comments:
             ripe = at.comments_until is not None and at.comments_until < at.today
             what = "Uzavřít zápis" if ripe else "K zápisu chodí připomínky"
@@ -144,6 +143,21 @@ def _held(at: Facts) -> Lines:
     else:
         writer = "zapisovatel" if at.seats_accepted else "tým setkání"
         yield Work(f"Zápis píše {writer}", "meetings:minutes", at.whom, at.written_by, is_waiting=True)
+
+
+def _asking(at: Facts, due: date | None = None, hint: str = "") -> Lines:
+    """People of whom nobody knows whether they want the minutes, and those who want them and have none."""
+    if at.to_ask:
+        what = f"Zeptat se na souhlas se zasláním zápisu ({at.to_ask})"
+        yield Work(what, "meetings:deliveries", at.whom, due, hint, is_pressing=True)
+    if at.to_send:
+        what = f"Připravit kopii zápisu ({at.to_send})"
+        yield Work(what, "meetings:deliveries", at.whom, due, "Zápis chtějí a nemají ho.", is_pressing=True)
+
+
+def _concluded(at: Facts) -> Lines:
+    """The minutes may be closed before everybody was asked; whoever was not asked still may want them."""
+    yield from _asking(at, hint="Zápis už je uzavřený.")
 
 
 def _comments(at: Facts) -> Lines:
