@@ -23,11 +23,15 @@ def team_rows(user: User, at: datetime) -> QuerySet[TeamMember]:
     )
 
 
-def visible_cases(user: User, at: datetime) -> QuerySet[Case]:
-    """This will give the cases whose team the person belongs to now; nobody else learns that a case exists."""
+def visible_cases(user: User, at: datetime, *, each: bool = False) -> QuerySet[Case]:
+    """This will give the cases whose team the person belongs to now; nobody else learns that a case exists.
+
+    Driven from the person's own relations: the country has many cases, nobody has many of them. A head, who belongs
+    to nearly every case of the office, asks of `each` case in the order of a list until the page is full.
+    """
     own = TeamMember.objects.filter(user=user, since__lte=at).filter(Q(until=None) | Q(until__gt=at))
-    # Driven from the person's own relations: the country has many cases, nobody has many of them.
-    return Case.objects.filter(unit__in=user.unit_ids(at=at), pk__in=own.values("case"))
+    is_own = Q(Exists(own.filter(case=OuterRef("pk")))) if each else Q(pk__in=own.values("case"))
+    return Case.objects.filter(is_own, unit__in=user.unit_ids(at=at))
 
 
 def visible_places(user: User, at: datetime) -> QuerySet[CasePerson]:

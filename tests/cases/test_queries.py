@@ -7,9 +7,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from kruh.cases import actions, queries
-from kruh.cases.models import Case, Person, touch
-from kruh.cases.vocabulary import ContactKind, Part, TieKind
+from kruh.access.models import Membership
+from kruh.access.roles import Role
+from kruh.cases import actions, policies, queries
+from kruh.cases.models import Case, Person, TeamMember, touch
+from kruh.cases.vocabulary import CaseState, ContactKind, Part, TieKind
 from tests.factories import cases, people
 
 pytestmark = pytest.mark.django_db
@@ -104,6 +106,31 @@ def test_list_is_cut_into_pages_without_gaps_or_repeats() -> None:
     seen = [case.pk for case in first.cases + second.cases]
     assert (len(first.cases), len(second.cases), second.next) == (queries.PAGE, 3, "")
     assert len(set(seen)) == queries.PAGE + 3 == Case.objects.count()
+
+
+def test_asking_each_case_finds_the_same_as_going_from_the_team() -> None:
+    here, there = cases.office(), cases.office("OSPOD Jinde")
+    head, worker, other = cases.head(here), cases.worker(here), cases.worker(there)
+    made = [cases.case(worker), cases.case(worker), cases.case(other)]
+    TeamMember.objects.filter(case=made[1], user=head).update(until=NOW)
+    both = people.fresh(head)
+    Membership.objects.create(user=both, unit=there, role=Role.SOCIAL_WORKER, valid_from=NOW - timedelta(days=9))
+
+    for who, mine in ((head, {made[0].pk}), (worker, {made[0].pk, made[1].pk}), (other, {made[2].pk}), (both, None)):
+        from_team = set(policies.visible_cases(who, NOW).values_list("pk", flat=True))
+        assert from_team == set(policies.visible_cases(who, NOW, each=True).values_list("pk", flat=True))
+        assert from_team == ({made[0].pk} if mine is None else mine)
+
+
+def test_head_has_the_open_cases_of_the_office_the_last_changed_first() -> None:
+    unit = cases.office()
+    head, worker = cases.head(unit), cases.worker(unit)
+    old, closed, fresh = (cases.case(worker, name) for name in ("Adam", "Bedřich", "Ctirad"))
+    touch(fresh.pk, NOW + timedelta(minutes=2))
+    Case.objects.filter(pk=closed.pk).update(state=CaseState.CLOSED)
+
+    assert [case.name for case in queries.cases_page(head, NOW).cases] == ["Ctirad Havlín", "Adam Havlín"]
+    assert {case.pk for case in queries.cases_page(head, NOW, state="").cases} == {old.pk, closed.pk, fresh.pk}
 
 
 def test_similar_people_are_offered_from_visible_cases_only() -> None:

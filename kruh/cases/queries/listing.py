@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from kruh.access.models import User
 from kruh.access.prepared import Choice, prepared
+from kruh.access.roles import Role
 from kruh.cases import policies
 from kruh.cases.models import Case
 from kruh.cases.queries.files import NOBODY, PAGE
@@ -67,7 +68,7 @@ def cases_page(user: User, at: datetime, *, words: str = "", state: str = CaseSt
 def _rows(
     user: User, at: datetime, state: Choice, moment: datetime | None, last: UUID | None
 ) -> QuerySet[Case, tuple[Any, ...]]:
-    rows = policies.visible_cases(user, at)
+    rows = policies.visible_cases(user, at, each=user.has_role(Role.HEAD, at=at))
     rows = rows.filter(state=state) if state else rows
     if moment and last:
         rows = rows.filter(Q(changed_at__lt=moment) | Q(changed_at=moment, id__lt=last))
