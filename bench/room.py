@@ -97,7 +97,7 @@ def autosave(meeting: Meeting) -> None:
 
 
 def opening(meeting: Meeting) -> None:
-    """The page of a meeting and the state that its script fetches, through all the middleware."""
+    """The page of a meeting and the parts of the state that its script fetches, through all the middleware."""
     from bench.call import get, sign_in  # noqa: PLC0415
     from kruh.meetings.actions import room as actions  # noqa: PLC0415
     from kruh.meetings.models import Entry  # noqa: PLC0415
@@ -109,7 +109,16 @@ def opening(meeting: Meeting) -> None:
         deeds = [meeting.sent(number, at) for number in range(first, min(first + 100, missing))]
         actions.keep_entries(conference, deeds=deeds, device=DEVICE, device_now=at, by=meeting.taker, at=at)
     cookie, address = sign_in(meeting.taker), f"/konference/{meeting.pk}/mistnost/"
-    calls = [[get(application, f"{address}{part}", cookie) for part in ("", "stav/")] for _ in range(ROUNDS + 1)][1:]
+
+    def opened() -> list[Any]:
+        """The page, and one part of the state after another, as the script asks for them."""
+        told, answers = {"version": "", "more": True}, [get(application, address, cookie)]
+        while told["more"]:
+            answers.append(get(application, f"{address}stav/?verze={told['version']}", cookie))
+            told = json.loads(answers[-1].body)
+        return answers
+
+    calls = [opened() for _ in range(ROUNDS + 1)][1:]
     assert {answer.status for call in calls for answer in call} == {200}
     assert all(sum(answer.body.count(b'"heads"') for answer in call) >= ENTRIES for call in calls)
     found = statistics.median(sum(answer.cpu_ms for answer in call) for call in calls)

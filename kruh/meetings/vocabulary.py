@@ -38,6 +38,21 @@ class PhaseKind(TextChoices):
     OTHER = "other", "jiné"
 
 
+class StepKind(TextChoices):
+    """What a tap in the room does besides writing."""
+
+    PRESENCE = "presence", "kdo je tu"
+    EVERYBODY = "everybody", "všichni ostatní jsou tu"
+    HOLD = "hold", "setkání začíná"
+    BEGIN = "begin", "část začíná"
+    END = "end", "část končí"
+    ADD = "add", "nová část"
+    CHANGE = "change", "jiný název nebo délka části"
+    MOVE = "move", "jiné pořadí"
+    REMOVE = "remove", "část se vynechá"
+    PROLONG = "prolong", "setkání se prodlouží"
+
+
 class EntryKind(TextChoices):
     """What is said at the table, as the minute taker marks it."""
 

@@ -11,12 +11,15 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, Route, expect
 
-from kruh.access.models import User
+from kruh.access.models import AuditEntry, User
+from kruh.cases.actions import keep_apart
+from kruh.cases.vocabulary import ApartKind
 from kruh.conferences.models import Conference
+from kruh.conferences.vocabulary import State
 from kruh.directory.models import Organisation
 from kruh.foundation import days
 from kruh.meetings.actions import room as actions
-from kruh.meetings.models import Entry, Phase
+from kruh.meetings.models import Attendance, Entry, Meeting, Phase
 from kruh.meetings.queries import room as queries
 from tests.browser.conftest import Desk, Region
 from tests.factories import pictures
@@ -142,6 +145,112 @@ def test_a_prepared_room_goes_on_without_network(room: Page, conference: Confere
 
     assert [text for kind, text in record(conference) if kind == "fact"] == ["první", "druhý", "třetí"]
     assert "babičce" not in json.dumps(room.evaluate(KEPT))
+
+
+ORGANISER = "daniel.rybar@zalesi.example"
+
+
+def _prepared(page: Page) -> None:
+    page.get_by_role("button", name="Připravit na setkání bez internetu").click()
+    expect(page.locator("[data-part=ready]")).to_contain_text("Připraveno i bez internetu")
+
+
+def _adds(page: Page, *titles: str) -> None:
+    page.locator("[data-part=add-phase-box] summary").click()
+    for title in titles:
+        page.get_by_label("Název", exact=True).fill(title)
+        page.get_by_label("Název", exact=True).press("Enter")
+    page.locator("[data-part=add-phase-box] summary").click()
+
+
+def test_the_whole_meeting_goes_on_without_network(desk: Desk, conference: Conference) -> None:
+    desk.sit_down(ORGANISER)
+    room = entered(desk.page, desk, conference)
+    _prepared(room)
+
+    room.context.set_offline(True)
+    room.locator(".seat").nth(1).get_by_role("button", name="Jinak").click()
+    room.locator(".seat").nth(1).get_by_role("button", name="Omluva").click()
+    room.get_by_role("button", name="Všichni ostatní jsou tu").click()
+    room.get_by_role("button", name="Začínáme").click()
+    room.get_by_label("Proč se přesto sejdete").fill("Ostatní přijeli z daleka.")
+    room.get_by_label("Co bude dál s tím, kdo chybí").fill("Zítra zavoláme.")
+    room.locator("[data-part=decide]").get_by_role("button", name="Začínáme").click()
+    expect(room.locator("[data-part=phase]")).to_have_text("Přivítání")
+    room.locator("[data-part=next]").click()
+    expect(room.locator("[data-part=phase]")).to_have_text("Pohled dítěte")
+    writes(room, "dítě: chci domů")
+    _adds(room, "Škola", "Táta")
+    room.get_by_role("button", name="Úpravy: Táta").click()
+    room.locator(".phase", has_text="Táta").get_by_role("button", name="Výš").click()
+    room.reload()
+    drawn(room)
+    expect(room.locator("[data-part=phase]")).to_have_text("Pohled dítěte")
+    expect(room.locator(".phase strong").nth(4)).to_have_text("Táta")
+    assert Phase.objects.filter(conference=conference, began_at__isnull=False).count() == 0
+    other = room.context.new_page()
+    room.close()  # a tab that crashed
+    back = timezone.now()
+    other.context.set_offline(False)
+    entered(other, desk, conference)
+    is_saved(other)
+
+    meeting = Meeting.objects.get(conference=conference)
+    ran = Phase.objects.filter(conference=conference, began_at__isnull=False)
+    told = sorted(Attendance.objects.filter(meeting=meeting).values_list("state", flat=True))
+    assert [phase.title for phase in ran] == ["Přivítání", "Pohled dítěte"]
+    assert [phase.ended_at is None for phase in ran] == [False, True]
+    assert all(phase.began_at and phase.began_at < back for phase in ran)
+    assert (meeting.course, set(told), told.count("excused")) == ("held", {"excused", "here"}, 1)
+    assert meeting.decision_reason == "Ostatní přijeli z daleka."
+    topics = [phase.title for phase in Phase.objects.filter(conference=conference, kind="topic")]
+    assert (topics, record(conference)) == (["Táta", "Škola"], [("child", "chci domů")])
+    assert Entry.objects.get(conference=conference).phase == ran[1].pk
+
+
+def test_of_two_who_mark_one_person_the_later_holds_and_the_other_is_told(
+    room: Page, desk: Desk, conference: Conference, browser: Browser, browser_context_args: dict[str, Any]
+) -> None:
+    room.context.set_offline(True)
+    seat = room.locator(".seat").nth(1)
+    seat.get_by_role("button", name="Jinak").click()
+    seat.get_by_role("button", name="Chybí").click()
+    expect(seat).to_contain_text("chybí")
+    context = browser.new_context(**browser_context_args)
+    other = Desk(context.new_page(), desk.home)
+    other.sit_down(FACILITATOR)
+    entered(other.page, desk, conference)
+    other.page.locator(".seat").nth(1).get_by_role("button", name="Je tu").click()
+    is_saved(other.page)
+
+    room.context.set_offline(False)
+    is_saved(room)
+
+    expect(room.locator("[data-alarm=overtaken]")).to_contain_text("platí pozdější zápis „je tu“")
+    expect(room.locator("[data-alarm=overtaken]")).to_contain_text("(Jiří Kalina)")
+    expect(seat.locator(".seat-word")).to_contain_text("je tu")
+    seat.locator(".seat-word").click()
+    expect(seat.get_by_label("Co o příchodu kdo zapsal").locator("li")).to_have_count(2)
+    acts = AuditEntry.objects.filter(verb="meetings.record_attendance", outcome="done", case=conference.case_id)
+    assert [str(act.actor) for act in acts.order_by("id")] == [
+        str(User.objects.get(email=email).pk) for email in (FACILITATOR, MINUTE_TAKER)
+    ]
+    context.close()
+
+
+def test_a_step_that_came_too_late_is_refused_with_a_sentence_and_its_words(room: Page, conference: Conference) -> None:
+    room.context.set_offline(True)
+    _adds(room, "Škola")
+    expect(room.locator(".phase strong")).to_contain_text(["Škola"])
+    Conference.objects.filter(pk=conference.pk).update(state=State.CONCLUDED)
+    room.context.set_offline(False)
+    room.evaluate("dispatchEvent(new Event('online'))")
+
+    alarm = room.locator("[data-alarm=steps]")
+    expect(alarm).to_contain_text("Nová část, Škola: Zápis je uzavřený, do záznamu už nejde psát.")
+    expect(room.locator(".phase", has_text="Škola")).to_have_count(0)
+    alarm.get_by_role("button", name="Zavřít").click()
+    expect(alarm).to_have_count(0)
 
 
 def test_nothing_is_lost_or_doubled_over_twenty_cuts(room: Page, conference: Conference) -> None:
@@ -338,6 +447,7 @@ def test_the_child_puts_the_topics_in_order(room: Page, desk: Desk, conference: 
     expect(room.locator(".topic-title")).to_have_text(["Škola", "Prázdniny", "Táta"])
     assert [*desk.faults(), *desk.sideways()] == []
     room.get_by_role("button", name="Hotovo, zpět k záznamu").click()
+    is_saved(room)
 
     topics = [phase.title for phase in Phase.objects.filter(conference=conference, kind="topic")]
     assert topics == ["Škola", "Prázdniny", "Táta"]
@@ -378,9 +488,31 @@ def test_who_came_is_one_tap(room: Page, conference: Conference) -> None:
     seat.locator(".seat-word").click()
     seat.get_by_role("button", name="Odchod").click()
     expect(seat.locator(".seat-word")).to_contain_text("odchod")
+    is_saved(room)
 
     told = conference.meeting.attendances.get()
     assert (told.state, told.left_at is not None) == ("left", True)
+
+
+def test_that_two_who_must_not_meet_are_both_here_is_said_to_those_who_may_know(
+    room: Page, desk: Desk, conference: Conference
+) -> None:
+    one, other = [row.person for row in conference.participants.filter(presence="in_person")[1:3]]
+    by, day = User.objects.get(email=ORGANISER), timezone.localdate()
+    keep_apart(
+        conference.case, person=one, other=other, kind=ApartKind.FEAR, reason="bojí se", valid_from=day, valid_to=None,
+        by=by, at=timezone.now(),
+    )  # fmt: skip
+    room.get_by_role("button", name="Všichni ostatní jsou tu").click()
+    is_saved(room)
+    expect(room.locator("[data-part=ratio]")).to_contain_text("z rodiny")
+    assert (room.locator("[data-alarm=apart]").count(), room.locator(".apart").count()) == (0, 0)
+
+    desk.sit_down(ORGANISER)
+    entered(room, desk, conference)
+
+    expect(room.locator("[data-alarm=apart]")).to_contain_text("jsou teď v místnosti, a nemají se potkat.")
+    expect(room.locator(".apart")).to_have_text([f"nemá se potkat: {who.full_name}" for who in (other, one)])
 
 
 def test_a_photograph_stands_in_the_record_of_its_part(
@@ -400,7 +532,13 @@ def _at(page: Page, began: str, now: str) -> None:
     """The server tells a meeting of two hours that began then and what time it is."""
 
     def told(route: Route) -> None:
-        state = route.fetch().json() | {"began": began, "now": now, "minutes": 120, "version": "other", "phases": []}
+        answer = route.fetch()
+        if answer.status != 200:
+            route.fulfill(response=answer)
+            return
+        state = answer.json() | {"now": now}
+        if state["part"] == "programme":
+            state |= {"began": began, "minutes": 120, "phases": []}
         route.fulfill(json=state)
 
     page.route("**/stav/**", told)

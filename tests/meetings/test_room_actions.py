@@ -17,6 +17,7 @@ from kruh.meetings.actions import copies
 from kruh.meetings.actions import room as actions
 from kruh.meetings.models import Entry, Phase, Room
 from kruh.meetings.queries import room as queries
+from kruh.meetings.queries import state
 from kruh.meetings.rules.record import Sent, Words
 from kruh.meetings.vocabulary import EntryKind
 from kruh.plans import actions as plans
@@ -64,7 +65,7 @@ def test_the_pen_goes_to_whoever_takes_it_last(told: Told) -> None:
     actions.take_pen(room, device=LAPTOP, by=told.sent(), at=NOW)
     actions.take_pen(room, device=PHONE, by=told.sent(SeatRole.FACILITATOR), at=NOW)
 
-    pen = queries.writer(Room.objects.get())
+    pen = state.writer(Room.objects.get())
     assert (pen.user, pen.device) == (told.sent(SeatRole.FACILITATOR).pk, PHONE)
 
 
@@ -249,4 +250,4 @@ def test_the_time_is_prolonged_in_one_tap(told: Told) -> None:
     room = actions.open_room(told.world.fresh(), by=told.sent(), at=NOW)
     actions.prolong(room, by=told.sent(), at=NOW)
 
-    assert queries.state(told.world.fresh(), at=NOW)["minutes"] == (told.world.conference.length_minutes or 120) + 10
+    assert Room.objects.get().prolonged == 10

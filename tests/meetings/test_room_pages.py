@@ -62,11 +62,39 @@ def state(client: Client, told: Told, version: str = "") -> Any:
     return client.get(address, {"verze": version})
 
 
+def whole(client: Client, told: Told) -> dict[str, Any]:
+    """This will ask for part after part, as the script does."""
+    shown: dict[str, Any] = {"version": "", "more": True}
+    while shown["more"]:
+        shown |= state(client, told, shown["version"]).json()
+    return shown
+
+
+def step(kind: str, at: datetime = NOW, **words: Any) -> dict[str, Any]:
+    return {"id": str(uuid7()), "kind": kind, "sequence": 1, "at": at.isoformat(), "words": words}
+
+
+def tell(client: Client, told: Told, *steps: dict[str, Any], now: datetime = NOW) -> Any:
+    said = {"device": DEVICE, "now": now.isoformat(), "steps": list(steps)}
+    return call(client, told, "keep-steps", said)
+
+
+def done(client: Client, told: Told, kind: str, **words: Any) -> dict[str, Any]:
+    """This will do one step and give what the room shows then."""
+    answer = tell(client, told, step(kind, **words)).json()
+    assert answer["refused"] == {}, answer
+    return whole(client, told)
+
+
+def reasons(answer: Any) -> list[str]:
+    return [reason for told in answer.json()["refused"].values() for reason in told]
+
+
 def test_what_the_answer_names_is_kept_and_seen_by_the_others(told: Told) -> None:
     one = deed("večer se bojí")
 
     answer = call(signed_in(told.sent()), told, "keep-entries", batch(one)).json()
-    seen = state(signed_in(told.sent(SeatRole.FACILITATOR)), told).json()["lines"]
+    seen = whole(signed_in(told.sent(SeatRole.FACILITATOR)), told)["lines"]
 
     assert answer["kept"] == [one["id"]]
     assert [(line["id"], line["text"], line["heads"]) for line in seen] == [(one["id"], "večer se bojí", [one["id"]])]
@@ -74,24 +102,42 @@ def test_what_the_answer_names_is_kept_and_seen_by_the_others(told: Told) -> Non
 
 def test_the_state_is_told_again_only_when_it_changed(told: Told) -> None:
     client = signed_in(told.sent())
-    version = state(client, told).json()["version"]
+    version = whole(client, told)["version"]
     read = AuditEntry.objects.count()
 
     same = state(client, told, version)
     assert (same.status_code, AuditEntry.objects.count()) == (304, read)
     call(client, told, "keep-entries", batch(deed("nové")))
-    assert state(client, told, version).status_code == 200
+    fresh = state(client, told, version).json()
+    assert (fresh["part"], fresh["more"], "people" in fresh) == ("record", False, False)
 
 
-@pytest.mark.parametrize("name", ["prolong", "add-phase", "begin-phase", "move-phase", "change-phase", "remove-phase"])
-def test_every_change_of_the_room_changes_its_version(told: Told, name: str) -> None:
+@pytest.mark.parametrize("kind", ["prolong", "add", "begin", "move", "change", "remove"])
+def test_every_change_of_the_programme_changes_its_version(told: Told, kind: str) -> None:
     client = signed_in(told.sent())
-    version = state(client, told).json()["version"]
-    more = [] if name in {"prolong", "add-phase"} else [Phase.objects.last().pk]  # type: ignore[union-attr]
+    version = whole(client, told)["version"]
+    last = str(Phase.objects.last().pk)  # type: ignore[union-attr]
 
-    answer = call(client, told, name, {"title": "Škola", "minutes": 10, "up": True}, *more)
+    tell(client, told, step(kind, about=last, title="Škola", minutes=10, up=True))
 
-    assert (answer.status_code, answer.json()["version"] != version) == (200, True)
+    fresh = state(client, told, version).json()
+    assert (fresh["part"], fresh["more"]) == ("programme", False)
+
+
+@pytest.mark.parametrize("who", [None, SeatRole.MINUTE_TAKER])
+def test_no_part_of_the_state_costs_more_than_eight_questions_at_any_size(told: Told, who: SeatRole | None) -> None:
+    client = signed_in(told.sent(who) if who else told.worker)
+    call(client, told, "keep-entries", batch(*[deed(f"řádek {number}") for number in range(60)]))
+    address, version = reverse("meetings:room-state", args=[told.world.conference.pk]), ""
+    asked_for = {}
+    for _ in range(3):
+        state(client, told, version)
+        with call_counted() as asked:
+            answer = client.get(address, {"verze": version}).json()
+        asked_for[answer["part"]], version = len(asked), answer["version"]
+
+    assert {part: count for part, count in asked_for.items() if count > MOST_QUERIES} == {}
+    assert (list(asked_for), answer["more"]) == (["record", "people", "programme"], False)
 
 
 @pytest.mark.parametrize(
@@ -142,32 +188,32 @@ def test_a_phase_of_another_conference_does_not_exist_here(told: Told) -> None:
     actions.open_room(other.world.fresh(), by=other.sent(), at=NOW)
     foreign = Phase.objects.filter(conference=other.world.conference)[0]
 
-    assert call(signed_in(told.sent()), told, "begin-phase", {}, foreign.pk).status_code == 404
+    answer = tell(signed_in(told.sent()), told, step("begin", about=str(foreign.pk)))
+
+    assert reasons(answer) == ["Tahle část programu už tu není, nejspíš ji někdo vynechal."]
 
 
 # Who is here ----------------------------------------------------------------------------------------------------------
 
 
-def people(answer: Any) -> dict[str, tuple[str, str, str]]:
-    told = answer.json()["people"]
-    return {one["name"].split()[0]: (one["state"], one["came"], one["left"]) for one in told}
+def people(shown: dict[str, Any]) -> dict[str, tuple[str, str, str]]:
+    return {one["name"].split()[0]: (one["state"], one["came"], one["left"]) for one in shown["people"]}
 
 
 def test_who_came_and_when_is_told_from_the_room(told: Told) -> None:
-    client, who = signed_in(told.sent()), told.rows["Jitka"].pk
+    client, who = signed_in(told.sent()), str(told.rows["Jitka"].pk)
 
-    assert people(call(client, told, "record-presence", {"state": "here", "came": "14:05"}, who))["Jitka"] == (
-        "here", "14:05", "",
-    )  # fmt: skip
-    left = call(client, told, "record-presence", {"state": "left", "came": "14:05", "left": "14:15"}, who)
+    here = done(client, told, "presence", about=who, state="here", came="14:05")
+    assert people(here)["Jitka"] == ("here", "14:05", "")
+    left = done(client, told, "presence", about=who, state="left", came="14:05", left="14:15")
     assert people(left)["Jitka"] == ("left", "14:05", "14:15")
-    wrong = call(client, told, "record-presence", {"state": "left", "came": "14:05", "left": "14:01"}, who)
-    assert wrong.json() == {"reasons": [f"Odchod ve{NBSP}14:01 je dřív než příchod ve{NBSP}14:05."]}
+    wrong = tell(client, told, step("presence", about=who, state="left", came="14:05", left="14:01"))
+    assert reasons(wrong) == [f"Odchod ve{NBSP}14:01 je dřív než příchod ve{NBSP}14:05."]
 
 
 @pytest.mark.parametrize("said", [{}, {"state": "expected"}, {"state": "nesmysl"}, {"state": "here", "came": "25:99"}])
 def test_nonsense_about_somebody_changes_nothing(told: Told, said: dict[str, str]) -> None:
-    answer = call(signed_in(told.sent()), told, "record-presence", said, told.rows["Jitka"].pk)
+    answer = tell(signed_in(told.sent()), told, step("presence", about=str(told.rows["Jitka"].pk), **said))
 
     assert (answer.status_code, Attendance.objects.count()) == (422, 0)
 
@@ -175,20 +221,19 @@ def test_nonsense_about_somebody_changes_nothing(told: Told, said: dict[str, str
 def test_somebody_from_another_table_is_not_here(told: Told) -> None:
     other = minutes.scheduled()
 
-    answer = call(signed_in(told.sent()), told, "record-presence", {"state": "here"}, other.rows["Jitka"].pk)
+    answer = tell(signed_in(told.sent()), told, step("presence", about=str(other.rows["Jitka"].pk), state="here"))
 
-    assert answer.status_code == 404
+    assert (reasons(answer), Attendance.objects.count()) == (["Tenhle člověk k téhle konferenci nepatří."], 0)
 
 
 def test_the_meeting_begins_from_the_room_when_nobody_is_missing(told: Told) -> None:
     client = signed_in(told.worker)
-    refused = call(client, told, "begin-meeting").json()["reasons"]
+    refused = reasons(tell(client, told, step("hold")))
     assert [reason.split(":")[0] for reason in refused] == ["Nejdřív zapište, jestli tu jsou"]
 
-    call(client, told, "record-presence-of-all")
-    answer = call(client, told, "begin-meeting").json()
+    done(client, told, "everybody")
 
-    assert answer["began"] == NOW.isoformat()
+    assert done(client, told, "hold")["began"] == NOW.isoformat()
 
 
 def test_who_must_not_meet_is_told_to_the_case_team_only(told: Told) -> None:
@@ -198,16 +243,14 @@ def test_who_must_not_meet_is_told_to_the_case_team_only(told: Told) -> None:
         valid_from=MET.date(), valid_to=None, by=told.worker, at=MET,
     )  # fmt: skip
 
-    def seen(user: User) -> tuple[list[str], list[str]]:
-        answer = state(signed_in(user), told).json()
-        return [one["apart"] for one in answer["people"] if "apart" in one], answer["alarms"]
+    def seen(user: User) -> list[dict[str, Any]]:
+        pairs: list[dict[str, Any]] = whole(signed_in(user), told)["pairs"]
+        return pairs
 
-    call(signed_in(told.worker), told, "record-presence-of-all")
-    hints = [f"nemá se potkat: {father.person.full_name}", f"nemá se potkat: {mother.person.full_name}"]
-
-    alarm = programme.Pair(mother.person.full_name, father.person.full_name, are_here=True, is_forbidden=False)
-    assert seen(told.worker) == (hints, [programme.apart_alarm(alarm)])
-    assert seen(told.sent()) == seen(told.sent(SeatRole.FACILITATOR)) == ([], [])
+    names = [mother.person.full_name, father.person.full_name]
+    alarm = programme.apart_alarm(programme.Pair(*names, is_forbidden=False))
+    assert seen(told.worker) == [{"one": str(mother.pk), "other": str(father.pk), "names": names, "alarm": alarm}]
+    assert seen(told.sent()) == seen(told.sent(SeatRole.FACILITATOR)) == []
 
 
 def test_what_one_person_wrote_is_not_kept_as_another_who_signed_in_meanwhile(told: Told) -> None:
@@ -250,7 +293,7 @@ def test_strangers_learn_nothing(told: Told) -> None:
 
 
 def shown(told: Told) -> list[str]:
-    return [line["text"] for line in state(signed_in(told.sent()), told).json()["lines"]]
+    return [line["text"] for line in whole(signed_in(told.sent()), told)["lines"]]
 
 
 def test_a_batch_sent_twice_is_acknowledged_twice_and_kept_once(told: Told) -> None:
@@ -307,13 +350,13 @@ def test_the_room_goes_on_over_midnight_and_the_end_of_summer_time(told: Told, t
     Seat.objects.update(ends_at=None)
     phase, after = Phase.objects.all()[0], begins + timedelta(hours=6)
     time_machine.move_to(begins, tick=False)
-    call(signed_in(told.sent()), told, "begin-phase", {}, phase.pk)
+    tell(signed_in(told.sent()), told, step("begin", at=begins, about=str(phase.pk)), now=begins)
     time_machine.move_to(after, tick=False)
     client, late = signed_in(told.sent()), deed("už jsou tři pryč")
     said = {**batch({**late, "at": after.isoformat()}), "now": after.isoformat()}
 
     answer = call(client, told, "keep-entries", said).json()
-    seen = state(client, told).json()
+    seen = whole(client, told)
 
     assert (answer["kept"], answer["at"]) == ([late["id"]], "3:00")
     assert Entry.objects.get().happened_at == after

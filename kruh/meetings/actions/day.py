@@ -1,6 +1,7 @@
 """What is done on the day: who came, whether the people meet, and from when to when."""
 
 from datetime import datetime, time
+from uuid import UUID
 
 from kruh.access.actions import action
 from kruh.access.models import User
@@ -12,10 +13,8 @@ from kruh.foundation.workflow import NotPossible, refuse_if
 from kruh.meetings.models import Attendance, Meeting
 from kruh.meetings.queries import expected
 from kruh.meetings.rules import day as rules
+from kruh.meetings.rules import presence as tellings
 from kruh.meetings.vocabulary import Course, PresenceState
-
-NOW_KNOWN = (PresenceState.HERE, PresenceState.LEFT)
-
 
 # Who came ----------------------------------------------------------------------------------------------------------
 
@@ -29,10 +28,15 @@ def record_attendance(
     came: time | None = None,
     left: time | None = None,
     note: str | None = None,
+    said_at: datetime | None = None,
+    step: UUID | None = None,
     by: User,
     at: datetime,
 ) -> Attendance:
-    """This will write down whether somebody came; without an hour it is the present one, afterwards the planned."""
+    """This will write down whether somebody came; without an hour it is the present one, afterwards the planned.
+
+    What a device without network said at `said_at` takes its place among what was said meanwhile: the later holds.
+    """
     presence = PresenceState(state)
     _refuse_to_tick(conference, at)
     if not _belongs(conference, who):
@@ -40,8 +44,10 @@ def record_attendance(
     refuse_if(rules.blockers_to_presence(presence, came, left))
     meeting = _meeting_of(conference)
     row = _row_of(meeting, who)
-    row.came_at, row.left_at = _hours(conference, row, presence, came, left, at)
-    row.state, row.changed_at = presence, at
+    hours = (_moment(conference, came), _moment(conference, left, after=came))
+    said = tellings.Said(presence, said_at or at, *hours, by=by.pk, step=step)
+    _hold(conference, row, said)
+    row.changed_at = at
     if note is not None:
         row.note = note.strip() or None
     row.save()
@@ -49,12 +55,12 @@ def record_attendance(
 
 
 @action
-def record_everybody_else(conference: Conference, *, by: User, at: datetime) -> int:
+def record_everybody_else(conference: Conference, *, said_at: datetime | None = None, by: User, at: datetime) -> int:
     """This will say that all those about whom nothing is known yet are here."""
     _refuse_to_tick(conference, at)
     waiting = [row.who for row in expected.everybody(conference) if row.state == PresenceState.EXPECTED]
     for who in waiting:
-        record_attendance(conference, who=who, state=PresenceState.HERE, by=by, at=at)
+        record_attendance(conference, who=who, state=PresenceState.HERE, said_at=said_at, by=by, at=at)
     return len(waiting)
 
 
@@ -70,18 +76,15 @@ def _refuse_to_tick(conference: Conference, at: datetime) -> None:
     refuse_if(rules.blockers_to_attend(state) or rules.blockers_to_open_day(conference.starts_at, at))
 
 
-def _hours(
-    conference: Conference, row: Attendance, state: PresenceState, came: time | None, left: time | None, at: datetime
-) -> tuple[datetime | None, datetime | None]:
-    if state not in NOW_KNOWN:
-        return None, None
+def _hold(conference: Conference, row: Attendance, said: tellings.Said) -> None:
+    """What was known before tellings were kept counts as the first of them."""
     assert conference.starts_at is not None
-    is_now = rules.is_going_on(conference.starts_at, at)
-    came_at = _moment(conference, came) or row.came_at or (at if is_now else conference.starts_at)
-    if state == PresenceState.HERE:
-        return came_at, None
-    left_at = _moment(conference, left, after=came) or row.left_at or (at if is_now else conference.ends_at)
-    return came_at, left_at
+    known = tellings.told(row.told)
+    if not known and row.state != PresenceState.EXPECTED:
+        known = [tellings.Said(PresenceState(row.state), row.changed_at, row.came_at, row.left_at)]
+    told = [*known, said]
+    held = tellings.fold(told, conference.starts_at, conference.ends_at)
+    row.state, row.came_at, row.left_at, row.told = held.state, held.came, held.left, tellings.kept(told)
 
 
 def _row_of(meeting: Meeting, who: Participant | Seat | User) -> Attendance:

@@ -12,6 +12,7 @@ from kruh.access.actions import action
 from kruh.access.models import User
 from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import State, Type
+from kruh.foundation.ids import uuid7
 from kruh.foundation.workflow import NotPossible, refuse_if
 from kruh.meetings.models import Entry, Phase, Room
 from kruh.meetings.rules import programme, record
@@ -140,40 +141,43 @@ def _changed(task: Task, row: Entry) -> plan_actions.TaskWords:
 
 
 @action
-def begin_phase(phase: Phase, *, by: User, at: datetime) -> None:
-    """This will begin a part of the programme and end the one that runs."""
+def begin_phase(phase: Phase, *, said_at: datetime | None = None, by: User, at: datetime) -> None:
+    """This will begin a part of the programme and end the one that runs; told late, it ran until the next began."""
     refuse_if(record.blockers_to_record(State(phase.conference.state)))
-    Phase.objects.filter(conference=phase.conference_id, began_at__isnull=False, ended_at=None).exclude(
-        pk=phase.pk
-    ).update(ended_at=at)
-    phase.began_at, phase.ended_at = phase.began_at or at, None
-    phase.save(update_fields=["began_at", "ended_at"])
+    rows = list(Phase.objects.filter(conference=phase.conference_id))
+    runs = {row.pk: programme.Run(row.began_at, row.ended_at) for row in rows}
+    for row in rows:
+        run = programme.begun(runs, phase.pk, said_at or at)[row.pk]
+        if run != runs[row.pk]:
+            row.began_at, row.ended_at = run.began, run.ended
+            row.save(update_fields=["began_at", "ended_at"])
     _changed_programme(phase.conference_id)
 
 
 @action
-def end_phase(phase: Phase, *, by: User, at: datetime) -> None:
+def end_phase(phase: Phase, *, said_at: datetime | None = None, by: User, at: datetime) -> None:
     """This will end a part of the programme."""
     refuse_if(record.blockers_to_record(State(phase.conference.state)))
     if phase.began_at is None:
         raise NotPossible(["Tahle část ještě nezačala."])
-    phase.ended_at = phase.ended_at or at
+    phase.ended_at = phase.ended_at or max(said_at or at, phase.began_at)
     phase.save(update_fields=["ended_at"])
     _changed_programme(phase.conference_id)
 
 
 @action
 def add_phase(
-    conference: Conference, *, title: str, minutes: int, kind: PhaseKind | str = PhaseKind.TOPIC, by: User, at: datetime
-) -> Phase:
+    conference: Conference, *, title: str, minutes: int, kind: PhaseKind | str = PhaseKind.TOPIC,
+    pk: UUID | None = None, by: User, at: datetime,
+) -> Phase:  # fmt: skip
     """This will add a part to the programme, such as a topic of the child, where topics belong."""
     refuse_if(record.blockers_to_record(State(conference.state)))
     rows = list(Phase.objects.filter(conference=conference))
     refuse_if(programme.blockers_to_phase(title, minutes, len(rows)))
     place = programme.place_of_topic([(PhaseKind(row.kind), row.began_at is not None) for row in rows])
     phase = Phase(
-        conference=conference, key=conference.key, order=place, kind=PhaseKind(kind), title=title.strip(),
-        minutes=minutes,
+        pk=pk or uuid7(), conference=conference, key=conference.key, order=place, kind=PhaseKind(kind),
+        title=title.strip(), minutes=minutes,
     )  # fmt: skip
     phase.save(force_insert=True)
     _put_in_order([*rows[:place], phase, *rows[place:]])

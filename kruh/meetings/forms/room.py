@@ -1,8 +1,8 @@
-"""What comes in from the room as JSON: a batch of deeds from one device, a part of the programme, an identifier."""
+"""What comes in from the room as JSON: deeds of the record and steps of the meeting from one device, an identifier."""
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -10,8 +10,9 @@ from uuid import UUID
 
 from kruh.foundation import days, text
 from kruh.foundation.workflow import NotPossible
+from kruh.meetings.rules import programme, steps
 from kruh.meetings.rules.record import MOST_AT_ONCE, Sent, Words
-from kruh.meetings.vocabulary import EntryKind, PresenceState
+from kruh.meetings.vocabulary import EntryKind, PresenceState, StepKind
 
 UNREADABLE = "Zařízení poslalo něco, čemu Kruh nerozumí. Načtěte stránku znovu; co jste napsali, v zařízení zůstává."
 LONGEST_SEEN = 20
@@ -44,25 +45,6 @@ def identifier(told: Mapping[str, Any], name: str) -> UUID:
         return UUID(told[name])
     except (ValueError, KeyError, TypeError, AttributeError) as fault:
         raise NotPossible([UNREADABLE]) from fault
-
-
-def phase(told: Mapping[str, Any]) -> dict[str, Any]:
-    """This will read the name and the length of a part of the programme. Raises NotPossible with a Czech sentence."""
-    try:
-        return {"title": text.clean(str(told["title"])).strip()[:LONGEST_TITLE], "minutes": int(told["minutes"])}
-    except (ValueError, KeyError, TypeError, OverflowError) as fault:
-        raise NotPossible(["Napište název části a její délku v celých minutách."]) from fault
-
-
-def presence(told: Mapping[str, Any]) -> dict[str, Any]:
-    """This will read whether somebody came, and the hours as people write them. Raises NotPossible."""
-    try:
-        state = PresenceState(told["state"])
-        if state == PresenceState.EXPECTED:
-            raise ValueError("nobody says that nothing is known")
-    except (ValueError, KeyError, TypeError) as fault:
-        raise NotPossible([UNREADABLE]) from fault
-    return {"state": state, "came": _hour(told.get("came")), "left": _hour(told.get("left"))}
 
 
 def _hour(said: Any) -> time | None:
@@ -115,3 +97,82 @@ def _words(told: Mapping[str, Any]) -> Words:
 def _moment(said: str) -> datetime:
     moment = datetime.fromisoformat(said)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+# Steps of the meeting -------------------------------------------------------------------------------------------------
+
+LONGEST_REASON = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Steps in the order in which they were done, with what the device's clock shows now."""
+
+    device: UUID
+    now: datetime
+    told: tuple[steps.Told, ...]
+
+
+def steps_of(told: Mapping[str, Any]) -> Steps:
+    """This will read a batch of steps. Raises NotPossible when the device sent nothing that can be read."""
+    try:
+        rows = told["steps"]
+        if len(rows) > steps.MOST_AT_ONCE:
+            raise NotPossible([f"Najednou jde poslat nejvýš {steps.MOST_AT_ONCE} kroků."])
+        return Steps(UUID(told["device"]), _moment(told["now"]), tuple(_step(row) for row in rows))
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as fault:
+        raise NotPossible([UNREADABLE]) from fault
+
+
+def _step(told: Mapping[str, Any]) -> steps.Told:
+    kind, said = StepKind(told["kind"]), told["words"]
+    sequence = int(told["sequence"])
+    if not 0 <= sequence < 2**31:
+        raise ValueError("a sequence that no device counts to")
+    kept = {str(name): text.clean(str(value))[:LONGEST_REASON] for name, value in said.items() if value is not None}
+    return steps.Told(UUID(told["id"]), kind, READ.get(kind, _about)(said), sequence, _moment(told["at"]), kept)
+
+
+def _about(said: Mapping[str, Any]) -> steps.Words:
+    return steps.Words(about=UUID(said["about"]))
+
+
+def _presence(said: Mapping[str, Any]) -> steps.Words:
+    state = PresenceState(said["state"])
+    if state == PresenceState.EXPECTED:
+        raise ValueError("nobody says that nothing is known")
+    return steps.Words(
+        about=UUID(said["about"]), state=state, came=_hour(said.get("came")), left=_hour(said.get("left"))
+    )
+
+
+def _phase(said: Mapping[str, Any]) -> steps.Words:
+    about = UUID(said["about"]) if said.get("about") else steps.NOBODY
+    what = text.clean(str(said.get("what") or ""))[:LONGEST_REASON]
+    return steps.Words(about=about, title=_title(said), minutes=_minutes(said), what=what)
+
+
+def _title(said: Mapping[str, Any]) -> str:
+    return text.clean(str(said["title"])).strip()[:LONGEST_TITLE]
+
+
+def _minutes(said: Mapping[str, Any]) -> int:
+    """What is no whole number is refused with a sentence by the act itself, so that it is kept on the device."""
+    try:
+        return int(said.get("minutes") or 0)
+    except (ValueError, OverflowError):
+        return 0
+
+
+READ: dict[StepKind, Callable[[Mapping[str, Any]], steps.Words]] = {
+    StepKind.PRESENCE: _presence,
+    StepKind.EVERYBODY: lambda said: steps.Words(),
+    StepKind.HOLD: lambda said: steps.Words(
+        reason=text.clean(str(said.get("reason") or ""))[:LONGEST_REASON],
+        next_step=text.clean(str(said.get("next_step") or ""))[:LONGEST_REASON],
+    ),
+    StepKind.ADD: _phase,
+    StepKind.CHANGE: _phase,
+    StepKind.MOVE: lambda said: steps.Words(about=UUID(said["about"]), is_up=said.get("up") is True),
+    StepKind.PROLONG: lambda said: steps.Words(minutes=_minutes(said) or programme.PROLONG),
+}

@@ -2,7 +2,7 @@
 
 from kruh.meetings.models.day import Attendance, Meeting
 from kruh.meetings.models.minutes import Comment, Delivery, Minutes, Paragraph, Revision, Wording
-from kruh.meetings.models.room import Entry, Phase, Room
+from kruh.meetings.models.room import Entry, Phase, Room, Step
 from kruh.meetings.models.sheets import Sheet, SheetContent
 
 __all__ = [
@@ -18,5 +18,6 @@ __all__ = [
     "Room",
     "Sheet",
     "SheetContent",
+    "Step",
     "Wording",
 ]

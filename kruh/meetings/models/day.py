@@ -42,7 +42,10 @@ class Meeting(SealedModel):
 
 
 class Attendance(SealedModel):
-    """One person on the day: a participant, one of the two whom the organisation sent, or a colleague of the office."""
+    """One person on the day: a participant, one of the two whom the organisation sent, or a colleague of the office.
+
+    `told` keeps every telling; what holds is folded from them (`rules.presence`).
+    """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendances")
     participant = models.ForeignKey(Participant, null=True, on_delete=models.CASCADE, related_name="attendances")
@@ -52,6 +55,7 @@ class Attendance(SealedModel):
     came_at = models.DateTimeField(null=True)
     left_at = models.DateTimeField(null=True)
     note = SealedText(null=True)
+    told = models.JSONField(default=list)
     changed_at = models.DateTimeField()
 
     class Meta:

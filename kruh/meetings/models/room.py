@@ -7,7 +7,7 @@ from django.db import models
 
 from kruh.access.models import User
 from kruh.conferences.models import Conference
-from kruh.meetings.vocabulary import EntryKind, PhaseKind
+from kruh.meetings.vocabulary import EntryKind, PhaseKind, StepKind
 from kruh.vault.fields import SealedJSON, SealedText
 from kruh.vault.models import SealedModel
 
@@ -82,6 +82,30 @@ class Entry(SealedModel):
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["conference", "received_at"])]
+
+    def __str__(self) -> str:
+        return self.get_kind_display()
+
+    @property
+    def audit_case(self) -> UUID:
+        """This will name the file for the trail."""
+        return self.conference.case_id
+
+
+class Step(SealedModel):
+    """One step of the meeting told by a device, such as a tick beside a name. Appended, so that it is done once.
+
+    `id` is made on the device; `words` are as the device told them.
+    """
+
+    conference = models.ForeignKey(Conference, on_delete=models.CASCADE, related_name="steps")
+    kind = models.CharField(max_length=10, choices=StepKind)
+    words = SealedJSON()
+    device = models.UUIDField()
+    sequence = models.PositiveIntegerField()
+    happened_at = models.DateTimeField()
+    received_at = models.DateTimeField()
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 
     def __str__(self) -> str:
         return self.get_kind_display()

@@ -8,7 +8,7 @@ from kruh.access.models import User
 from kruh.access.policy import Rule, may
 from kruh.conferences.models import Conference
 from kruh.conferences.policies import relations
-from kruh.meetings.models import Phase, Room
+from kruh.meetings.models import Room
 from kruh.meetings.policies import minutes
 
 WRITES = Rule(relations.organises | relations.sits, "dokud není zápis uzavřený")
@@ -26,12 +26,6 @@ def knows_apart(user: User, conference: Conference, at: datetime) -> bool:
     return may(user, "cases.see_protection", conference.case, at)
 
 
-def visible_phases(user: User, at: datetime) -> QuerySet[Phase]:
-    """This will give the parts of programmes that the person may see."""
-    rows: QuerySet[Phase] = Phase.objects.filter(conference__in=known_conferences(user, at).values("pk"))
-    return rows.select_related("key", "conference__key", "conference__case__key")
-
-
 def visible_rooms(user: User, at: datetime) -> QuerySet[Room]:
     """This will give the rooms that the person may enter."""
     rows: QuerySet[Room] = Room.objects.filter(conference__in=known_conferences(user, at).values("pk"))
@@ -43,6 +37,7 @@ POLICY: dict[str, Rule] = {
     "meetings.open_room": WRITES,
     "meetings.take_pen": WRITES,
     "meetings.keep_entries": WRITES,
+    "meetings.keep_step": WRITES,
     "meetings.begin_phase": WRITES,
     "meetings.end_phase": WRITES,
     "meetings.add_phase": WRITES,

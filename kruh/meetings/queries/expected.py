@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from kruh.access.models import User
 from kruh.access.roles import spoken
@@ -17,10 +17,9 @@ from kruh.cases.vocabulary import ApartKind, TeamRole, spoken_role
 from kruh.conferences.models import Conference, Invitation, Participant, Seat
 from kruh.conferences.rules.request import role_word
 from kruh.conferences.vocabulary import ParticipantRole, Presence, Reply, SeatState, State
-from kruh.foundation import text
 from kruh.meetings.models import Attendance, Meeting
 from kruh.meetings.rules import day as rules
-from kruh.meetings.rules import programme
+from kruh.meetings.rules import presence, programme
 from kruh.meetings.vocabulary import Course, PresenceState
 
 LOOKING_FORWARD = (State.ACCEPTED, State.SCHEDULED)
@@ -46,6 +45,7 @@ class Row:
     reply: str = ""
     is_organiser: bool = False
     is_replaced: bool = False
+    said: tuple[presence.Said, ...] = ()
 
     @property
     def pk(self) -> UUID:
@@ -80,12 +80,17 @@ def at_seats(conference: Conference) -> list[Row]:
 
 def at_table(conference: Conference) -> tuple[list[Row], list[Row]]:
     """This will give everybody who was to be in the room, and the colleagues who may stand in for the organiser."""
-    people = at_seats(conference)
+    return at_one_table(participants(conference), sent(conference), colleagues(conference))
+
+
+def at_one_table(guests: list[Any], team: list[Any], office: list[Row]) -> tuple[list[Row], list[Row]]:
+    """This will put together the same from rows that are known already."""
+    people = [_seated(row) for row in guests]
     known = {row.name for row in people}
-    office = [row for row in colleagues(conference) if row.name not in known]
+    office = [row for row in office if row.name not in known]
     here = [row for row in office if row.is_organiser or row.state in rules.CAME]
     stand_ins = [row for row in office if row not in here]
-    return [*people, *(_sent(row) for row in _team(conference)), *here], stand_ins
+    return [*people, *(_sent(row) for row in team), *here], stand_ins
 
 
 def knowing(rows: QuerySet[Conference], who: UUID) -> QuerySet[Conference]:
@@ -97,21 +102,22 @@ def knowing(rows: QuerySet[Conference], who: UUID) -> QuerySet[Conference]:
 
 def one(conference: Any, who: UUID) -> Row | None:
     """This will give one of those who were to be in the room, or of those who may stand in; one query."""
-    sent = [_sent(row) for row in _team(conference)] if conference.is_sent else []
-    found = at_seats(conference) if conference.is_seated else sent or colleagues(conference)
+    team = [_sent(row) for row in sent(conference)] if conference.is_sent else []
+    found = at_seats(conference) if conference.is_seated else team or colleagues(conference)
     return next((row for row in found if row.pk == who), None)
 
 
-def participants(conference: Conference, presence: Sequence[Presence] = IN_THE_ROOM) -> list[Any]:
+def participants(conference: Conference, how: Sequence[Presence] = IN_THE_ROOM) -> list[Any]:
     """This will give the people at the table with their attendance, in one query."""
     told = _attendances(conference).filter(participant=OuterRef("pk"))
     replies = Invitation.objects.filter(participant=OuterRef("pk"), replied_at__isnull=False).order_by("-revision")
-    rows = _with_attendance(conference.participants.filter(presence__in=presence), told)
+    rows = _with_attendance(conference.participants.filter(presence__in=how), told)
     people = rows.annotate(reply=Subquery(replies.values("reply")[:1]))
     return list(people.select_related("key", "person__key", "person__organisation").order_by("order", "id"))
 
 
-def _team(conference: Conference) -> list[Any]:
+def sent(conference: Conference) -> list[Any]:
+    """This will give the two whom the organisation sent, with their attendance, in one query."""
     told = _attendances(conference).filter(seat=OuterRef("pk"))
     rows = _with_attendance(conference.seats.filter(state=SeatState.ACCEPTED), told)
     return list(rows.select_related("key", "user").order_by("role"))
@@ -119,15 +125,25 @@ def _team(conference: Conference) -> list[Any]:
 
 def colleagues(conference: Conference) -> list[Row]:
     """The key worker convenes the meeting and sits there; a colleague of the case may come instead."""
+    return on_the_day(members(conference), conference)
+
+
+def members(conference: Conference) -> list[Any]:
+    """This will give everybody who is or was in the case's team, with their attendance, in one query."""
     told = _attendances(conference).filter(user=OuterRef("user"), meeting__conference=conference)
-    on_the_day = Q(until=None)
-    if conference.starts_at:
-        on_the_day = Q(since__lte=conference.starts_at) & (Q(until=None) | Q(until__gt=conference.starts_at))
-    rows = _with_attendance(TeamMember.objects.filter(on_the_day, case=conference.case_id), told)
-    members = list(rows.select_related("user").order_by("since", "id"))
-    organisers = [row for row in members if row.role == TeamRole.KEY_WORKER]
+    rows = _with_attendance(TeamMember.objects.filter(case=conference.case_id), told)
+    return list(rows.select_related("user").order_by("since", "id"))
+
+
+def on_the_day(members: list[Any], conference: Conference) -> list[Row]:
+    """This will give those of the team who belong to it on the day, the key worker first."""
+    day = conference.starts_at
+    there = [
+        row for row in members if (row.until is None or (day and row.until > day)) and (not day or row.since <= day)
+    ]
+    organisers = [row for row in there if row.role == TeamRole.KEY_WORKER]
     known = {row.user_id for row in organisers}
-    others = {row.user_id: row for row in members if row.user_id not in known}.values()
+    others = {row.user_id: row for row in there if row.user_id not in known}.values()
     is_replaced = any(row.day_state in rules.CAME for row in others)
     return [*(_convening(row, is_replaced=is_replaced) for row in organisers), *(_standing_in(row) for row in others)]
 
@@ -142,7 +158,7 @@ def _with_attendance(rows: Any, told: QuerySet[Attendance]) -> Any:
     def of(name: str) -> Subquery:
         return Subquery(told.values(name)[:1])
 
-    return rows.annotate(day_state=of("state"), came_at=of("came_at"), left_at=of("left_at"))
+    return rows.annotate(day_state=of("state"), came_at=of("came_at"), left_at=of("left_at"), day_told=of("told"))
 
 
 def _seated(row: Any) -> Row:
@@ -157,6 +173,7 @@ def _seated(row: Any) -> Row:
         is_team=False,
         came_at=row.came_at,
         left_at=row.left_at,
+        said=tuple(presence.told(row.day_told or ())),
         home=row.person.organisation.name if row.person.organisation else "",
         is_online=row.presence == Presence.ONLINE,
         is_child=role == ParticipantRole.CHILD,
@@ -175,6 +192,7 @@ def _sent(row: Any) -> Row:
         is_team=True,
         came_at=row.came_at,
         left_at=row.left_at,
+        said=tuple(presence.told(row.day_told or ())),
     )
 
 
@@ -198,6 +216,7 @@ def _colleague(row: Any, part: str) -> Row:
         is_team=True,
         came_at=row.came_at,
         left_at=row.left_at,
+        said=tuple(presence.told(row.day_told or ())),
     )
 
 
@@ -216,20 +235,18 @@ def is_earlier(meeting: Meeting, conference: Conference) -> bool:
 type Apart = tuple[UUID, UUID, programme.Pair]
 
 
-def pairs_of(conference: Conference, rows: list[Row], day: date) -> list[Apart]:
-    """This will give the pairs of whom both are to sit at this table; names come from the table, not from the file."""
-    seated = {row.who.person_id: row for row in rows if isinstance(row.who, Participant) and not row.is_online}
-    found = []
-    for pair in models.Apart.objects.filter(case=conference.case_id, person__in=seated, other__in=seated):
-        if protection.is_valid(pair.valid_from, pair.valid_to, day):
-            one, other = seated[pair.person_id], seated[pair.other_id]
-            are_here = one.state == other.state == PresenceState.HERE
-            told = programme.Pair(one.name, other.name, are_here, pair.kind == ApartKind.ORDER)
-            found.append((one.pk, other.pk, told))
-    return found
+def pairs_of(conference: Conference, day: date) -> list[Apart]:
+    """This will give the pairs of whom both are to sit at this table, by their seats, in one query."""
 
+    def seat_of(side: str) -> Subquery:
+        sits = conference.participants.filter(presence=Presence.IN_PERSON, person=OuterRef(side))
+        return Subquery(sits.values("pk")[:1])
 
-def apart_of(row: Row, pairs: list[Apart]) -> dict[str, str]:
-    """This will say beside a name whom the person must not meet, or nothing."""
-    others = [pair.other if row.pk == one else pair.one for one, other, pair in pairs if row.pk in (one, other)]
-    return {"apart": f"nemá se potkat: {text.list_words(others)}"} if others else {}
+    rows: Any = models.Apart.objects.filter(case=conference.case_id).annotate(
+        one=seat_of("person"), two=seat_of("other")
+    )
+    return [
+        (row.one, row.two, programme.Pair(row.person.full_name, row.other.full_name, row.kind == ApartKind.ORDER))
+        for row in rows.select_related("key", "person__key", "other__key").order_by("id")
+        if row.one and row.two and protection.is_valid(row.valid_from, row.valid_to, day)
+    ]

@@ -1,6 +1,6 @@
 """What is true of the programme in the room: which phases there are, how the two hours pass, and what to say gently."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -69,6 +69,27 @@ def blockers_to_phase(title: str, minutes: int, count: int) -> list[str]:
     return reasons
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """From when to when a part of the programme ran, as far as it did."""
+
+    began: datetime | None = None
+    ended: datetime | None = None
+
+
+def begun[Key](runs: Mapping[Key, Run], which: Key, at: datetime) -> dict[Key, Run]:
+    """This will give the runs after a part began; a device that tells of it late does not stop what began since."""
+    others = {key: run for key, run in runs.items() if key != which and run.began}
+    later = min((run.began for run in others.values() if run.began and run.began > at), default=None)
+    known, changed = runs[which], dict(runs)
+    is_over = known.ended is not None and known.ended > at
+    changed[which] = Run(min(known.began or at, at), known.ended if is_over else later)
+    for key, run in others.items():
+        if run.began and run.began <= at and (run.ended is None or run.ended > at):
+            changed[key] = Run(run.began, at)
+    return changed
+
+
 # Order --------------------------------------------------------------------------------------------------------------
 
 
@@ -99,17 +120,6 @@ def place_of_topic(phases: Sequence[tuple[PhaseKind, bool]]) -> int:
 # Who is in the room --------------------------------------------------------------------------------------------------
 
 
-def ratio_sentence(family: int, professionals: int) -> str:
-    """This will say softly how many of each sit at the table."""
-    if not family and not professionals:
-        return ""
-    from_family = text.plural(family, "člověk", "lidé", "lidí")
-    told = f"{from_family} z rodiny, {text.plural(professionals, 'odborník', 'odborníci', 'odborníků')}"
-    if family and professionals > 2 * family:
-        return f"{told}. Rodina se v takové přesile může cítit nesvá."
-    return f"{told}."
-
-
 def began_phase(phases: Sequence[tuple[datetime | None, datetime | None]]) -> int | None:
     """This will give the index of the phase that runs now: begun and not ended."""
     running = [index for index, (began, ended) in enumerate(phases) if began and not ended]
@@ -118,18 +128,15 @@ def began_phase(phases: Sequence[tuple[datetime | None, datetime | None]]) -> in
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two people at the table who must not meet, and whether each of them is in the room now."""
+    """Two people at the table who must not meet."""
 
     one: str
     other: str
-    are_here: bool
     is_forbidden: bool
 
 
 def apart_alarm(pair: Pair) -> str:
-    """This will say quietly, to those who may know, that two people who must not meet are both here; else nothing."""
-    if not pair.are_here:
-        return ""
+    """This will say quietly, to those who may know, that two people who must not meet are both here."""
     told = f"{pair.one} a {pair.other} jsou teď v místnosti, a nemají se potkat."
     if pair.is_forbidden:
         return f"{told} Styk jim zakázal soud nebo policie: u jednoho stolu zůstat nemohou."

@@ -1,30 +1,32 @@
 """Pages of the room: the screen, its state for the script, and the calls by which the script keeps what is written."""
 
-from typing import Any, ClassVar
+from dataclasses import asdict, dataclass, field
+from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from kruh.access import audit
-from kruh.access.models import Outcome, User
+from kruh.access.models import Outcome
 from kruh.access.pages import Page, ReadPage
-from kruh.access.policy import may
-from kruh.conferences.models import Conference, Participant, Seat
+from kruh.access.policy import Denied, may
+from kruh.conferences.models import Conference
 from kruh.foundation import days
 from kruh.foundation.workflow import NotPossible
-from kruh.meetings.actions import day as day_actions
 from kruh.meetings.actions import room as actions
+from kruh.meetings.actions import steps as step_actions
 from kruh.meetings.forms import room as forms
-from kruh.meetings.models import Phase, Room
+from kruh.meetings.models import Room
 from kruh.meetings.policies import minutes as minutes_policies
 from kruh.meetings.policies import room as policies
-from kruh.meetings.queries import expected
-from kruh.meetings.queries import room as queries
+from kruh.meetings.queries import room as screen
+from kruh.meetings.queries import state as queries
 
-NEW, REFUSED = 200, 422
+REFUSED = 422
 
 
 class AboutRoom(Page):
@@ -51,7 +53,7 @@ class SeeRoom(AboutRoom, ReadPage):
             "writes": policies.WRITES.who(self.user, conference, self.at),
             "decides": may(self.user, "meetings.hold_meeting", conference, self.at),
         }
-        return {"conference": conference, **queries.screen(conference, by=self.user, at=self.at, **words)}
+        return {"conference": conference, **screen.screen(conference, by=self.user, at=self.at, **words)}
 
 
 class RoomShell(AboutRoom):
@@ -61,7 +63,7 @@ class RoomShell(AboutRoom):
     template_name = "meetings/room/room.html"
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        return self.shown(conference=None, about="", **queries.shell(self.subject))
+        return self.shown(conference=None, about="", **screen.shell(self.subject))
 
 
 class RoomWorker(AboutRoom):
@@ -75,18 +77,26 @@ class RoomWorker(AboutRoom):
 
 
 class RoomState(AboutRoom):
-    """The state anew. Nothing is answered, and nothing recorded as read, while the reader's version still holds."""
+    """One changed part of the state; the script asks again while there is more.
+
+    Nothing is answered, and nothing recorded as read, while all the reader's versions still hold.
+    """
 
     verb = "meetings.see_room"
 
+    def find(self) -> Conference:
+        found = self.one_of(queries.with_versions(policies.known_conferences(self.user, self.at)), pk=self.kwargs["pk"])
+        minutes_policies.remember(self.user, found, self.at)
+        return found
+
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        version = queries.version(self.subject)
-        if request.GET.get("verze") == version:
+        knows = policies.knows_apart(self.user, self.subject, self.at)
+        answer = queries.changed(self.subject, request.GET.get("verze", ""), at=self.at, knows=knows)
+        if answer is None:
             return HttpResponse(status=304)
         with transaction.atomic():
             audit.append(self.verb, by=self.user, at=self.at, outcome=Outcome.READ, subject=self.subject)
-        knows = policies.knows_apart(self.user, self.subject, self.at)
-        return JsonResponse(queries.state(self.subject, at=self.at, knows=knows))
+        return JsonResponse(answer)
 
 
 class RoomCall(AboutRoom):
@@ -102,6 +112,11 @@ class RoomCall(AboutRoom):
         """This will do one thing and give the answer."""
         raise NotImplementedError
 
+    def refuse_another(self, told: dict[str, Any]) -> None:
+        """This will refuse what one person did on a device where another has signed in meanwhile."""
+        if told.get("user") not in (None, "", str(self.user.pk)):
+            raise PermissionDenied("somebody else has signed in on the device")
+
 
 class KeepEntries(RoomCall):
     """Deeds of the record. What the answer names is kept; until then it is nowhere but on the device."""
@@ -109,8 +124,7 @@ class KeepEntries(RoomCall):
     verb = "meetings.keep_entries"
 
     def act(self, told: dict[str, Any]) -> dict[str, Any]:
-        if told.get("user") not in (None, "", str(self.user.pk)):
-            raise PermissionDenied("somebody else has signed in on the device")
+        self.refuse_another(told)
         batch = forms.batch(told)
         kept = actions.keep_entries(
             self.subject, deeds=batch.deeds, device=batch.device, device_now=batch.now, by=self.user, at=self.at
@@ -118,157 +132,64 @@ class KeepEntries(RoomCall):
         return {"kept": [str(pk) for pk in kept], "at": days.clock(self.at), "pen": queries.pen(self.subject)}
 
 
-class WholeState(RoomCall):
-    """A call that answers with the whole state, because it changes more than a line."""
+class KeepSteps(RoomCall):
+    """Ticks and the programme. What the answer names is done; what it refuses, it refuses with a reason."""
+
+    verb = "meetings.keep_step"
 
     def act(self, told: dict[str, Any]) -> dict[str, Any]:
-        self.do(told)
-        conference = self.conference()
-        knows = policies.knows_apart(self.user, conference, self.at)
-        return queries.state(conference, at=self.at, knows=knows)
+        self.refuse_another(told)
+        batch, answer = forms.steps_of(told), Answer()
+        for step in batch.told:
+            try:
+                sentence = step_actions.keep_step(
+                    self.subject, told=step, device=batch.device, device_now=batch.now, by=self.user, at=self.at
+                )
+                answer.keep(step.id, sentence)
+            except NotPossible as refusal:
+                answer.refused[str(step.id)] = refusal.reasons
+            except Denied as denied:
+                with transaction.atomic():
+                    verb = str(denied)
+                    audit.append(verb, by=self.user, at=self.at, outcome=Outcome.REFUSED, subject=self.subject)
+                answer.refused[str(step.id)] = ["Na tohle nemáte oprávnění. Požádejte organizátora."]
+        return {**asdict(answer), "at": days.clock(self.at), "pen": queries.pen(self.subject)}
 
-    def do(self, told: dict[str, Any]) -> None:
-        """This will do one thing."""
-        raise NotImplementedError
+
+@dataclass
+class Answer:
+    """What became of each step: done, refused with reasons, done but overtaken by what somebody said later."""
+
+    kept: list[str] = field(default_factory=list)
+    refused: dict[str, list[str]] = field(default_factory=dict)
+    overtaken: list[str] = field(default_factory=list)
+
+    def keep(self, step: UUID, sentence: str) -> None:
+        """This will note a step that is done."""
+        self.kept.append(str(step))
+        self.overtaken += [sentence] if sentence else []
 
 
-class OpenRoom(WholeState):
+class OpenRoom(RoomCall):
     """The first entry into the room."""
 
     verb = "meetings.open_room"
 
-    def do(self, told: dict[str, Any]) -> None:
+    def act(self, told: dict[str, Any]) -> dict[str, Any]:
         actions.open_room(self.subject, by=self.user, at=self.at)
+        return {"is_open": True}
 
 
-class RecordPresence(WholeState):
-    """Who came, who left and when, told from the room."""
+class TakePen(RoomCall):
+    """From now on this device writes."""
 
-    verb = "meetings.record_attendance"
-
-    def do(self, told: dict[str, Any]) -> None:
-        who = self.someone()
-        words = forms.presence(told)
-        day_actions.record_attendance(self.subject, who=who, by=self.user, at=self.at, **words)
-
-    def someone(self) -> Participant | Seat | User:
-        """This will find the person at the table whom the call is about."""
-        seated, stand_ins = expected.at_table(self.subject)
-        found = [row.who for row in [*seated, *stand_ins] if row.pk == self.kwargs["who"]]
-        if not found:
-            raise Http404
-        return found[0]
-
-
-class EverybodyElse(WholeState):
-    """All those about whom nothing is known yet are here."""
-
-    verb = "meetings.record_everybody_else"
-
-    def do(self, told: dict[str, Any]) -> None:
-        day_actions.record_everybody_else(self.subject, by=self.user, at=self.at)
-
-
-class BeginMeeting(WholeState):
-    """The meeting begins now; when somebody is missing, the answer says what has to be decided first."""
-
-    verb = "meetings.hold_meeting"
-
-    def do(self, told: dict[str, Any]) -> None:
-        now = days.local(self.at).time().replace(second=0, microsecond=0)
-        day_actions.hold_meeting(self.subject, began=now, by=self.user, at=self.at)
-
-
-class OfRoom(WholeState):
-    """A call about the room that somebody has opened."""
+    verb = "meetings.take_pen"
 
     def find(self) -> Room:
         room = self.one_of(policies.visible_rooms(self.user, self.at), conference=self.kwargs["pk"])
         minutes_policies.remember(self.user, self.conference(), self.at)
         return room
 
-
-class TakePen(OfRoom):
-    """From now on this device writes."""
-
-    verb = "meetings.take_pen"
-
-    def do(self, told: dict[str, Any]) -> None:
+    def act(self, told: dict[str, Any]) -> dict[str, Any]:
         actions.take_pen(self.subject, device=forms.identifier(told, "device"), by=self.user, at=self.at)
-
-
-class Prolong(OfRoom):
-    """A few minutes more, in one tap."""
-
-    verb = "meetings.prolong"
-
-    def do(self, told: dict[str, Any]) -> None:
-        actions.prolong(self.subject, by=self.user, at=self.at)
-
-
-class AddPhase(WholeState):
-    """A new part of the programme, such as a topic of the child."""
-
-    verb = "meetings.add_phase"
-
-    def do(self, told: dict[str, Any]) -> None:
-        actions.add_phase(self.subject, by=self.user, at=self.at, **forms.phase(told))
-
-
-class OfPhase(WholeState):
-    """A call about one part of the programme."""
-
-    what: ClassVar[str]
-
-    def find(self) -> Phase:
-        rows = policies.visible_phases(self.user, self.at)
-        phase = self.one_of(rows, pk=self.kwargs["phase"], conference=self.kwargs["pk"])
-        minutes_policies.remember(self.user, self.conference(), self.at)
-        return phase
-
-
-class BeginPhase(OfPhase):
-    """A part begins; the one that ran ends."""
-
-    verb = "meetings.begin_phase"
-
-    def do(self, told: dict[str, Any]) -> None:
-        actions.begin_phase(self.subject, by=self.user, at=self.at)
-
-
-class EndPhase(OfPhase):
-    """A part ends."""
-
-    verb = "meetings.end_phase"
-
-    def do(self, told: dict[str, Any]) -> None:
-        actions.end_phase(self.subject, by=self.user, at=self.at)
-
-
-class ChangePhase(OfPhase):
-    """Another name or length."""
-
-    verb = "meetings.change_phase"
-
-    def do(self, told: dict[str, Any]) -> None:
-        actions.change_phase(
-            self.subject, by=self.user, at=self.at, **forms.phase(told), what=str(told.get("what", ""))
-        )
-
-
-class MovePhase(OfPhase):
-    """A place higher or lower; the child's order wins."""
-
-    verb = "meetings.move_phase"
-
-    def do(self, told: dict[str, Any]) -> None:
-        actions.move_phase(self.subject, up=told.get("up") is True, by=self.user, at=self.at)
-
-
-class RemovePhase(OfPhase):
-    """A part that has not begun is left out."""
-
-    verb = "meetings.remove_phase"
-
-    def do(self, told: dict[str, Any]) -> None:
-        actions.remove_phase(self.subject, by=self.user, at=self.at)
+        return {"pen": queries.pen(self.conference())}

@@ -1,5 +1,6 @@
 """Who can answer for a task: the people at the table and the office's own team."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from django.db.models import Q
 from kruh.access.models import User
 from kruh.cases.models import Person, TeamMember
 from kruh.cases.vocabulary import TeamRole, spoken_role
-from kruh.conferences.models import Conference
+from kruh.conferences.models import Conference, Participant
 from kruh.conferences.vocabulary import Presence
 
 PERSON, USER = "p", "u"
@@ -28,9 +29,14 @@ def _team(conference: Conference, at: datetime) -> list[TeamMember]:
 def choices(conference: Conference, at: datetime) -> list[tuple[str, str]]:
     """This will offer everybody who can answer for a task: people at the table, then the office's own team."""
     seated = conference.participants.exclude(presence=Presence.NOT_INVITED).select_related("key", "person__key")
+    return among(seated, _team(conference, at), at)
+
+
+def among(seated: Iterable[Participant], members: Iterable[TeamMember], at: datetime) -> list[tuple[str, str]]:
+    """This will offer the same from rows that are known already."""
     people = [(f"{PERSON}:{row.person_id}", _seated(row.person, row.get_role_display())) for row in seated]
-    team = {member.user_id: (f"{USER}:{member.user_id}", _worker(member)) for member in _team(conference, at)}
-    return [*people, *team.values()]
+    lasting = [one for one in members if one.since <= at and (one.until is None or one.until > at)]
+    return [*people, *{one.user_id: (f"{USER}:{one.user_id}", _worker(one)) for one in lasting}.values()]
 
 
 def names(conference: Conference) -> dict[str, str]:

@@ -99,7 +99,7 @@ Kruh.sync = (() => {
   const uuid = () => crypto.randomUUID?.() || "10000000-1000-4000-8000-100000000000".replace(/[018]/g,
     (sign) => (+sign ^ crypto.getRandomValues(new Uint8Array(1))[0] & 15 >> +sign / 4).toString(16));
 
-  /* say(state, details): typing, device, saving, saved, offline, stuck, signedout, ended, refused, unsafe */
+  /* say(state, details): typing, device, saving, saved, offline, stuck, signedout, ended, refused, overtaken, unsafe */
   const start = ({ urls, device, user, store, token, say, kept, pen }) => {
     let queue = [], sequence = 0, timer = 0, busy = false, tries = 0, ended = false, csrf = token, renewed = false;
     const waiting = () => queue.filter((deed) => !deed.refused);
@@ -132,16 +132,21 @@ Kruh.sync = (() => {
       return Boolean(fresh);
     };
 
+    /* Deeds of the record and steps of the meeting go in the order in which they were done, those of one sort together. */
+    const next = () => {
+      const [first, ...rest] = waiting(), others = rest.findIndex((deed) => Boolean(deed.step) !== Boolean(first.step));
+      return first ? [first, ...others < 0 ? rest : rest.slice(0, others)].slice(0, flush.alone ? 1 : TOGETHER) : [];
+    };
+    const letter = (deeds) => deeds[0].step ? [urls.steps, "steps", ({ id, step, sequence, at, words }) => ({ id, kind: step, sequence, at, words })]
+      : [urls.keep, "deeds", ({ id, line, seen, sequence, at, words }) => ({ id, line, seen, sequence, at, words })];
     async function flush() {
       if (busy || ended) return;
-      const deeds = waiting().slice(0, flush.alone ? 1 : TOGETHER);
+      const deeds = next();
       if (!deeds.length) return;
       busy = true; say("saving", { count: waiting().length });
       try {
-        const answer = await post(urls.keep, {
-          device, user: user(), now: new Date().toISOString(),
-          deeds: deeds.map(({ id, line, seen, sequence, at, words }) => ({ id, line, seen, sequence, at, words })),
-        });
+        const [url, name, shape] = letter(deeds);
+        const answer = await post(url, { device, user: user(), now: new Date().toISOString(), [name]: deeds.map(shape) });
         tries = answer.ok ? 0 : tries + 1;
         if (answer.ok) { renewed = false; await arrived(await answer.json()); }
         else if (answer.status === 422) await refused(deeds, (await answer.json()).reasons);
@@ -161,16 +166,21 @@ Kruh.sync = (() => {
       /* In the same breath: a line written while the device forgets must find these above it. */
       kept(there); pen(answer.pen);
       await forget(answer.kept);
+      for (const deed of queue.filter((one) => answer.refused?.[one.id])) await refuse(deed, answer.refused[deed.id]);
+      if (answer.overtaken?.length) say("overtaken", { reasons: answer.overtaken });
       if (!waiting().length) say("saved", { at: answer.at, refused: queue.length });
     };
     /* One bad deed must not hold the others: they go one by one until it is found. */
     const refused = async (deeds, reasons) => {
       tries = 0;
       if (deeds.length > 1) { flush.alone = true; return; }
-      deeds[0].refused = reasons;
-      await remember(deeds[0]);
       flush.alone = false;
-      say("refused", { deed: deeds[0], reasons });
+      await refuse(deeds[0], reasons);
+    };
+    const refuse = async (deed, reasons) => {
+      deed.refused = reasons;
+      await remember(deed);
+      say("refused", { deed, reasons });
     };
     const signedOut = async () => {
       if (!renewed && await renew()) { renewed = true; tries = 0; return; }
@@ -179,7 +189,7 @@ Kruh.sync = (() => {
 
     /* Deeds left from before a reload go first, in their order. */
     const recover = (left) => {
-      queue = [...left.sort((one, other) => one.at < other.at ? -1 : 1), ...queue];
+      queue = [...left.sort((one, other) => one.at === other.at ? one.sequence - other.sequence : one.at < other.at ? -1 : 1), ...queue];
       sequence = Math.max(sequence, ...left.map((deed) => deed.sequence));
       if (left.length) later(0);
     };
@@ -197,4 +207,70 @@ Kruh.sync = (() => {
     return { add, recover, drop, call, flush: () => later(0), waiting, all: () => queue, token: () => csrf };
   };
   return { start, uuid };
+})();
+
+/* What deeds of the record do to its lines, until the server tells the same. */
+Kruh.deeds = (() => {
+  const onto = (rows, deed) => rows.find((one) => one.id === deed.line && (!deed.seen.length || deed.seen.some((head) => one.heads.includes(head))));
+  const lay = (rows, deed, more) => {
+    const row = onto(rows, deed);
+    const earlier = row ? [...row.earlier, ...row.text === deed.words.text ? [] : [row.text]] : [];
+    const fresh = { ...deed.words, id: deed.line, heads: [deed.id], beside: Boolean(row?.beside), earlier, ...more };
+    if (row) Object.assign(row, fresh); else rows.push(fresh);
+  };
+  /* The server's state may have a deed before its answer comes: then what the deed followed is no longer the newest. */
+  const has = (rows, deeds) => {
+    const there = new Set(deeds.filter((deed) => rows.some((row) => row.heads.includes(deed.id))).map((deed) => deed.id));
+    [...deeds].reverse().filter((deed) => there.has(deed.id)).forEach((deed) => deed.seen.forEach((id) => there.add(id)));
+    return there;
+  };
+  return { onto, lay, has };
+})();
+
+/* What steps of the meeting do to what is shown, until the server tells the same: ticks beside names and the programme. */
+Kruh.steps = (() => {
+  const CAME = ["here", "left"], AFTER = ["options", "plan", "closing"];
+  const one = (rows, id, change) => rows.map((row) => row.id === id ? { ...row, ...change(row) } : row);
+  const there = (state, { state: said, came, left }, clock) => (row) => ({
+    state: said, word: state.words[said], came: CAME.includes(said) ? came || row.came || clock : "", left: said === "left" ? left || row.left || clock : "",
+  });
+  /* A topic comes after the other topics, before people look for ways out; what began is never pushed back. */
+  const placeOfTopic = (phases) => {
+    const begun = phases.findLastIndex((phase) => phase.began) + 1, topics = phases.findLastIndex((phase) => phase.kind === "topic") + 1;
+    const later = phases.findIndex((phase) => AFTER.includes(phase.kind));
+    return Math.max(begun, topics || (later < 0 ? phases.length : later));
+  };
+  const moved = (rows, id, up) => {
+    const from = rows.findIndex((row) => row.id === id), to = up ? from - 1 : from + 1, fresh = [...rows];
+    if (from >= 0 && to >= 0 && to < rows.length) [fresh[from], fresh[to]] = [fresh[to], fresh[from]];
+    return fresh;
+  };
+  const began = (phases, id, at) => phases.map((phase) => phase.id === id ? { ...phase, began: phase.began || at, ended: null } : phase.began && !phase.ended ? { ...phase, ended: at } : phase);
+  const added = (phases, { id, words }) => {
+    const place = placeOfTopic(phases), fresh = { id, kind: "topic", title: words.title, what: "", minutes: +words.minutes, began: null, ended: null };
+    return phases.some((phase) => phase.id === id) ? phases : [...phases.slice(0, place), fresh, ...phases.slice(place)];
+  };
+  const DO = {
+    presence: (state, { words }, at, clock) => ({ people: one(state.people, words.about, there(state, words, clock)) }),
+    everybody: (state, step, at, clock) => ({ people: state.people.map((row) => row.state === "expected" && !row.replaced ? { ...row, ...there(state, { state: "here" }, clock)(row) } : row) }),
+    hold: (state, step, at) => ({ began: state.began || at }),
+    begin: (state, { words }, at) => ({ phases: began(state.phases, words.about, at) }),
+    end: (state, { words }, at) => ({ phases: one(state.phases, words.about, (phase) => ({ ended: phase.ended || at })) }),
+    add: (state, step) => ({ phases: added(state.phases, step) }),
+    change: (state, { words }) => ({ phases: one(state.phases, words.about, () => ({ title: words.title, minutes: +words.minutes, what: words.what })) }),
+    move: (state, { words }) => ({ phases: moved(state.phases, words.about, words.up) }),
+    remove: (state, { words }) => ({ phases: state.phases.filter((phase) => phase.id !== words.about || phase.began) }),
+    prolong: (state, { words }) => ({ minutes: state.minutes + words.minutes }),
+  };
+  /* The device may keep a wrong clock: what was said is told by the server's. */
+  const lay = (state, steps, ahead) => steps.reduce((shown, step) => {
+    const at = new Date(Date.parse(step.at) + ahead).toISOString();
+    return { ...shown, ...DO[step.step](shown, step, at, Kruh.screen.clock(at)) };
+  }, state);
+  const NAMES = { presence: "Kdo je tu", everybody: "Kdo je tu", hold: "Začátek setkání", begin: "Začátek části", end: "Konec části", add: "Nová část", change: "Úprava části", move: "Pořadí", remove: "Vynechání části", prolong: "Prodloužení" };
+  const name = (state, { step, words }) => {
+    const about = [...state.people, ...state.phases].find((row) => row.id === words.about), called = words.title || about?.name || about?.title;
+    return called ? `${NAMES[step]}, ${called}` : NAMES[step];
+  };
+  return { lay, name };
 })();

@@ -85,3 +85,124 @@ Kruh.line = (() => {
 
   return { fold, kindOf, mention, people, without, called, due, dueAlone };
 })();
+
+/* Writing one line: kinds, people and days as they are typed, what a task lacks, a photograph of the flipchart. */
+Kruh.entry = (room) => {
+  const { screen } = Kruh, { $, place, h, button, day } = screen;
+  const form = $("[data-part=entry]"), typed = $("textarea", form), offer = $("[data-offer]", form), found = $("[data-found]", form), fillBox = place("fill");
+  let kind = "note", who = "", due = "", filling = null;
+  const usual = () => ({ child: "child", options: "option", plan: "task" })[room.phaseNow()?.kind] || "note";
+  const chosen = (value) => { kind = value; form.querySelectorAll("[data-kind]").forEach((chip) => chip.setAttribute("aria-pressed", String(chip.dataset.kind === value))); };
+  form.querySelectorAll("[data-kind]").forEach((chip) => chip.addEventListener("click", () => { chosen(kind === chip.dataset.kind ? "note" : chip.dataset.kind); typed.focus(); read(); }));
+  const read = () => {
+    const asked = Kruh.line.kindOf(typed.value);
+    if (asked.kind) { typed.value = asked.rest; chosen(asked.kind); }
+    const at = Kruh.line.mention(typed.value, typed.selectionStart);
+    offer.replaceChildren(...(at ? Kruh.line.people(at.asked, room.state.choices).map((one) => h("li", {}, button(one.name, () => pick(one, at), { class: "tap" }))) : []));
+    offer.hidden = !offer.children.length;
+    due = kind === "task" ? Kruh.line.due(typed.value, screen.dayOf(room.now())) || "" : "";
+    found.replaceChildren(...[
+      who ? h("span", { class: "tag tag-info" }, room.person(who), button("×", () => { who = ""; read(); typed.focus(); }, { "aria-label": `Zrušit: ${room.person(who)}` })) : "",
+      due ? h("span", { class: "tag tag-info" }, `do ${day(due)}`) : "",
+    ].filter(Boolean));
+  };
+  const pick = (one, at) => { who = one.value; typed.value = Kruh.line.without(typed.value, at); typed.focus(); read(); room.keepDraft(); };
+  typed.addEventListener("input", () => { room.say("typing"); read(); room.keepDraft(); });
+  typed.addEventListener("keydown", (event) => {
+    const last = room.shown().filter((row) => !row.struck && !row.refused).at(-1);
+    if (event.key === "ArrowUp" && !typed.value && last) { event.preventDefault(); if (last.kind === "task") room.show("plan"); room.edit(last); return; }
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    const first = $("button", offer);
+    if (!offer.hidden && first) first.click(); else form.requestSubmit();
+  });
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    read();
+    const met = who ? null : Kruh.line.called(typed.value, room.state.choices);
+    if (met) { who = met.one.value; typed.value = met.text; }
+    const text = typed.value.trim();
+    if (!text) { typed.focus(); return; }
+    const at = Math.max(0, ...room.shown().map((row) => row.place)) + 1024;
+    const words = { kind, text, place: at, phase: room.phaseNow()?.id || null, who, due, check: "", struck: false };
+    typed.value = ""; who = due = "";
+    chosen(kind === "task" ? usual() : kind);
+    const deed = await room.write(words);
+    filling = words.kind === "task" ? { id: deed.line, left: [] } : filling;
+    read(); room.keepDraft(); typed.focus(); room.draw();
+    $(`[data-line="${deed.line}"]`)?.scrollIntoView({ block: "nearest" });
+  });
+
+  /* What a task still lacks is asked one by one where it was written; nothing has to be answered. */
+  const QUESTIONS = { who: "Kdo za to odpovídá?", due: "Do kdy?", check: "Jak se pozná, že se to povedlo?" };
+  const ideas = (step, row, value) => {
+    if (step === "due") return ["do pátku", "za týden", "za 14 dní", "za měsíc"].map((text) => ({ name: text, value: text }));
+    if (step === "who") return (value ? Kruh.line.people(value.replace(/^@/, ""), room.state.choices) : room.state.choices.slice(0, 8));
+    const asks = room.state.people.find((one) => one.organises);
+    return [asks && `zeptá se ${asks.name} na příštím setkání`, "řekne to na příštím setkání", "přinese potvrzení"].filter(Boolean).map((text) => ({ name: text, value: text }));
+  };
+  const drawFill = () => {
+    const row = filling && room.mayWrite() && room.shown().find((one) => one.id === filling.id && one.kind === "task" && !one.struck && !one.refused);
+    const [step] = (row && screen.LACKS.find(([name]) => !row[name] && !filling.left.includes(name))) || [];
+    const sign = step ? `${row.id} ${step}` : "";
+    if ((fillBox.sign || "") === sign) return;
+    const focused = fillBox.contains(document.activeElement);
+    fillBox.sign = sign; fillBox.hidden = !step;
+    if (!step) { filling = null; fillBox.replaceChildren(); if (focused) typed.focus(); return; }
+    const input = h("input", { id: "fill-input", autocomplete: "off", maxlength: 500, "aria-describedby": "fill-fault" }), fault = h("p", { class: "small err", role: "alert", id: "fill-fault" }), offers = h("ul", { class: "plain row" });
+    const later = () => { filling.left.push(step); drawFill(); };
+    const answer = (value) => { fillBox.sign = "answered"; room.change(row, { [step]: value }); };
+    const suggest = () => offers.replaceChildren(...ideas(step, row, input.value.trim()).map((one) => h("li", {}, button(one.name, () => accept(one), { class: "tap" }))));
+    const wrong = (text) => { fault.textContent = text; input.setAttribute("aria-invalid", "true"); input.focus(); };
+    const accept = (one) => {
+      const text = input.value.trim(), best = step === "who" && text && ideas(step, row, text)[0];
+      if (!one && !text) { later(); return; }
+      if (step === "who" && !one && !best) { wrong(/rodin/i.test(text) ? "Rodina není jeden člověk. Vyberte, kdo z ní za to odpovídá; ostatní mohou pomáhat." : "Nikdo takový u stolu není. Vyberte člověka z nabídky."); return; }
+      const typedDay = step === "due" && room.dueAlone(one ? one.value : text);
+      if (step === "due" && !typedDay) { wrong(room.noDay(text)); return; }
+      answer(step === "who" ? (one || best).value : step === "due" ? typedDay : one ? one.value : text);
+    };
+    input.addEventListener("input", suggest);
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") { event.preventDefault(); filling = null; drawFill(); }
+      if (event.key === "Enter" && !event.isComposing) { event.preventDefault(); accept(null); }
+    });
+    suggest();
+    fillBox.replaceChildren(h("p", { class: "small muted fill-what" }, `Úkol: ${row.text}`), h("label", { for: "fill-input" }, QUESTIONS[step]),
+      h("div", { class: "entry-line" }, input, h("span", { class: "row" }, button("Další", () => accept(null), { class: "btn btn-2" }), button("Teď ne", later))), fault, offers);
+    if (!typed.value) input.focus();  // whoever already writes the next line keeps the keyboard
+  };
+
+  const picture = $("input[type=file]", form.parentElement), photoState = place("photo-state");
+  const smaller = async (file) => {
+    if (!Kruh.smaller) await new Promise((done, wrong) => document.head.append(h("script", { src: room.urls.smaller, onload: done, onerror: wrong })));
+    return Kruh.smaller(file);
+  };
+  const send = async (file) => {
+    const words = new FormData(), before = room.state.sheets.length;
+    photoState.replaceChildren(h("p", { class: "small" }, "Fotka se odesílá…"));
+    try {
+      let small = file;
+      try { small = await smaller(file); } catch { /* the server makes it smaller */ }
+      Object.entries({ file: small, kind: "flipchart", description: "", topic: room.phaseNow()?.title || "", csrfmiddlewaretoken: room.token() }).forEach(([name, value]) => words.set(name, value));
+      const answer = await fetch(room.urls.photo, { method: "POST", body: words, credentials: "same-origin", redirect: "manual" });
+      const reason = answer.type === "opaqueredirect" ? "" : new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".errors li")?.textContent;
+      await room.look();
+      if (answer.type === "opaqueredirect" && room.state.sheets.length > before) { photoState.replaceChildren(h("p", { class: "small" }, "Fotka je uložená v záznamu.")); return; }
+      throw new Error(reason || "");
+    } catch (trouble) {
+      const why = trouble.message && !(trouble instanceof TypeError) ? trouble.message : "Fotku se nepodařilo odeslat, zůstala tu.";
+      photoState.replaceChildren(h("p", { class: "small err", role: "alert" }, why, " "), button("Poslat znovu", () => send(file)), button("Zahodit", () => photoState.replaceChildren()));
+    }
+  };
+  place("photo").addEventListener("click", () => picture.click());
+  picture.addEventListener("change", () => { if (picture.files[0]) send(picture.files[0]); picture.value = ""; });
+
+  return {
+    typed, chosen, draw: drawFill, focus: () => (typed.offsetParent ? typed : form.closest("[data-room]")).focus(),
+    fill: (id) => { filling = { id, left: [] }; drawFill(); },
+    draft: () => ({ text: typed.value, kind, who }),
+    takeUp: (draft) => { typed.value = draft.text; who = draft.who || ""; chosen(draft.kind); read(); },
+    usual: () => { if (!typed.value) chosen(usual()); },
+  };
+};

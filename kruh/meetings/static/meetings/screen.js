@@ -67,19 +67,19 @@ Kruh.screen = (() => {
     place("order-open").className = state.child_led ? "btn" : "link";
   };
   const onePhase = (room, phase, { index, last, writes, today, opened }) => {
-    const runs = phase.began && !phase.ended, ask = (what, said) => room.ask(room.urls.phase.replace("PHASE", phase.id) + what, said);
+    const runs = phase.began && !phase.ended, step = (kind, words) => room.step(kind, { about: phase.id, ...words });
     return h("li", { class: `phase${runs ? " phase-now" : ""}${phase.ended ? " phase-done" : ""}`, "aria-current": runs ? "step" : null },
       h("div", { class: "line-row" }, h("p", {}, h("strong", {}, phase.title), h("span", { class: "muted small" }, ` ${phase.minutes}\u00a0min`), phase.ended ? h("span", { class: "vh" }, ", proběhlo") : ""),
         writes ? more(room, phase.id, phase.title) : ""),
       runs && phase.what ? h("p", { class: "small muted" }, phase.what) : "",
       opened && writes ? h("div", { class: "stack-s" }, h("div", { class: "line-tools" },
-        today ? runs ? button("Ukončit", () => ask("ukoncit/"), { "data-act": "end" }) : button(phase.ended ? "Vrátit se sem" : "Začít", () => ask("zacit/"), { "data-act": "begin" }) : "",
-        index ? button("Výš", () => ask("posunout/", { up: true }), { "data-act": "up" }) : "", last ? "" : button("Níž", () => ask("posunout/", { up: false }), { "data-act": "down" }),
-        phase.began ? "" : button("Vynechat", () => ask("vynechat/"), { "data-act": "leave" })), phaseForm(phase, ask)) : "");
+        today ? runs ? button("Ukončit", () => step("end"), { "data-act": "end" }) : button(phase.ended ? "Vrátit se sem" : "Začít", () => step("begin"), { "data-act": "begin" }) : "",
+        index ? button("Výš", () => step("move", { up: true }), { "data-act": "up" }) : "", last ? "" : button("Níž", () => step("move", { up: false }), { "data-act": "down" }),
+        phase.began ? "" : button("Vynechat", () => step("remove"), { "data-act": "leave" })), phaseForm(room, phase)) : "");
   };
-  const phaseForm = (phase, ask) => {
+  const phaseForm = (room, phase) => {
     const title = h("input", { value: phase.title, maxlength: 200 }), long = h("input", { value: phase.minutes, inputmode: "numeric", class: "w-s" });
-    return h("form", { class: "phase-form", onsubmit: (event) => { event.preventDefault(); ask("upravit/", { title: title.value, minutes: long.value, what: phase.what }); } },
+    return h("form", { class: "phase-form", onsubmit: (event) => { event.preventDefault(); room.part("change", { about: phase.id, title: title.value, minutes: long.value, what: phase.what }); } },
       fields("Název části", title), h("span", { class: "row" }, fields("Minut", long), h("button", { class: "link", type: "submit", "data-act": "save" }, "Uložit")));
   };
 
@@ -90,7 +90,7 @@ Kruh.screen = (() => {
       h("span", { class: "topic-title" }, phase.title),
       h("span", { class: "topic-taps" }, ...[["↑", "Výš", at > 0 && index - topics[at - 1].index, true], ["↓", "Níž", at < topics.length - 1 && topics[at + 1].index - index, false]]
         .map(([sign, word, steps, up]) => h("button", { type: "button", class: "btn btn-2 topic-tap", disabled: !steps, "data-act": word, "aria-label": `${word}: ${phase.title}`,
-          onclick: async () => { for (let step = 0; step < steps; step += 1) await room.ask(room.urls.phase.replace("PHASE", phase.id) + "posunout/", { up }); } }, sign))))]));
+          onclick: () => { for (let step = 0; step < steps; step += 1) room.step("move", { about: phase.id, up }); } }, sign))))]));
     place("no-topics").hidden = topics.length > 0;
   };
 
@@ -100,26 +100,58 @@ Kruh.screen = (() => {
   const hour = (text) => { const [hours, rest] = text.split(":").map(Number); return hours * 60 + rest; };
   const people = (room) => {
     const { state, me } = room, ticks = me.writes && !room.locked && !me.reasons.length;
-    write(place("ratio"), state.ratio);
+    write(place("ratio"), ratio(state.people));
     keep(place("people"), state.people.map((one) => {
       const opened = room.opened === one.id;
-      return [one.id, JSON.stringify([one, opened, ticks, state.began]), () => onePerson(room, one, opened, ticks)];
+      return [one.id, JSON.stringify([one, opened, ticks, state.began, apart(state, one)]), () => onePerson(room, one, opened, ticks)];
     }));
     const waiting = state.people.filter((one) => one.state === "expected").length;
     place("everybody").hidden = !ticks || waiting < 2;
     write(place("here-count"), `${state.people.filter((one) => one.state === "here").length} z ${state.people.length}`);
   };
+  /* Who must not meet comes only to those who know it from the file. */
+  const apart = (state, one) => {
+    const others = state.pairs.filter((pair) => [pair.one, pair.other].includes(one.id)).map((pair) => pair.names[pair.one === one.id ? 1 : 0]);
+    return others.length ? `nemá se potkat: ${others.join(", ")}` : "";
+  };
+  const ratio = (people) => {
+    const there = people.filter((one) => one.state === "here" && !one.team), family = there.filter((one) => one.family || one.child).length, others = there.length - family;
+    if (!there.length) return "";
+    const told = `${many(family, "člověk", "lidé", "lidí")} z rodiny, ${many(others, "odborník", "odborníci", "odborníků")}.`;
+    return family && others > 2 * family ? `${told} Rodina se v takové přesile může cítit nesvá.` : told;
+  };
+  const begins = (room) => {
+    const away = room.state.people.filter((one) => !["here", "left"].includes(one.state) && !one.replaced), untold = away.filter((one) => one.state === "expected"), box = place("decide");
+    box.replaceChildren();
+    if (untold.length) room.warn("refused", `Nejdřív zapište, jestli tu ${untold.length === 1 ? "je" : "jsou"}: ${untold.map((one) => one.name).join(", ")}.`);
+    else if (away.length) { room.warn("refused"); box.replaceChildren(deciding(room, away)); $("textarea", box).focus(); }
+    else room.holds({});
+  };
+  /* Somebody is missing: the organiser says why to go on and what follows, without leaving the room. */
+  const deciding = (room, away) => {
+    const why = h("textarea", { rows: 2, maxlength: 2000, required: true }), next = h("textarea", { rows: 2, maxlength: 2000, required: true }), fault = h("p", { class: "small err", role: "alert" });
+    const decide = (event) => {
+      event.preventDefault();
+      const bad = [why, next].find((field) => field.value.trim().length < 10);
+      if (bad) { write(fault, "Napište aspoň jednu větu, zůstane u konference."); bad.focus(); return; }
+      room.holds({ reason: why.value, next_step: next.value });
+    };
+    return h("form", { class: "stack-s", novalidate: true, onsubmit: decide }, h("p", {}, h("strong", {}, `U stolu chybí: ${away.map((one) => one.name).join(", ")}.`)),
+      fields("Proč se přesto sejdete", why), fields("Co bude dál s tím, kdo chybí", next), fault,
+      h("p", { class: "row" }, h("button", { class: "btn", type: "submit" }, "Začínáme"), h("a", { href: room.urls.decide }, "Rozhodnout na stránce setkání")));
+  };
   const onePerson = (room, one, opened, ticks) => {
     const tell = (state, more_) => room.present(one, { state, ...more_ }), word = said(one, room.state.began);
     const toggle = { "aria-expanded": String(opened), "data-act": "more" }, flip = () => room.open(opened ? null : one.id);
     return h("li", { class: `seat seat-${one.state}` },
-      h("div", { class: "line-row" }, h("p", {}, h("strong", {}, one.name), h("span", { class: "muted small" }, ` ${one.role}`), one.apart ? h("span", { class: "small apart" }, ` ${one.apart}`) : ""),
+      h("div", { class: "line-row" }, h("p", {}, h("strong", {}, one.name), h("span", { class: "muted small" }, ` ${one.role}`), apart(room.state, one) ? h("span", { class: "small apart" }, ` ${apart(room.state, one)}`) : ""),
         !ticks ? h("span", { class: "small muted" }, word)
           : one.state === "expected" ? h("span", { class: "seat-taps" }, button("Je tu", () => tell("here"), { class: "tap", "data-act": "here", "aria-label": `Je tu: ${one.name}` }), button("Jinak", flip, { class: "tap", ...toggle, "aria-label": `Jinak: ${one.name}` }))
             : button(word, flip, { class: "tap seat-word", ...toggle, "aria-label": `${one.name}: ${word}. Změnit` })),
       opened && ticks ? h("div", { class: "stack-s" },
         h("div", { class: "seat-taps", role: "group", "aria-label": one.name }, PRESENCE.map(([value, label]) => button(label, () => tell(value), { class: "tap", "data-act": value, "aria-pressed": String(one.state === value) }))),
-        ["here", "left"].includes(one.state) ? hours(one, tell) : "") : "");
+        ["here", "left"].includes(one.state) ? hours(one, tell) : "",
+        one.said?.length ? h("ul", { class: "plain small muted", "aria-label": "Co o příchodu kdo zapsal" }, one.said.map((line) => h("li", {}, line))) : "") : "");
   };
   const hours = (one, tell) => {
     const came = h("input", { value: one.came, class: "w-s", placeholder: "14:00" }), left = h("input", { value: one.left, class: "w-s", placeholder: "15:30" });
@@ -214,5 +246,45 @@ Kruh.screen = (() => {
       fields("Jak se pozná, že se to povedlo", check), h("div", { class: "row" }, button("Uložit", save, { class: "btn" }), button("Zpět", leave)));
   };
 
-  return { $, place, h, button, write, keep, clock, day, dated, dayOf, many, minutes, keyOf, phases, order, people, record, plan, LACKS };
+  // The clock: drawn each second, said aloud only when it matters --------------------------------------------------------
+  const LONG_AGO = 12 * 3600000;
+  const pace = (share) => share >= 1 ? "over" : share >= .8 ? "gentle" : "calm";
+  const left = (rest) => rest > 0 ? `zbývá ${minutes(rest)}` : rest === 0 ? "čas právě vypršel" : `o ${-rest}\u00a0min déle`;
+  const long = (count) => `${Math.floor(count / 60)}:${String(count % 60).padStart(2, "0")}`;
+  const time = (room) => {
+    const { state, me } = room, now = room.now(), phase = room.phaseNow(), bar = place("time"), whole = place("whole"), here = place("phase-left");
+    const first = state.began || state.phases.map((one) => one.began).filter(Boolean).sort()[0], start = first ? Date.parse(first) : null;
+    const runs = start && !state.ended && now - start < LONG_AGO;
+    write(place("phase"), runs || phase ? phase?.title || "Mezi částmi" : start ? `Setkání bylo ${dated(first)}` : "Setkání ještě nezačalo");
+    place("time-box").hidden = !runs;
+    if (runs) {
+      const passed = Math.max(0, Math.floor((now - start) / 60000)), share = (now - start) / 60000 / state.minutes, rest = Math.ceil(state.minutes - (now - start) / 60000);
+      write(whole, `${long(passed)} z ${long(state.minutes)}`);
+      bar.max = state.minutes; bar.value = Math.min(passed, state.minutes); bar.dataset.pace = whole.dataset.pace = pace(share);
+      place("prolong").hidden = !me.writes || room.locked || share < .8;
+      if ([10, 5, 1].includes(rest) && place("spoken").dataset.at !== `${rest}`) { place("spoken").dataset.at = rest; write(place("spoken"), `Do konce setkání zbývá ${minutes(rest)}.`); }
+    }
+    const gone = phase && (now - Date.parse(phase.began)) / 60000;
+    write(here, phase && (runs || !start) ? left(Math.ceil(phase.minutes - gone)) : !start && state.starts ? `plánovaný začátek ${clock(state.starts)}` : "");
+    here.dataset.pace = phase ? pace(gone / phase.minutes) : "calm";
+    nextStep(room, phase, Boolean(state.began), runs || phase);
+  };
+  /* One button for what comes next: the meeting begins, then part after part. */
+  const nextStep = (room, phase, hasBegun, runs) => {
+    const { state, me } = room, step = place("next"), open = me.edits && !me.reasons.length && !room.locked && !state.ended;
+    const coming = state.phases.slice(phase ? state.phases.indexOf(phase) + 1 : 0).find((one) => !one.began);
+    const asks = open && me.decides && !hasBegun ? "Začínáme" : open && (runs || !hasBegun) && coming ? `${phase ? "Další" : "Začít"}: ${coming.title}` : "";
+    step.hidden = !asks;
+    write(step, asks);
+    step.onclick = asks === "Začínáme" ? () => begins(room) : () => room.step("begin", { about: coming.id });
+  };
+
+  const download = (room) => {
+    const rows = room.shown().map((row) => `${room.kinds[row.kind]}: ${row.text}${row.who ? ` (${room.person(row.who)})` : ""}${row.due ? ` do ${day(row.due)}` : ""}${row.pending ? " [neodesláno]" : ""}`);
+    const file = URL.createObjectURL(new Blob(["\ufeff", rows.join("\r\n")], { type: "text/plain;charset=utf-8" }));
+    h("a", { href: file, download: "zaznam.txt" }).click();
+    setTimeout(() => URL.revokeObjectURL(file), 10000);
+  };
+
+  return { $, place, h, button, write, keep, clock, day, dated, dayOf, many, minutes, keyOf, phases, order, people, record, plan, time, download, LACKS };
 })();

@@ -1,6 +1,6 @@
 {% load static %}/* Gives the shell of one room when there is no network. It keeps addresses of the look and of the script, never content. */
 "use strict";
-const SHELF = "kruh-room-{{ conference.pk }}-3", ROOM = "{% url 'meetings:room' conference.pk %}", SHELL = "{% url 'meetings:room-shell' conference.pk %}";
+const SHELF = "kruh-room-{{ conference.pk }}-4", ROOM = "{% url 'meetings:room' conference.pk %}", SHELL = "{% url 'meetings:room-shell' conference.pk %}";
 const LOOK = ["{% static 'web/kruh.css' %}", "{% static 'web/kruh.js' %}", "{% static 'meetings/room.css' %}",
   "{% static 'meetings/line.js' %}", "{% static 'meetings/device.js' %}", "{% static 'meetings/screen.js' %}", "{% static 'meetings/room.js' %}"];
 const PATIENCE = 6000;
