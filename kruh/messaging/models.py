@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from kruh.access.models import Unit, User
+from kruh.messaging import rules
 from kruh.messaging.vocabulary import TROUBLED, Channel, Kind, State
 from kruh.vault.fields import SealedBytes, SealedText
 from kruh.vault.models import SealedModel
@@ -77,9 +78,7 @@ class Message(SealedModel):
     @property
     def state_words(self) -> str:
         """This will say how far the message has got; what a person hands over does not wait for sending."""
-        if self.state == State.WAITING and not self.is_mail:
-            return "čeká na předání"
-        return str(self.get_state_display())
+        return rules.state_words(State(self.state), is_mail=self.is_mail)
 
     @property
     def is_secret(self) -> bool:

@@ -15,13 +15,14 @@ from kruh.access.prepared import Choice, prepared
 from kruh.foundation import days
 from kruh.messaging import policies, rules
 from kruh.messaging.models import KeptMail, Message
-from kruh.messaging.vocabulary import TROUBLED, State
+from kruh.messaging.vocabulary import TROUBLED, Channel, Kind, State
 from kruh.messaging.workflow import MESSAGE
+from kruh.vault.fields import Opener
 from kruh.web import addresses, tables
 from kruh.web.tables import Column
 
 ON_PAGE = 50
-LISTED = ("kind", "channel", "name", "state", "queued_at", "error", "key__parent", "key__master", "key__wrapped")
+LISTED = ("pk", "kind", "channel", "state", "queued_at", "error", "name", *Opener.KEY)
 TONES = {
     State.WAITING: "waiting",
     State.SENDING: "waiting",
@@ -39,6 +40,8 @@ FILTERS = {
     "odeslane": ("Odeslané", Q(state__in=(State.SENT, State.HANDED_OVER))),
 }
 DECISIONS = ("resend", "hand_over", "cancel")
+_KINDS = dict(Kind.choices)
+_open = Opener(Message, "name")
 
 
 # For other contexts -------------------------------------------------------------------------------------------------
@@ -74,7 +77,7 @@ def message_list(user: User, at: datetime, chosen: str, page: int) -> dict[str, 
     address = reverse("messaging:list-messages")
     step = f"{address}?stav={chosen}&strana="
     return {
-        "table": tables.Table("Zprávy", COLUMNS, [_line(message) for message in rows[:ON_PAGE]]) if rows else None,
+        "table": tables.Table("Zprávy", COLUMNS, [_line(*row) for row in rows[:ON_PAGE]]) if rows else None,
         "filters": [
             {
                 "label": label,
@@ -90,22 +93,24 @@ def message_list(user: User, at: datetime, chosen: str, page: int) -> dict[str, 
     }
 
 
-def _line(message: Message) -> tuple[str, ...]:
-    kind, queued = message.get_kind_display(), message.queued_at
-    state = tables.tag(message.state_words, TONES[State(message.state)])
-    error = tables.below(tables.typo(message.error), "small") if message.error else ""
+def _line(
+    pk: UUID, kind: str, channel: str, state: str, queued_at: datetime, error: str, sealed: Any, *key: Any
+) -> tuple[str, ...]:
+    (name,) = _open(pk, key, sealed)
+    told, queued = _KINDS[kind], days.local(queued_at)
+    tag = tables.tag(rules.state_words(State(state), is_mail=channel == Channel.EMAIL), TONES[State(state)])
     return (
-        tables.link(message.name, addresses.of("messaging:read", message.pk)),
-        kind if message.is_mail else f"{kind}, {message.get_channel_display()}",
-        tables.block(state, error),
-        tables.moment(queued, f"{days.day(days.local_day(queued))} {days.at_clock(queued)}"),
+        tables.link(name, addresses.of("messaging:read", pk)),
+        told if channel == Channel.EMAIL else f"{told}, {Channel(channel).label}",
+        tables.block(tag, tables.below(tables.typo(error), "small") if error else ""),
+        tables.moment(queued_at, f"{days.day(queued.date())} {days.at_clock(queued.time())}"),
     )
 
 
 @prepared
-def _listed(user: User, at: datetime, chosen: Choice, start: int) -> QuerySet[Message]:
+def _listed(user: User, at: datetime, chosen: Choice, start: int) -> QuerySet[Message, tuple[Any, ...]]:
     rows = policies.visible_messages(user, at).filter(FILTERS[chosen][1])
-    return _ordered(rows.only(*LISTED))[start : start + ON_PAGE + 1]
+    return _ordered(rows).values_list(*LISTED)[start : start + ON_PAGE + 1]
 
 
 def one_message(message: Message) -> dict[str, Any]:

@@ -31,6 +31,11 @@ class File:
     content: bytes
 
 
+def state_words(state: State, *, is_mail: bool) -> str:
+    """This will say how far a message has got; what a person hands over does not wait for sending."""
+    return "čeká na předání" if state == State.WAITING and not is_mail else str(state.label)
+
+
 # Before it is queued ------------------------------------------------------------------------------------------------
 
 
