@@ -46,9 +46,15 @@ def add_person(
     kind: str = "",
     others: Sequence[Person] = (),
     has_parental_responsibility: bool = False,
+    parents: Sequence[Tie] = (),
+    contacts: Sequence[tuple[str, str]] = (),
+    is_safe: bool = True,
     **words: Unpack[PersonWords],
 ) -> CasePerson:
-    """This will add a new person, tied by `kind` to the others. Raises NotPossible."""
+    """This will add a new person, tied by `kind` to the others, with the parents that another child has already.
+
+    Contacts are kept like those added later. Raises NotPossible, and then nothing is kept.
+    """
     named = people.person_blockers(words.get("first_name", ""), words.get("last_name", ""))
     born = people.birth_blockers(words.get("birth_date"), part, days.local_day(at))
     refuse_if(files.closed_blockers(case.state) + named + born)
@@ -63,6 +69,12 @@ def add_person(
             kind=kind,
             has_parental_responsibility=has_parental_responsibility,
         )
+    for same in parents:
+        decides = same.has_parental_responsibility
+        ends: dict[str, Any] = {"person": same.person, "other": place.person, "kind": same.kind}
+        tie(case, by=by, at=at, has_parental_responsibility=decides, **ends)
+    for way, value in contacts:
+        add_contact(place, by=by, at=at, kind=way, value=value, is_safe=is_safe)
     return place
 
 

@@ -100,15 +100,27 @@ class AddPersonForm(DetailsForm):
     has_parental_responsibility = forms.BooleanField(
         label="Má rodičovskou odpovědnost, nebo dítě zastupuje", required=False
     )
+    same_parents = fields.ChoicesField(
+        label="Má stejné rodiče", required=False, help_text="Když přidáváte další dítě. Vztah se převezme i pro něj."
+    )
+    phone = fields.PhoneField(label="Telefon", required=False)
+    email = fields.TextField(label="E-mail", required=False)
+    is_safe = forms.BooleanField(
+        label="Na telefon a e-mail je bezpečné volat a psát", required=False, initial=True,
+        help_text="Odškrtněte, pokud zprávu může vidět někdo, kdo nemá.",
+    )  # fmt: skip
     note = fields.TextField(
         label="Poznámka",
         required=False,
         help_text="Pár slov ke vztahu: třeba „z matčiny strany“. U odborníka čím je: „třídní učitelka“.",
     )
 
-    def __init__(self, *args: Any, children: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, children: Choices, parents: Choices = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = list(children)
+        self.fields["same_parents"].choices = list(parents)  # type: ignore[attr-defined]
+        if not parents:
+            del self.fields["same_parents"]
         self.fields["others"].choices = known  # type: ignore[attr-defined]
         self.has_one_child = len(known) == 1
         if self.has_one_child:
@@ -122,7 +134,19 @@ class AddPersonForm(DetailsForm):
             self.add_error("others", "Vyberte, kterých dětí se vztah týká.")
         if words.get("others") and not words.get("kind"):
             self.add_error("kind", "Vyberte, jaký je to vztah.")
+        if words.get("same_parents") and words.get("part") != Part.CHILD:
+            self.add_error("same_parents", "Rodiče jde převzít jen u dalšího dítěte.")
         return words
+
+    def clean_email(self) -> str:
+        """This will look at the e-mail the way the form of contacts does."""
+        value = self.cleaned_data["email"]
+        return _checked(ContactKind.EMAIL, value) if value else ""
+
+    def contacts(self) -> list[tuple[str, str]]:
+        """This will give the ways to reach the person that were typed."""
+        typed = ((ContactKind.PHONE, self.cleaned_data["phone"]), (ContactKind.EMAIL, self.cleaned_data["email"]))
+        return [(kind.value, value) for kind, value in typed if value]
 
 
 class ChangePersonForm(DetailsForm):

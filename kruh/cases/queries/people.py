@@ -22,6 +22,7 @@ from kruh.vault import keys
 
 REACHED_BY = (ContactKind.PHONE, ContactKind.EMAIL, ContactKind.ADDRESS, ContactKind.DATA_BOX, ContactKind.THROUGH)
 MASKED = "chráněný údaj"
+PARENTAL = frozenset({TieKind.PARENT.value, TieKind.ADOPTIVE_PARENT.value})
 PART_ORDER = {part: number for number, part in enumerate(Part)}
 
 
@@ -161,6 +162,24 @@ def in_order(rows: Iterable[PersonRow]) -> list[PersonRow]:
         return PART_ORDER[Part(row.part)], born, czech_sort.bytes_key(f"{row.person.last_name} {row.person.first_name}")
 
     return sorted(rows, key=key)
+
+
+def parents_known(rows: Iterable[PersonRow]) -> list[tuple[Tie, str]]:
+    """This will give a tie of each parent of the case's children, with words, to be taken over by another child."""
+    known = list(rows)
+    children = {row.id for row in known if row.is_child}
+    found = [(row, tie) for row in known for tie in row.ties if _is_parent(row, tie, children)]
+    first = {row.id: (row, tie) for row, tie in reversed(found)}
+    return [(first[row.id][1], _parent_words(*first[row.id])) for row in known if row.id in first]
+
+
+def _is_parent(row: PersonRow, tie: Tie, children: set[UUID]) -> bool:
+    return tie.person_id == row.id and tie.kind in PARENTAL and tie.other_id in children
+
+
+def _parent_words(row: PersonRow, tie: Tie) -> str:
+    decides = ", má rodičovskou odpovědnost" if tie.has_parental_responsibility else ""
+    return f"{row.name}, {tie_word(tie.kind, row.person.gender)}{decides}"
 
 
 def people_of(case: Case) -> list[PersonRow]:

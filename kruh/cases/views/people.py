@@ -1,5 +1,6 @@
 """People and ties of a case, the card of one person, contacts."""
 
+from functools import cached_property
 from typing import Any
 
 from django.forms import BaseForm
@@ -10,7 +11,7 @@ from django.urls import reverse
 from kruh.access.pages import ActionPage, ReadPage
 from kruh.cases import actions, policies, queries
 from kruh.cases.forms import people as forms
-from kruh.cases.models import Case, CasePerson
+from kruh.cases.models import Case, CasePerson, Tie
 from kruh.cases.rules.files import NOT_KNOWN
 from kruh.cases.views.files import InFile, found
 from kruh.cases.vocabulary import Part
@@ -110,17 +111,28 @@ class AddPerson(InFile, ActionPage):
         return self.shown(form=form, once=self._once(), parts=Part.choices, **matches)
 
     def form_arguments(self) -> dict[str, Any]:
-        return {"children": queries.choices([row for row in self.file.rows if row.is_child])}
+        children = queries.choices([row for row in self.file.rows if row.is_child])
+        return {"children": children, "parents": [(str(tie.pk), words) for tie, words in self.parents]}
+
+    @cached_property
+    def parents(self) -> list[tuple[Tie, str]]:
+        """This will give parents whom one more child may have in common with the others."""
+        return queries.parents_known(self.file.rows)
 
     def act(self, case: Case, form: forms.AddPersonForm) -> CasePerson:
         words = dict(form.cleaned_data)
-        chosen = set(words.pop("others"))
+        chosen, same = set(words.pop("others")), set(words.pop("same_parents", ()))
+        del words["phone"], words["email"]
         others = [row.person for row in self.file.rows if str(row.id) in chosen]
-        return actions.add_person(case, by=self.user, at=self.at, others=others, **words)
+        parents = [tie for tie, _ in self.parents if str(tie.pk) in same]
+        ways = form.contacts()
+        return actions.add_person(
+            case, by=self.user, at=self.at, others=others, parents=parents, contacts=ways, **words
+        )
 
     def success(self, case: Case, place: CasePerson) -> tuple[str, str]:
         target = reverse("cases:read-person", args=[case.pk, place.pk])
-        return f"{place.person.full_name} je v případu. Doplňte kontakty, nebo přidejte dalšího člověka.", target
+        return f"{place.person.full_name} je v případu. Doplňte, co víte, nebo přidejte dalšího člověka.", target
 
 
 class LinkPerson(InFile, ActionPage):
