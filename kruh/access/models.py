@@ -19,9 +19,15 @@ class Unit(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     name = models.CharField(max_length=200)
+    closed = models.TextField(default="", blank=True)
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def closures(self) -> frozenset[date]:
+        """This will give the days on which nobody works there, as the directory told."""
+        return days.spans(self.closed)
 
 
 class Gender(models.TextChoices):
@@ -102,6 +108,11 @@ class User(AbstractBaseUser):
     def has_role(self, *roles: Role, at: datetime, unit_id: UUID | None = None) -> bool:
         """This will tell whether one of the roles is held (in that unit)."""
         return any(m.role in roles and unit_id in (None, m.unit_id) for m in self.memberships_at(at))
+
+    def closures_at(self, at: datetime) -> frozenset[date]:
+        """This will give the days on which everything where the person works is closed."""
+        held = [membership.unit.closures for membership in self.memberships_at(at)]
+        return frozenset.intersection(*held) if held else frozenset()
 
     def unit_ids(self, *roles: Role, at: datetime) -> list[UUID]:
         """This will give the units in which one of the roles (any, if none is named) is held."""

@@ -20,6 +20,7 @@ from kruh.access.models import Outcome, Submission, User
 from kruh.foundation import days
 from kruh.foundation.ids import uuid7
 from kruh.foundation.workflow import Conflict, NotPossible
+from kruh.web import workdays
 from kruh.web.resend import resend
 
 LONGEST_NUMBER = 4
@@ -44,7 +45,8 @@ class Page(View):
         try:
             self.subject = self.find()
             policy.demand(self.user, self.verb, self.subject, self.at)
-            return super().dispatch(request, *args, **kwargs)
+            with workdays.around(self.user.closures_at(self.at)):
+                return super().dispatch(request, *args, **kwargs)
         except policy.Denied:
             audit.append(self.verb, by=self.user, at=self.at, outcome=Outcome.REFUSED, subject=self.subject)
             raise

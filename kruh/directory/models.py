@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.db import models
 from django.db.models import F, Q
@@ -9,7 +10,7 @@ from django.db.models import F, Q
 from kruh.access.models import Gender, Unit, User
 from kruh.directory import rules
 from kruh.directory.vocabulary import Kind, Profession, TrainingKind
-from kruh.foundation import text
+from kruh.foundation import days, text
 from kruh.foundation.ids import uuid7
 from kruh.vault import keys
 
@@ -39,8 +40,8 @@ class Found(models.Model):
         raise NotImplementedError
 
     def sorted_by(self) -> str:
-        """This will give the text that decides the order."""
-        raise NotImplementedError
+        """This will give the text that decides the order: what the row is called, unless it says otherwise."""
+        return str(self)
 
 
 class Region(Found):
@@ -57,9 +58,6 @@ class Region(Found):
 
     def words(self) -> Iterable[str]:
         return (self.name,)
-
-    def sorted_by(self) -> str:
-        return self.name
 
 
 class District(Found):
@@ -81,9 +79,6 @@ class District(Found):
 
     def words(self) -> Iterable[str]:
         return (self.name,)
-
-    def sorted_by(self) -> str:
-        return self.name
 
 
 class Organisations(models.Manager["Organisation"]):
@@ -156,9 +151,6 @@ class Organisation(Found):
     def words(self) -> Iterable[str]:
         return (self.name, self.city, self.ico, self.district.name if self.district_id and self.district else "")
 
-    def sorted_by(self) -> str:
-        return self.name
-
 
 class Closure(models.Model):
     """Days on which an organisation does not work; deadlines count around them."""
@@ -177,6 +169,23 @@ class Closure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reason} {self.first_day}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """This will tell the unit as well: it comes with every person, so that counting days costs no query."""
+        super().save(*args, **kwargs)
+        tell_closures(self.organisation_id)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """This will tell the unit that it works again."""
+        deleted = super().delete(*args, **kwargs)
+        tell_closures(self.organisation_id)
+        return deleted
+
+
+def tell_closures(organisation: UUID) -> None:
+    """This will write into the unit on which days it is closed."""
+    ends = Closure.objects.filter(organisation=organisation).values_list("first_day", "last_day")
+    Unit.objects.filter(pk=organisation).update(closed=days.written_spans(ends))
 
 
 class Professional(Found):
@@ -288,6 +297,3 @@ class Venue(Found):
 
     def words(self) -> Iterable[str]:
         return (self.name, self.city, self.street)
-
-    def sorted_by(self) -> str:
-        return self.name

@@ -2,9 +2,9 @@
 
 import calendar
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 import holidays
@@ -94,6 +94,18 @@ def month_after(day: date, closures: Collection[date] = ()) -> date:
     year, month = day.year + day.month // 12, day.month % 12 + 1
     last = calendar.monthrange(year, month)[1]
     return next_working(date(year, month, min(day.day, last)), closures)
+
+
+@lru_cache(maxsize=1024)
+def spans(written: str) -> frozenset[date]:
+    """The days of several spans, written „2026-12-24/2026-12-31 2027-02-01/2027-02-01“."""
+    ends = [[date.fromisoformat(end) for end in span.split("/")] for span in written.split()]
+    return frozenset(first + number * _ONE_DAY for first, last in ends for number in range((last - first).days + 1))
+
+
+def written_spans(ends: Iterable[tuple[date, date]]) -> str:
+    """Several spans of days in one text, the earliest first."""
+    return " ".join(f"{first.isoformat()}/{last.isoformat()}" for first, last in sorted(ends))
 
 
 # Days on paper and screen ------------------------------------------------------------------------------------------

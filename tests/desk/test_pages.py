@@ -18,6 +18,7 @@ from kruh.cases.models import TeamMember
 from kruh.cases.vocabulary import TeamRole
 from kruh.conferences.models import Conference, Participant, Request, Seat
 from kruh.conferences.vocabulary import SeatRole, State
+from kruh.directory.models import Closure, Organisation
 from kruh.foundation import days
 from kruh.meetings.actions import copies
 from kruh.meetings.models import Delivery, Meeting, Minutes
@@ -83,6 +84,27 @@ def test_worker_reads_the_child_and_the_consultant_only_the_number() -> None:
     world = conferences.requested()
 
     assert ("PK 1 – Adam" in shown(world.worker), "Adam" in shown(world.consultant)) == (True, False)
+
+
+def test_days_that_remain_are_those_of_the_reader_and_the_deadline_is_that_of_the_office() -> None:
+    world = bills.happened()
+    begun = reverse("conferences:overview", args=[world.conference.pk])
+    words = re.compile(r'(\d+\. 3\. 2026)</time><span class="left">(.*?)</span>')
+
+    def read(who: User, at: str) -> list[tuple[str, str]]:
+        return sorted(set(words.findall(shown(who, at))))
+
+    before = read(world.worker, begun)
+    thursday = days.local_day(AFTER) + timedelta(days=1)
+    office = Organisation.objects.get(pk=world.conference.office_id)
+    Closure.objects.create(
+        organisation=office, first_day=thursday, last_day=thursday + timedelta(days=1), reason="Stěhování"
+    )
+
+    assert before == [("24. 3. 2026", "zbývají 4 pracovní dny")]
+    assert read(world.worker, begun) == [("26. 3. 2026", "zbývají 4 pracovní dny")]
+    assert read(world.worker, TODAY) == [("26. 3. 2026", "zbývají 4 pracovní dny")]
+    assert read(sitting(world, SeatRole.MINUTE_TAKER), TODAY) == [("26. 3. 2026", "zbývá 6 pracovních dní")]
 
 
 def test_after_the_day_everybody_has_their_own_part() -> None:

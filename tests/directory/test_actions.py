@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from kruh.access.models import AuditEntry, Membership, User
+from kruh.access.models import AuditEntry, Membership, Unit, User
 from kruh.access.policy import Denied
 from kruh.access.roles import Role
 from kruh.directory import actions, queries
@@ -228,10 +228,11 @@ def test_closure_is_saved_changed_and_removed_by_the_office() -> None:
 
     closure = actions.save_closure(Closure(organisation=home), by=who, at=people.NOW, **words)
     actions.save_closure(closure, by=who, at=people.NOW, **words | {"last_day": day + timedelta(days=1)})
-    two_days = queries.closures_of(home)
+    two_days, told = queries.closures_of(home), Unit.objects.get(pk=home.pk).closures
     actions.remove_closure(closure, by=who, at=people.NOW)
 
     assert (two_days, queries.closures_of(home)) == ({day, day + timedelta(days=1)}, set())
+    assert (told, Unit.objects.get(pk=home.pk).closures) == (two_days, frozenset())
     assert AuditEntry.objects.latest("id").verb == "directory.remove_closure"
 
 

@@ -296,3 +296,12 @@ def test_last_day_of_what_ends_at_midnight_is_the_day_before(until: datetime, la
 )  # fmt: skip
 def test_at_clock_says_the_preposition_that_suits_the_hour(hour: int, said: str) -> None:
     assert days.at_clock(time(hour)).replace("\xa0", " ") == said
+
+
+def test_spans_are_read_as_they_were_written() -> None:
+    eve, new_year = (date(2026, 12, 30), date(2026, 12, 31)), (date(2027, 1, 4), date(2027, 1, 4))
+
+    written = days.written_spans([new_year, eve])
+
+    assert written == "2026-12-30/2026-12-31 2027-01-04/2027-01-04"
+    assert (days.spans(written), days.spans("")) == ({*eve, new_year[0]}, frozenset())

@@ -6,6 +6,7 @@ import pytest
 from django.template import engines
 
 from kruh.access.policy import May
+from kruh.web import workdays
 from kruh.web.templatetags import kruh
 
 NBSP = "\u00a0"
@@ -80,6 +81,16 @@ def test_deadline_over_a_weekend_only_says_so() -> None:
     words = kruh.deadline_words(date(2026, 11, 29), date(2026, 11, 28), done=False)
 
     assert words["left"] == "do té doby je jen volno"
+
+
+def test_deadline_is_counted_around_the_closures_of_the_reader() -> None:
+    week = (date(2026, 3, 6), date(2026, 3, 2))
+
+    with workdays.around(frozenset({date(2026, 3, 4), date(2026, 3, 5), date(2026, 3, 7)})):
+        closed = kruh.deadline_words(*week, done=False)["left"]
+
+    opened = kruh.deadline_words(*week, done=False)["left"]
+    assert (closed, opened) == ("zbývají 2\xa0pracovní dny", "zbývají 4\xa0pracovní dny")
 
 
 def test_can_asks_the_policy(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,7 +25,7 @@ from kruh.web.tables import Column, Table
 PAGE = 50
 AT_TABLE = (Presence.IN_PERSON, Presence.ONLINE)
 FINISHED = (TaskState.DONE, TaskState.NOT_NEEDED)
-LISTED_IN_CASE = ("number", "type", "state", "starts_at")
+LISTED_IN_CASE = ("number", "type", "state", "starts_at", "office__closed")
 
 
 # Rows of lists -----------------------------------------------------------------------------------------------------
@@ -67,8 +67,17 @@ def _cells(row: Row, today: datetime) -> tuple[str, ...]:
 
 def of_case(case: Case) -> dict[str, Any]:
     """This will give the conferences of one case, the newest first, each named by its kind and its day."""
-    listed = Conference.objects.filter(case=case).order_by("-pk").select_related(None).only(*LISTED_IN_CASE)
-    return {"rows": [_row_in_case(conference) for conference in with_request(listed)[:PAGE]], "case": case}
+    listed = (
+        Conference.objects.filter(case=case)
+        .order_by("-pk")
+        .select_related(None)
+        .select_related("office")
+        .only(*LISTED_IN_CASE)
+    )
+    return {
+        "rows": [_row_in_case(conference) for conference in with_request(listed)[:PAGE]],
+        "case": case,
+    }
 
 
 def _row_in_case(conference: Any) -> Row:
@@ -116,7 +125,8 @@ def next_due(conference: Any) -> rules.Due | None:
     """This will give the next day that matters to a conference of a list."""
     held_on = days.local_day(conference.starts_at) if conference.starts_at else None
     sent_on = days.local_day(conference.request_sent_at) if conference.request_sent_at else None
-    return rules.next_date(State(conference.state), held_on=held_on, sent_on=sent_on)
+    closures = conference.office.closures
+    return rules.next_date(State(conference.state), held_on=held_on, sent_on=sent_on, closures=closures)
 
 
 # The overview ------------------------------------------------------------------------------------------------------
@@ -256,6 +266,7 @@ def _standing(conference: Any) -> rules.Standing:
         is_unended=conference.is_unended,
         is_sent_out=conference.is_sent_out,
         was_declined=conference.request_accepted is False,
+        closures=conference.office.closures,
     )
 
 

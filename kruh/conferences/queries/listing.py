@@ -20,7 +20,7 @@ from kruh.conferences.vocabulary import State
 from kruh.foundation import text
 from kruh.web import addresses
 
-LISTED = ("number", "type", "state", "starts_at", "case__file_mark", "office__name")
+LISTED = ("number", "type", "state", "starts_at", "case__file_mark", "office__name", "office__closed")
 
 # key of the address, label, states
 FILTERS: tuple[tuple[str, str, tuple[State, ...]], ...] = (

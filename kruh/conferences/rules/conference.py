@@ -1,5 +1,6 @@
 """What is true of a conference: where it stands, what is done, what comes next and by when."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -38,9 +39,9 @@ def phases(state: State) -> list[dict[str, str]]:
     return [{"label": label, "state": mark} for label, mark in zip(PHASES, marks, strict=True)]
 
 
-def window(sent: date) -> tuple[date, date]:
+def window(sent: date, closures: Collection[date] = ()) -> tuple[date, date]:
     """This will give the first usual day (two weeks on) and the last day (a month) for a conference asked for."""
-    return sent + timedelta(weeks=2), days.month_after(sent)
+    return sent + timedelta(weeks=2), days.month_after(sent, closures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +52,16 @@ class Due:
     on: date
 
 
-def next_date(state: State, *, held_on: date | None, sent_on: date | None) -> Due | None:
-    """This will give the next date or deadline that matters in a list."""
+def next_date(
+    state: State, *, held_on: date | None, sent_on: date | None, closures: Collection[date] = ()
+) -> Due | None:
+    """This will give the next date or deadline that matters in a list; the office's closures move a deadline."""
     if state == State.SCHEDULED and held_on:
         return Due("setkání", held_on)
     if state == State.HELD and held_on:
-        return Due("zápis do", days.minutes_due(held_on))
+        return Due("zápis do", days.minutes_due(held_on, closures))
     if state in {State.REQUESTED, State.ACCEPTED} and sent_on:
-        return Due("setkání nejpozději", window(sent_on)[1])
+        return Due("setkání nejpozději", window(sent_on, closures)[1])
     return None
 
 
@@ -90,6 +93,7 @@ class Standing:
     invited: int = 0
     unprepared: int = 0
     uninvited: int = 0
+    closures: Collection[date] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +170,7 @@ def _date(at: Standing) -> Line:
     if at.state in BEFORE_DATE:
         return Line(label, TaskState.BLOCKED, note="nejdřív musí organizace žádost přijmout")
     if at.state == State.ACCEPTED:
-        last = window(at.sent_on)[1] if at.sent_on else None
+        last = window(at.sent_on, at.closures)[1] if at.sent_on else None
         return Line(label, TaskState.NOT_STARTED, page, hint="Obvykle za dva až tři týdny od žádosti.", due=last)
     return Line(label, TaskState.DONE, page)
 
@@ -189,7 +193,7 @@ def _invitations(at: Standing) -> Line:
     if at.state in BEFORE_DATE or at.state == State.ACCEPTED:
         return Line(label, TaskState.BLOCKED, note="nejdřív termín a místo")
     if at.state == State.SCHEDULED:
-        due = days.add_working_days(at.held_on, -INVITED_BEFORE) if at.held_on else None
+        due = days.add_working_days(at.held_on, -INVITED_BEFORE, at.closures) if at.held_on else None
         begun = TaskState.IN_PROGRESS if at.invited else TaskState.NOT_STARTED
         return Line(label, begun, page, due=due)
     if at.uninvited:
@@ -220,10 +224,14 @@ def _minutes(at: Standing) -> Line:
     if at.state == State.HELD and at.is_sent_out:
         return Line("Zápis: kopie a připomínky", TaskState.IN_PROGRESS, "meetings:deliveries")
     if at.state == State.HELD:
-        return Line(label, TaskState.IN_PROGRESS, page, due=days.minutes_due(at.held_on) if at.held_on else None)
+        return Line(label, TaskState.IN_PROGRESS, page, due=_written_by(at))
     if at.state == State.CONCLUDED:
         return Line(label, TaskState.DONE, page)
     return Line(label, TaskState.BLOCKED, note="až po setkání")
+
+
+def _written_by(at: Standing) -> date | None:
+    return days.minutes_due(at.held_on, at.closures) if at.held_on else None
 
 
 def _plan(at: Standing) -> Line:

@@ -54,8 +54,8 @@ BEFORE = (State.REQUESTING, State.REQUESTED, State.ACCEPTED, State.SCHEDULED)
 A_DAY = timedelta(days=1)
 NEAREST = (F("starts_at").asc(nulls_last=True), "id")
 TOLD = (
-    "case", "number", "state", "starts_at", "length_minutes", "office__name", "venue__name", "venue__street",
-    "venue__city", "venue__postcode",
+    "case", "number", "state", "starts_at", "length_minutes", "office__name", "office__closed", "venue__name",
+    "venue__street", "venue__city", "venue__postcode",
 )  # fmt: skip
 MOST = 300
 USUAL_NOTICE = 7
@@ -263,6 +263,7 @@ def facts_of(row: Any, today: date, people: People) -> Facts:
         bill=BillState(row.bill_state) if row.bill_state else None,
         bill_number=row.bill_number or "",
         bill_due=row.bill_due_on,
+        closures=row.office.closures,
     )
 
 
@@ -271,7 +272,7 @@ def _copies_due(row: Any) -> date | None:
     if row.final_copies_since is None:
         due: date | None = row.minutes_due
         return due
-    return days.minutes_due(days.local_day(row.final_copies_since))
+    return days.minutes_due(days.local_day(row.final_copies_since), row.office.closures)
 
 
 def _is_unended(row: Any) -> bool:

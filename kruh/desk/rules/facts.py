@@ -1,5 +1,6 @@
 """One conference as the desk sees it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,13 +46,14 @@ class Facts:
     bill: BillState | None = None
     bill_number: str = ""
     bill_due: date | None = None
+    closures: Collection[date] = ()
 
     @property
     def latest(self) -> date | None:
         """This will give the last day for the meeting: a month after the request."""
-        return days.month_after(self.sent_on) if self.sent_on else None
+        return days.month_after(self.sent_on, self.closures) if self.sent_on else None
 
     @property
     def written_by(self) -> date | None:
         """This will give the day by which the minutes are due, known also before they are begun."""
-        return self.minutes_due or (days.minutes_due(self.meets_on) if self.meets_on else None)
+        return self.minutes_due or (days.minutes_due(self.meets_on, self.closures) if self.meets_on else None)

@@ -97,7 +97,7 @@ def save_closure(closure: Closure, *, by: User, at: datetime, **words: Any) -> C
 @action
 def remove_closure(closure: Closure, *, by: User, at: datetime) -> None:
     """This will open the organisation again on those days; the trail keeps that it was closed."""
-    Closure.objects.filter(pk=closure.pk).delete()
+    closure.delete()
 
 
 def _save(row: Model, words: Mapping[str, Any], version: int | None) -> None:

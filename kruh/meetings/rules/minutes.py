@@ -21,7 +21,11 @@ LONGEST_TASK_NAME = 40
 
 
 def due_on(held_on: date, working_days: int, closures: Collection[date] = ()) -> date:
-    """This will give the day by which the office and the members have the minutes."""
+    """This will give the day by which the office and the members have the minutes.
+
+    The five working days are those of the office that convened and is to receive them, so its closures move the day.
+    How many days *remain* is counted around the closures of whoever reads the page (`kruh.web.workdays`).
+    """
     return days.add_working_days(held_on, working_days, closures)
 
 

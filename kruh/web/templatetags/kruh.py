@@ -15,7 +15,7 @@ from django.utils.html import escape, format_html, urlize
 from django.utils.safestring import SafeString, mark_safe
 
 from kruh.foundation import days, money, text
-from kruh.web import addresses, icons
+from kruh.web import addresses, icons, workdays
 from kruh.web.vocabulary import TaskState
 
 register = template.Library()
@@ -143,17 +143,17 @@ def _deadline(due: object, tone: object, left: object) -> SafeString:
 
 
 def deadline_words(due: date | datetime | None, today: date | datetime, done: bool) -> dict[str, object]:
-    """The words and the tone of a deadline; counted in Czech working days."""
+    """The words and the tone of a deadline; counted in Czech working days, around the closures of the reader."""
     if due is None:
         return {"due": None}
     day_due, day_now = local_date(due), local_date(today)
-    tone, left = ("", "") if done else _tone_and_words(day_due, day_now)
+    tone, left = ("", "") if done else _tone_and_words(day_due, day_now, workdays.closures())
     return {"due": day_due, "tone": tone, "left": left}
 
 
 @lru_cache(maxsize=2048)
-def _tone_and_words(due: date, today: date) -> tuple[str, str]:
-    left = abs(days.remaining(today, due))
+def _tone_and_words(due: date, today: date, closures: frozenset[date]) -> tuple[str, str]:
+    left = abs(days.remaining(today, due, closures))
     words = text.plural(left, "pracovní den", "pracovní dny", "pracovních dní")
     if due < today:
         return "late", f"po termínu {words}" if left else "po termínu"
