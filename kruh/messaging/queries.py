@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 
 from kruh.access.models import User
 from kruh.access.prepared import Choice, prepared
@@ -74,7 +73,7 @@ def message_list(user: User, at: datetime, chosen: str, page: int) -> dict[str, 
     chosen = chosen if chosen in FILTERS else ""
     start = (page - 1) * ON_PAGE
     rows = _listed(user, at, Choice(chosen), start)
-    address = reverse("messaging:list-messages")
+    address = addresses.page("messaging:list-messages")
     step = f"{address}?stav={chosen}&strana="
     return {
         "table": tables.Table("Zprávy", COLUMNS, [_line(*row) for row in rows[:ON_PAGE]]) if rows else None,

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils import timezone
 
 from kruh.access import roles
@@ -102,24 +100,19 @@ def may_walk(request: HttpRequest) -> bool:
 def menu(request: HttpRequest, memberships: Iterable[Membership]) -> list[Link]:
     """This will give at most the items that belong to the person's roles."""
     held = {m.role for m in memberships}
-    links = [(label, _address(name)) for label, name, for_roles in MENU if not for_roles or held & set(for_roles)]
+    links = [(label, addresses.page(name)) for label, name, for_roles in MENU if not for_roles or held & set(for_roles)]
     best = max((url for _, url in links if _is_within(request.path, url)), key=len, default="")
     return [Link(label, url, current=url == best) for label, url in links]
 
 
-@cache
-def _address(name: str) -> str:
-    return reverse(name)
-
-
 def _is_within(path: str, url: str) -> bool:
     """Every address begins with the desk's; only the desk's own page belongs to it."""
-    return path == url if url == _address("desk:today") else path.startswith(url)
+    return path == url if url == addresses.page("desk:today") else path.startswith(url)
 
 
 def account(request: HttpRequest) -> list[Link]:
     """This will give what stands beside the account: the messages, and in the demo the mailbox that kept them."""
-    links = [(label, _address(name)) for label, name in (*ACCOUNT, *(ACCOUNT_IN_DEMO if settings.DEMO else ()))]
+    links = [(label, addresses.page(name)) for label, name in (*ACCOUNT, *(ACCOUNT_IN_DEMO if settings.DEMO else ()))]
     return [Link(label, url, current=request.path.startswith(url)) for label, url in links]
 
 

@@ -9,14 +9,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ucet/", include("kruh.access.urls")),  # before the library, some of whose pages stay shut
     path("ucet/", include("allauth.urls")),
     path("", include("kruh.desk.urls")),
+    # What begins with a word of its own comes first, so that the others need not be asked.
+    path("metodika/", include("kruh.method.urls")),
+    path("pripady/", include("kruh.cases.urls")),
+    path("konference/", include("kruh.conferences.urls")),
     path("", include("kruh.billing.urls")),
     path("", include("kruh.meetings.urls")),
     path("", include("kruh.plans.urls")),
     path("", include("kruh.web.urls")),
     path("", include("kruh.directory.urls")),
     path("", include("kruh.messaging.urls")),
-    path("metodika/", include("kruh.method.urls")),
-    path("pripady/", include("kruh.cases.urls")),
-    path("konference/", include("kruh.conferences.urls")),
 ]
 handler500 = views.failed

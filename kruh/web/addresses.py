@@ -8,6 +8,12 @@ from django.urls import reverse
 _SOME = UUID(int=0)
 
 
+@cache
+def page(name: str) -> str:
+    """This will give the address of a page without arguments."""
+    return reverse(name)
+
+
 def of(page: str, pk: UUID) -> str:
     """This will give the address of a page whose only argument is an id."""
     before, after = _around(page)

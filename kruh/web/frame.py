@@ -1,13 +1,13 @@
 """What stands around every page, written by one hand: links of the head, menu, tabs, steps, foot.
 
-A template would cost more than everything it frames: values go in, markup comes out. `tabs` and `crumbs` have the
-markup of their components.
+A template would cost more than everything it frames: values go in, markup comes out. `tabs`, `filters` and
+`crumbs` have the markup of their components.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from html import escape
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.templatetags.static import static
 from django.urls import reverse
@@ -107,6 +107,19 @@ def tabs(items: Iterable[Item]) -> SafeString:
     """This will write the row of tabs."""
     rows = "".join([f"<li>{_link(item)}</li>" for item in items])
     return SafeString(f'<nav class="tabs" aria-label="Části"><ul>{rows}</ul></nav>' if rows else "")
+
+
+def filters(items: Iterable[Mapping[str, Any]], label: str) -> SafeString:
+    """This will write the row of ways to narrow a list."""
+    rows = "".join([_filter(item) for item in items])
+    return SafeString(f'<nav class="filters" aria-label="{escape(label)}"><ul>{rows}</ul></nav>')
+
+
+def _filter(item: Mapping[str, Any]) -> str:
+    current = ' aria-current="true"' if item.get("current") else ""
+    count = item.get("count")
+    counted = "" if count is None else f' <span class="count">{count}</span>'
+    return f'<li><a href="{escape(item["url"])}"{current}>{escape(str(item["label"]))}{counted}</a></li>'
 
 
 def crumbs(trail: Sequence[tuple[str, str]]) -> SafeString:

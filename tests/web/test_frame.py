@@ -31,6 +31,19 @@ def test_tabs_are_the_component_in_python() -> None:
     assert frame.tabs(ITEMS) == render_to_string("components/tabs.html", {"tabs": ITEMS}).strip()
 
 
+def test_filters_say_which_is_chosen_and_how_many_and_escape() -> None:
+    items = [
+        {"label": "Moje", "url": "?jen=moje&b=2", "current": True, "count": 0},
+        {"label": EVIL, "url": "?", "current": False, "count": None},
+    ]
+
+    assert render_to_string("components/filters.html", {"filters": items, "label": "Podle & stavu"}).strip() == (
+        '<nav class="filters" aria-label="Podle &amp; stavu"><ul>'
+        '<li><a href="?jen=moje&amp;b=2" aria-current="true">Moje <span class="count">0</span></a></li>'
+        f'<li><a href="?">{SAFE}</a></li></ul></nav>'
+    )
+
+
 def test_crumbs_are_the_component_in_python() -> None:
     trail = [("Případy", "/pripady/"), (EVIL, "/a/?x=1&y=2"), ("PK 1 – Ema", "")]
 

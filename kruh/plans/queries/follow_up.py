@@ -4,7 +4,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from kruh.access.models import User
@@ -106,4 +105,4 @@ def _filter(key: str, label: str, *, current: bool) -> dict[str, Any]:
 def _address(wanted: str, number: int) -> str:
     pairs = [("jen", wanted), ("strana", str(number) if number > 1 else "")]
     asked = "&".join(f"{name}={value}" for name, value in pairs if value)
-    return reverse("plans:tasks") + (f"?{asked}" if asked else "")
+    return addresses.page("plans:tasks") + (f"?{asked}" if asked else "")

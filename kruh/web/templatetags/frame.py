@@ -70,3 +70,9 @@ def frame_crumbs(context: Context) -> SafeString:
 def frame_tabs(context: Context) -> SafeString:
     """The tabs of the case or conference that the page is about."""
     return frame.tabs(context.get("tabs") or ())
+
+
+@register.simple_tag
+def filter_links(filters: Any, label: str = "") -> SafeString:
+    """The ways to narrow a list, of which one is chosen."""
+    return frame.filters(filters or (), label or "Vybrat")
