@@ -152,3 +152,12 @@ class SheetKind(TextChoices):
     MINUTES = "minutes", "podepsaný zápis"
     SHARE = "share", "list Můj díl"
     OTHER = "other", "jiné"
+
+
+class EnclosureState(TextChoices):
+    """Whether a paper may go along with somebody's copy."""
+
+    WAITING = "waiting", "čeká na druhého člověka"
+    READY = "ready", "může odejít"
+    REFUSED = "refused", "nesmí odejít"
+    WITHDRAWN = "withdrawn", "nepřikládá se"

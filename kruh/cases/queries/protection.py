@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, FilteredRelation, OuterRef, Q
+from django.db.models import CharField, Exists, FilteredRelation, OuterRef, Q, QuerySet, StringAgg, Subquery, Value
+from django.db.models.functions import Cast
 
 from kruh.cases.models import Apart, Case, Contact, Person, ProtectedFact, Tie
 from kruh.cases.rules import protection as rules
@@ -146,21 +147,34 @@ def _reachable(case: Case, day: date) -> Iterable[Any]:
 
 @dataclass(frozen=True)
 class _Surroundings:
-    """What one fact betrays through another: contacts, who lives with whom, who must not meet whom."""
+    """What one fact betrays through another: contacts, each with whom its owner lives, and who must not meet whom."""
 
-    contacts: list[Contact]
-    households: dict[UUID, set[UUID]]
+    contacts: list[Any]
     pairs: list[Apart]
 
 
 def _surroundings(case: Case, day: date) -> _Surroundings:
-    contacts = list(Contact.objects.filter(person__places__case=case))
-    return _Surroundings(contacts, _households(case), apart_pairs(case, day))
+    home = Tie.objects.filter(case=case, lives_together=True, ended_on=None).order_by()
+    ends = (("person", "other"), ("other", "person"))
+    contacts = Contact.objects.filter(person__places__case=case).annotate(
+        **{f"home_of_{one}": _joined(home.filter(**{one: OuterRef("person")}), one, other) for one, other in ends}
+    )
+    return _Surroundings(list(contacts), apart_pairs(case, day))
+
+
+def _joined(ties: QuerySet[Tie], one: str, other: str) -> Subquery:
+    named = ties.annotate(whom=Cast(other, CharField())).values(one)
+    return Subquery(named.annotate(together=StringAgg("whom", Value(","))).values("together"))
+
+
+def _home_of(contact: Any) -> set[UUID]:
+    """Those who live with the one whose contact it is."""
+    return {UUID(pk) for told in (contact.home_of_person, contact.home_of_other) if told for pk in told.split(",")}
 
 
 def _secrets(person: UUID, facts: list[ProtectedFact], around: _Surroundings, day: date) -> list[Secret]:
     contacts = around.contacts
-    hidden = [_fact(fact, contacts, around.households, person) for fact in facts]
+    hidden = [_fact(fact, contacts, person) for fact in facts]
     hidden += [_pair(row, contacts, person) for row in around.pairs if _is_dangerous(row, person)]
     own = [contact.value for contact in contacts if contact.person_id == person and contact.ended_on is None]
     direct = rules.hidden_values_for(person, [_direct(fact, person) for fact in facts], day)
@@ -195,33 +209,27 @@ def _told_by(fact: ProtectedFact) -> tuple[str, ...]:
     return (fact.value, *(fact.giveaways or []))
 
 
-def _households(case: Case) -> dict[UUID, set[UUID]]:
-    found: dict[UUID, set[UUID]] = {}
-    pairs = Tie.objects.filter(case=case, lives_together=True, ended_on=None).values_list("person_id", "other_id")
-    for one, other in pairs:
-        found.setdefault(one, set()).add(other)
-        found.setdefault(other, set()).add(one)
-    return found
-
-
 def _direct(fact: ProtectedFact, person: UUID) -> rules.HiddenFact:
     return rules.HiddenFact(_told_by(fact), frozenset({person}), fact.valid_from, fact.valid_to)
 
 
-def _fact(
-    fact: ProtectedFact, contacts: list[Contact], households: dict[UUID, set[UUID]], person: UUID
-) -> rules.HiddenFact:
+def _fact(fact: ProtectedFact, contacts: list[Any], person: UUID) -> rules.HiddenFact:
     kind = SAME_THING.get(FactKind(fact.kind))
-    owners = {fact.person_id} | (households.get(fact.person_id, set()) if fact.kind == FactKind.ADDRESS else set())
-    related = [contact.value for contact in contacts if contact.kind == kind and contact.person_id in owners - {person}]
+    related = [row.value for row in contacts if row.kind == kind and row.person_id != person and _shares(row, fact)]
     return rules.HiddenFact((*_told_by(fact), *related), frozenset({person}), fact.valid_from, fact.valid_to)
+
+
+def _shares(contact: Any, fact: ProtectedFact) -> bool:
+    """The contact is of the same person, or the address of somebody who lives with that one."""
+    lives_with = fact.kind == FactKind.ADDRESS and fact.person_id in _home_of(contact)
+    return contact.person_id == fact.person_id or lives_with
 
 
 def _is_dangerous(row: Apart, person: UUID) -> bool:
     return row.kind in rules.DANGEROUS and person in (row.person_id, row.other_id)
 
 
-def _pair(row: Apart, contacts: list[Contact], person: UUID) -> rules.HiddenFact:
+def _pair(row: Apart, contacts: list[Any], person: UUID) -> rules.HiddenFact:
     other = row.other_id if row.person_id == person else row.person_id
     values = tuple(contact.value for contact in contacts if contact.person_id == other and contact.kind in TELLING)
     return rules.HiddenFact(values, frozenset({person}), row.valid_from, row.valid_to)

@@ -48,7 +48,7 @@ def living_requests(user: User, at: datetime) -> QuerySet[Request]:
 def case_conferences(user: User, at: datetime) -> QuerySet[Conference]:
     """This will give the conferences of the cases in whose team the person is, each with the person's roles there."""
     own = case_policies.visible_cases(user, at).values("pk")
-    found: QuerySet[Conference] = Conference.objects.annotate(my_roles=_roles(user, at)).filter(case__in=own)
+    found: QuerySet[Conference] = Conference.objects.annotate(my_roles=roles(user, at)).filter(case__in=own)
     return found
 
 
@@ -61,7 +61,7 @@ def case_participants(user: User, at: datetime) -> QuerySet[Participant]:
 def with_relations(rows: QuerySet[Conference], user: User, at: datetime) -> QuerySet[Conference]:
     """This will add the person's roles in the case and whether the person's organisation was asked."""
     asked = Exists(living_requests(user, at).filter(conference=OuterRef("pk")))
-    return rows.annotate(my_roles=_roles(user, at), is_asked=asked)
+    return rows.annotate(my_roles=roles(user, at), is_asked=asked)
 
 
 def remember(user: User, conference: Any, at: datetime) -> None:
@@ -72,14 +72,21 @@ def remember(user: User, conference: Any, at: datetime) -> None:
         user.__dict__.setdefault("consulted", {})[conference.pk] = conference.is_asked
 
 
-def _roles(user: User, at: datetime) -> Subquery:
-    own = case_policies.team_rows(user, at).filter(case=OuterRef("case")).order_by()
+def roles(user: User, at: datetime, case: str = "case") -> Subquery:
+    """This will give the person's roles in the case of each row, for `remember`."""
+    own = case_policies.team_rows(user, at).filter(case=OuterRef(case)).order_by()
     return Subquery(own.values("case").annotate(together=StringAgg("role", Value(","))).values("together"))
 
 
-def visible_conferences(user: User, at: datetime) -> QuerySet[Conference]:
-    """This will give every conference that the person may know of, in whatever role."""
+def visible_conferences(user: User, at: datetime, *, each: bool = False) -> QuerySet[Conference]:
+    """This will give every conference that the person may know of, in whatever role.
+
+    A head, who knows of nearly all that the office convened, asks of `each` in the order of a list, as for cases.
+    """
     by_case = Q(case__in=case_policies.visible_cases(user, at).values("pk"))
+    if each:
+        own = case_policies.team_rows(user, at).filter(case=OuterRef("case"))
+        by_case = Q(Exists(own), office__in=user.unit_ids(at=at))
     by_seat = Q(pk__in=open_seats(user, at).values("conference"))
     by_request = Q(pk__in=living_requests(user, at).values("conference"))
     return Conference.objects.filter(by_case | by_seat | by_request).select_related("case__key", "venue", "office")

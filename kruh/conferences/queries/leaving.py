@@ -1,11 +1,11 @@
 """What is about to leave, read back from its own bytes: every channel goes through this one gate.
 
-Attachments of today are papers and calendars that Kruh makes itself and can read. Flipchart photos and other sheets are
-never sent. A file that nobody can read stops at the gate for whoever must not meet somebody of the case.
+Papers and calendars that Kruh makes itself can be read. A photograph or a scan cannot: for whoever must not meet
+somebody of the case it stops at the gate until a second person has looked through it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kruh.access.models import User
@@ -27,12 +27,18 @@ UNREAD = "příloha, kterou Kruh neumí přečíst a musí ji projít druhý čl
 
 @dataclass(frozen=True)
 class Leaving:
-    """Everything that leaves to one person: the words of the e-mail and the files, before they leave."""
+    """Everything that leaves to one person: the words of the e-mail and the files, before they leave.
+
+    `more` are the names of files that Kruh did not make, `approved` those of them that a second person has looked
+    through; what can be read in them is read all the same.
+    """
 
     subject: str = ""
     text: str = ""
     files: tuple[outbox.File, ...] = ()
     paper: str = "dopis"
+    more: frozenset[str] = frozenset()
+    approved: frozenset[str] = frozenset()
 
     def read(self) -> reading.Read:
         """This will read back everything that the person gets, with the place of each text."""
@@ -40,8 +46,12 @@ class Leaving:
         found.add("předmět e-mailu", self.subject)
         found.add("text e-mailu", self.text)
         for one in self.files:
-            label = LABELS.get(one.name.rsplit(".", 1)[-1], "příloha").format(self.paper)
-            found.take(reading.read(one.name, one.content), label)
+            paper = "příloha" if one.name in self.more else self.paper
+            label = LABELS.get(one.name.rsplit(".", 1)[-1], "příloha").format(paper)
+            inner = reading.read(one.name, one.content)
+            if one.name in self.approved:
+                inner.unreadable.clear()
+            found.take(inner, label)
         return found
 
 
@@ -49,6 +59,18 @@ def printed(document: typesetting.Document, name: str) -> outbox.File:
     """This will make the file that leaves; the ending of its name says which."""
     mime, make = MAKES[name.rsplit(".", 1)[-1]]
     return outbox.File(name, mime, make(document))
+
+
+def with_more(leaving: Leaving, files: Iterable[outbox.File], approved: Iterable[str] = ()) -> Leaving:
+    """This will put further files to what leaves."""
+    found = tuple(files)
+    names = frozenset(file.name for file in found)
+    return replace(
+        leaving,
+        files=(*leaving.files, *found),
+        more=leaving.more | names,
+        approved=leaving.approved | frozenset(approved),
+    )
 
 
 def told(

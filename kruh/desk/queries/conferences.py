@@ -38,6 +38,7 @@ from kruh.conferences.vocabulary import (
     SeatState,
     State,
 )
+from kruh.desk.queries import papers
 from kruh.desk.queries.people import People, without_copy
 from kruh.desk.rules.facts import Facts
 from kruh.desk.vocabulary import Seen
@@ -67,7 +68,9 @@ def living(user: User, at: datetime) -> QuerySet[Conference]:
     unpaid = Exists(_bills().filter(state__in=[BillState.DRAFT, BillState.ISSUED]))
     unbilled = Q(state=State.CONCLUDED, is_asked=True) & ~Exists(_bills())
     is_living = ~Q(state__in=ENDED)
-    undelivered = Q(state=State.CONCLUDED) & Exists(_waiting_copies().filter(minutes__conference=OuterRef("pk")))
+    unhanded = [rows.filter(minutes__conference=OuterRef("pk")) for rows in (_waiting_copies(), papers.waiting())]
+    is_left = Exists(unhanded[0]) | Exists(unhanded[1]) | Q(minutes__state=MinutesState.AMENDING)
+    undelivered = Q(state=State.CONCLUDED) & is_left
     uncalled = Q(state=State.CANCELLED, starts_at__gt=at) & Exists(_to_tell())
     lately = Q(state=State.CONCLUDED, state_since__gt=at - STILL_ASKED)
     unasked = lately & Q(minutes__closed_at__isnull=False) & Exists(without_copy())
@@ -169,6 +172,7 @@ def _with_minutes(rows: QuerySet[Conference], user: User) -> QuerySet[Conference
         untold=_count(answered.exclude(participant=None), by="minutes"),
         own_answers=_count(answered.filter(user=user), by="minutes"),
         copies_waiting=_count(copies, by="minutes"),
+        **papers.counts(user),
         final_copies_since=Subquery(copies.filter(is_final=True).order_by("made_at").values("made_at")[:1]),
     )
 
@@ -247,6 +251,7 @@ def facts_of(row: Any, today: date, people: People) -> Facts:
         to_ask=people.to_ask,
         to_send=people.to_send,
         copies_waiting=row.copies_waiting,
+        **papers.told(row),
         copies_due=_copies_due(row),
         untold=row.untold,
         own_answers=row.own_answers,

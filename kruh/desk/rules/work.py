@@ -43,6 +43,8 @@ def _organiser(at: Facts) -> Lines:
         yield from by_state[at.state](at)
     yield from _calling_off(at)
     yield from _handing_over(at)
+    yield from _looking_through(at)
+    yield from _amending(at)
     yield from _own_answers(at)
     if at.bill == BillState.ISSUED:
         yield Work(f"Předat k zaplacení vyúčtování č. {at.bill_number}", "billing:bill", at.whom, at.bill_due)
@@ -171,8 +173,22 @@ def _handing_over(at: Facts) -> Lines:
     if at.copies_waiting:
         what = f"Předat kopie zápisu ({at.copies_waiting})"
         yield Work(what, "meetings:deliveries", at.whom, at.copies_due, is_pressing=True)
+    if at.papers_waiting:
+        yield Work(f"Předat přílohy k zápisu ({at.papers_waiting})", "meetings:enclosures", at.whom, is_pressing=True)
     if at.untold:
         yield Work(f"Říct, jak dopadly připomínky ({at.untold})", "meetings:comments", at.whom, is_pressing=True)
+
+
+def _looking_through(at: Facts) -> Lines:
+    """What no program can read is looked through by somebody else than who sends it."""
+    if at.papers_unseen:
+        what = f"Projít přílohu zápisu, než odejde ({at.papers_unseen})"
+        yield Work(what, "meetings:enclosures", at.whom, is_pressing=True)
+
+
+def _amending(at: Facts) -> Lines:
+    if at.minutes == MinutesState.AMENDING:
+        yield Work("Dopsat a vydat opravu zápisu", "meetings:minutes", at.whom, is_pressing=True)
 
 
 def _own_answers(at: Facts) -> Lines:
@@ -189,6 +205,7 @@ def _case_team(at: Facts) -> Lines:
         yield from _meeting_today(at)
     if at.bill == BillState.ISSUED and not (at.bill_due and at.bill_due < at.today):
         yield Work(f"Zaplatit vyúčtování č. {at.bill_number}", "billing:bill", at.whom, at.bill_due, is_pressing=True)
+    yield from _looking_through(at)
     yield from _own_answers(at)
 
 

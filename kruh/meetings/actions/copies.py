@@ -15,10 +15,12 @@ from kruh.directory import queries as directory
 from kruh.foundation import days
 from kruh.foundation.workflow import NotPossible, refuse_if
 from kruh.meetings import workflow
+from kruh.meetings.actions import enclosures
 from kruh.meetings.letters import copies as sending
 from kruh.meetings.models import Delivery, Minutes, Paragraph
 from kruh.meetings.queries import content as contents
 from kruh.meetings.queries import copies as queries
+from kruh.meetings.queries import enclosures as enclosure_queries
 from kruh.meetings.queries import minutes as minutes_queries
 from kruh.meetings.queries import paragraphs
 from kruh.meetings.rules import minutes as rules
@@ -75,6 +77,9 @@ def hand_over_copy(
     delivery.channel, delivery.handed_at = Channel(channel), handed_at
     delivery.note = "\n".join(filter(None, [delivery.note, note.strip()])) or None
     delivery.save(update_fields=["channel", "handed_at", "note"])
+    if delivery.participant:
+        along = enclosure_queries.unsent(delivery.minutes, delivery.participant)
+        enclosures.handed(along, channel=channel, handed_at=handed_at)
 
 
 @action

@@ -13,6 +13,7 @@ from kruh.meetings.letters import minutes as letters
 from kruh.meetings.models import Delivery, Minutes, Wording
 from kruh.meetings.queries import content as contents
 from kruh.meetings.queries import copies as queries
+from kruh.meetings.queries import enclosures
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.rules import revisions as revision_rules
 
@@ -47,6 +48,8 @@ def to_member(
     address = "" if participant.role == ParticipantRole.CHILD else queries.mail_of(participant)
     name = documents.file_name("zapis", str(minutes.conference), "pdf", copy=queries.number_of(participant))
     leaving = Leaving(files=(printed(document, name),), paper="zápis")
+    enclosed = enclosures.unsent(minutes, participant) if address else []
+    leaving = enclosures.with_files(leaving, enclosed, hidden)
     if address:
         number = revision_rules.number_of(content)
         leaving = letters.copy_words(minutes, leaving, is_final=is_final, revision=number, by=by)
@@ -62,4 +65,7 @@ def to_member(
             minutes, participant, address, leaving, is_final=is_final, revision=delivery.revision, by=by, at=at
         )
     delivery.save(force_insert=True)
+    for row in enclosed:
+        row.message = delivery.message
+        row.save(update_fields=["message"])
     return delivery

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('conferences', '0006_answers_kept'),
-        ('meetings', '0008_sheet_of_a_share'),
+        ('meetings', '0009_enclosures'),
         ('vault', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -1,6 +1,7 @@
 """What is kept of a meeting, cut by its stages."""
 
 from kruh.meetings.models.day import Attendance, Meeting
+from kruh.meetings.models.enclosures import Enclosure
 from kruh.meetings.models.minutes import Comment, Delivery, Minutes, Paragraph, Revision, Wording
 from kruh.meetings.models.room import Entry, Phase, Room, Step
 from kruh.meetings.models.sheets import Sheet, SheetContent
@@ -9,6 +10,7 @@ __all__ = [
     "Attendance",
     "Comment",
     "Delivery",
+    "Enclosure",
     "Entry",
     "Meeting",
     "Minutes",

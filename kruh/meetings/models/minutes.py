@@ -110,7 +110,11 @@ class Paragraph(SealedModel):
 
 
 class Comment(SealedModel):
-    """What somebody wants otherwise, what was done with it and why, and when the author was told."""
+    """What somebody wants otherwise, what was done with it and why, and when the author was told.
+
+    `proposal` is how the paragraph should read; `before` and `after` are how it read when the comment was accepted and
+    how it has read since.
+    """
 
     minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="comments")
     section = models.CharField(max_length=14, choices=Target, blank=True)
@@ -118,6 +122,9 @@ class Comment(SealedModel):
     participant = models.ForeignKey(Participant, null=True, on_delete=models.PROTECT, related_name="+")
     user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     text = SealedText()
+    proposal = SealedText(null=True)
+    before = SealedText(null=True)
+    after = SealedText(null=True)
     channel = models.CharField(max_length=10, choices=Channel)
     received_at = models.DateTimeField()
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")

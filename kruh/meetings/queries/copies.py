@@ -1,6 +1,6 @@
 """What is shown of copies and comments: who gets the minutes and why, what has been handed over, what comes back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -44,6 +44,7 @@ class Copy:
     delivery: Delivery | None = None
     final: Delivery | None = None
     text_changed_at: datetime | None = None
+    along: list[str] = field(default_factory=list)
 
     @property
     def name(self) -> str:

@@ -2,13 +2,14 @@
 
 from django.urls import URLPattern
 
-from kruh.meetings.urls import day, minutes, room, sheets, wall
+from kruh.meetings.urls import day, enclosures, minutes, room, sheets, wall
 
 app_name = "meetings"
 urlpatterns: list[URLPattern] = [
     *day.urlpatterns,
     *room.urlpatterns,
     *minutes.urlpatterns,
+    *enclosures.urlpatterns,
     *sheets.urlpatterns,
     *wall.urlpatterns,
 ]

@@ -19,8 +19,8 @@ from kruh.meetings.forms import minutes as forms
 from kruh.meetings.models import Delivery, Minutes
 from kruh.meetings.policies import minutes as policies
 from kruh.meetings.queries import copies as queries
+from kruh.meetings.queries import enclosures, paragraphs, wordings
 from kruh.meetings.queries import minutes as minutes_queries
-from kruh.meetings.queries import paragraphs, wordings
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.views.minutes import AboutMinutes, MinutesStep, PaperPage
 
@@ -47,7 +47,10 @@ class SeeDeliveries(AboutMinutes):
     def context(self, conference: Conference) -> dict[str, Any]:
         organises = policies.organises(self.user, conference, self.at)
         organiser = "" if organises else queries.organiser_of(conference, self.at)
-        return {**queries.deliveries_page(conference), "organises": organises, "organiser": organiser}
+        shown = queries.deliveries_page(conference)
+        if organises and shown["minutes"]:
+            enclosures.put_to(shown["copies"], shown["minutes"])
+        return {**shown, "organises": organises, "organiser": organiser}
 
 
 class DeliverMinutes(MinutesStep):

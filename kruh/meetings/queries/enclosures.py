@@ -1,0 +1,178 @@
+"""What is shown of papers that go along with copies: what may be chosen, where each is, and what must not be in it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
+from django.urls import reverse
+
+from kruh.access.models import User
+from kruh.cases import queries as cases
+from kruh.cases.models import Apart
+from kruh.cases.rules import gate
+from kruh.conferences.models import Conference, Participant
+from kruh.conferences.queries import leaving
+from kruh.conferences.queries.leaving import Leaving
+from kruh.foundation import days
+from kruh.meetings.models import Enclosure, Minutes, Sheet
+from kruh.meetings.queries import copies
+from kruh.meetings.queries import sheets as sheet_queries
+from kruh.meetings.rules import enclosures as rules
+from kruh.meetings.vocabulary import EnclosureState
+from kruh.messaging import outbox
+
+ENDINGS = {"image/jpeg": "jpg", "application/pdf": "pdf"}
+TONES = {
+    EnclosureState.WAITING: "warn",
+    EnclosureState.READY: "info",
+    EnclosureState.REFUSED: "blocked",
+    EnclosureState.WITHDRAWN: "blocked",
+}
+
+
+def file_of(sheet: Sheet) -> outbox.File:
+    """This will give the bytes under a name that tells nothing: `priloha-3.jpg`."""
+    return outbox.File(f"priloha-{sheet.number}.{ENDINGS[sheet.mime]}", sheet.mime, sheet_queries.content_of(sheet))
+
+
+def title_of(sheet: Sheet) -> str:
+    """This will say what it is: „flipchart č. 2 – tři sloupce lístečků“."""
+    return f"{sheet.get_kind_display()} č. {sheet.number}{f' – {sheet.description}' if sheet.description else ''}"
+
+
+def seen(minutes: Minutes, participant: Participant, sheet: Sheet, *, by: User, at: datetime) -> rules.Seen:
+    """This will read a paper back as it would leave to this person."""
+    day = days.local_day(at)
+    paper = leaving.with_more(Leaving(), [file_of(sheet)])
+    hidden = copies.hidden_from(minutes, participant.person, day)
+    found = leaving.told(paper, minutes.conference, hidden, by=by, at=at)
+    return rules.Seen(tuple(found), tuple(paper.read().unreadable), copies.is_kept_apart(participant, day))
+
+
+# What goes along with a copy -----------------------------------------------------------------------------------------
+
+
+def unsent(minutes: Minutes, participant: Participant) -> list[Enclosure]:
+    """This will give what may go along with the person's copy and has not left yet."""
+    rows = Enclosure.objects.filter(minutes=minutes, participant=participant, state=EnclosureState.READY)
+    return list(rows.filter(message=None, handed_at=None).select_related("sheet__key"))
+
+
+def with_files(paper: Leaving, enclosed: Sequence[Enclosure], hidden: Sequence[gate.Secret]) -> Leaving:
+    """This will put papers to what leaves; those that a second person looked through for all that is hidden today need
+    no further eyes.
+    """
+    files = {row.pk: file_of(row.sheet) for row in enclosed}
+    approved = [row for row in enclosed if row.decided_by_id and rules.is_looked_for(hidden, row.looked_for)]
+    return leaving.with_more(paper, files.values(), [files[row.pk].name for row in approved])
+
+
+# Pages ---------------------------------------------------------------------------------------------------------------
+
+
+def rows_of(minutes: Minutes) -> list[Enclosure]:
+    """This will give every paper ever chosen to a copy of these minutes, with the people."""
+    rows = Enclosure.objects.filter(minutes=minutes).select_related(
+        "participant__person__key", "sheet__key", "chosen_by", "decided_by", "message"
+    )
+    return list(rows.defer("sheet__preview"))
+
+
+def told(row: Enclosure) -> dict[str, Any]:
+    """This will say where one paper is."""
+    state = EnclosureState(row.state)
+    tone, words = TONES[state], str(state.label)
+    if row.handed_at is not None:
+        tone, words = "ok", f"předáno {row.get_channel_display()}, {days.day(days.local_day(row.handed_at))}"
+    elif row.message is not None:
+        tone, words = "ok", f"e-mail: {row.message.state_words}"
+    return {"row": row, "title": title_of(row.sheet), "tone": tone, "words": words, "is_living": state in rules.LIVING}
+
+
+def counted(minutes: Minutes) -> dict[Any, list[str]]:
+    """This will say in a few words what goes along with each copy."""
+    found: dict[Any, dict[str, int]] = {}
+    pairs = Enclosure.objects.filter(minutes=minutes, state__in=rules.LIVING).values_list("participant", "state")
+    for who, state in pairs.order_by("chosen_at", "id"):
+        by_state = found.setdefault(who, {})
+        by_state[state] = by_state.get(state, 0) + 1
+    return {who: [f"{EnclosureState(state).label} ({n})" for state, n in told.items()] for who, told in found.items()}
+
+
+def put_to(members: Iterable[copies.Copy], minutes: Minutes) -> None:
+    """This will add to the copies what goes along with them; one query for all of them."""
+    found = counted(minutes)
+    for copy in members:
+        copy.along = found.get(copy.participant.pk, [])
+
+
+def page_of_conference(minutes: Minutes) -> dict[str, Any]:
+    """This will give all papers by the people to whom they go."""
+    people: dict[Any, dict[str, Any]] = {}
+    for row in rows_of(minutes):
+        name = row.participant.person.full_name
+        people.setdefault(row.participant_id, {"name": name, "rows": []})["rows"].append(told(row))
+    return {
+        "conference": minutes.conference,
+        "people": list(people.values()),
+        "back": reverse("meetings:deliveries", args=[minutes.conference_id]),
+    }
+
+
+def readers(conference: Conference, day: date) -> QuerySet[Participant]:
+    """This will give the people at the table; each tells `is_apart`, whether there is somebody they must not meet."""
+    lasts = Q(valid_from__lte=day) & (Q(valid_to=None) | Q(valid_to__gte=day))
+    pairs = Apart.objects.filter(lasts, case=conference.case_id)
+    is_apart = Exists(pairs.filter(Q(person=OuterRef("person")) | Q(other=OuterRef("person"))).order_by())
+    rows: QuerySet[Participant] = conference.participants.annotate(is_apart=is_apart)
+    return rows.select_related("key", "person__key", "conference")
+
+
+@dataclass(frozen=True)
+class Papers:
+    """The papers of a conference, and what became of those that were chosen for one person."""
+
+    offered: list[Sheet]
+    chosen: list[Enclosure]
+
+
+def papers(conference: Conference, participant: Participant) -> Papers:
+    """This will give them in one query."""
+    mine = FilteredRelation("enclosures", condition=Q(enclosures__participant=participant))
+    rows: Any = Sheet.objects.filter(conference=conference).defer("preview").annotate(mine=mine)
+    told = rows.select_related("key", "mine__key", "mine__chosen_by", "mine__decided_by", "mine__message")
+    found = list(told.order_by("number", "mine__chosen_at", "mine__id"))
+    offered = {row.pk: row for row in found if row.struck_at is None}
+    chosen = [row.mine for row in found if getattr(row, "mine", None) is not None]
+    for row in found:
+        if getattr(row, "mine", None) is not None:
+            row.mine.sheet = row
+    return Papers(list(offered.values()), sorted(chosen, key=lambda row: row.chosen_at))
+
+
+def page_of_person(minutes: Minutes, participant: Any, known: Papers) -> dict[str, Any]:
+    """This will give what was chosen for one person, and what still may be."""
+    return {
+        "conference": minutes.conference,
+        "participant": participant,
+        "is_apart": participant.is_apart,
+        "rows": [told(row) for row in known.chosen],
+        "back": reverse("meetings:deliveries", args=[minutes.conference_id]),
+    }
+
+
+def page_of_decision(enclosure: Enclosure, day: date) -> dict[str, Any]:
+    """This will give what the second person has to look at, and everything to look for."""
+    person = enclosure.participant.person
+    hidden = cases.hidden_secrets(enclosure.conference.case, person, day)
+    return {
+        "enclosure": enclosure,
+        "sheet": enclosure.sheet,
+        "title": title_of(enclosure.sheet),
+        "person": person,
+        "conference": enclosure.conference,
+        "hidden": hidden,
+        "back": reverse("meetings:enclosures", args=[enclosure.conference.pk]),
+    }
