@@ -3,7 +3,6 @@
 import gc
 import os
 
-from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.utils import timezone
 
@@ -13,7 +12,7 @@ application = get_wsgi_application()
 gc.collect()
 gc.freeze()
 
-if settings.KRUH_POSTMAN:
+if os.environ.get("KRUH_POSTMAN") == "1":
     from kruh.messaging.sending import Postman  # models are ready only after the application
 
     Postman(timezone.now).start()

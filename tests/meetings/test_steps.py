@@ -114,7 +114,10 @@ def test_the_meeting_begins_when_it_was_said_with_the_reason_for_going_on(told: 
     kept = tell(client, told, step("hold", minute(5), **why), now=NOW)
 
     meeting = Meeting.objects.get()
-    assert [" ".join(reason.split()[:4]) for reason in reasons(refused)] == ["U stolu chybí Radek", "Napište, co uděláte dál"]
+    assert [" ".join(reason.split()[:4]) for reason in reasons(refused)] == [
+        "U stolu chybí Radek",
+        "Napište, co uděláte dál",
+    ]
     assert (reasons(kept), meeting.began_at, meeting.decision_reason) == ([], minute(5), why["reason"])
 
 

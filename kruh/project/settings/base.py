@@ -172,4 +172,3 @@ MAIL_DOMAIN = "kruh.invalid"
 # Where messages to colleagues lead; an installation takes the first of its KRUH_HOSTS.
 PUBLIC_ORIGIN = "http://127.0.0.1:8000"
 KRUH_PROVE_QUERIES = False  # only the tests pay for it
-KRUH_POSTMAN = os.environ.get("KRUH_POSTMAN") == "1"

@@ -1,5 +1,6 @@
 """`kruh serve`: the same product for an office, by the granian server."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
+from granian.cli import entrypoint
 
 from kruh.project import port
 from kruh.project.serving import server_options
@@ -29,10 +31,13 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         refuse_unready(options["port"])
         self.check()
-        command = [sys.executable, "-m", "granian", *server_options(options), "kruh.project.wsgi:application"]
+        connection.close()
         os.environ.setdefault("KRUH_POSTMAN", "1")
-        # The launcher holds no Django: replacing this process saves its memory and leaves one parent to signal.
-        os.execv(sys.executable, command)  # noqa: S606 - no shell is wanted
+        sys.argv = ["granian", *server_options(options), "kruh.project.wsgi:application"]
+        # The worker is forked from this process: what the checks have loaded is not loaded again, and is shared.
+        gc.collect()
+        gc.freeze()
+        entrypoint()
 
 
 def refuse_unready(number: int) -> None:
