@@ -1,6 +1,6 @@
 """What people write about organisations, rooms, colleagues and accounts; numbers with check digits are checked here."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -246,12 +246,16 @@ class InviteForm(Form):
     problem = "Pozvánku zatím nejde odeslat."
 
     email = forms.EmailField(label="Pracovní e-mail", help_text="Na něj pošleme odkaz pro volbu hesla.")
-    role = fields.ChoiceField(label="Role", choices=[(role.value, f"{role.label}: {DUTIES[role]}") for role in Role])
+    role = fields.ChoiceField(label="Role")
     title_before = fields.TextField(label="Titul před jménem", max_length=40, required=False, size="s")
     first_name = fields.PersonNameField(label="Jméno")
     last_name = fields.PersonNameField(label="Příjmení")
     title_after = fields.TextField(label="Titul za jménem", max_length=40, required=False, size="s")
     gender = fields.ChoiceField(label="Oslovení", choices=GENDERS, required=False, layout="row")
+
+    def __init__(self, *args: Any, roles: Iterable[Role], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("role", [(role.value, f"{role.label}: {DUTIES[role]}") for role in roles])
 
 
 class EndForm(Form):

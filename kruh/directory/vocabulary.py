@@ -2,6 +2,8 @@
 
 from django.db.models import TextChoices
 
+from kruh.access.roles import Role
+
 
 class Kind(TextChoices):
     """What an organisation is; the participants of a case conference by Act 359/1999, § 10(3)(e)."""
@@ -15,6 +17,23 @@ class Kind(TextChoices):
     COURT = "court", "soud"
     POLICE = "police", "policie"
     OTHER = "other", "jiná organizace"
+
+
+# Who runs and teaches Kruh may sit anywhere that works with it; people of one meeting also elsewhere, say at a school.
+_OF_ANY = (Role.METHODOLOGIST, Role.ADMINISTRATOR)
+_OF_LEADING = (Role.CONSULTANT, Role.FACILITATOR, Role.MINUTE_TAKER, *_OF_ANY)
+_OF_OTHERS = (Role.FACILITATOR, Role.MINUTE_TAKER)
+_ROLES: dict[str, tuple[Role, ...]] = {
+    Kind.OFFICE: (Role.SOCIAL_WORKER, Role.HEAD, *_OF_ANY),
+    Kind.NGO: _OF_LEADING,
+    Kind.AUTHORISED: _OF_LEADING,
+    Kind.OTHER: (*_OF_OTHERS, *_OF_ANY),
+}
+
+
+def roles_at(kind: str) -> tuple[Role, ...]:
+    """This will give the roles that somebody can have in an organisation of that kind."""
+    return _ROLES.get(kind, _OF_OTHERS)
 
 
 class Profession(TextChoices):

@@ -294,6 +294,30 @@ def test_invite_colleague_refuses_the_same_role_twice(administrator: User) -> No
     assert Message.objects.count() == 1
 
 
+@pytest.mark.parametrize(
+    ("kind", "role", "fits"),
+    [
+        (Kind.NGO, Role.CONSULTANT, True),
+        (Kind.NGO, Role.SOCIAL_WORKER, False),
+        (Kind.OFFICE, Role.HEAD, True),
+        (Kind.OFFICE, Role.FACILITATOR, False),
+        (Kind.SCHOOL, Role.FACILITATOR, True),
+        (Kind.SCHOOL, Role.ADMINISTRATOR, False),
+        (Kind.OTHER, Role.METHODOLOGIST, True),
+    ],
+)
+def test_invite_colleague_takes_only_roles_that_fit_the_organisation(
+    administrator: User, kind: Kind, role: Role, fits: bool
+) -> None:
+    home = places.organisation(kind=kind)
+
+    if fits:
+        assert invite(home, administrator, role=role).role == role
+    else:
+        with pytest.raises(NotPossible, match="do tohoto druhu organizace nepatří"):
+            invite(home, administrator, role=role)
+
+
 def test_invite_colleague_into_an_ended_organisation_is_refused(administrator: User) -> None:
     with pytest.raises(NotPossible, match="není v provozu"):
         invite(places.organisation(is_active=False), administrator)

@@ -344,12 +344,20 @@ def test_administrator_invites_and_sees_who_waits_for_a_password(administrator: 
     assert (Message.objects.count(), "čeká na heslo" in page(administrator, "accounts", q="nova")) == (1, True)
 
 
+def test_invitation_offers_the_roles_of_that_kind_of_organisation(administrator: Client, home: Organisation) -> None:
+    form = administrator.get(reverse("directory:invite-colleague", args=[home.pk])).context["form"]
+
+    offered = [value for value, _ in form["role"].field.choices]
+    assert offered == ["consultant", "facilitator", "minute_taker", "methodologist", "administrator"]
+
+
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
         ({"email": "jana.nova"}, "jana@priklad.cz"),
         ({"email": "jana@urad.example\r\nBcc: vsem@urad.example"}, "jana@priklad.cz"),
         ({"role": "superuser"}, "v nabídce není"),
+        ({"role": "social_worker"}, "v nabídce není"),
         ({"first_name": "<script>"}, "Do jména nepatří"),
     ],
 )

@@ -151,7 +151,15 @@ def test_deliver_minutes_gives_copies_to_those_who_get_them() -> None:
     got = Delivery.objects.filter(participant__isnull=False).values_list("participant", flat=True)
     assert set(got) == {told.rows["Adam"].pk, told.rows["Jitka"].pk}
     assert (told.minutes.state, told.minutes.comments_until) == (MinutesState.COMMENTS, date(2026, 3, 25))
-    assert [message.subject for message in Message.objects.filter(kind="minutes")] == ["Zápis je v Kruhu"]
+    message = Message.objects.get(kind="minutes")
+    link = f"http://localhost:8000/konference/{told.minutes.conference_id}/zapis/"
+    assert message.subject == "Zápis je v Kruhu"
+    assert message.text.replace("\u00a0", " ").split("\n\n") == [
+        "Dobrý den,",
+        f"zápis ze setkání 17. 3. 2026 ve 14:00 najdete po přihlášení tady:\n{link}",
+        "Připomínky přijímáme do 25. 3. 2026.",
+        "Zprávu poslal Kruh, neodpovídejte na ni prosím.",
+    ]
 
 
 def test_deliver_minutes_mails_content_only_to_who_asked_for_it() -> None:

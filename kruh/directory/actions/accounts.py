@@ -9,6 +9,7 @@ from kruh.access.models import Membership, User
 from kruh.access.roles import Role
 from kruh.directory import letters
 from kruh.directory.models import Organisation
+from kruh.directory.vocabulary import roles_at
 from kruh.foundation import days
 from kruh.foundation.workflow import NotPossible
 
@@ -20,10 +21,12 @@ def invite_colleague(
     """This will give somebody a role in the organisation and send a link for choosing a password.
 
     A known address gets the role added and keeps its name; a closed account opens again, with a new password.
-    Raises NotPossible when the person has the role there already or the organisation has ended.
+    Raises NotPossible when the person has the role there already, the role does not fit the organisation, or it ended.
     """
     if not organisation.is_active:
         raise NotPossible(["Organizace už není v provozu, nikoho do ní pozvat nejde."])
+    if role not in roles_at(organisation.kind):
+        raise NotPossible(["Taková role do tohoto druhu organizace nepatří. Vyberte jinou."])
     user = User.objects.select_for_update().filter(email=email.lower()).first()
     user = user or User.objects.create_user(email, made_at=at, **names)
     if not user.is_active:

@@ -12,6 +12,7 @@ from kruh.access.models import Membership, User
 from kruh.access.pages import ActionPage, ReadPage
 from kruh.directory import actions, forms, policies, queries, rules
 from kruh.directory.models import Organisation
+from kruh.directory.vocabulary import roles_at
 from kruh.foundation import proof
 from kruh.web.tables import Table
 
@@ -58,6 +59,9 @@ class InviteColleague(ActionPage):
 
     def find(self) -> Organisation:
         return self.one_of(policies.visible_organisations(self.user, self.at), pk=self.kwargs["organisation"])
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"roles": roles_at(self.subject.kind)}
 
     def context(self, organisation: Organisation) -> dict[str, Any]:
         return {"back": reverse("directory:organisation", args=[organisation.pk])}

@@ -4,6 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
+from django.urls import reverse
+
 from kruh.access.models import User
 from kruh.conferences.models import Participant
 from kruh.conferences.queries.leaving import Leaving
@@ -17,19 +20,24 @@ WAITS = "Zápis je v Kruhu"
 CLOSED = "Zápis v Kruhu je uzavřený"
 AMENDED = "Opravný zápis je v Kruhu"
 ANSWER = "Odpověď na připomínku"
+SIGNATURE = "Zprávu poslal Kruh, neodpovídejte na ni prosím."
 
 
 def announce(minutes: Minutes, user: User, *, is_final: bool, revision: int = 1, by: User, at: datetime) -> Message:
     """This will tell a colleague that the minutes are in Kruh, and nothing about whom they concern."""
-    until = f" Připomínky přijímáme do {days.day(minutes.comments_until)}." if minutes.comments_until else ""
-    rest = " Text už se nemění." if is_final else until
+    until = f"Připomínky přijímáme do {days.day(minutes.comments_until)}." if minutes.comments_until else ""
+    rest = "Text už se nemění." if is_final else until
     subject = CLOSED if is_final else WAITS
     if revision > 1:
-        subject, rest = AMENDED, f" Platí opravný zápis č. {revision}."
+        subject, rest = AMENDED, f"Platí opravný zápis č. {revision}."
+    conference = minutes.conference
+    starts = conference.starts_at
+    # „PK 1“ has every office; the hour and the address tell a colleague which meeting it was, and nobody else.
+    when = f" {days.day(days.local_day(starts))} {days.at_clock(starts)}" if starts else ""
+    link = settings.PUBLIC_ORIGIN + reverse("meetings:minutes", args=[conference.pk])
+    told = [f"zápis ze setkání{when} najdete po přihlášení tady:\n{link}", rest, SIGNATURE]
     return _queue(
-        minutes, user.pk, user.short_name, user.email, subject,
-        f"Dobrý den,\n\nzápis ze setkání najdete po přihlášení u konference {minutes.conference}.{rest}\n\n"
-        "Zprávu poslal Kruh, neodpovídejte na ni prosím.",
+        minutes, user.pk, user.short_name, user.email, subject, "\n\n".join(["Dobrý den,", *filter(None, told)]),
         is_final=is_final, revision=revision, by=by, at=at,
     )  # fmt: skip
 
