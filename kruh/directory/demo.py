@@ -157,6 +157,8 @@ def _complete(organisations: dict[str, Organisation]) -> None:
     bridge.web, bridge.is_authorised, bridge.neutral_sender_name = "https://mostkrodine.example", True, "Most, z. ú."
     net.ico, net.data_box, net.is_authorised = "89999916", "zachyt3", True
     organisations[LIPOVA].neutral_sender_name = "Městský úřad Lipová nad Březnou"
+    organisations[LIPOVA].dpo_name = "Mgr. Hana Střežená"
+    organisations[LIPOVA].dpo_email = "poverenec@lipova.example"
     for name, (customer, ico) in CUSTOMERS.items():
         organisations[name].billing_name, organisations[name].ico = customer, ico
     for organisation in organisations.values():

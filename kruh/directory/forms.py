@@ -82,6 +82,14 @@ class ContactForm(Form):
         size="l",
         help_text="Třeba 19-2000145399/0800. Tiskne se na vyúčtování.",
     )
+    dpo_name = fields.TextField(
+        label="Pověřenec pro ochranu osobních údajů", max_length=120, required=False, help_text="Jméno, nebo firma."
+    )
+    dpo_email = forms.EmailField(
+        label="E-mail pověřence",
+        required=False,
+        help_text="Kruh mu napíše o mimořádném přístupu k případu a o konci ochrany údaje. Beze jmen.",
+    )
     neutral_sender_name = fields.TextField(
         label="Neutrální jméno odesílatele",
         max_length=80,

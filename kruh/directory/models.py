@@ -112,6 +112,8 @@ class Organisation(Found):
     email = models.EmailField("e-mail", blank=True)
     web = models.URLField("web", blank=True)
     bank_account = models.CharField("číslo účtu", max_length=30, blank=True)
+    dpo_name = models.CharField("pověřenec pro ochranu osobních údajů", max_length=120, blank=True)
+    dpo_email = models.EmailField("e-mail pověřence", blank=True)
     is_authorised = models.BooleanField("má pověření k sociálně-právní ochraně dětí", default=False)
     neutral_sender_name = models.CharField("neutrální jméno odesílatele", max_length=80, blank=True)
     writes_protocol = models.BooleanField("zápisy ze setkání píše jako protokol", default=False)

@@ -67,6 +67,12 @@ def writes_protocol(unit: UUID) -> bool:
     return Organisation.objects.filter(pk=unit, writes_protocol=True).exists()
 
 
+def data_protection_officer(unit: UUID) -> tuple[str, str] | None:
+    """This will give the name and the address of whom an organisation tells of unusual access, or None."""
+    rows = Organisation.objects.filter(pk=unit).exclude(dpo_email="").values_list("dpo_name", "dpo_email")
+    return rows.first()
+
+
 def people_in(unit_id: UUID, *roles: Role, at: datetime) -> list[User]:
     """This will give the people who hold one of the roles (any, if none is named) there now, in Czech order."""
     held = Membership.objects.filter(unit=unit_id, user__is_active=True, valid_from__lte=at)

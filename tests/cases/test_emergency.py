@@ -86,6 +86,18 @@ def test_key_worker_and_head_are_told_at_once_without_a_name_of_the_family() -> 
         assert "LIP/7" not in message.subject + message.text
 
 
+def test_data_protection_officer_is_told_without_any_name() -> None:
+    case, worker, _, colleague = told()
+    cases.officer(case.unit)
+
+    opened(case, colleague)
+
+    [notice] = [row for row in Message.objects.all() if row.address == cases.OFFICER]
+    assert (notice.subject, notice.author) == ("Upozornění z aplikace Kruh", worker)
+    assert "otevřel mimořádný přístup" in notice.text
+    assert [part in notice.text for part in ("Havlín", "LIP/7", colleague.last_name)] == [False, False, False]
+
+
 @pytest.mark.parametrize("role", [Role.CONSULTANT, Role.FACILITATOR, Role.ADMINISTRATOR, Role.METHODOLOGIST])
 def test_guests_and_administrators_cannot_open_anything(role: Role) -> None:
     case, *_ = told()

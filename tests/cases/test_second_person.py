@@ -8,11 +8,13 @@ import time_machine
 from django.urls import reverse
 
 from kruh.access.models import AuditEntry, User
+from kruh.access.roles import Role
 from kruh.cases import actions
 from kruh.cases.models import Case, ProtectedFact
 from kruh.cases.vocabulary import FactKind, TeamRole
 from kruh.foundation import days
 from kruh.foundation.workflow import NotPossible
+from kruh.messaging.models import Message
 from tests.factories import cases, people
 from tests.factories.visits import signed_in
 
@@ -126,3 +128,30 @@ def test_pages_lead_the_second_person_to_the_decision() -> None:
 def page_of(user: User, case: Case) -> str:
     """The page about protection as the person sees it."""
     return signed_in(user).get(reverse("cases:protection", args=[case.pk])).content.decode()
+
+
+def test_data_protection_officer_is_told_of_the_end_of_a_protection_but_not_of_what() -> None:
+    unit = cases.office()
+    worker = cases.worker(unit)
+    cases.officer(unit)
+    fact = proposed(worker)
+    second = people.user(Role.SOCIAL_WORKER, at=unit, first_name="Daniel", last_name="Rybář")
+    actions.add_to_team(fact.case, by=worker, at=NOW, user=second, role=TeamRole.SUBSTITUTE)
+
+    actions.lift_protection(fact, by=people.fresh(second), at=NOW)
+
+    [notice] = [row for row in Message.objects.all() if row.address == cases.OFFICER]
+    assert "ochrana jednoho údaje v případu má konec" in notice.text
+    assert [part in notice.text for part in ("Slunečná", "Havlín", "Rybář")] == [False, False, False]
+
+
+def test_office_without_an_officer_goes_on() -> None:
+    worker = cases.worker(cases.office())
+    fact = proposed(worker)
+    second = people.user(Role.SOCIAL_WORKER, at=fact.case.unit, first_name="Daniel", last_name="Rybář")
+    actions.add_to_team(fact.case, by=worker, at=NOW, user=second, role=TeamRole.SUBSTITUTE)
+
+    actions.lift_protection(fact, by=people.fresh(second), at=NOW)
+
+    fact.refresh_from_db()
+    assert (fact.valid_to, Message.objects.count()) == (TODAY, 0)

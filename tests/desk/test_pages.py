@@ -17,7 +17,7 @@ from kruh.billing import actions as billing
 from kruh.cases.models import TeamMember
 from kruh.cases.vocabulary import TeamRole
 from kruh.conferences.models import Conference, Participant, Request, Seat
-from kruh.conferences.vocabulary import SeatRole, State
+from kruh.conferences.vocabulary import SeatRole, SeatState, State
 from kruh.directory.models import Closure, Organisation
 from kruh.foundation import days
 from kruh.meetings.actions import copies
@@ -75,9 +75,9 @@ def sitting(world: World, role: SeatRole) -> User:
 
 
 def test_nothing_to_do_is_said_kindly() -> None:
-    methodologist = people.user(Role.METHODOLOGIST)
+    newcomer = people.user(Role.SOCIAL_WORKER)
 
-    assert "Nic na vás nečeká." in shown(methodologist)
+    assert "Nic na vás nečeká." in shown(newcomer)
 
 
 def test_worker_reads_the_child_and_the_consultant_only_the_number() -> None:
@@ -168,6 +168,18 @@ def test_next_meeting_stands_on_top() -> None:
     assert (meeting["whom"], meeting["starts_at"], meeting["url"]) == (
         "PK 1 – Adam", minutes.NEXT_DAY, reverse("meetings:day", args=[world.conference.pk]),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("state", "named"),
+    [(SeatState.ACCEPTED, "PK 1 – Adam"), (SeatState.INFORMED, "PK 1, OSPOD Lipová nad Březnou")],
+)
+def test_team_reads_the_name_of_the_conference_once_it_may_know_it(state: SeatState, named: str) -> None:
+    world = teams.scheduled(minutes.NEXT_DAY)
+    facilitator = sitting(world, SeatRole.FACILITATOR)
+    Seat.objects.filter(user=facilitator).update(state=state)
+
+    assert signed_in(facilitator).get(TODAY).context["meeting"]["whom"] == named
 
 
 def test_meeting_of_today_stands_on_the_card_alone() -> None:

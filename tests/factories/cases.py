@@ -7,8 +7,12 @@ from kruh.access.roles import Role
 from kruh.cases import actions
 from kruh.cases.models import Case, CasePerson, Person, TeamMember
 from kruh.cases.vocabulary import Part, TeamRole, TieKind
+from kruh.directory.models import Organisation
+from kruh.directory.vocabulary import Kind
 from kruh.vault import keys
-from tests.factories import people
+from tests.factories import people, places
+
+OFFICER = "poverenec@lipova.example"
 
 
 def office(name: str = "OSPOD Lipová nad Březnou") -> Unit:
@@ -26,6 +30,13 @@ def worker(unit: Unit, **fields: Any) -> User:
 def head(unit: Unit) -> User:
     """The head of the office."""
     return people.user(Role.HEAD, at=unit, first_name="Petr", last_name="Habr")
+
+
+def officer(unit: Unit) -> None:
+    """The office gets a data-protection officer."""
+    Organisation(unit=unit, kind=Kind.OFFICE, name=unit.name, district_id=places.TABOR, dpo_email=OFFICER).save(
+        force_insert=True
+    )
 
 
 def case(by: User, first_name: str = "Adam", last_name: str = "Havlín", **words: Any) -> Case:

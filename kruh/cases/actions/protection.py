@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from kruh.access.actions import action
 from kruh.access.models import User
+from kruh.cases import letters
 from kruh.cases.models import Apart, Case, CasePerson, Person, ProtectedFact
 from kruh.cases.rules import files
 from kruh.cases.rules import protection as rules
@@ -82,6 +83,7 @@ def lift_protection(fact: ProtectedFact, *, by: User, at: datetime) -> None:
     last_day = max(fact.proposed_last_day, days.local_day(at))
     _end(fact, at, last_day, fact.proposed_reason or "")
     _forget_proposal(fact)
+    letters.tell_officer_of_lifting(fact, by, at)
 
 
 @action

@@ -14,6 +14,8 @@ from kruh.cases.vocabulary import TeamRole
 from kruh.foundation import days
 from kruh.foundation.workflow import refuse_if
 
+ANSWERING = (TeamRole.KEY_WORKER, TeamRole.HEAD)
+
 
 @action
 def add_to_team(case: Case, *, by: User, at: datetime, user: User, role: str, until: date | None = None) -> TeamMember:
@@ -70,8 +72,10 @@ def open_in_emergency(case: Case, *, by: User, at: datetime, kind: str, reason: 
     words = {"kind": kind, "reason": reason.strip(), "opened_at": at, "until": until}
     access: EmergencyAccess = EmergencyAccess.objects.create(case=case, key=case.key, user=by, **words)
     policies.forget_roles(by)
-    for member in _living(case, at).filter(role__in=(TeamRole.KEY_WORKER, TeamRole.HEAD)).select_related("user"):
-        letters.tell_of_emergency(access, member.user, at)
+    answering = [row.user for row in _living(case, at).filter(role__in=ANSWERING).select_related("user")]
+    for colleague in answering:
+        letters.tell_of_emergency(access, colleague, at)
+    letters.tell_officer_of_emergency(access, next(iter(answering), None), at)
     return access
 
 

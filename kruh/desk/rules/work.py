@@ -1,18 +1,19 @@
 """What waits for whom at one conference, by the relation in which a person looks at it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from kruh.billing.vocabulary import BillState
 from kruh.conferences.rules.request import ANSWERED_IN
 from kruh.conferences.vocabulary import State
+from kruh.desk.rules.duties import some
 from kruh.desk.rules.facts import Facts
 from kruh.desk.rules.urgency import Work
 from kruh.desk.vocabulary import Seen
 from kruh.foundation import days, text
 from kruh.meetings.vocabulary import MinutesState
 
-MOST_NAMES, SEATS = 3, 2
+SEATS = 2
 BRIEF_BEFORE = timedelta(days=7)
 
 
@@ -96,7 +97,7 @@ def _scheduled(at: Facts) -> Lines:
         what = f"Do týmu někdo chybí, hledá ho {at.request_to or 'organizace'}"
         yield Work(what, "conferences:team", at.whom, at.meets_on, is_waiting=True)
     if at.unprepared:
-        what = f"Dokončit přípravu: {_some(at.unprepared)}"
+        what = f"Dokončit přípravu: {some(at.unprepared)}"
         yield Work(what, "conferences:preparation", at.whom, at.meets_on, "Setkání je:")
     if at.uninvited:
         people = text.plural(at.uninvited, "člověka", "lidi", "lidí")
@@ -108,14 +109,6 @@ def _scheduled(at: Facts) -> Lines:
         verb = text.plural_form(at.unanswered, "odpoví", "odpovědí", "odpoví")
         what = f"Na pozvánku ještě {verb} {people}"
         yield Work(what, "conferences:invitations", at.whom, at.meets_on, is_waiting=True)
-
-
-def _some(names: Sequence[str]) -> str:
-    """The first names, and how many more."""
-    if len(names) <= MOST_NAMES:
-        return text.list_words(names)
-    first = names[: MOST_NAMES - 1]
-    return f"{', '.join(first)} a další {len(names) - len(first)}"
 
 
 def _meeting_today(at: Facts) -> Lines:

@@ -18,6 +18,7 @@ from kruh.foundation.workflow import Conflict, NotPossible
 CONTACTS = frozenset(
     (
         *("street", "city", "postcode", "data_box", "phone", "email", "web"),
+        *("dpo_name", "dpo_email"),
         *("billing_name", "ico", "bank_account", "neutral_sender_name"),
     )
 )
@@ -103,7 +104,7 @@ def remove_closure(closure: Closure, *, by: User, at: datetime) -> None:
 def _save(row: Model, words: Mapping[str, Any], version: int | None) -> None:
     current = getattr(row, "version", None)
     if version is not None and not row._state.adding and version != current:
-        raise Conflict(theirs=_shown(row, words, typed=False), mine=_shown(row, words, typed=True))
+        raise Conflict(_shown(row, words, typed=False), _shown(row, words, typed=True), version=current or 0)
     for name, value in words.items():
         setattr(row, name, value)
     row.save()
