@@ -105,3 +105,19 @@ class CarryForm(Form):
         field = self.fields["tasks"]
         assert isinstance(field, fields.ChoicesField)
         field.choices = list(tasks)
+
+
+class FollowUpForm(Form):
+    """What follows, and which unfinished tasks go along; all of them, unless somebody says otherwise."""
+
+    problem = "Konferenci zatím nejde založit."
+    goal = fields.LongTextField(
+        label="Na co má navazující konference najít odpověď", required=False, rows=3, max_length=1_000
+    )
+    tasks = fields.ChoicesField(label="Které nedokončené úkoly jdou dál", required=False)
+
+    def __init__(self, *args: Any, tasks: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("tasks", tasks)
+        if not tasks:
+            del self.fields["tasks"]

@@ -2,14 +2,16 @@
 
 from django.urls import URLPattern, path, re_path
 
-from kruh.plans import views
+from kruh.plans.views import following
+from kruh.plans.views import plan as views
 
 app_name = "plans"
 urlpatterns: list[URLPattern] = [
     path("ukoly/", views.Tasks.as_view(), name="tasks"),
+    path("konference/<uuid:pk>/navazat/", following.FollowUp.as_view(), name="follow-up"),
     path("konference/<uuid:pk>/plan/", views.Plan.as_view(), name="plan"),
     path("konference/<uuid:pk>/plan/ukol/", views.AddTask.as_view(), name="add-task"),
-    path("konference/<uuid:pk>/plan/prevzit/", views.CarryOpenTasks.as_view(), name="carry-open-tasks"),
+    path("konference/<uuid:pk>/plan/prevzit/", following.CarryOpenTasks.as_view(), name="carry-open-tasks"),
     re_path(
         r"^konference/(?P<pk>[0-9a-f-]{36})/plan/plan\.(?P<ending>pdf|docx)$",
         views.PlanFile.as_view(),

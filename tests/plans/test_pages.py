@@ -1,5 +1,6 @@
 """Whom the plan opens to, what it says to bad input, and how much it asks of the database."""
 
+import re
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -12,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kruh.access.models import User
 from kruh.conferences.actions import conference as conference_actions
+from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import SeatRole
 from kruh.plans import actions
 from kruh.plans.models import Task
@@ -202,6 +204,49 @@ def test_report_that_is_not_open_is_refused_with_a_sentence() -> None:
 
     assert answer.status_code == 422
     assert "protože stav je „splněno“" in said(answer)
+
+
+def follow_up(told: Told) -> str:
+    return f"/konference/{told.world.conference.pk}/navazat/"
+
+
+def test_follow_up_offers_what_was_not_finished_ticked_and_takes_along_what_stays_so() -> None:
+    told = factory.held()
+    done, kept, left = (add(told) for _ in range(3))
+    actions.report_done(done, by=told.worker, at=NEXT_DAY)
+
+    shown = html(told.worker, follow_up(told))
+    typed = {"goal": "Kde bude Adam od září?", "tasks": [str(kept.pk)]}
+    answer = signed_in(told.worker).post(follow_up(told), typed, follow=True)
+
+    offered = re.findall(r'name="tasks" value="([^"]+)"[^>]* checked', shown)
+    assert offered == [str(kept.pk), str(left.pk)]
+    assert "Lidé jsou přenesení a s nimi 1 nedokončený úkol." in answer.content.decode().replace("\u00a0", " ")
+    following = Conference.objects.get(previous=told.world.conference)
+    assert [task.carried_from for task in Task.objects.filter(conference=following)] == [kept]
+    assert [Task.objects.get(pk=task.pk).state for task in (done, kept, left)] == ["done", "carried", "open"]
+
+
+def test_follow_up_with_nothing_left_or_nothing_ticked_carries_nothing() -> None:
+    empty, told = factory.held(), factory.held()
+    add(told)
+
+    shown = html(empty.worker, follow_up(empty))
+    send(told.worker, follow_up(told), goal="Co dál?")
+
+    following = Conference.objects.get(previous=told.world.conference)
+    assert ('name="tasks"' in shown, Task.objects.filter(conference=following).count()) == (False, 0)
+
+
+def test_follow_up_refuses_a_task_that_is_not_of_that_conference() -> None:
+    told = factory.held()
+    add(told)
+
+    answer = send(told.worker, follow_up(told), goal="Co dál?", tasks=["01a20189-a8e7-7f68-9fed-d439481fb991"])
+
+    assert (answer.status_code, Conference.objects.filter(previous=told.world.conference).exists()) == (422, False)
+    assert "Tahle možnost v nabídce není." in said(answer)
+    assert "Co dál?" in said(answer)
 
 
 def test_unfinished_tasks_are_carried_to_the_conference_that_follows() -> None:

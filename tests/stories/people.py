@@ -434,13 +434,9 @@ class Worker(Writer):
     def follows_up(self, of: Conference, goal: str) -> Conference:
         """This will open a conference that follows, with everything unfinished carried over."""
         self.opens("conferences:overview", of)
-        self.follows("conferences:follow-up", of)
+        self.follows("plans:follow-up", of)
         page = self.sends(goal=goal)
-        following = Conference.objects.get(pk=re.findall(IDENTITY, page.address)[0])
-        self.opens("plans:plan", following)
-        self.follows("plans:carry-open-tasks", following)
-        self.sends()
-        return following
+        return Conference.objects.get(pk=re.findall(IDENTITY, page.address)[0])
 
 
 class Consultant(Visitor):

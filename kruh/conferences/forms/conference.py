@@ -51,13 +51,5 @@ class RefusalForm(Form):
     )
 
 
-class FollowUpForm(Form):
-    """What follows."""
-
-    goal = fields.LongTextField(
-        label="Na co má navazující konference najít odpověď", required=False, rows=3, max_length=1_000
-    )
-
-
 class NothingForm(Form):
     """A step that needs only the button."""

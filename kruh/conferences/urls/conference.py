@@ -13,5 +13,4 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:pk>/zrusit/", views.Cancel.as_view(), name="cancel"),
     path("<uuid:pk>/rodina-nechce/", views.RecordRefusal.as_view(), name="record-refusal"),
     path("<uuid:pk>/znovu/", views.TryAgain.as_view(), name="try-again"),
-    path("<uuid:pk>/navazat/", views.FollowUp.as_view(), name="follow-up"),
 ]

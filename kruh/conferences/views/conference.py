@@ -169,27 +169,6 @@ class TryAgain(ConferenceStep):
         actions.try_again(conference, by=self.user, at=self.at)
 
 
-class FollowUp(ConferenceStep):
-    """A conference that follows this one."""
-
-    verb = "conferences.follow_up"
-    form_class = forms.FollowUpForm
-    template_name = "conferences/conference/end.html"
-    title = "Navazující konference"
-    button = "Založit navazující konferenci"
-
-    def initial(self) -> dict[str, Any]:
-        return {"goal": self.subject.goal}
-
-    def act(self, conference: Conference, form: forms.FollowUpForm) -> Conference:
-        return actions.follow_up(conference, by=self.user, at=self.at, **form.cleaned_data)
-
-    def success(self, conference: Conference, result: Conference) -> tuple[str, str]:
-        return f"{result} navazuje na {conference}. Lidé jsou přenesení, souhlasy si vyžádejte znovu.", overview_of(
-            result
-        )
-
-
 def _uuid(text: str) -> UUID | None:
     try:
         return UUID(text)

@@ -13,7 +13,7 @@ from kruh.meetings.queries import reading as queries
 from kruh.meetings.views.room import AboutRoom
 from kruh.plans import actions
 from kruh.plans.models import Task, TaskReading
-from kruh.plans.views import ChangeTask
+from kruh.plans.views.plan import ChangeTask
 from kruh.plans.vocabulary import Understood
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -207,9 +208,9 @@ def _event(event: TaskEvent) -> dict[str, Any]:
 # Carrying over -------------------------------------------------------------------------------------------------------
 
 
-def left_open(conference: Conference) -> list[Task]:
-    """This will give the unfinished tasks of the conference before this one."""
-    rows = Task.objects.filter(conference=conference.previous_id, state__in=workflow.LIVING)
+def left_open(conference: UUID | None) -> list[Task]:
+    """This will give the unfinished tasks of a conference."""
+    rows = Task.objects.filter(conference=conference, state__in=workflow.LIVING)
     return list(told(rows).select_related("conference").order_by("order", "id"))
 
 

@@ -1,16 +1,15 @@
 """Pages of the plan: what was promised, one promise, what became of it, and all promises that wait."""
 
-from functools import cached_property
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.forms import BaseForm
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 
 from kruh.access.pages import ActionPage, ReadPage
 from kruh.conferences.models import Conference
-from kruh.conferences.policies import case_conferences, visible_conferences
+from kruh.conferences.policies import visible_conferences
 from kruh.conferences.rules.request import neutral_file_name
 from kruh.conferences.views.suitability import file_answer
 from kruh.foundation import days
@@ -253,44 +252,3 @@ class ReopenTask(TaskStep):
 
     def act(self, task: Task, form: forms.ReasonForm) -> None:
         actions.reopen_task(task, by=self.user, at=self.at, **form.cleaned_data)
-
-
-class CarryOpenTasks(ActionPage):
-    """What was not finished moves to the conference that follows."""
-
-    verb = "plans.carry_open_tasks"
-    form_class = forms.CarryForm
-    template_name = "plans/carry.html"
-    title = "Převzít nedokončené úkoly"
-    button = "Převzít vybrané"
-
-    def find(self) -> Conference:
-        rows = case_conferences(self.user, self.at).select_related("case__key", "previous__key")
-        found = self.one_of(rows, pk=self.kwargs["pk"])
-        if found.previous is None:
-            raise Http404
-        return found
-
-    @cached_property
-    def waiting(self) -> list[Task]:
-        """The unfinished tasks of the conference before this one."""
-        return queries.left_open(self.subject)
-
-    def form_arguments(self) -> dict[str, Any]:
-        return {"tasks": queries.numbered(self.waiting)}
-
-    def initial(self) -> dict[str, Any]:
-        return {"tasks": [str(task.pk) for task in self.waiting]}
-
-    def context(self, conference: Conference) -> dict[str, Any]:
-        return {"conference": conference, "back": plan_of(conference), "waiting": self.waiting}
-
-    def act(self, conference: Conference, form: forms.CarryForm) -> list[Task]:
-        wanted = set(form.cleaned_data["tasks"])
-        chosen = [task for task in self.waiting if str(task.pk) in wanted]
-        before = conference.previous
-        assert before is not None
-        return actions.carry_open_tasks(before, follow_up=conference, tasks=chosen, by=self.user, at=self.at)
-
-    def success(self, conference: Conference, result: list[Task]) -> tuple[str, str]:
-        return "Úkoly jsou v novém plánu. Zkontrolujte u nich termíny.", plan_of(conference)
