@@ -9,11 +9,13 @@ from kruh.conferences.models import Participant
 from kruh.conferences.queries.leaving import printed
 from kruh.conferences.vocabulary import Channel, ParticipantRole
 from kruh.foundation.workflow import NotPossible, refuse_if
+from kruh.meetings.actions import minutes as written
 from kruh.meetings.documents import answers as documents
 from kruh.meetings.documents.minutes import file_name
 from kruh.meetings.letters import minutes as letters
 from kruh.meetings.models import Comment, Minutes, Paragraph
-from kruh.meetings.queries import copies
+from kruh.meetings.queries import content as contents
+from kruh.meetings.queries import copies, paragraphs
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.vocabulary import CommentAnswer, MinutesState
 
@@ -23,6 +25,7 @@ def add_comment(
     minutes: Minutes,
     *,
     text: str,
+    proposal: str = "",
     section: str = "",
     paragraph: Paragraph | None = None,
     participant: Participant | None = None,
@@ -40,20 +43,37 @@ def add_comment(
         raise NotPossible(["Tenhle člověk ke konferenci nepatří."])
     if paragraph is not None and paragraph.minutes_id != minutes.pk:
         raise NotPossible(["Tenhle odstavec k zápisu nepatří."])
+    wanted = proposal.strip() if paragraph and proposal.strip() != paragraph.text.strip() else ""
     comment = Comment(
         minutes=minutes, key=minutes.conference.key, paragraph=paragraph,
         section=paragraph.kind if paragraph else section, participant=participant,
-        user=None if participant else by, text=text, channel=Channel(channel), received_at=received, recorded_by=by,
+        user=None if participant else by, text=text, proposal=wanted or None, channel=Channel(channel),
+        received_at=received, recorded_by=by,
     )  # fmt: skip
     comment.save(force_insert=True)
     return comment
 
 
 @action
-def answer_comment(comment: Comment, *, answer: CommentAnswer | str, reason: str, by: User, at: datetime) -> Comment:
-    """This will say what was done with a comment and why; a dissent goes into the minutes under the person's name."""
+def answer_comment(
+    comment: Comment,
+    *,
+    answer: CommentAnswer | str,
+    reason: str = "",
+    wording: str | None = None,
+    version: int | None = None,
+    by: User,
+    at: datetime,
+) -> Comment:
+    """This will say what was done with a comment and why; a dissent goes into the minutes under the person's name.
+
+    Who accepts a comment on a paragraph gives its new wording and the version they read. Raises Conflict when somebody
+    has written the paragraph since.
+    """
     refuse_if(rules.blockers_to_comment(MinutesState(comment.minutes.state)))
     refuse_if(rules.blockers_to_answer(answer, reason))
+    if wording is not None and answer in rules.CHANGING:
+        _reword(comment, CommentAnswer(answer), wording, version, by=by, at=at)
     comment.answer, comment.answer_reason = CommentAnswer(answer), reason.strip()
     comment.answered_by, comment.answered_at = by, at
     comment.told_at, comment.told_how, comment.message = None, "", None
@@ -63,6 +83,21 @@ def answer_comment(comment: Comment, *, answer: CommentAnswer | str, reason: str
         _mail_answer(comment, comment.participant, by=by, at=at)
     comment.save()
     return comment
+
+
+def _reword(
+    comment: Comment, answer: CommentAnswer, wording: str, version: int | None, *, by: User, at: datetime
+) -> None:
+    paragraph = paragraphs.about(comment)
+    if paragraph is None:
+        raise NotPossible(["Odstavec, kterého se připomínka týká, už v zápisu není. Opravte text zápisu ručně."])
+    before, heard = paragraph.text, contents.heard(comment.minutes)
+    is_mended = paragraph.changed_at > comment.received_at
+    refuse_if(rules.blockers_to_reword(answer, before, wording, is_mended=is_mended))
+    told = {"heard_how": heard.how, "heard_by": heard.by, "why_not_heard": heard.why_not}
+    written.write_paragraph(paragraph, text=wording.strip(), version=version, by=by, at=at, **told)
+    if wording.strip() != before.strip():
+        comment.before, comment.after, comment.paragraph = before, wording.strip(), paragraph
 
 
 @action

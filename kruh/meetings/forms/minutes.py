@@ -15,6 +15,10 @@ LONGEST_PARAGRAPH = 20_000
 ROWS = {SectionKind.GOAL: 3, SectionKind.DISAGREEMENTS: 4, SectionKind.FOLLOW_UP: 4}
 HANDED = [(str(way), way.label) for way in (Channel.PAPER, Channel.POST, Channel.DATA_BOX, Channel.EMAIL)]
 MYSELF = ("", "za sebe")
+WITH_WORDING = {
+    CommentAnswer.ACCEPTED.value: "přijato, odstavec bude znít takhle",
+    CommentAnswer.PARTLY.value: "přijato zčásti, odstavec bude znít takhle",
+}
 
 
 class UnfinishedText(fields.LongTextField):
@@ -141,12 +145,21 @@ class CommentForm(Form):
     )
     paragraph = forms.CharField(required=False, max_length=36, widget=forms.HiddenInput)
     text = fields.LongTextField(label="Co má být jinak", rows=5, max_length=5_000)
+    proposal = fields.LongTextField(
+        label="Jak by měl odstavec znít",
+        required=False,
+        rows=5,
+        max_length=LONGEST_PARAGRAPH,
+        help_text="Upravte dosavadní znění, když to víte přesně. Jinak ho nechte, jak je.",
+    )
     channel = fields.ChoiceField(label="Jak připomínka přišla", choices=Channel, layout="row")
     received_on = fields.DateField(label="Kdy přišla")
 
-    def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: list[tuple[str, str]], is_about_paragraph: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["participant"].choices = [MYSELF, *people]  # type: ignore[attr-defined]
+        if not is_about_paragraph:
+            del self.fields["proposal"]
 
 
 class AnswerForm(Form):
@@ -158,10 +171,37 @@ class AnswerForm(Form):
     )
     reason = fields.LongTextField(
         label="Proč",
+        required=False,
         rows=4,
         max_length=2_000,
         help_text="Napište to tak, jak to řeknete člověku, který připomínku poslal.",
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].says_optional = False  # type: ignore[attr-defined]  # the act says when it is needed
+
+
+class WordingForm(AnswerForm):
+    """The same about a paragraph: who accepts, writes at once how it reads."""
+
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    wording = fields.LongTextField(
+        label="Nové znění odstavce",
+        required=False,
+        rows=7,
+        max_length=LONGEST_PARAGRAPH,
+        help_text="Uloží se, jen když připomínku přijmete, celou nebo zčásti. Původní znění zůstane u připomínky.",
+    )
+    field_order = ("version", "answer", "wording", "reason")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["answer"].choices = [  # type: ignore[attr-defined]
+            (value, WITH_WORDING.get(value, label))
+            for value, label in self.fields["answer"].choices  # type: ignore[attr-defined]
+        ]
+        self.fields["wording"].says_optional = False  # type: ignore[attr-defined]
 
 
 class TellForm(Form):

@@ -56,7 +56,7 @@ def visible_paragraphs(user: User, at: datetime) -> QuerySet[Paragraph]:
 def visible_comments(user: User, at: datetime) -> QuerySet[Comment]:
     """This will give the comments that the person may read."""
     rows = Comment.objects.filter(_is_read_by(user, at, "minutes__conference__"))
-    return rows.select_related("participant__person__key", "user", "minutes__key")
+    return rows.select_related("participant__person__key", "user", "minutes__key", "paragraph__key")
 
 
 def visible_deliveries(user: User, at: datetime) -> QuerySet[Delivery]:

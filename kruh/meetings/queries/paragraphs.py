@@ -6,7 +6,7 @@ from uuid import UUID
 
 from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import Presence
-from kruh.meetings.models import Entry, Minutes, Paragraph
+from kruh.meetings.models import Comment, Entry, Minutes, Paragraph
 from kruh.meetings.queries import room
 from kruh.meetings.rules import assembly, audience, record
 from kruh.meetings.vocabulary import EntryKind, MinutesState, SectionKind
@@ -23,6 +23,15 @@ def in_order(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
 def one_of(minutes: Minutes, pk: UUID) -> Paragraph | None:
     """This will give one paragraph of these minutes, or None when it is not theirs."""
     return Paragraph.objects.filter(minutes=minutes, pk=pk).first()
+
+
+def about(comment: Comment) -> Paragraph | None:
+    """This will give the paragraph that a comment is about: the chosen one, or the only one of its part."""
+    if comment.paragraph is not None:
+        return comment.paragraph
+    rows = Paragraph.objects.filter(minutes=comment.minutes_id, kind=comment.section or "-")
+    written = [row for row in rows if row.text.strip()]
+    return written[0] if len(written) == 1 else None
 
 
 def told(paragraphs: Iterable[Paragraph]) -> list[dict[str, Any]]:

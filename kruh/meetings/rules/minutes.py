@@ -15,6 +15,8 @@ from kruh.meetings.vocabulary import CommentAnswer, HeardHow, MinutesState
 TEAM_KEEPS = timedelta(days=5)
 SHORTEST_REASON = 5
 LONGEST_TASK_NAME = 40
+SAME = "Odstavec zní stejně jako dosud. Upravte jeho znění podle připomínky, nebo vyberte jiné vyřízení."
+CHANGING = frozenset({CommentAnswer.ACCEPTED, CommentAnswer.PARTLY})
 
 
 # Deadlines ---------------------------------------------------------------------------------------------------------
@@ -194,11 +196,17 @@ def is_late(received_on: date, until: date | None) -> bool:
 
 
 def blockers_to_answer(answer: str, reason: str) -> list[str]:
-    """This will demand a decision and its reason for every comment."""
+    """This will demand a decision for every comment, and a reason for whatever is not accepted as a whole."""
     reasons = [] if answer and answer != CommentAnswer.OPEN else ["Vyberte, jak jste o připomínce rozhodli."]
-    if len(reason.strip()) < SHORTEST_REASON:
+    if answer != CommentAnswer.ACCEPTED and len(reason.strip()) < SHORTEST_REASON:
         reasons.append("Napište důvod, aby rozhodnutí bylo srozumitelné i tomu, kdo připomínku poslal.")
     return reasons
+
+
+def blockers_to_reword(answer: str, before: str, after: str, *, is_mended: bool) -> list[str]:
+    """This will demand that an accepted comment changes the text, unless somebody has mended it since it came."""
+    is_same = before.strip() == after.strip() and not is_mended
+    return [SAME] if answer == CommentAnswer.ACCEPTED and is_same else []
 
 
 def blockers_to_tell(answer: str, *, is_told: bool) -> list[str]:

@@ -68,10 +68,12 @@ class AddComment(MinutesStep):
             return None
 
     def form_arguments(self) -> dict[str, Any]:
-        return {"people": queries.speakers(self.subject)}
+        return {"people": queries.speakers(self.subject), "is_about_paragraph": self.paragraph is not None}
 
     def initial(self) -> dict[str, Any]:
-        about = {"paragraph": self.paragraph.pk, "section": self.paragraph.kind} if self.paragraph else {}
+        about: dict[str, Any] = {}
+        if self.paragraph:
+            about = {"paragraph": self.paragraph.pk, "section": self.paragraph.kind, "proposal": self.paragraph.text}
         return {"channel": "phone", "received_on": days.local_day(self.at), **about}
 
     def context(self, minutes: Minutes) -> dict[str, Any]:
@@ -108,14 +110,31 @@ class AnswerComment(AboutComment):
     """A decision about a comment with its reason."""
 
     verb = "meetings.answer_comment"
-    form_class = forms.AnswerForm
     template_name = "meetings/minutes/answer_comment.html"
     title = "Vyřídit připomínku"
     button = "Uložit vyřízení"
 
+    @property
+    def form_class(self) -> type[Form]:  # type: ignore[override]
+        """Where it is known which paragraph is meant, its new wording is written at once."""
+        return forms.WordingForm if self.paragraph else forms.AnswerForm
+
+    @cached_property
+    def paragraph(self) -> Paragraph | None:
+        """This will give the paragraph that the comment is about, if there is just one."""
+        return paragraphs.about(self.subject)
+
     def initial(self) -> dict[str, Any]:
-        answered = self.subject.answered_at is not None
-        return {"answer": self.subject.answer if answered else "", "reason": self.subject.answer_reason or ""}
+        comment: Comment = self.subject
+        answered = comment.answered_at is not None
+        said = {"answer": comment.answer if answered else "", "reason": comment.answer_reason or ""}
+        if self.paragraph is None:
+            return said
+        wanted = comment.proposal if comment.proposal and not answered else self.paragraph.text
+        return {**said, "wording": wanted, "version": self.paragraph.version}
+
+    def context(self, comment: Comment) -> dict[str, Any]:
+        return {**super().context(comment), "paragraph": self.paragraph}
 
     def act(self, comment: Comment, form: forms.AnswerForm) -> Comment:
         return actions.answer_comment(comment, by=self.user, at=self.at, **form.cleaned_data)
