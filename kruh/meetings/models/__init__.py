@@ -1,5 +1,6 @@
 """What is kept of a meeting, cut by its stages."""
 
+from kruh.meetings.models.arrivals import Arrival
 from kruh.meetings.models.day import Attendance, Meeting
 from kruh.meetings.models.enclosures import Enclosure
 from kruh.meetings.models.minutes import Comment, Delivery, Minutes, Paragraph, Revision, Wording
@@ -7,6 +8,7 @@ from kruh.meetings.models.room import Entry, Phase, Room, Step
 from kruh.meetings.models.sheets import Sheet, SheetContent
 
 __all__ = [
+    "Arrival",
     "Attendance",
     "Comment",
     "Delivery",

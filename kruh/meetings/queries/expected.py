@@ -113,7 +113,8 @@ def participants(conference: Conference, how: Sequence[Presence] = IN_THE_ROOM) 
     replies = Invitation.objects.filter(participant=OuterRef("pk"), replied_at__isnull=False).order_by("-revision")
     rows = _with_attendance(conference.participants.filter(presence__in=how), told)
     people = rows.annotate(reply=Subquery(replies.values("reply")[:1]))
-    return list(people.select_related("key", "person__key", "person__organisation").order_by("order", "id"))
+    joined = ("key", "person__key", "person__organisation", "arrival__key")
+    return list(people.select_related(*joined).order_by("order", "id"))
 
 
 def sent(conference: Conference) -> list[Any]:

@@ -14,7 +14,7 @@ from kruh.conferences.models import Conference, Participant, Seat
 from kruh.conferences.vocabulary import Presence, Type
 from kruh.foundation import days
 from kruh.meetings.models import Attendance, Entry, Phase, Room, Sheet
-from kruh.meetings.queries import expected
+from kruh.meetings.queries import arrivals, expected
 from kruh.meetings.queries.room import lines
 from kruh.meetings.rules import presence, programme, record
 from kruh.plans import rules as plan_rules
@@ -59,10 +59,13 @@ def versions(conference: Any) -> dict[str, str]:
     return {part: hashlib.sha256(repr(words).encode()).hexdigest()[:12] for part, words in told.items()}
 
 
-def changed(conference: Conference, seen: str, *, at: datetime, knows: bool = False) -> dict[str, Any] | None:
+def changed(
+    conference: Conference, seen: str, *, at: datetime, knows: bool = False, arrives: bool = False
+) -> dict[str, Any] | None:
     """This will give the first part whose version the reader has not seen, or None; `more` says that others follow.
 
-    Who must not meet whom is told only to a reader who knows it from the file.
+    Who must not meet whom is told only to a reader who knows it from the file, who comes and sits how (`arrives`) only
+    to the organiser and the facilitator.
     """
     known, fresh = dict(zip(PARTS, seen.split("-"), strict=False)), versions(conference)
     waiting = [part for part in PARTS if known.get(part) != fresh[part]]
@@ -72,7 +75,7 @@ def changed(conference: Conference, seen: str, *, at: datetime, knows: bool = Fa
     told = {name: known.get(name, "") if name in others else fresh[name] for name in PARTS}
     shown = {
         "record": lambda: _record(conference),
-        "people": lambda: _people(conference, at),
+        "people": lambda: _people(conference, at, arrives=arrives),
         "programme": lambda: _programme(conference, at, knows=knows),
     }[part]()
     return {"version": "-".join(told.values()), "part": part, "more": bool(others), "now": at.isoformat(), **shown}
@@ -150,7 +153,7 @@ def _phase(phase: Phase) -> dict[str, Any]:
 # Who is here ----------------------------------------------------------------------------------------------------------
 
 
-def _people(conference: Conference, at: datetime) -> dict[str, Any]:
+def _people(conference: Conference, at: datetime, *, arrives: bool) -> dict[str, Any]:
     invited = [presence for presence in Presence if presence != Presence.NOT_INVITED]
     guests = expected.participants(conference, invited)
     members = expected.members(conference)
@@ -158,9 +161,14 @@ def _people(conference: Conference, at: datetime) -> dict[str, Any]:
     rows, _ = expected.at_one_table(seated, expected.sent(conference), expected.on_the_day(members, conference))
     names = {row.who.user_id if isinstance(row.who, Seat) else row.pk: row.name for row in rows}
     return {
-        "people": [_person(row, names) for row in rows],
+        "people": [_person(row, names) | (_arrival(row) if arrives else {}) for row in rows],
         "choices": [{"value": value, "name": name} for value, name in carriers.among(guests, members, at)],
     }
+
+
+def _arrival(row: expected.Row) -> dict[str, Any]:
+    told = arrivals.arranged(row.who) if isinstance(row.who, Participant) else ""
+    return {"arrival": told} if told else {}
 
 
 def _person(row: expected.Row, names: dict[Any, str]) -> dict[str, Any]:

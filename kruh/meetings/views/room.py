@@ -91,7 +91,10 @@ class RoomState(AboutRoom):
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         knows = policies.knows_apart(self.user, self.subject, self.at)
-        answer = queries.changed(self.subject, request.GET.get("verze", ""), at=self.at, knows=knows)
+        answer = queries.changed(
+            self.subject, request.GET.get("verze", ""), at=self.at, knows=knows,
+            arrives=may(self.user, "meetings.see_arrivals", self.subject, self.at),
+        )  # fmt: skip
         if answer is None:
             return HttpResponse(status=304)
         with transaction.atomic():

@@ -222,10 +222,11 @@
       if (store) { try { await store.put("draft", { ...entry.draft(), edit: edit && id ? { id, heads, text: edit.value } : null }); } catch { store = null; say("unsafe"); } }
     }, 500);
   };
-  /* Who must not meet whom is not kept on the device, not even sealed. */
+  /* Who must not meet whom, and who therefore comes and sits how, is not kept on the device, not even sealed. */
   const keepSnapshot = () => {
     if (!store || !offlineReady) return;
-    store.put("state", { state: { ...state, pairs: [] }, me: { ...me, key: null } }).catch(() => {});
+    const people = state.people.map((one) => ({ ...one, arrival: undefined }));
+    store.put("state", { state: { ...state, people, pairs: [] }, me: { ...me, key: null } }).catch(() => {});
   };
   const prepared = () => { offlineReady = true; keepSnapshot(); ready.replaceChildren(h("p", { class: "small" }, "Připraveno i bez internetu. Texty v zařízení jsou zašifrované a po odeslání zmizí.")); };
   const prepare = async () => {
@@ -238,7 +239,7 @@
   };
   const restore = (kept) => {
     if (!kept) { warn("offline", "Bez spojení a bez přihlášení se záznam nedá otevřít. Až bude spojení, přihlaste se; nic se neztratilo."); return; }
-    state = { ...kept.state, version: kept.state.version.replace(/[^-]*$/, "") }; Object.assign(me, kept.me, { offline: true, shell: true });
+    state = { ...kept.state, version: kept.state.version.replace(/[^-]*-[^-]*$/, "-") }; Object.assign(me, kept.me, { offline: true, shell: true });
     say("offline", { count: 0, safe: true });
   };
   const recover = (left) => {
