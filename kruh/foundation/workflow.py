@@ -22,14 +22,21 @@ def refuse_if(reasons: list[str]) -> None:
 class Conflict(Exception):
     """Two people changed the same text: what the other one saved and what this one wrote, by field.
 
-    With the version that is saved now, the slower writer may knowingly put their own words over it.
+    With the version that is saved now, the slower writer may knowingly put their own words over it; so whatever would
+    be overwritten is named.
     """
 
-    def __init__(self, theirs: dict[str, str], mine: dict[str, str], version: int | None = None) -> None:
+    def __init__(self, theirs: dict[str, str], mine: dict[str, str], version: int) -> None:
         super().__init__("Mezitím tu někdo uložil jiné znění.")
         self.theirs = theirs
         self.mine = mine
         self.version = version
+
+    @classmethod
+    def between(cls, theirs: Mapping[str, str], mine: Mapping[str, str], version: int) -> "Conflict":
+        """This will make it of two wholes with the same fields, naming only those that differ."""
+        differing = [name for name, words in theirs.items() if words != mine[name]]
+        return cls({name: theirs[name] for name in differing}, {name: mine[name] for name in differing}, version)
 
 
 @dataclass(frozen=True, slots=True)

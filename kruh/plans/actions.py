@@ -1,6 +1,7 @@
 """What is done with a plan: promises written down, kept, dropped with a reason, or carried to the next conference."""
 
 from collections.abc import Collection, Sequence
+from copy import copy
 from datetime import date, datetime
 from typing import Any, NamedTuple, TypedDict
 from uuid import UUID
@@ -18,6 +19,7 @@ from kruh.foundation.workflow import Conflict, NotPossible, refuse_if
 from kruh.plans import rules, workflow
 from kruh.plans.models import Task, TaskEvent, TaskReading
 from kruh.plans.queries import carriers, reading
+from kruh.plans.queries import plan as queries
 from kruh.plans.vocabulary import TaskState, Understood
 
 
@@ -63,7 +65,10 @@ def change_task(task: Task, *, words: TaskWords, version: int | None = None, by:
     """This will rewrite a task. Raises Conflict when somebody else was faster, with both wordings."""
     refuse_if([*rules.blockers_to_change(State(task.conference.state)), *_faults(task.conference, words, at, task)])
     if version not in (None, task.version):
-        raise Conflict(_told(task), {label: str(words.get(name) or "") for name, label in LABELS.items()})
+        mine = copy(task)
+        for name, value in words.items():
+            setattr(mine, name, value)
+        raise Conflict.between(_told(task), _told(mine), version=task.version)
     for name, value in words.items():
         setattr(task, name, value)
     task.version += 1
@@ -117,7 +122,9 @@ def _strangers(conference: Conference, words: TaskWords, at: datetime, task: Tas
 
 
 def _told(task: Task) -> dict[str, str]:
-    return {label: str(getattr(task, name) or "") for name, label in LABELS.items()}
+    said = {label: str(getattr(task, name) or "") for name, label in LABELS.items()}
+    due_on = days.day(task.due_on) if task.due_on else ""
+    return {**said, "Kdo": queries.carrier(task), "Do kdy": due_on, "Kdo to ověří": queries.checker(task)}
 
 
 def _next_place(conference: Conference) -> int:

@@ -93,7 +93,7 @@ def test_change_participant_refuses_an_older_version() -> None:
     with pytest.raises(Conflict) as conflict:
         conferences.agrees(row, world.worker, agreement_note="Nepřijde.", version=1)
 
-    assert conflict.value.theirs["Co k tomu říká"] == "Přijde ráda."
+    assert (conflict.value.theirs["Co k tomu člověk řekl"], conflict.value.version) == ("Přijde ráda.", row.version)
     assert Participant.objects.get(pk=row.pk).agreement == Agreement.AGREES
 
 

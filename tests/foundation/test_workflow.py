@@ -117,7 +117,13 @@ def test_as_mermaid_draws_every_arrow() -> None:
 
 
 def test_conflict_keeps_both_texts() -> None:
-    conflict = Conflict(theirs={"goal": "A"}, mine={"goal": "B"})
+    conflict = Conflict(theirs={"goal": "A"}, mine={"goal": "B"}, version=2)
+
+    assert (conflict.theirs, conflict.mine, conflict.version) == ({"goal": "A"}, {"goal": "B"}, 2)
+
+
+def test_conflict_between_two_wholes_names_what_differs() -> None:
+    conflict = Conflict.between({"goal": "A", "note": "x"}, {"goal": "B", "note": "x"}, version=2)
 
     assert (conflict.theirs, conflict.mine) == ({"goal": "A"}, {"goal": "B"})
 

@@ -93,7 +93,9 @@ def test_change_task_by_two_people_shows_both_wordings() -> None:
     with pytest.raises(Conflict) as conflict:
         actions.change_task(task, words={"text": "Jezdit tramvají"}, version=1, by=told.worker, at=NEXT_DAY)
 
-    assert (conflict.value.theirs["Co"], conflict.value.mine["Co"]) == ("Chodit spolu", "Jezdit tramvají")
+    assert (conflict.value.theirs, conflict.value.mine, conflict.value.version) == (
+        {"Co": "Chodit spolu"}, {"Co": "Jezdit tramvají"}, 2,
+    )  # fmt: skip
     assert Task.objects.get(pk=task.pk).text == "Chodit spolu"
 
 

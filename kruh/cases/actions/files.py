@@ -51,7 +51,7 @@ def change_case(case: Case, *, by: User, at: datetime, version: int, file_mark: 
     """
     if case.version != version:
         theirs = {"Spisová značka": case.file_mark, "Situace": case.situation or ""}
-        raise Conflict(theirs, {"Spisová značka": file_mark, "Situace": situation})
+        raise Conflict(theirs, {"Spisová značka": file_mark, "Situace": situation}, version=case.version)
     refuse_if(files.closed_blockers(case.state) + _mark_blockers(case.unit_id, file_mark, case.pk))
     case.file_mark, case.situation, case.changed_at = file_mark, situation or None, at
     case.version += 1

@@ -98,7 +98,7 @@ def change_person(
     person = place.person
     lock(person)
     if person.version != version:
-        raise _conflict(person, words)
+        raise _conflict(place, part, note, words)
     refuse_if(files.closed_blockers(place.case.state))
     refuse_if(people.person_blockers(words.get("first_name", ""), words.get("last_name", "")))
     if (words.get("birth_date"), part) != (person.birth_date, place.part):
@@ -189,11 +189,16 @@ def _same_contact(person: UUID, kind: str, value: str, pk: UUID | None = None) -
     return ["Tenhle kontakt už tu je."] if any(other.value == value for other in others) else []
 
 
-def _conflict(person: Person, words: PersonWords) -> Conflict:
+def _conflict(place: CasePerson, part: str, note: str, words: PersonWords) -> Conflict:
+    person = place.person
     mine: dict[str, Any] = {name: value for name, value in words.items() if name in LABELS}
     differing = [name for name, value in mine.items() if (getattr(person, name) or "") != (value or "")]
     theirs = {LABELS[name]: _written(getattr(person, name)) for name in differing}
-    return Conflict(theirs, {LABELS[name]: _written(mine[name]) for name in differing})
+    typed = {LABELS[name]: _written(mine[name]) for name in differing}
+    if (place.part, place.note or "") != (part, note):
+        theirs |= {"Kam v případu patří": place.get_part_display(), "Poznámka": place.note or ""}
+        typed |= {"Kam v případu patří": Part(part).label, "Poznámka": note}
+    return Conflict(theirs, typed, version=person.version)
 
 
 def _written(value: Any) -> str:

@@ -38,8 +38,8 @@ def write_invitation(
         raise NotPossible(["Tahle pozvánka už odešla, její text se nemění."])
     kept = row.invitation
     if kept and version is not None and version != kept.version:
-        theirs = {"Oslovení": kept.salutation, "Vlastní slova": kept.own_words or ""}
-        raise Conflict(theirs, {"Oslovení": salutation, "Vlastní slova": own_words})
+        theirs = _told(kept.salutation, kept.channel, kept.own_words or "")
+        raise Conflict(theirs, _told(salutation, channel, own_words), version=kept.version)
     invitation = kept or _draft(row)
     invitation.salutation, invitation.channel = salutation.strip().rstrip(","), Channel(channel)
     invitation.own_words = own_words.strip() or None
@@ -207,3 +207,7 @@ def _stop(row: Row, why: str) -> None:
     invitation.stop_note = why
     invitation.version += 1
     invitation.save()
+
+
+def _told(salutation: str, channel: Channel | str, own_words: str) -> dict[str, str]:
+    return {"Oslovení": salutation, "Jak se dostane k člověku": Channel(channel).label, "Vlastní slova": own_words}

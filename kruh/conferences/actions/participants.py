@@ -1,5 +1,6 @@
 """What is done with the people at the table: seated, asked, left out with a reason, put in order."""
 
+from copy import copy
 from datetime import datetime
 
 from django.db.models import Max
@@ -16,7 +17,7 @@ from kruh.conferences.models import Conference, Participant
 from kruh.conferences.queries import card, invited
 from kruh.conferences.rules import conference as conference_rules
 from kruh.conferences.rules import participants as rules
-from kruh.conferences.vocabulary import CallOff, ParticipantRole, Presence, State, Type
+from kruh.conferences.vocabulary import Agreement, CallOff, ParticipantRole, Presence, State, Type
 from kruh.foundation.workflow import Conflict, NotPossible
 
 
@@ -73,8 +74,10 @@ def change_participant(
     if reasons:
         raise NotPossible(reasons)
     if version not in (None, participant.version):
-        mine = {"Co k tomu říká": agreement_note, "Poznámka": note}
-        raise Conflict({"Co k tomu říká": participant.agreement_note or "", "Poznámka": participant.note or ""}, mine)
+        mine = copy(participant)
+        mine.role, mine.presence, mine.agreement = ParticipantRole(role), Presence(presence), agreement
+        mine.agreement_note, mine.note, mine.is_required, mine.supports = agreement_note, note, is_required, supports
+        raise Conflict.between(_told(participant), _told(mine), version=participant.version)
     participant.role, participant.presence = ParticipantRole(role), Presence(presence)
     participant.agreement, participant.agreement_note = agreement, agreement_note
     participant.is_required, participant.supports, participant.note = is_required, supports, note
@@ -144,3 +147,16 @@ def remove_participant(participant: Participant, *, by: User, at: datetime) -> N
 def _refuse_after_meeting(conference: Conference) -> None:
     if conference.state in (*conference_rules.ENDS, State.HELD):
         raise NotPossible(["Konference už proběhla nebo skončila, účastníci se teď nemění."])
+
+
+def _told(row: Participant) -> dict[str, str]:
+    """How somebody takes part, as both of two writers read it."""
+    return {
+        "V jaké roli": row.get_role_display(),
+        "Jak se zúčastní": row.get_presence_display(),
+        "Co na konferenci říká": Agreement(row.agreement).label,
+        "Co k tomu člověk řekl": row.agreement_note or "",
+        "Bez tohoto člověka se nemá smysl sejít": "ano" if row.is_required else "ne",
+        "Je u stolu jako opora pro": row.supports.person.full_name if row.supports else "",
+        "Poznámka pro přípravu": row.note or "",
+    }

@@ -72,7 +72,7 @@ def change_topic(
     kept = card.topic_of(participant, Topic(topic))
     if kept and version is not None and version != kept.version:
         theirs = {"Stav": kept.get_state_display(), "Poznámka": kept.note or ""}
-        raise Conflict(theirs, {"Stav": TaskState(state).label, "Poznámka": note})
+        raise Conflict(theirs, {"Stav": TaskState(state).label, "Poznámka": note}, version=kept.version)
     _keep(participant, Topic(topic), TaskState(state), by, at, note=note.strip() or None)
 
 

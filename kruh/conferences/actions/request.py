@@ -48,7 +48,7 @@ def write_request(
     request = queries.draft_of(conference) or _new_draft(conference, by)
     if version is not None and version != request.version:
         kept = {name: getattr(conference if name in OF_CONFERENCE else request, name) for name in words}
-        raise Conflict(_words(kept), _words(words))
+        raise Conflict(_words(kept), _words(words), version=request.version)
     for name, value in words.items():
         if name not in OF_CONFERENCE + OF_REQUEST:
             raise ValueError(f"a request has no {name}")

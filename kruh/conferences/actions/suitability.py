@@ -12,6 +12,8 @@ from kruh.conferences.rules import conference as conference_rules
 from kruh.conferences.vocabulary import State
 from kruh.foundation import days
 from kruh.foundation.workflow import Conflict, NotPossible
+from kruh.method import queries as method
+from kruh.method.vocabulary import Answer
 
 
 @action
@@ -34,7 +36,10 @@ def answer_questions(
     )
     kept_notes = {code: note for code, note in notes.items() if note.strip()}
     if version is not None and version != assessment.version:
-        raise Conflict(_told(assessment.notes, assessment.consulted_with), _told(kept_notes, consulted_with))
+        texts = {question.code: question.text for question in method.questions(assessment.questions_on)}
+        theirs = _told(texts, assessment.answers, assessment.notes, assessment.consulted_with or "")
+        mine = _told(texts, answers, kept_notes, consulted_with)
+        raise Conflict.between(theirs, mine, version=assessment.version)
     assessment.answers = {code: answer for code, answer in answers.items() if answer}
     assessment.notes, assessment.consulted_with = kept_notes, consulted_with
     verdict = queries.weighed(assessment)
@@ -101,5 +106,9 @@ def _decided(conference: Conference, assessment: Assessment, reason: str, by: Us
     assessment.save()
 
 
-def _told(notes: Mapping[str, str], consulted_with: str | None) -> dict[str, str]:
-    return {"Poznámky": "\n".join(notes.values()), "S kým to bylo probrané": consulted_with or ""}
+def _told(
+    questions: Mapping[str, str], answers: Mapping[str, str], notes: Mapping[str, str], consulted_with: str
+) -> dict[str, str]:
+    said = {code: Answer(answers[code]).label if answers.get(code) else "" for code in questions}
+    told = {text: "\n".join(filter(None, (said[code], notes.get(code)))) for code, text in questions.items()}
+    return {**told, "S kým to bylo probrané": consulted_with}

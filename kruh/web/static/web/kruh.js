@@ -105,7 +105,7 @@
       choice.append(made);
     };
     choice.className = "row";
-    if (asked) button("Nechat moje", () => mine(asked.dataset.version));
+    button("Nechat moje", () => mine(asked.dataset.version));
     button("Nechat uložené", theirs);
     place.replaceChildren(...$(".versions", page), choice);
     place.setAttribute("tabindex", "-1"); place.focus();
