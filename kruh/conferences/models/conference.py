@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from kruh.access.models import Unit
 from kruh.cases.models import Case, Person
+from kruh.conferences.rules import conference as rules
 from kruh.conferences.vocabulary import (
     ENDED,
     FAMILY_SIDE,
@@ -60,11 +61,12 @@ class Conference(SealedModel):
         ]
         indexes: ClassVar = [
             models.Index(fields=["office", "-state_since", "-id"]),
+            models.Index(fields=["office", "-id"], name="conference_in_order"),
             models.Index(fields=["state", "starts_at"]),
         ]
 
     def __str__(self) -> str:
-        return f"PK {self.number}"
+        return rules.name_of(self.number)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """This will write the end into the requests: from it the days of the asked organisation are counted."""

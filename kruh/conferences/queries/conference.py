@@ -1,8 +1,8 @@
 """What is shown of a conference: the list, the overview that names what is next, the people at the table."""
 
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -31,8 +31,7 @@ LISTED_IN_CASE = ("number", "type", "state", "starts_at", "office__closed")
 # Rows of lists -----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A line of the list. Somebody from outside the office reads no name of a child."""
 
     url: str
@@ -49,10 +48,11 @@ COLUMNS = (Column("Konference"), Column("Stav"), Column("Co je teď"), Column("O
 
 def table(rows: list[Row], today: datetime) -> Table | None:
     """This will give rows as people see them."""
-    return Table("Konference", COLUMNS, [_cells(row, today) for row in rows]) if rows else None
+    day = days.local_day(today)
+    return Table("Konference", COLUMNS, [_cells(row, day) for row in rows]) if rows else None
 
 
-def _cells(row: Row, today: datetime) -> tuple[str, ...]:
+def _cells(row: Row, today: date) -> tuple[str, ...]:
     due = row.due
     return (
         tables.together(
@@ -93,20 +93,20 @@ def _row_in_case(conference: Any) -> Row:
     )
 
 
-def with_request(rows: QuerySet[Conference]) -> QuerySet[Conference]:
-    """This will add what became of the newest request, without another query."""
+REQUEST = {
+    "sent_at": "sent_at",
+    "accepted": "is_accepted",
+    "answered_at": "answered_at",
+    "withdrawn_at": "withdrawn_at",
+    "to": "organisation__name",
+}
+
+
+def with_request(rows: QuerySet[Conference], *parts: str) -> QuerySet[Conference]:
+    """This will add what became of the newest request (or only some of it), without another query."""
     newest = Request.objects.filter(conference=OuterRef("pk")).order_by("-pk")
-
-    def of(name: str) -> Subquery:
-        return Subquery(newest.values(name)[:1])
-
-    return rows.annotate(
-        request_sent_at=of("sent_at"),
-        request_accepted=of("is_accepted"),
-        request_answered_at=of("answered_at"),
-        request_withdrawn_at=of("withdrawn_at"),
-        request_to=of("organisation__name"),
-    )
+    asked = {f"request_{part}": Subquery(newest.values(REQUEST[part])[:1]) for part in parts or REQUEST}
+    return rows.annotate(**asked)
 
 
 TONES = {
@@ -123,10 +123,21 @@ TONES = {
 
 def next_due(conference: Any) -> rules.Due | None:
     """This will give the next day that matters to a conference of a list."""
-    held_on = days.local_day(conference.starts_at) if conference.starts_at else None
-    sent_on = days.local_day(conference.request_sent_at) if conference.request_sent_at else None
     closures = conference.office.closures
-    return rules.next_date(State(conference.state), held_on=held_on, sent_on=sent_on, closures=closures)
+    return due_of(conference.state, conference.starts_at, conference.request_sent_at, closures)
+
+
+def due_of(
+    state: str, starts_at: datetime | None, sent_at: datetime | None, closures: frozenset[date]
+) -> rules.Due | None:
+    """This will give the same from the values of a row."""
+    if state not in rules.DATED:
+        return None
+    held_on, sent_on = (days.local_day(at) if at else None for at in (starts_at, sent_at))
+    return _next_date(State(state), held_on=held_on, sent_on=sent_on, closures=closures)
+
+
+_next_date = lru_cache(maxsize=4096)(rules.next_date)
 
 
 # The overview ------------------------------------------------------------------------------------------------------

@@ -1,26 +1,59 @@
 """The list of conferences: fifty at a time, the newest first, in words that fit who looks."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
-from django.urls import reverse
 
 from kruh.access.models import User
 from kruh.access.prepared import prepared
 from kruh.access.roles import Role
 from kruh.cases import policies as case_policies
-from kruh.cases import queries as case_queries
+from kruh.cases.models import Case
 from kruh.conferences import policies
 from kruh.conferences.models import Conference
-from kruh.conferences.queries.conference import PAGE, TONES, Row, next_due, table, with_request
+from kruh.conferences.queries.conference import PAGE, TONES, Row, due_of, table, with_request
 from kruh.conferences.rules import conference as rules
-from kruh.conferences.vocabulary import State
-from kruh.foundation import text
+from kruh.conferences.vocabulary import State, Type
+from kruh.foundation import days
+from kruh.vault.fields import Opener
 from kruh.web import addresses
 
-LISTED = ("number", "type", "state", "starts_at", "case__file_mark", "office__name", "office__closed")
+LISTED = (
+    "pk", "number", "type", "state", "starts_at", "office__name", "office__closed", "case__file_mark", "is_own",
+    "request_sent_at", "request_to", "case", "case__called", *Opener.key_of("case"),
+)  # fmt: skip
+_open = Opener(Case, "called")
+
+
+class Listed(NamedTuple):
+    """A conference as the database tells it to the list; the children's names are still sealed."""
+
+    pk: UUID
+    number: int
+    type: str
+    state: str
+    starts_at: datetime | None
+    office: str
+    closed: str
+    file_mark: str
+    is_own: bool
+    sent_at: datetime | None
+    asked_of: str | None
+    case: UUID
+    called: Any
+    key: UUID
+    key_parent: UUID
+    key_master: str
+    key_wrapped: bytes | None
+
+    @property
+    def children(self) -> str:
+        """This will open the names; only for somebody who may read them."""
+        (names,) = _open(self.case, self[-len(Opener.KEY) :], self.called)
+        return names or "bez dítěte"
+
 
 # key of the address, label, states
 FILTERS: tuple[tuple[str, str, tuple[State, ...]], ...] = (
@@ -37,10 +70,9 @@ FILTERS: tuple[tuple[str, str, tuple[State, ...]], ...] = (
 def listing(user: User, at: datetime, state: str = "", after: UUID | None = None) -> dict[str, Any]:
     """This will give one page of the conferences that the person may know of, the newest first."""
     wanted = next((states for key, _, states in FILTERS if key == state), ())
-    found = _listed(user, at, wanted, after)
-    names = case_queries.first_names(row.case_id for row in found[:PAGE] if row.is_own)
+    found = [Listed._make(row) for row in _listed(user, at, wanted, after)]
     return {
-        "table": table([_row(row, names.get(row.case_id)) for row in found[:PAGE]], at),
+        "table": table([_row(row) for row in found[:PAGE]], at),
         "filters": [_filter(key, label, current=key == state) for key, label, _ in FILTERS],
         "older": _address(state, found[PAGE - 1].pk) if len(found) > PAGE else "",
         "newer": _address(state, None) if after else "",
@@ -49,29 +81,31 @@ def listing(user: User, at: datetime, state: str = "", after: UUID | None = None
 
 
 @prepared
-def _listed(user: User, at: datetime, wanted: tuple[State, ...], after: UUID | None) -> QuerySet[Any]:
+def _listed(
+    user: User, at: datetime, wanted: tuple[State, ...], after: UUID | None
+) -> QuerySet[Conference, tuple[Any, ...]]:
     """The page is chosen first, so that what is told of each row is asked for these rows only."""
-    rows = policies.visible_conferences(user, at)
+    is_head = all(held.role == Role.HEAD for held in user.memberships_at(at))
+    rows = policies.visible_conferences(user, at, each=is_head)
     rows = rows.filter(state__in=wanted) if wanted else rows
     rows = rows.filter(pk__lt=after) if after else rows
     chosen = Conference.objects.filter(pk__in=rows.order_by("-pk").values("pk")[: PAGE + 1])
     own = Exists(case_policies.team_rows(user, at).filter(case=OuterRef("case")))
-    listed = chosen.select_related(None).select_related("case", "office").only(*LISTED)
-    return with_request(listed).annotate(is_own=own).order_by("-pk")
+    listed = with_request(chosen, "sent_at", "to").annotate(is_own=own)
+    return listed.order_by("-pk").values_list(*LISTED)
 
 
-def _row(conference: Any, children: list[str] | None) -> Row:
+def _row(row: Listed) -> Row:
     """Somebody from outside the office reads no name of a child."""
-    is_own = children is not None
-    names = text.list_words(children or []) or "bez dítěte"
+    name, state = rules.name_of(row.number), State(row.state)
     return Row(
-        url=addresses.of("conferences:overview", conference.pk),
-        title=f"{conference} – {names}" if is_own else f"{conference}, {conference.office.name}",
-        subtitle=conference.case.file_mark if is_own else conference.get_type_display(),
-        state=conference.get_state_display(),
-        tone=TONES.get(State(conference.state), "info"),
-        due=next_due(conference),
-        asked_of=(conference.request_to or "") if conference.request_sent_at else "",
+        url=addresses.of("conferences:overview", row.pk),
+        title=f"{name} – {row.children}" if row.is_own else f"{name}, {row.office}",
+        subtitle=row.file_mark if row.is_own else str(Type(row.type).label),
+        state=str(state.label),
+        tone=TONES.get(state, "info"),
+        due=due_of(row.state, row.starts_at, row.sent_at, days.spans(row.closed)),
+        asked_of=(row.asked_of or "") if row.sent_at else "",
     )
 
 
@@ -82,4 +116,4 @@ def _filter(key: str, label: str, *, current: bool) -> dict[str, Any]:
 def _address(state: str, after: UUID | None) -> str:
     pairs = [("stav", state), ("po", str(after) if after else "")]
     asked = "&".join(f"{name}={value}" for name, value in pairs if value)
-    return reverse("conferences:list") + (f"?{asked}" if asked else "")
+    return addresses.page("conferences:list") + (f"?{asked}" if asked else "")

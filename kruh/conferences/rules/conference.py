@@ -28,6 +28,12 @@ _PHASE = {
 }
 MET = frozenset({State.HELD, State.NOT_HELD, State.CONCLUDED})
 ENDS = frozenset(ENDED)
+DATED = frozenset({State.REQUESTED, State.ACCEPTED, State.SCHEDULED, State.HELD})
+
+
+def name_of(number: int) -> str:
+    """This will name a conference to everybody alike."""
+    return f"PK {number}"
 
 
 def phases(state: State) -> list[dict[str, str]]:
