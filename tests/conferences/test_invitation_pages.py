@@ -8,9 +8,11 @@ import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from kruh.access.models import User
 from kruh.access.roles import Role
+from kruh.cases.models import Person
 from kruh.cases.vocabulary import FactKind
 from kruh.conferences.actions import preparation as actions
 from kruh.conferences.models import Consent, Participant, Preparation, Seat
@@ -277,6 +279,22 @@ def test_check_page_names_whom_nobody_has_talked_to(world: conferences.World, mo
     after = signed_in(world.worker).get(page).context["untold"]
 
     assert (mother.person.full_name in before, mother.person.full_name in after) == (True, False)
+
+
+@pytest.mark.parametrize("page", ["preview", "send", "call"])
+def test_pages_before_sending_say_that_the_words_are_only_czech(
+    world: conferences.World, mother: Participant, page: str
+) -> None:
+    Person.objects.filter(pk=mother.person_id).update(language="uk", needs_interpreter=True)
+    addresses = {
+        "preview": reverse("conferences:preview-invitation", args=[mother.pk]),
+        "send": reverse("conferences:send-invitations", args=[world.conference.pk]),
+        "call": reverse("conferences:record-call", args=[mother.pk]),
+    }
+
+    said = plain(signed_in(world.worker).get(addresses[page]))
+
+    assert "ukrajinština. Zkontrolovaný překlad zatím nemáme, dopis i e-mail jsou celé česky." in said
 
 
 def test_check_page_says_what_is_missing(world: conferences.World, mother: Participant) -> None:

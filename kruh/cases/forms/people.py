@@ -66,7 +66,11 @@ class DetailsForm(Form):
         help_text="Neodhadujeme to ze jména.",
     )
     language = fields.ChoiceField(
-        label="Jazyk, kterému rozumí nejlíp", choices=Language.choices, initial="cs", layout="row"
+        label="Jazyk, kterému rozumí nejlíp",
+        choices=Language.choices,
+        initial="cs",
+        layout="row",
+        help_text="Dopisy a listy zatím umíme jen česky. Podle jazyka připomeneme tlumočení.",
     )
     needs_interpreter = forms.BooleanField(label="Potřebuje tlumočení", required=False)
     interpreter_note = fields.TextField(

@@ -25,9 +25,6 @@ def page(conference: Conference, user: User, at: datetime) -> dict[str, Any]:
     rows = rows_of(conference, at)
     invited = [row for row in rows if row.participant.is_invited]
     counted = rules.counts([row.reply for row in invited if row.is_sent])
-    notes = [
-        rules.language_note(r.name, r.person.language, needs_interpreter=r.person.needs_interpreter) for r in invited
-    ]
     return {
         "conference": conference,
         "rows": rows,
@@ -39,7 +36,7 @@ def page(conference: Conference, user: User, at: datetime) -> dict[str, Any]:
         "answers": [
             (rules.REPLY_TONES[reply], str(reply.label), number) for reply, number in counted.items() if number
         ],
-        "language_notes": [note for note in notes if note],
+        "language_notes": [note for note in map(language_note, invited) if note],
         "is_open": conference.state == State.SCHEDULED,
         "is_over": conference.state in (State.HELD, *conference_rules.ENDS),
     }
@@ -69,6 +66,7 @@ def check_page(conference: Conference, user: User, at: datetime) -> dict[str, An
         "stops": stops,
         "guarded": [row.name for row in leaving if row.is_guarded],
         "untold": [row.name for row in rows if not row.participant.is_talked_to],
+        "foreign": [note for note in map(language_note, rows) if note],
         "back": reverse("conferences:invitations", args=[conference.pk]),
     }
 
@@ -83,7 +81,13 @@ def call_page(participant: Participant, user: User, at: datetime) -> dict[str, A
         {"title": script.title, "body": method_rules.fill(script.body, words)}
         for script in method.texts(TextKind.PHONE, days.local_day(at))
     ]
-    return {"scripts": scripts, "phone": phone_words(row.ways.phone) if row.ways.phone else ""}
+    phone = phone_words(row.ways.phone) if row.ways.phone else ""
+    return {"scripts": scripts, "phone": phone, "foreign": language_note(row)}
+
+
+def language_note(row: Row) -> str:
+    """This will say honestly that what the person gets is only in Czech, or nothing where that is enough."""
+    return rules.language_note(row.name, row.person.language, needs_interpreter=row.person.needs_interpreter)
 
 
 def phone_of(participant: Participant, at: datetime) -> str:

@@ -186,8 +186,8 @@ def language_note(name: str, language: str, *, needs_interpreter: bool) -> str:
         return ""
     spoken = Language(language).label
     return (
-        f"{name}: {spoken}. Zkontrolovaný překlad pozvánky připravujeme, zatím ji máme jen česky. "
-        "Projděte dopis s tlumočníkem, strojový překlad neposílejte."
+        f"{name}: {spoken}. Zkontrolovaný překlad zatím nemáme, dopis i e-mail jsou celé česky. "
+        "Projděte je s tlumočníkem, strojový překlad neposílejte."
     )
 
 

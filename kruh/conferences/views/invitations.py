@@ -59,7 +59,7 @@ class PreviewInvitation(OfParticipant, ReadPage):
             **shown,
             "made": made,
             "style": letter.STYLE_WORDS[style],
-            "note": rules.language_note(row.name, row.person.language, needs_interpreter=row.person.needs_interpreter),
+            "note": queries.language_note(row),
         }
 
 
