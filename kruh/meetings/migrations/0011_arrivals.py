@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('conferences', '0007_in_order'),
+        ('conferences', '0006_answers_kept'),
         ('meetings', '0010_steps'),
         ('vault', '0001_initial'),
     ]
