@@ -290,6 +290,34 @@ def test_a_line_written_while_the_device_forgets_comes_last(room: Page, conferen
     assert [text for _, text in record(conference)] == ["první", "druhý", "třetí"]
 
 
+def test_a_line_kept_while_a_look_was_on_its_way_stays_in_its_place(room: Page, conference: Conference) -> None:
+    late: list[Route] = []
+
+    def slow(route: Route) -> None:
+        answer = route.fetch()
+        if answer.status != 200 or late:
+            route.fulfill(response=answer)
+            return
+        late.append(route)
+        writes(room, "fakt: druhý")
+        expect(room.locator("[data-pending]")).to_have_count(0)
+        route.fulfill(response=answer)
+
+    writes(room, "fakt: první")
+    is_saved(room)
+    room.route("**/stav/**", slow)
+    for _ in range(100):
+        room.wait_for_timeout(100)
+        if late:
+            break
+    room.wait_for_timeout(300)
+    shown = room.locator(".room-record .line").count()
+    writes(room, "fakt: třetí")
+    is_saved(room)
+
+    assert (shown, [text for _, text in record(conference)]) == (2, ["první", "druhý", "třetí"])
+
+
 def _lost_answer(route: Route) -> None:
     route.fetch()
     route.abort()
@@ -598,3 +626,11 @@ def test_a_day_is_found_inside_a_sentence_and_a_number_is_no_day(room: Page) -> 
     found = room.evaluate("rows => rows.map(s => Kruh.line.due(s, new Date('2026-11-22T12:00')))", said)
 
     assert found == ["2026-11-27", "2026-12-15", None, None, None]
+
+
+def test_a_day_counted_from_today_does_not_grow_old_in_the_plan(room: Page) -> None:
+    said = ["sepíše dluhy za 17 dní", "zavolá škole, za týden.", "přijde zítra", "do zítřka", "zajde za měsícem",
+            "zavolá do pátku", "za 3 dny zavolá", "za týden"]  # fmt: skip
+    found = room.evaluate("rows => rows.map(Kruh.line.lasting)", said)
+
+    assert found == ["sepíše dluhy", "zavolá škole", "přijde", *said[3:]]

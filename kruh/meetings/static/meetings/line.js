@@ -82,8 +82,14 @@ Kruh.line = (() => {
   const due = (typed, today) => { const day = dayIn(typed, today); return day ? iso(day) : null; };
   /* In a field for a day „pátek“ alone is enough. */
   const dueAlone = (typed, today) => due(typed, today) || due(`do ${typed.replace(/(\d)\s*\/\s*(?=\d)/g, "$1.")}`, today);
+  /* „za 17 dní“ at the end of a task grows old in the plan; the day itself stands beside it. */
+  const AGES = new RegExp(`[\\s,]+(?:${LATER.source}|(?:(?:do|na)\\s+)?(?:${Object.keys(NEAR).join("|")}))[\\s.]*$`, "u");
+  const lasting = (typed) => {
+    const said = fold(typed), found = AGES.exec(said);
+    return found && found.index > 3 && said.length === typed.length ? typed.slice(0, found.index) : typed;
+  };
 
-  return { fold, kindOf, mention, people, without, called, due, dueAlone };
+  return { fold, kindOf, mention, people, without, called, due, dueAlone, lasting };
 })();
 
 /* Writing one line: kinds, people and days as they are typed, what a task lacks, a photograph of the flipchart. */
@@ -121,7 +127,7 @@ Kruh.entry = (room) => {
     read();
     const met = who ? null : Kruh.line.called(typed.value, room.state.choices);
     if (met) { who = met.one.value; typed.value = met.text; }
-    const text = typed.value.trim();
+    const told = typed.value.trim(), text = due ? Kruh.line.lasting(told) : told;
     if (!text) { typed.focus(); return; }
     const at = Math.max(0, ...room.shown().map((row) => row.place)) + 1024;
     const words = { kind, text, place: at, phase: room.phaseNow()?.id || null, who, due, check: "", struck: false };

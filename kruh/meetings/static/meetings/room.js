@@ -60,7 +60,7 @@
   };
   // What is shown: the server's lines with what waits over them -----------------------------------------------------------
   /* Ticks and the programme are drawn as if the server had done them already. */
-  let laid = state, acts = 0;
+  let laid = state, acts = 0, settled = 0;
   const stepsOf = (deeds) => deeds.filter((deed) => deed.step && !deed.refused), refusedSteps = () => (sync ? sync.all() : []).filter((deed) => deed.step && deed.refused);
   const step = async (kind, words = {}) => {
     const deed = { id: sending.uuid(), step: kind, words }, kept = sync.add(deed);
@@ -82,6 +82,7 @@
   const settle = (told) => {
     const done = stepsOf(told), deeds = told.filter((deed) => !deed.step);
     if (done.length) { acts += 1; state = stepping.lay(state, done, ahead); }
+    settled += deeds.length;
     const there = has(state.lines, deeds), fresh = deeds.filter((deed) => !there.has(deed.id));
     const known = fresh.map((deed) => Boolean(!deed.seen.length || onto(state.lines, deed)) && (lay(state.lines, deed, {}), true));
     keepSnapshot(); draw();
@@ -113,11 +114,14 @@
   const looking = async () => {
     const before = acts;
     for (let more = true; more;) {
+      const lines = settled;
       const answer = await seenUntil();
       if (Date.now() - touched < 60000) dispatchEvent(new Event("kruh:used"));
       if (answer.status === 404) say("ended", { count: sync.waiting().length });
       if (answer.status !== 200) return;
       const fresh = await answer.json();
+      /* A line that was kept while this answer was on its way may be missing in it; shown without it, the next one would stand in its place. */
+      if (fresh.part === "record" && lines !== settled) { again = true; return; }
       /* A step may be in what is told and wait here as well: what it changes is told again when it is settled. */
       if (fresh.part !== "record" && (before !== acts || stepsOf(sync.all()).length)) return;
       take(fresh); more = fresh.more;
