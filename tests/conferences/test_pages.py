@@ -152,6 +152,21 @@ def test_consultant_lists_conferences_by_number_and_office_only() -> None:
     assert "Adam" in html(world.worker, "/konference/")
 
 
+@pytest.mark.parametrize(
+    ("state", "is_told"), [(SeatState.ACCEPTED, True), (SeatState.INFORMED, False), (SeatState.OFFERED, False)]
+)
+def test_list_names_the_children_to_the_team_once_it_sits(state: SeatState, is_told: bool) -> None:
+    world = conferences.accepted()
+
+    shown = html(seated(world, state), "/konference/").replace("\u00a0", " ")
+
+    assert ("PK 1 – Adam" in shown, "Adam" in shown, "OSPOD Lipová nad Březnou" in shown) == (
+        is_told,
+        is_told,
+        not is_told,
+    )
+
+
 @pytest.mark.parametrize("rest", ["", "zadost/", "vhodnost/", "lide/", "zadost/prijmout/", "zadost/zadost.pdf"])
 def test_other_organisation_and_other_workers_get_404(rest: str) -> None:
     world = conferences.requested()
@@ -192,9 +207,16 @@ def test_team_reads_names_after_accepting_and_nothing_after_the_end() -> None:
 def test_inbox_shows_new_and_answered_requests() -> None:
     world = conferences.requested()
 
-    assert "Čekají na vaši odpověď" in html(world.consultant, "/konference/zadosti/")
+    waiting = html(world.consultant, "/konference/zadosti/").replace("\u00a0", " ")
     request_actions.accept_request(world.request, by=world.consultant, at=NOW)
-    assert "Přijaté" in html(world.consultant, "/konference/zadosti/")
+    accepted = html(world.consultant, "/konference/zadosti/")
+
+    office = world.conference.office.name
+    assert "Čekají na vaši odpověď" in waiting
+    assert f'<td data-l="Úřad">{office}</td><td data-l="Požádáno" class="nowrap">2. 3. 2026</td>' in waiting
+    assert '<td data-l="Odpovědět do" class="nowrap"><span class="deadline' in waiting
+    assert "Přijaté" in accepted
+    assert '<td data-l="Stav"><span class="tag tag-ok">' in accepted
     assert signed_in(world.worker).get("/konference/zadosti/").status_code == 403
 
 

@@ -13,15 +13,16 @@ from kruh.cases import policies as case_policies
 from kruh.cases.models import Case
 from kruh.conferences import policies
 from kruh.conferences.models import Conference
+from kruh.conferences.policies import relations
 from kruh.conferences.queries.conference import PAGE, TONES, Row, due_of, table, with_request
 from kruh.conferences.rules import conference as rules
-from kruh.conferences.vocabulary import State, Type
+from kruh.conferences.vocabulary import SeatState, State, Type
 from kruh.foundation import days
 from kruh.vault.fields import Opener
 from kruh.web import addresses
 
 LISTED = (
-    "pk", "number", "type", "state", "starts_at", "office__name", "office__closed", "case__file_mark", "is_own",
+    "pk", "number", "type", "state", "starts_at", "office__name", "office__closed", "case__file_mark", "is_own", "sits",
     "request_sent_at", "request_to", "case", "case__called", *Opener.key_of("case"),
 )  # fmt: skip
 _open = Opener(Case, "called")
@@ -39,6 +40,7 @@ class Listed(NamedTuple):
     closed: str
     file_mark: str
     is_own: bool
+    sits: bool
     sent_at: datetime | None
     asked_of: str | None
     case: UUID
@@ -91,16 +93,17 @@ def _listed(
     rows = rows.filter(pk__lt=after) if after else rows
     chosen = Conference.objects.filter(pk__in=rows.order_by("-pk").values("pk")[: PAGE + 1])
     own = Exists(case_policies.team_rows(user, at).filter(case=OuterRef("case")))
-    listed = with_request(chosen, "sent_at", "to").annotate(is_own=own)
+    seat = relations.open_seats(user, at).filter(conference=OuterRef("pk"), state=SeatState.ACCEPTED)
+    listed = with_request(chosen, "sent_at", "to").annotate(is_own=own, sits=Exists(seat))
     return listed.order_by("-pk").values_list(*LISTED)
 
 
 def _row(row: Listed) -> Row:
-    """Somebody from outside the office reads no name of a child."""
+    """The team of the case and who sits at the meeting read the names, the way its own pages call it; nobody else."""
     name, state = rules.name_of(row.number), State(row.state)
     return Row(
         url=addresses.of("conferences:overview", row.pk),
-        title=f"{name} – {row.children}" if row.is_own else f"{name}, {row.office}",
+        title=f"{name} – {row.children}" if row.is_own or row.sits else f"{name}, {row.office}",
         subtitle=row.file_mark if row.is_own else str(Type(row.type).label),
         state=str(state.label),
         tone=TONES.get(state, "info"),

@@ -50,7 +50,6 @@ from kruh.method.models import Parameter
 ORGANISING = {TeamRole.KEY_WORKER, TeamRole.SUBSTITUTE}
 AT_TABLE = (Presence.IN_PERSON, Presence.ONLINE)
 MEETS = (Role.SOCIAL_WORKER, Role.HEAD, Role.CONSULTANT, Role.FACILITATOR, Role.MINUTE_TAKER)
-READS_NAMES = (Role.SOCIAL_WORKER, Role.HEAD)
 BEFORE = (State.REQUESTING, State.REQUESTED, State.ACCEPTED, State.SCHEDULED)
 A_DAY = timedelta(days=1)
 NEAREST = (F("starts_at").asc(nulls_last=True), "id")
@@ -80,11 +79,16 @@ def living(user: User, at: datetime) -> QuerySet[Conference]:
 def for_desk(user: User, at: datetime) -> list[Any]:
     """This will read the living conferences, the nearest meetings first, with counts instead of further questions."""
     rows = _for_desk(user, at)
-    if user.has_role(*READS_NAMES, at=at):
-        names = case_queries.first_names(row.case_id for row in rows if row.my_roles)
-        for row in rows:
-            row.children = names.get(row.case_id, [])
+    named = [row for row in rows if may_name(row)]
+    names = case_queries.first_names(row.case_id for row in named) if named else {}
+    for row in named:
+        row.children = names.get(row.case_id, [])
     return rows
+
+
+def may_name(row: Any) -> bool:
+    """This will tell who reads the names of the children: the team of the case, and who sits at the meeting."""
+    return bool(row.my_roles) or row.own_state == SeatState.ACCEPTED
 
 
 @prepared
@@ -225,8 +229,8 @@ def seen_by(row: Any, user: User, at: datetime) -> list[Seen]:
 
 
 def whom(row: Any) -> str:
-    """This will name the conference: with the children for the office, with the office for everybody else."""
-    if not row.my_roles:
+    """This will name the conference the way its own pages do: with the children, or else with the office."""
+    if not may_name(row):
         return f"{row}, {row.office.name}"
     names = getattr(row, "children", [])
     return f"{row} – {text.list_words(names)}" if names else str(row)
