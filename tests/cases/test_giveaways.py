@@ -11,8 +11,10 @@ from kruh.cases.models import CasePerson, ProtectedFact
 from kruh.cases.rules import gate
 from kruh.cases.rules import giveaways as rules
 from kruh.cases.rules.gate import STRANGER, STRANGERS_MARK, Secret, Shape, strangers_among
+from kruh.cases.rules.giveaways import School
 from kruh.cases.vocabulary import FactKind
 from kruh.directory.vocabulary import Kind
+from kruh.foundation.ids import uuid7
 from kruh.foundation.workflow import NotPossible
 from tests.factories import cases, places, visits
 from tests.factories.people import NOW
@@ -36,10 +38,26 @@ def test_suggestions_name_the_town_and_the_street(
 
 
 def test_suggestions_name_the_school_of_the_child() -> None:
-    told = (["ZŠ Polní"], "Úřad Lipová", ["ZŠ Polní", "ZŠ Lesní"])
+    told = (["ZŠ Polní"], "Úřad Lipová", [School("ZŠ Polní"), School("ZŠ Lesní", "Lesní 4", "380 000 410")])
 
-    assert rules.suggestions(FactKind.ADDRESS, "Slunečná 21", *told) == ["Slunečná", "ZŠ Lesní"]
+    assert rules.suggestions(FactKind.ADDRESS, "Slunečná 21", *told) == [
+        "Slunečná", "ZŠ Lesní", "Lesní 4", "380 000 410",
+    ]  # fmt: skip
     assert rules.suggestions(FactKind.PHONE, "777 000 101", *told) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "words"),
+    [
+        (FactKind.SCHOOL, "ZŠ Lesní", ["ZŠ Polní", "Polní 2", "Lesní 4", "380 000 410"]),
+        (FactKind.PHONE, "380000410", ["ZŠ Lesní", "Lesní 4", "380 000 410"]),
+        (FactKind.DOCTOR, "MUDr. Jasan", []),
+    ],
+)
+def test_school_is_told_by_its_name_street_and_number(kind: str, value: str, words: list[str]) -> None:
+    schools = [School("ZŠ Polní", "Polní 2"), School("ZŠ Lesní", "Lesní 4", "380 000 410")]
+
+    assert rules.of_schools(kind, value, [], "Úřad Lipová", schools) == words
 
 
 @pytest.mark.django_db
@@ -53,6 +71,32 @@ def test_page_offers_the_school_whose_teacher_belongs_to_the_case() -> None:
     )
 
     assert "ZŠ Polní" in page
+
+
+@pytest.mark.django_db
+def test_school_comes_ticked_with_a_fact_until_somebody_decides() -> None:
+    worker = cases.worker(cases.office())
+    case = cases.case(worker)
+    aunt = cases.person(case, worker, "Marta", "Bílá").person
+    school = places.organisation("ZŠ Polní", Kind.SCHOOL, street="Polní 2", phone="+420380000410")
+    cases.person(case, worker, "Lenka", "Topolová", organisation=school)
+    client = visits.signed_in(worker)
+    typed = {"person": str(cases.child_of(case).pk), "kind": "school", "value": "škola v Polní", "reason": "soud"}
+
+    kept = client.post(
+        reverse("cases:protect-fact", args=[case.pk]),
+        {**typed, "hidden_from": [str(aunt.pk)], "valid_from": "1. 3. 2026", "once": str(uuid7())},
+    )
+    fact = ProtectedFact.objects.get()
+    address = reverse("cases:change-giveaways", args=[case.pk, fact.pk])
+    first = client.get(address).context["form"]
+    client.post(address, {"words": "", "proposed": ["ZŠ Polní"], "once": str(uuid7())})
+    second = client.get(address).context["form"]
+
+    assert kept.headers["Location"] == address
+    assert first["proposed"].initial == ["ZŠ Polní", "Polní 2", "380 000 410"]
+    assert (second["words"].initial, second["proposed"].initial) == ("ZŠ Polní", [])
+    assert [value.value for value in queries.hidden_secrets(case, aunt, TODAY)] == ["škola v Polní", "ZŠ Polní"]
 
 
 @pytest.mark.parametrize(("words", "reasons"), [(["Tábor"], 0), (["Tá"], 1), (["x" * 130], 1), (["abc"] * 21, 1)])

@@ -16,5 +16,5 @@ def change_giveaways(fact: ProtectedFact, *, words: Sequence[str], by: User, at:
     """This will keep the list of what would tell the fact as well; the gate looks for it too. Raises NotPossible."""
     told = list(dict.fromkeys(word.strip() for word in words if word.strip()))
     refuse_if(files.closed_blockers(fact.case.state) + rules.blockers(told))
-    fact.giveaways = told or None
+    fact.giveaways = told  # an empty list was decided on, nothing was not
     fact.save(update_fields=["giveaways"])

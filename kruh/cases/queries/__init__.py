@@ -18,12 +18,12 @@ from kruh.cases.queries.people import (
 )
 from kruh.cases.queries.protection import (
     apart_pairs,
+    around_fact,
     case_secrets,
     facts_of,
     hidden_secrets,
     hidden_values,
     pairs_of,
-    schools_of,
 )
 from kruh.cases.queries.strangers import strangers
 from kruh.cases.queries.team import colleagues_of, looks, shown, team_of
@@ -33,6 +33,7 @@ __all__ = [
     "File",
     "PersonRow",
     "apart_pairs",
+    "around_fact",
     "case_for_emergency",
     "case_secrets",
     "cases_page",
@@ -54,7 +55,6 @@ __all__ = [
     "people_of",
     "preferred_contact",
     "review_due",
-    "schools_of",
     "shown",
     "similar_elsewhere",
     "similar_people",

@@ -12,8 +12,11 @@ from django.db.models.functions import Cast
 from kruh.cases.models import Apart, Case, Contact, Person, ProtectedFact, Tie
 from kruh.cases.rules import protection as rules
 from kruh.cases.rules.gate import Secret, Shape
+from kruh.cases.rules.giveaways import School
 from kruh.cases.vocabulary import ContactKind, FactKind
+from kruh.directory.models import Organisation
 from kruh.directory.vocabulary import Kind
+from kruh.foundation import text
 
 SAME_THING = {
     FactKind.ADDRESS: ContactKind.ADDRESS,
@@ -189,10 +192,17 @@ def case_secrets(case: Case, day: date) -> list[Secret]:
     return [_secret(value, kind) for value, kind in _kinds(facts).items()]
 
 
-def schools_of(case: Case) -> list[str]:
-    """This will name the schools whose people belong to the case: where a child goes to school tells where it lives."""
-    rows = Person.objects.filter(places__case=case, places__ended_on=None, organisation__kind=Kind.SCHOOL)
-    return sorted({str(person.organisation) for person in rows.select_related("organisation", "key")})
+def schools_of(case: Case) -> list[School]:
+    """This will give the schools whose people belong to the case: where a child goes to school tells where it lives."""
+    here = Person.objects.filter(places__case=case, places__ended_on=None)
+    homes = Q(pk__in=here.values("organisation")) | Q(pk__in=here.values("professional__organisation"))
+    rows = Organisation.objects.filter(homes, kind=Kind.SCHOOL).order_by("sort_key", "pk")
+    return [School(row.name, row.street, row.phone_text.replace(text.NBSP, " ")) for row in rows]
+
+
+def around_fact(fact: ProtectedFact) -> tuple[str, str, list[str], str, list[School]]:
+    """This will give what proposals of giveaways come from: the fact, what is listed, who writes, the schools."""
+    return fact.kind, fact.value, fact.giveaways or [], str(fact.case.unit.name), schools_of(fact.case)
 
 
 def _kinds(facts: list[ProtectedFact]) -> dict[str, FactKind]:

@@ -1,5 +1,6 @@
 """The page about what else would tell a protected fact."""
 
+from functools import cached_property
 from typing import Any
 
 from kruh.access.pages import ActionPage
@@ -26,13 +27,19 @@ class ChangeGiveaways(OfFact, ActionPage):
         near = "I bez přesného znění údaj prozradí třeba obec, škola nebo úřad poblíž. Dopis s takovým slovem neodejde."
         return f"{super().intro} {near}"
 
+    @cached_property
+    def about(self) -> tuple[Any, ...]:
+        """This will give what is known of the fact, for proposals."""
+        return queries.around_fact(self.subject)
+
     def form_arguments(self) -> dict[str, Any]:
-        fact: ProtectedFact = self.subject
-        known, sender = fact.giveaways or [], str(fact.case.unit.name)
-        return {"proposed": rules.suggestions(fact.kind, fact.value, known, sender, queries.schools_of(fact.case))}
+        return {"proposed": rules.suggestions(*self.about)}
 
     def initial(self) -> dict[str, Any]:
-        return {"words": "\n".join(self.subject.giveaways or [])}
+        """A school tells the place at once; it is ticked until somebody has decided about the list."""
+        fresh = self.subject.giveaways is None
+        ticked = rules.of_schools(*self.about) if fresh else []
+        return {"words": "\n".join(self.subject.giveaways or []), "proposed": ticked}
 
     def act(self, fact: ProtectedFact, form: GiveawaysForm) -> None:
         actions.change_giveaways(fact, words=form.told, by=self.user, at=self.at)

@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from django.urls import reverse
+
 from kruh.access.pages import ActionPage, ReadPage
+from kruh.access.policy import may
 from kruh.cases import actions, policies, queries
 from kruh.cases.forms import protection as forms
-from kruh.cases.forms.files import ConfirmForm
 from kruh.cases.models import Apart, Case, ProtectedFact
+from kruh.cases.rules import giveaways
 from kruh.cases.views.files import InFile
 from kruh.foundation import days
 
@@ -112,6 +115,9 @@ class ProtectFact(InFile, ActionPage):
         return actions.protect_fact(case, by=self.user, at=self.at, person=person, hidden_from=hidden, **words)
 
     def success(self, case: Case, fact: ProtectedFact) -> tuple[str, str]:
+        if may(self.user, "cases.change_giveaways", fact, self.at) and giveaways.of_schools(*queries.around_fact(fact)):
+            address = reverse("cases:change-giveaways", args=[case.pk, fact.pk])
+            return "Údaj je chráněný. Prozradila by ho i škola, potvrďte prosím, co máme hlídat s ním.", address
         return "Údaj je chráněný. Pohlídáme ho v dopisech i v zápisu.", self.back
 
 
@@ -143,7 +149,6 @@ class LiftProtection(OfFact, ActionPage):
     """The second person's yes to the end of a protection."""
 
     verb = "cases.lift_protection"
-    form_class = ConfirmForm
     template_name = "cases/form.html"
     title = "Potvrdit konec ochrany"
     button = "Potvrdit konec ochrany"
@@ -153,7 +158,7 @@ class LiftProtection(OfFact, ActionPage):
         """This will say what was proposed, by whom and why."""
         return f"{super().intro} {proposal_words(self.subject)}"
 
-    def act(self, fact: ProtectedFact, form: ConfirmForm) -> None:
+    def act(self, fact: ProtectedFact, form: Any) -> None:
         actions.lift_protection(fact, by=self.user, at=self.at)
 
     def success(self, fact: ProtectedFact, result: None) -> tuple[str, str]:
@@ -167,7 +172,7 @@ class KeepProtection(LiftProtection):
     title = "Ponechat ochranu"
     button = "Ponechat ochranu"
 
-    def act(self, fact: ProtectedFact, form: ConfirmForm) -> None:
+    def act(self, fact: ProtectedFact, form: Any) -> None:
         actions.keep_protection(fact, by=self.user, at=self.at)
 
     def success(self, fact: ProtectedFact, result: None) -> tuple[str, str]:
