@@ -158,6 +158,16 @@ def test_the_whole_way_in_the_browser_of_the_organiser() -> None:
     assert (told.minutes.state, client.get(address(told, "minutes")).status_code) == ("closed", 200)
 
 
+def test_page_says_when_the_minutes_left_and_until_when_comments_come() -> None:
+    told = minutes.delivered()
+
+    shown = signed_in(told.sent()).get(address(told, "minutes")).content.decode()
+
+    plain = shown.replace("&nbsp;", " ").replace("\u00a0", " ")
+    assert "Zápis odešel k připomínkám 18. 3. 2026, nejpozději měl odejít 24. 3. 2026." in plain
+    assert "Připomínky přijímáme do 25. 3. 2026." in plain
+
+
 def test_deliver_minutes_page_says_what_is_missing() -> None:
     told = minutes.begun()
 

@@ -144,10 +144,11 @@ Kruh.screen = (() => {
     const tell = (state, more_) => room.present(one, { state, ...more_ }), word = said(one, room.state.began);
     const toggle = { "aria-expanded": String(opened), "data-act": "more" }, flip = () => room.open(opened ? null : one.id);
     return h("li", { class: `seat seat-${one.state}` },
-      h("div", { class: "line-row" }, h("p", {}, h("strong", {}, one.name), h("span", { class: "muted small" }, ` ${one.role}`), apart(room.state, one) ? h("span", { class: "small apart" }, ` ${apart(room.state, one)}`) : "", one.arrival ? h("span", { class: "small muted arrival" }, one.arrival) : ""),
+      h("div", { class: "line-row" }, h("p", {}, h("strong", {}, one.name), h("span", { class: "muted small" }, ` ${one.role}`), apart(room.state, one) ? h("span", { class: "small apart" }, ` ${apart(room.state, one)}`) : ""),
         !ticks ? h("span", { class: "small muted" }, word)
           : one.state === "expected" ? h("span", { class: "seat-taps" }, button("Je tu", () => tell("here"), { class: "tap", "data-act": "here", "aria-label": `Je tu: ${one.name}` }), button("Jinak", flip, { class: "tap", ...toggle, "aria-label": `Jinak: ${one.name}` }))
             : button(word, flip, { class: "tap seat-word", ...toggle, "aria-label": `${one.name}: ${word}. Změnit` })),
+      one.arrival ? h("p", { class: "small muted" }, one.arrival) : "",
       opened && ticks ? h("div", { class: "stack-s" },
         h("div", { class: "seat-taps", role: "group", "aria-label": one.name }, PRESENCE.map(([value, label]) => button(label, () => tell(value), { class: "tap", "data-act": value, "aria-pressed": String(one.state === value) }))),
         ["here", "left"].includes(one.state) ? hours(one, tell) : "",
@@ -217,7 +218,8 @@ Kruh.screen = (() => {
       return [keyOf(row), editing ? "edit" : JSON.stringify([row, index, task, opened, room.mayWrite()]), () => editing ? editTask(room, row) : oneTask(room, row, index, opened)];
     }));
     const open = rows.filter((row) => LACKS.some(([name]) => !row[name])).length;
-    write(place("plan-count"), rows.length ? `${rows.length}${open ? `, ${open} k doplnění` : ""}` : "");
+    const lack = open && (rows.length === 1 ? ", není úplný" : `, neúplné: ${open}`);
+    write(place("plan-count"), rows.length ? many(rows.length, "úkol", "úkoly", "úkolů") + (lack || "") : "");
     place("no-tasks").hidden = rows.length > 0;
   };
   const oneTask = (room, row, index, opened) => {
