@@ -38,17 +38,17 @@ def with_frame(rows: QuerySet[Conference], at: datetime) -> QuerySet[Conference]
         ngo=Subquery(asked.values("organisation")[:1], output_field=UUIDField()),
         expected_hours=Subquery(asked.values("expected_hours")[:1]),
         asked_venue=Subquery(asked.values("venue")[:1], output_field=UUIDField()),
-        closed=_listed(closed, "first_day", "last_day"),
-        told_terms=_listed(terms, "code", "value"),
-        seated=_listed(seated, "pk", "role", "state", "user_id", "user__first_name", "user__last_name", "user__gender"),
+        closed=listed(closed, "first_day", "last_day"),
+        told_terms=listed(terms, "code", "value"),
+        seated=listed(seated, "pk", "role", "state", "user_id", "user__first_name", "user__last_name", "user__gender"),
     )
 
 
 FIELD, ROW = "\x1f", "\x1e"
 
 
-def _listed(rows: QuerySet[Any], *names: str) -> Subquery:
-    """Rows as one text, so that they come with the conference and cost no query of their own."""
+def listed(rows: QuerySet[Any], *names: str) -> Subquery:
+    """This will give rows as one text, so that they come with another row and cost no query of their own."""
     parts = [part for name in names for part in (Cast(name, TextField()), Value(FIELD))][:-1]
     grouped = rows.order_by().annotate(together=Value(1)).values("together")
     return Subquery(

@@ -7,16 +7,10 @@ from kruh.conferences.vocabulary import SeatRole
 from kruh.foundation import days, text
 from kruh.foundation import typesetting as paper
 from kruh.meetings.documents import revisions
-from kruh.meetings.vocabulary import Audience, Layout, PresenceState, SectionKind
+from kruh.meetings.queries.content import PRESENCE
+from kruh.meetings.vocabulary import Audience, Layout, SectionKind
 from kruh.plans import documents as plan_documents
 
-PRESENCE = {
-    "here": "na setkání",
-    "written": "vyjádření písemně nebo obrázkem",
-    str(PresenceState.EXCUSED): "s omluvou",
-    str(PresenceState.ABSENT): "bez omluvy",
-    str(PresenceState.EXPECTED): "účast nezapsána",
-}
 CONFIDENTIAL = "Obsahuje důvěrné informace o rodině. Nedávejte ho prosím nikomu dalšímu."
 NOTHING = "Nic jsme nezapsali."
 FOR_WHOM = {

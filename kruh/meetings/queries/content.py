@@ -20,6 +20,13 @@ from kruh.plans.queries import reading
 from kruh.plans.vocabulary import TaskState
 
 LATE_AFTER = timedelta(minutes=5)
+PRESENCE = {
+    "here": "na setkání",
+    "written": "vyjádření písemně nebo obrázkem",
+    str(PresenceState.EXCUSED): "s omluvou",
+    str(PresenceState.ABSENT): "bez omluvy",
+    str(PresenceState.EXPECTED): "účast nezapsána",
+}
 
 
 def heard(minutes: Minutes) -> rules.Heard:
@@ -92,7 +99,7 @@ def _people(conference: Conference, known: list[Participant], began: datetime | 
     names = {row.person.full_name for row in known}
     office = [row for row in expected.colleagues(conference) if row.name not in names]
     return [
-        *(_person(row, noted.get(row.pk), began) for row in known),
+        *(person(row, noted.get(row.pk), began) for row in known),
         *(_colleague(row, began) for row in office if row.state != PresenceState.EXPECTED),
     ]
 
@@ -109,7 +116,8 @@ def _colleague(row: expected.Row, began: datetime | None) -> dict[str, Any]:
     }
 
 
-def _person(row: Participant, noted: Attendance | None, began: datetime | None) -> dict[str, Any]:
+def person(row: Participant, noted: Attendance | None, began: datetime | None) -> dict[str, Any]:
+    """This will give how somebody of the case took part."""
     state = PresenceState(noted.state) if noted else PresenceState.EXPECTED
     return {
         "id": str(row.pk),

@@ -12,7 +12,7 @@ from kruh.conferences.vocabulary import PROFESSIONALS_ONLY, State, Type
 from kruh.foundation import text
 from kruh.foundation.ids import uuid7
 from kruh.meetings.models import Comment, Delivery, Entry, Minutes, Paragraph, Revision
-from kruh.meetings.queries import content, paragraphs
+from kruh.meetings.queries import attended, content, paragraphs
 from kruh.meetings.rules import audience
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.vocabulary import CommentAnswer, EntryKind, MinutesState, SectionKind
@@ -111,14 +111,17 @@ def board(conference: Conference) -> dict[str, Any]:
         sent=_last_to_office(),
         amended_at=_amendment("begun_at"),
         amendment=_amendment("number"),
+        office=attended.colleagues(),
     )
     rows: list[Any] = paragraphs.in_order(told)
     written = audience.joined(paragraphs.told(rows))
     facts = draft(minutes, written)
-    people = paragraphs.people(conference)
+    people = attended.seated(conference)
+    names = {str(row.pk): row.person.full_name for row in people}
     return {
         **shown,
-        "parts": _parts(rows, dict(people)),
+        "parts": _parts(rows, names),
+        "attended": attended.told(minutes, people, rows[0].office),
         "news": paragraphs.more_deeds(minutes, rows[0].entries or 0),
         "since": _since(minutes, rows),
         "missing": rules.missing(facts),
