@@ -13,7 +13,8 @@ from kruh.conferences.models import Conference, Participant, Request, Seat
 from kruh.conferences.queries import participants as people
 from kruh.conferences.rules import scheduling as date_rules
 from kruh.conferences.rules import team as rules
-from kruh.conferences.vocabulary import LIVING_SEATS, ParticipantRole, Presence, SeatState
+from kruh.conferences.rules.participants import ORGANISER
+from kruh.conferences.vocabulary import LIVING_SEATS, ParticipantRole, Presence, SeatRole, SeatState
 from kruh.directory.models import Organisation
 from kruh.directory.rules import address_line
 from kruh.foundation import days, text
@@ -95,11 +96,11 @@ def when(conference: Any) -> str:
 
 
 def headcount(seated: list[Participant]) -> str:
-    """This will count who comes; who only writes is told apart, the organiser and the team are added in words."""
-    here = sum(row.presence == Presence.IN_PERSON for row in seated)
+    """This will count who comes, the organiser and the team too; who only writes is told apart."""
+    here = sum(row.presence == Presence.IN_PERSON for row in seated) + ORGANISER + len(SeatRole)
     far = sum(row.presence == Presence.ONLINE for row in seated)
     wrote = sum(row.presence == Presence.WRITTEN for row in seated)
-    comes = f"{text.plural(here, 'člověk', 'lidé', 'lidí')} v místnosti, k tomu organizátor a vy dva"
+    comes = f"{text.plural(here, 'člověk', 'lidé', 'lidí')} v místnosti i s organizátorem a vámi dvěma"
     joined = f"; na dálku {text.plural(far, 'člověk', 'lidé', 'lidí')}" if far else ""
     written = f"; písemně se vyjádří {text.plural(wrote, 'člověk', 'lidé', 'lidí')}" if wrote else ""
     return comes + joined + written

@@ -1,6 +1,6 @@
 """What is shown to the asked organisation: the requests sent to it, exactly as they were sent."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -13,8 +13,8 @@ from kruh.conferences.policies import request as request_policies
 from kruh.conferences.rules.request import ANSWERED_IN
 from kruh.conferences.vocabulary import State
 from kruh.foundation import days
-from kruh.web import addresses
-from kruh.web.tasks import Tasks
+from kruh.web import addresses, tables
+from kruh.web.tables import Column, Table
 
 PAGE = 50
 LISTED = (
@@ -23,20 +23,32 @@ LISTED = (
 )  # fmt: skip
 
 
+COLUMNS = (Column("Žádost"), Column("Úřad"), Column("Požádáno", "nowrap"))
+ANSWER, STATE = Column("Odpovědět do", "nowrap"), Column("Stav")
+
+
 def inbox(user: User, at: datetime, number: int = 1) -> dict[str, Any]:
     """This will give one page of the requests sent to the person's organisations, the new ones first."""
     found = _listed(user, at, (number - 1) * PAGE)
-    requests = found[:PAGE]
+    requests, today = found[:PAGE], days.local_day(at)
     groups = (
-        ("Čekají na vaši odpověď", [row for row in requests if row.is_accepted is None]),
-        ("Přijaté", [row for row in requests if row.is_accepted and row.conference.state not in _AFTER]),
-        ("Po setkání", [row for row in requests if row.is_accepted and row.conference.state in _AFTER]),
+        ("Čekají na vaši odpověď", ANSWER, [row for row in requests if row.is_accepted is None]),
+        ("Přijaté", STATE, [row for row in requests if row.is_accepted and row.conference.state not in _AFTER]),
+        ("Po setkání", STATE, [row for row in requests if row.is_accepted and row.conference.state in _AFTER]),
     )
     return {
-        "groups": [Tasks(title, [_line(row, at) for row in shown], at) for title, shown in groups if shown],
+        "groups": [
+            {"title": title, "count": len(shown), "table": _table(title, last, shown, today)}
+            for title, last, shown in groups
+            if shown
+        ],
         "newer": _address(number - 1) if number > 1 else "",
         "older": _address(number + 1) if len(found) > PAGE else "",
     }
+
+
+def _table(title: str, last: Column, requests: list[Request], today: date) -> Table:
+    return Table(title, (*COLUMNS, last), [_cells(request, today) for request in requests])
 
 
 @prepared
@@ -52,20 +64,20 @@ def _address(number: int) -> str:
 _AFTER = (State.HELD, State.NOT_HELD, State.CONCLUDED, State.CANCELLED, State.FAMILY_REFUSED)
 
 
-def _line(request: Request, at: datetime) -> dict[str, Any]:
-    conference = request.conference
-    sent = request.sent_content or {}
-    waits = request.is_accepted is None
-    return {
-        "label": f"{conference}, {conference.office.name}",
-        "hint": sent.get("goal", ""),
-        "url": addresses.of("conferences:request", conference.pk),
-        "state": "todo" if waits else "done" if conference.state in _AFTER else "doing",
-        "note": "" if waits else conference.get_state_display(),
-        "due": days.add_working_days(days.local_day(request.sent_at), ANSWERED_IN)
-        if waits and request.sent_at
-        else None,
-    }
+def _cells(request: Request, today: date) -> tuple[str, ...]:
+    conference, sent = request.conference, request.sent_content or {}
+    sent_on = days.local_day(request.sent_at) if request.sent_at else None
+    goal = tables.below(tables.typo(sent["goal"])) if sent.get("goal") else ""
+    answer_by = days.add_working_days(sent_on, ANSWERED_IN) if sent_on else None
+    tone = "done" if conference.state in _AFTER else "ok"
+    return (
+        tables.together(tables.link(str(conference), addresses.of("conferences:request", conference.pk)), goal),
+        tables.public(conference.office.name),
+        tables.day(sent_on) if sent_on else tables.NOTHING,
+        tables.due(answer_by, today)
+        if request.is_accepted is None
+        else tables.tag(conference.get_state_display(), tone),
+    )
 
 
 def outside_page(conference: Conference, user: User, at: datetime) -> dict[str, Any]:
