@@ -21,6 +21,7 @@ from kruh.foundation import days
 from kruh.foundation.ids import uuid7
 from kruh.foundation.workflow import Conflict, NotPossible
 from kruh.web import workdays
+from kruh.web.forms import ConfirmForm
 from kruh.web.resend import resend
 
 LONGEST_NUMBER = 4
@@ -94,12 +95,20 @@ class ReadPage(Page):
 
 
 class ActionPage(Page):
-    """Form -> one act -> message -> redirect. Refusals return to the form with their reasons, nothing typed is lost."""
+    """Form -> one act -> message -> redirect. Refusals return to the form with their reasons, nothing typed is lost.
 
-    form_class: ClassVar[type[BaseForm]]
+    A page without a form of its own asks only to be confirmed; `intro` says above the button what that means.
+    """
+
+    form_class: ClassVar[type[BaseForm]] = ConfirmForm
     template_name = "form.html"
     title: ClassVar[str] = ""
     button: ClassVar[str] = "Uložit"
+
+    @property
+    def intro(self) -> str:
+        """This will say above the form what the step means."""
+        return ""
 
     @property
     def looked_at(self) -> str:

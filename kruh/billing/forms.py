@@ -115,7 +115,3 @@ class IssueForm(Form):
     problem = "Vyúčtování zatím nejde vystavit."
     number = forms.CharField(max_length=20)
     version = forms.IntegerField()
-
-
-class NothingForm(Form):
-    """A step that needs only the button."""

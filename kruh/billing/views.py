@@ -61,14 +61,13 @@ class StartBill(OfConference, ActionPage):
     """The draft from the day's facts."""
 
     verb = "billing.start_bill"
-    form_class = forms.NothingForm
     title = "Připravit vyúčtování"
     button = "Připravit vyúčtování"
 
     def context(self, conference: Conference) -> dict[str, Any]:
         return {"back": page_of(conference)}
 
-    def act(self, conference: Conference, form: forms.NothingForm) -> Bill:
+    def act(self, conference: Conference, form: Any) -> Bill:
         return actions.start_bill(conference, by=self.user, at=self.at)
 
     def success(self, conference: Conference, result: Bill) -> tuple[str, str]:

@@ -6,10 +6,6 @@ from kruh.messaging.vocabulary import Decision
 from kruh.web.forms import Form
 
 
-class Confirmation(Form):
-    """Nothing to fill in; sending it is the answer."""
-
-
 class DecisionForm(Form):
     """What to do with a message of which nobody knows whether it left."""
 

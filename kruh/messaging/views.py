@@ -1,8 +1,7 @@
 """Pages about messages: the list, one message, the decisions about it, and the mailbox of the demo."""
 
-from typing import Any, ClassVar
+from typing import Any
 
-from django.forms import BaseForm
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
@@ -57,7 +56,6 @@ class ReadAttachment(OfMessage, ReadPage):
 class Decide(OfMessage, ActionPage):
     """What all decisions about a message share."""
 
-    form_class: ClassVar[type[BaseForm]] = forms.Confirmation
     template_name = "messaging/decide.html"
     said: str
 
@@ -103,12 +101,15 @@ class HandOver(Decide):
     """Printed, told by phone, sent by data box."""
 
     verb = "messaging.hand_over"
-    template_name = "messaging/hand_over.html"
     title = "Zpráva je předaná"
     button = "Ano, je předaná"
+    intro = (
+        "Potvrďte, až zprávu příjemce opravdu má: dostal ji vytištěnou, přečetli jste mu ji po telefonu, nebo odešla "
+        "datovou schránkou. E-mailem už pak neodejde."
+    )
     said = "Předání je zapsané."
 
-    def act(self, subject: Message, form: forms.Confirmation) -> Message:
+    def act(self, subject: Message, form: Any) -> Message:
         return actions.hand_over(subject, by=self.user, at=self.at)
 
 
@@ -116,12 +117,12 @@ class Cancel(Decide):
     """It shall not go."""
 
     verb = "messaging.cancel"
-    template_name = "messaging/cancel.html"
     title = "Stáhnout zprávu"
     button = "Stáhnout zprávu"
+    intro = "Zpráva už sama neodejde a nikdo na ni nebude čekat. V přehledu zůstane jako stažená."
     said = "Zpráva je stažená a sama už neodejde."
 
-    def act(self, subject: Message, form: forms.Confirmation) -> Message:
+    def act(self, subject: Message, form: Any) -> Message:
         return actions.cancel(subject, by=self.user, at=self.at)
 
 

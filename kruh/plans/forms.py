@@ -84,10 +84,6 @@ class PartlyForm(Form):
     note = fields.LongTextField(label="Co je hotové a co zbývá", rows=3, max_length=2_000)
 
 
-class NothingForm(Form):
-    """A step that needs only the button."""
-
-
 class MoveForm(Form):
     """One place up or down."""
 

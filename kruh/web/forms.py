@@ -78,6 +78,10 @@ class Form(forms.Form):
         field.choices = list(choices)
 
 
+class ConfirmForm(Form):
+    """A step that needs nothing but the button."""
+
+
 def speak_czech(field: forms.Field) -> None:
     """This will give a field our sentences wherever its author left the framework's."""
     words = {"required": REQUIRED, "max_length": TOO_LONG, "min_length": TOO_SHORT}

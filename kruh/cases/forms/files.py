@@ -41,7 +41,3 @@ class OpenCaseForm(SearchForm):
     def says_who(self, words: dict[str, Any]) -> bool:
         """This will be content with a known child as well."""
         return bool(words.get("child")) or super().says_who(words)
-
-
-class ConfirmForm(Form):
-    """A step that needs nothing but being confirmed."""

@@ -8,7 +8,6 @@ from django.http import Http404
 from kruh.access.pages import ActionPage
 from kruh.cases import actions, queries
 from kruh.cases.forms import people as forms
-from kruh.cases.forms.files import ConfirmForm
 from kruh.cases.models import CasePerson, Contact
 from kruh.cases.views.people import OfPerson
 from kruh.foundation import days
@@ -77,13 +76,12 @@ class EndContact(OfContact, ActionPage):
     """A contact that is used no more."""
 
     verb = "cases.end_contact"
-    form_class = ConfirmForm
     template_name = "cases/form.html"
     title = "Kontakt už neplatí"
     button = "Přestat používat"
     intro = "Kontakt zůstane v historii, ale nikde už ho nenabídneme."
 
-    def act(self, place: CasePerson, form: ConfirmForm) -> None:
+    def act(self, place: CasePerson, form: Any) -> None:
         actions.end_contact(place, by=self.user, at=self.at, contact=self.contact)
 
     def success(self, place: CasePerson, result: None) -> tuple[str, str]:

@@ -214,7 +214,6 @@ class CloseCase(InFile, ActionPage):
     """Closing the case."""
 
     verb = "cases.close_case"
-    form_class = forms.ConfirmForm
     template_name = "cases/form.html"
     title = "Uzavřít případ"
     button = "Uzavřít případ"
@@ -223,7 +222,7 @@ class CloseCase(InFile, ActionPage):
     def find(self) -> Case:
         return self.open_file()
 
-    def act(self, case: Case, form: forms.ConfirmForm) -> None:
+    def act(self, case: Case, form: Any) -> None:
         actions.close_case(case, by=self.user, at=self.at)
 
     def success(self, case: Case, result: None) -> tuple[str, str]:
@@ -238,7 +237,7 @@ class ReopenCase(CloseCase):
     button = "Znovu otevřít"
     intro = "V případu půjde zase všechno měnit. Tým zůstává stejný."
 
-    def act(self, case: Case, form: forms.ConfirmForm) -> None:
+    def act(self, case: Case, form: Any) -> None:
         actions.reopen_case(case, by=self.user, at=self.at)
 
     def success(self, case: Case, result: None) -> tuple[str, str]:

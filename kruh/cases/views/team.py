@@ -11,7 +11,6 @@ from kruh.access.pages import ActionPage, ReadPage
 from kruh.access.roles import Role
 from kruh.cases import actions, policies, queries
 from kruh.cases.forms import team as forms
-from kruh.cases.forms.files import ConfirmForm
 from kruh.cases.models import Case, TeamMember
 from kruh.cases.views.files import InFile
 from kruh.cases.vocabulary import TeamRole
@@ -91,7 +90,6 @@ class EndTeamMembership(InFile, ActionPage):
     """Taking access away."""
 
     verb = "cases.end_team_membership"
-    form_class = ConfirmForm
     template_name = "cases/form.html"
     title = "Ukončit přístup"
     button = "Ukončit přístup"
@@ -109,7 +107,7 @@ class EndTeamMembership(InFile, ActionPage):
         name = self.subject.user.name
         return f"{name} hned přestane případ vidět. V historii týmu zůstane zapsáno, do kdy přístup trval."
 
-    def act(self, member: TeamMember, form: ConfirmForm) -> None:
+    def act(self, member: TeamMember, form: Any) -> None:
         actions.end_team_membership(member, by=self.user, at=self.at)
 
     def success(self, member: TeamMember, result: None) -> tuple[str, str]:

@@ -5,7 +5,6 @@ from typing import Any
 from kruh.access.pages import ActionPage
 from kruh.cases import actions, policies, queries
 from kruh.cases.forms import people as forms
-from kruh.cases.forms.files import ConfirmForm
 from kruh.cases.models import Case, Tie
 from kruh.cases.views.files import InFile
 from kruh.cases.vocabulary import tie_word
@@ -43,7 +42,6 @@ class Untie(InFile, ActionPage):
     """A tie that holds no more."""
 
     verb = "cases.untie"
-    form_class = ConfirmForm
     template_name = "cases/form.html"
     title = "Vztah už neplatí"
     button = "Ukončit vztah"
@@ -60,7 +58,7 @@ class Untie(InFile, ActionPage):
         words = f"{one} – {tie_word(self.subject.kind, one.gender)} – {other}"
         return f"{words}. Vztah zůstane v historii případu."
 
-    def act(self, tie: Tie, form: ConfirmForm) -> None:
+    def act(self, tie: Tie, form: Any) -> None:
         actions.untie(tie, by=self.user, at=self.at)
 
     def success(self, tie: Tie, result: None) -> tuple[str, str]:

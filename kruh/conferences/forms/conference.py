@@ -49,7 +49,3 @@ class RefusalForm(Form):
     is_before_court_motion = forms.BooleanField(
         label="Konferenci jsme nabídli před návrhem soudu (§ 14 odst. 2 zákona č. 359/1999 Sb.)", required=False
     )
-
-
-class NothingForm(Form):
-    """A step that needs only the button."""

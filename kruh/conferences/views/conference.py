@@ -159,13 +159,12 @@ class TryAgain(ConferenceStep):
     """Another date after a meeting that was not held."""
 
     verb = "conferences.try_again"
-    form_class = forms.NothingForm
     template_name = "conferences/conference/end.html"
     title = "Zkusit to znovu"
     button = "Hledat nový termín"
     done = "Hledáme nový termín. Lidé, tým i příprava zůstávají."
 
-    def act(self, conference: Conference, form: forms.NothingForm) -> None:
+    def act(self, conference: Conference, form: Any) -> None:
         actions.try_again(conference, by=self.user, at=self.at)
 
 

@@ -9,7 +9,6 @@ from kruh.access.pages import ActionPage, ReadPage
 from kruh.conferences import policies
 from kruh.conferences.actions import participants as actions
 from kruh.conferences.forms import participants as forms
-from kruh.conferences.forms.conference import NothingForm
 from kruh.conferences.models import Conference, Participant
 from kruh.conferences.policies import relations
 from kruh.conferences.queries import card as cards
@@ -132,12 +131,11 @@ class InviteParticipantAgain(ParticipantStep):
     """Somebody gets the place back."""
 
     verb = "conferences.invite_participant_again"
-    form_class = NothingForm
     title = "Vrátit ke stolu"
     button = "Vrátit ke stolu"
     done = "{name}: zpátky u stolu."
 
-    def act(self, participant: Participant, form: NothingForm) -> None:
+    def act(self, participant: Participant, form: Any) -> None:
         actions.invite_participant_again(participant, by=self.user, at=self.at)
 
 
@@ -157,10 +155,9 @@ class RemoveParticipant(ParticipantStep):
     """Added by mistake."""
 
     verb = "conferences.remove_participant"
-    form_class = NothingForm
     title = "Odebrat, je tu omylem"
     button = "Odebrat"
     done = "{name}: odebráno."
 
-    def act(self, participant: Participant, form: NothingForm) -> None:
+    def act(self, participant: Participant, form: Any) -> None:
         actions.remove_participant(participant, by=self.user, at=self.at)

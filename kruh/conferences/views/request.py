@@ -161,14 +161,13 @@ class SendRequest(RequestStep):
     """The request leaves."""
 
     verb = "conferences.send_request"
-    form_class = plain_forms.NothingForm
     title = "Odeslat žádost"
     button = "Odeslat žádost"
 
     def rows(self) -> Any:
         return request_policies.office_requests(self.user, self.at).select_related("contact_user", "venue")
 
-    def act(self, request: Request, form: plain_forms.NothingForm) -> Request:
+    def act(self, request: Request, form: Any) -> Request:
         return actions.send_request(request, by=self.user, at=self.at)
 
     def success(self, request: Request, result: Request) -> tuple[str, str]:
@@ -184,7 +183,6 @@ class WithdrawRequest(RequestStep):
     """The request comes back to its office."""
 
     verb = "conferences.withdraw_request"
-    form_class = plain_forms.NothingForm
     title = "Vzít žádost zpátky"
     button = "Vzít zpátky"
     done = "Žádost je zpátky u vás. Organizace ji už nevidí."
@@ -192,7 +190,7 @@ class WithdrawRequest(RequestStep):
     def rows(self) -> Any:
         return request_policies.office_requests(self.user, self.at)
 
-    def act(self, request: Request, form: plain_forms.NothingForm) -> None:
+    def act(self, request: Request, form: Any) -> None:
         actions.withdraw_request(request, by=self.user, at=self.at)
 
 
@@ -200,12 +198,11 @@ class AcceptRequest(RequestStep):
     """The organisation says yes."""
 
     verb = "conferences.accept_request"
-    form_class = plain_forms.NothingForm
     title = "Přijmout žádost"
     button = "Přijmout žádost"
     done = "Přijato. Teď najděte facilitátora a zapisovatele."
 
-    def act(self, request: Request, form: plain_forms.NothingForm) -> None:
+    def act(self, request: Request, form: Any) -> None:
         actions.accept_request(request, by=self.user, at=self.at)
 
     def success(self, request: Request, result: None) -> tuple[str, str]:

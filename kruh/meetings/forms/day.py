@@ -70,7 +70,3 @@ class TimesForm(Form):
     problem = "Časy zatím nejde uložit."
     began = fields.TimeField(label="Začátek")
     ended = fields.TimeField(label="Konec", required=False)
-
-
-class NothingForm(Form):
-    """A step that needs only the button."""

@@ -37,10 +37,6 @@ class UnfinishedChoice(fields.ChoiceField):
             super().validate(value)
 
 
-class NothingForm(Form):
-    """A step that only has to be confirmed."""
-
-
 class ParagraphForm(Form):
     """One paragraph of the minutes with its readers and the version it was read in."""
 

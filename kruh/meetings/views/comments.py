@@ -10,6 +10,7 @@ from django.urls import reverse
 from kruh.access.pages import ActionPage, ReadPage
 from kruh.conferences.models import Conference
 from kruh.conferences.queries.leaving import Leaving, printed
+from kruh.conferences.views.screens import GatedPage
 from kruh.conferences.views.suitability import file_given
 from kruh.foundation import days
 from kruh.foundation.workflow import NotPossible, refuse_if
@@ -25,7 +26,7 @@ from kruh.meetings.queries import paragraphs
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.views.copies import moment_of
 from kruh.meetings.views.minutes import AboutMinutes, MinutesStep
-from kruh.web.forms import Form
+from kruh.web.forms import ConfirmForm, Form
 
 
 def comments_of(conference: Conference) -> str:
@@ -33,7 +34,7 @@ def comments_of(conference: Conference) -> str:
     return reverse("meetings:comments", args=[conference.pk])
 
 
-class SeeComments(AboutMinutes):
+class SeeComments(GatedPage, AboutMinutes):
     """What came back, and what was done with it."""
 
     verb = "meetings.see_comments"
@@ -155,7 +156,7 @@ class TellAnswer(AboutComment):
     @property
     def form_class(self) -> type[Form]:  # type: ignore[override]
         """Whoever wrote the comment in Kruh has read the answer there; of others it is said how they were told."""
-        return forms.NothingForm if self.subject.user_id else forms.TellForm
+        return ConfirmForm if self.subject.user_id else forms.TellForm
 
     def act(self, comment: Comment, form: Any) -> None:
         actions.tell_answer(comment, by=self.user, at=self.at, **form.cleaned_data)

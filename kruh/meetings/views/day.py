@@ -1,9 +1,8 @@
 """Pages of the day: who comes, who came, whether the people meet, from when to when, and the pack for the room."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db.models import QuerySet
-from django.forms import BaseForm
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
@@ -62,7 +61,6 @@ class DayFile(ReadPage):
 class DayStep(ActionPage):
     """One step of the day."""
 
-    form_class: ClassVar[type[BaseForm]] = forms.NothingForm
     template_name = "meetings/day/step.html"
 
     def find(self) -> Conference:

@@ -14,7 +14,6 @@ from kruh.foundation.workflow import NotPossible
 from kruh.meetings.actions import enclosures as actions
 from kruh.meetings.documents import copies as copy_documents
 from kruh.meetings.forms import enclosures as forms
-from kruh.meetings.forms.minutes import NothingForm
 from kruh.meetings.models import Enclosure, Minutes
 from kruh.meetings.policies import enclosures as policies
 from kruh.meetings.policies import minutes as minutes_policies
@@ -135,11 +134,10 @@ class WithdrawEnclosure(AboutEnclosure):
     """A paper is taken away from the copy."""
 
     verb = "meetings.withdraw_enclosure"
-    form_class = NothingForm
     title = "Nepřikládat"
     button = "Nepřikládat"
 
-    def act(self, enclosure: Enclosure, form: NothingForm) -> None:
+    def act(self, enclosure: Enclosure, form: Any) -> None:
         actions.withdraw_enclosure(enclosure, by=self.user, at=self.at)
 
     def success(self, enclosure: Enclosure, result: None) -> tuple[str, str]:

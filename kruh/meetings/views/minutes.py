@@ -11,7 +11,9 @@ from kruh.access import policy
 from kruh.access.pages import ActionPage, KeepPage, ReadPage
 from kruh.conferences.models import Conference
 from kruh.conferences.policies import relations
-from kruh.conferences.views.suitability import file_answer
+from kruh.conferences.queries.leaving import Leaving, printed
+from kruh.conferences.views.screens import GatedPage
+from kruh.conferences.views.suitability import file_given
 from kruh.foundation import days
 from kruh.meetings.actions import minutes as actions
 from kruh.meetings.actions import paragraphs as paragraph_actions
@@ -66,11 +68,15 @@ class MinutesStep(ActionPage):
         return self.done, page_of(minutes.conference)
 
 
-class SeeMinutes(AboutMinutes):
+class SeeMinutes(GatedPage, AboutMinutes):
     """The minutes: written part by part, or read."""
 
     verb = "meetings.see_minutes"
     template_name = "meetings/minutes/minutes.html"
+
+    def own_words(self, shown: dict[str, Any]) -> str:
+        pieces = [piece.row for part in shown.get("parts", []) for piece in part.pieces]
+        return "\n\n".join(row.text for row in pieces if row.changed_by_id == self.user.pk)
 
     def context(self, conference: Conference) -> dict[str, Any]:
         shown = queries.board(conference)
@@ -105,7 +111,6 @@ class StartMinutes(ActionPage):
     """The first line of the minutes."""
 
     verb = "meetings.start_minutes"
-    form_class = forms.NothingForm
     title = "Začít zápis"
     button = "Začít zápis"
 
@@ -117,7 +122,7 @@ class StartMinutes(ActionPage):
     def context(self, conference: Conference) -> dict[str, Any]:
         return {"back": page_of(conference)}
 
-    def act(self, conference: Conference, form: forms.NothingForm) -> Minutes:
+    def act(self, conference: Conference, form: Any) -> Minutes:
         return actions.start_minutes(conference, by=self.user, at=self.at)
 
     def success(self, conference: Conference, result: Minutes) -> tuple[str, str]:
@@ -195,14 +200,13 @@ class SplitParagraph(AboutParagraph):
     """One paragraph becomes several."""
 
     verb = "meetings.split_paragraph"
-    form_class = forms.NothingForm
     title = "Rozdělit na odstavce"
     button = "Rozdělit"
 
     def context(self, paragraph: Paragraph) -> dict[str, Any]:
         return {"back": self.whole, "conference": paragraph.conference}
 
-    def act(self, paragraph: Paragraph, form: forms.NothingForm) -> list[Paragraph]:
+    def act(self, paragraph: Paragraph, form: Any) -> list[Paragraph]:
         return paragraph_actions.split_paragraph(paragraph, by=self.user, at=self.at)
 
     def success(self, paragraph: Paragraph, result: list[Paragraph]) -> tuple[str, str]:
@@ -229,7 +233,6 @@ class TakeRecord(MinutesStep):
     """What the record has on top of the text."""
 
     verb = "meetings.take_record"
-    form_class = forms.NothingForm
     title = "Přidat ze záznamu"
     button = "Přidat do zápisu"
     template_name = "meetings/minutes/take_record.html"
@@ -238,7 +241,7 @@ class TakeRecord(MinutesStep):
     def context(self, minutes: Minutes) -> dict[str, Any]:
         return {**super().context(minutes), "offered": paragraphs.offered(minutes)}
 
-    def act(self, minutes: Minutes, form: forms.NothingForm) -> int:
+    def act(self, minutes: Minutes, form: Any) -> int:
         return paragraph_actions.take_record(minutes, by=self.user, at=self.at)
 
 
@@ -258,7 +261,7 @@ class ChooseLayout(MinutesStep):
         actions.choose_layout(minutes, by=self.user, at=self.at, **form.cleaned_data)
 
 
-class PrintMinutes(PaperPage):
+class PrintMinutes(GatedPage, PaperPage):
     """The whole minutes on paper, for the office and for whoever wrote them."""
 
     verb = "meetings.print_minutes"
@@ -275,4 +278,5 @@ class PrintMinutes(PaperPage):
             code=sheet_queries.code_for(self.subject, SheetKind.MINUTES),
         )
         name = documents.file_name("zapis", str(self.subject), self.kwargs["ending"])
-        return file_answer(document, name)
+        file = printed(document, name)
+        return self.stopped() if self.tells(Leaving(files=(file,))) else file_given(file)

@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from kruh.conferences.models import Conference
+from kruh.conferences.views.screens import GatedPage
 from kruh.meetings.actions import revisions as actions
 from kruh.meetings.forms import minutes as forms
 from kruh.meetings.models import Minutes, Revision
@@ -12,7 +13,7 @@ from kruh.meetings.queries import revisions as queries
 from kruh.meetings.views.minutes import AboutMinutes, MinutesStep
 
 
-class SeeRevisions(AboutMinutes):
+class SeeRevisions(GatedPage, AboutMinutes):
     """Every correction with its reason and with what changed."""
 
     verb = "meetings.see_revisions"
@@ -60,10 +61,9 @@ class DropAmendment(MinutesStep):
     """The correction is given up."""
 
     verb = "meetings.drop_amendment"
-    form_class = forms.NothingForm
     title = "Zrušit opravu"
     button = "Zrušit opravu"
     done = "Oprava je zrušená, platí uzavřený zápis."
 
-    def act(self, minutes: Minutes, form: forms.NothingForm) -> None:
+    def act(self, minutes: Minutes, form: Any) -> None:
         actions.drop_amendment(minutes, by=self.user, at=self.at)

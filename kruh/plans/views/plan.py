@@ -1,9 +1,8 @@
 """Pages of the plan: what was promised, one promise, what became of it, and all promises that wait."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db.models import QuerySet
-from django.forms import BaseForm
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -11,6 +10,7 @@ from kruh.access.pages import ActionPage, ReadPage
 from kruh.conferences.models import Conference
 from kruh.conferences.policies import visible_conferences
 from kruh.conferences.rules.request import neutral_file_name
+from kruh.conferences.views.screens import GatedPage
 from kruh.conferences.views.suitability import file_answer
 from kruh.foundation import days
 from kruh.plans import actions, documents, forms, policies
@@ -27,7 +27,7 @@ def plan_of(conference: Conference) -> str:
 # The plan ----------------------------------------------------------------------------------------------------------
 
 
-class Plan(ReadPage):
+class Plan(GatedPage):
     """Who promised what, until when."""
 
     verb = "plans.read"
@@ -97,7 +97,6 @@ class TaskStep(ActionPage):
     """Something about one task."""
 
     tab = "plans:plan"
-    form_class: ClassVar[type[BaseForm]] = forms.NothingForm
     template_name = "plans/report.html"
     done = ""
 
@@ -166,7 +165,7 @@ class RemoveTask(TaskStep):
     title = "Smazat úkol z plánu"
     button = "Smazat úkol"
 
-    def act(self, task: Task, form: forms.NothingForm) -> None:
+    def act(self, task: Task, form: Any) -> None:
         actions.remove_task(task, by=self.user, at=self.at)
 
     def success(self, task: Task, result: Any) -> tuple[str, str]:
