@@ -183,3 +183,18 @@ def test_agenda_of_professionals_has_no_child_s_view() -> None:
 
 def test_agenda_led_by_a_child_orders_its_topics() -> None:
     assert [slot.title for slot in rules.agenda(Type.CHILD_LED, 120)][1:3] == ["Témata", "Pořadí témat"]
+
+
+def test_interpreting_is_said_once_for_each_interpreter() -> None:
+    arranged = [
+        ("Oksana Bondarenko", "ukrajinština", "2026-05-05"),
+        ("Oksana Bondarenko", "ukrajinština", "2026-05-05"),
+        ("Oksana Bondarenko", "ruština", "2026-05-05"),
+        ("Tichý svět", "čeština", ""),
+    ]
+
+    assert rules.interpreting(arranged) == [
+        "U stolu se tlumočí: ukrajinština a ruština (Oksana Bondarenko, slib 5.\u00a05.\u00a02026).",
+        "U stolu se tlumočí: čeština (Tichý svět).",
+    ]
+    assert rules.interpreting([]) == []

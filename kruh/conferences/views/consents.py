@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from django.http import Http404
+from django.urls import reverse
 
 from kruh.access.pages import ActionPage
 from kruh.conferences.actions import preparation as actions
@@ -12,7 +13,7 @@ from kruh.conferences.models import Consent, Participant
 from kruh.conferences.policies import preparation as policies
 from kruh.conferences.queries import card
 from kruh.conferences.views.preparation import CardStep
-from kruh.conferences.vocabulary import ConsentAnswer, Purpose
+from kruh.conferences.vocabulary import ConsentAnswer, Purpose, State
 from kruh.foundation import days, text
 
 
@@ -38,14 +39,21 @@ class RecordConsent(CardStep):
         return {"given_on": days.local_day(self.at), "language": self.subject.person.language}
 
     def context(self, participant: Participant) -> dict[str, Any]:
-        return {**super().context(participant), **card.consent_page(participant, self.purpose, self.at)}
+        shown = card.consent_page(participant, self.purpose, self.at)
+        return {**super().context(participant), **shown, "back": self.asked_from(participant)}
 
     def act(self, participant: Participant, form: forms.ConsentForm) -> Consent:
         words = self.chosen(form.cleaned_data)
         return actions.record_consent(participant, purpose=self.purpose, by=self.user, at=self.at, **words)
 
     def success(self, participant: Participant, result: Consent) -> tuple[str, str]:
-        return f"{self.purpose.label.capitalize()}: {ConsentAnswer(result.answer).label}.", card.address(participant)
+        return f"{self.purpose.label.capitalize()}: {ConsentAnswer(result.answer).label}.", self.asked_from(participant)
+
+    def asked_from(self, participant: Participant) -> str:
+        """Whoever asks about the minutes after the meeting is handing copies over, one after another."""
+        if self.purpose == Purpose.MINUTES and participant.conference.state in {State.HELD, State.CONCLUDED}:
+            return reverse("meetings:deliveries", args=[participant.conference_id])
+        return card.address(participant)
 
 
 class AskConsents(CardStep):

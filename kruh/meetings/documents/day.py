@@ -7,7 +7,7 @@ from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import Presence, Type
 from kruh.foundation import days
 from kruh.foundation import typesetting as paper
-from kruh.meetings.queries import expected, sheets
+from kruh.meetings.queries import expected, interpreting, sheets
 from kruh.meetings.rules import day as rules
 from kruh.meetings.vocabulary import SheetKind
 from kruh.method import queries as method
@@ -87,6 +87,7 @@ def _attendance(conference: Conference, dated: date) -> list[paper.Block]:
         row_height_mm=_height([cell for row in rows for cell in row]),
     )
     others = [paper.Paragraph(f"Písemně se vyjádří: {', '.join(written)}.")] if written else []
+    others += [paper.Paragraph(words) for words in interpreting.sentences(conference)]
     return [_where(conference), paper.Note(PROMISE), table, *others]
 
 

@@ -261,3 +261,19 @@ class EarlierDay(TypedDict):
     missing: list[str]
     nobody_from_family: bool
     decided_by: str
+
+
+# Two languages -----------------------------------------------------------------------------------------------------
+
+
+def interpreting(arranged: Collection[tuple[str, str, str]]) -> list[str]:
+    """This will say who interprets: name, language and the day of the oath of each arrangement, told once a name."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for name, language, oath in arranged:
+        found.setdefault((name, oath), {})[language] = None
+    return [_interprets(name, list(languages), oath) for (name, oath), languages in found.items()]
+
+
+def _interprets(name: str, languages: list[str], oath: str) -> str:
+    sworn = f", slib {days.day(date.fromisoformat(oath))}" if oath else ""
+    return f"U stolu se tlumočí: {text.list_words(languages)} ({name}{sworn})."
