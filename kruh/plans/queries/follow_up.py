@@ -8,8 +8,7 @@ from django.utils.safestring import SafeString
 
 from kruh.access.models import User
 from kruh.access.prepared import Choice, prepared
-from kruh.cases import queries as case_queries
-from kruh.foundation import days, text
+from kruh.foundation import days
 from kruh.plans import policies, rules, workflow
 from kruh.plans.models import Task
 from kruh.plans.queries import plan
@@ -37,7 +36,8 @@ def _person_of(way: str) -> tuple[str, ...]:
 
 
 LISTED = (
-    "text", "check_how", "due_on", "state", "conference__number", "conference__case__state", *_key_of("key"),
+    "text", "check_how", "due_on", "state", "conference__number", *_key_of("key"),
+    "conference__case__state", "conference__case__called", *_key_of("conference__case__key"),
     *_person_of("person"), *_person_of("checker_person"),
     "user__first_name", "user__last_name", "checker_user__first_name", "checker_user__last_name",
 )  # fmt: skip
@@ -51,8 +51,7 @@ def page(user: User, at: datetime, wanted: str = "", number: int = 1) -> dict[st
     """This will give one page of the tasks of all plans that the worker follows, the most urgent first."""
     found = _listed(user, at, Choice(wanted), (number - 1) * PAGE)
     tasks = found[:PAGE]
-    names = case_queries.first_names(task.conference.case_id for task in tasks)
-    rows = [_cells(task, text.list_words(names[task.conference.case_id]), at) for task in tasks]
+    rows = [_cells(task, task.conference.case.called or "", days.local_day(at)) for task in tasks]
     return {
         "table": Table("Úkoly z plánů podle termínu", COLUMNS, rows) if rows else None,
         "filters": [_filter(key, label, current=key == wanted) for key, label in FILTERS],
@@ -79,11 +78,11 @@ def _listed(user: User, at: datetime, wanted: Choice, start: int) -> QuerySet[Ta
     """The page is chosen first: the texts of a head's other tasks need not be read to know which fifty come first."""
     mine = _filtered(policies.case_tasks(user, at), user, days.local_day(at), wanted)
     chosen = mine.order_by(*URGENT).values("pk")[start : start + PAGE + 1]
-    rows = plan.told(Task.objects.filter(pk__in=chosen)).select_related("conference__case").only(*LISTED)
+    rows = plan.told(Task.objects.filter(pk__in=chosen)).select_related("conference__case__key").only(*LISTED)
     return rows.order_by(*URGENT)
 
 
-def _cells(task: Task, children: str, today: datetime) -> tuple[str, ...]:
+def _cells(task: Task, children: str, today: date) -> tuple[str, ...]:
     person, check = plan.carrier(task), plan.checker(task)
     is_living = task.state in workflow.LIVING
     is_unfinished = is_living and bool(rules.unfinished(plan.facts(task)))
