@@ -15,6 +15,8 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.staticfiles import finders
 from django.db import connection
+from django.http import HttpRequest
+from django.middleware.csrf import get_token
 
 from kruh.access.models import User
 
@@ -35,14 +37,17 @@ class Answer:
 
 
 def sign_in(user: User) -> str:
-    """This will open a session as signing in does, and give its cookie."""
+    """This will open a session as signing in does, and give the cookies of a browser that has been here before."""
     session = import_module(settings.SESSION_ENGINE).SessionStore()
     session[SESSION_KEY] = str(user.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
     session.set_expiry(timedelta(hours=12))
     session.create()
-    return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
+    visit = HttpRequest()
+    get_token(visit)
+    token = f"{settings.CSRF_COOKIE_NAME}={visit.META['CSRF_COOKIE']}"
+    return f"{settings.SESSION_COOKIE_NAME}={session.session_key}; {token}"
 
 
 def get(application: Callable[..., Any], address: str, cookie: str = "") -> Answer:
