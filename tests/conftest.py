@@ -3,15 +3,19 @@
 import os
 import shutil
 import signal
+from inspect import signature
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 
 from kruh.vault import master
-from tests.pristine import django_db_setup
+from tests.factories.memory import MEMORY
+from tests.parts import part_of
+from tests.pristine import django_db_keepdb, django_db_setup
 
-__all__ = ["django_db_setup"]
+__all__ = ["django_db_keepdb", "django_db_setup"]
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser's driver runs an event loop in our thread
 
@@ -30,8 +34,12 @@ CHROMIUM_FLAGS = [
 
 
 def pytest_configure() -> None:
-    """This will let a run that is told to end tidy up as after Ctrl+C."""
+    """This will let a run that is told to end tidy up as after Ctrl+C, and a slow machine take its time."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    hypothesis.settings.register_profile(
+        "patient", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+    )
+    hypothesis.settings.load_profile("patient")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -39,13 +47,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if "page" in getattr(item, "fixturenames", ()) or "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
-    chosen = [item for item in items if belongs_to_this_database(item)]
+    chosen = [item for item in items if belongs_here(item)]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
     items[:] = chosen
 
 
-def belongs_to_this_database(item: pytest.Item) -> bool:
-    """This will tell whether the test is worth running on the database of this run."""
+def belongs_here(item: pytest.Item) -> bool:
+    """This will tell whether the test is worth running on this database and belongs to the part that runs here."""
+    if os.environ.get("KRUH_TEST_PART", part_of(item)) not in {"", part_of(item)}:
+        return False
     if os.environ.get("KRUH_TEST_DATABASE") != "postgresql":
         return item.get_closest_marker("postgresql_only") is None
     if item.get_closest_marker("sqlite_only") or item.get_closest_marker("browser"):
@@ -55,10 +65,18 @@ def belongs_to_this_database(item: pytest.Item) -> bool:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """This will skip a browser test where no browser is, and fail it where one was promised."""
+    """This will skip a browser test where no browser is, fail it where one was promised, and begin a memory anew."""
+    MEMORY.begin(is_trusted=not bends(item))
     if item.get_closest_marker("browser") and not CHROMIUM:
         reason = "není tu prohlížeč Chromium (Debian a Ubuntu: apt install chromium)"
         pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+
+
+def bends(item: pytest.Item) -> bool:
+    """This will tell whether a world made in this test may differ from the same world made in another."""
+    if not isinstance(item, pytest.Function):
+        return True
+    return "settings" in item.fixturenames or "monkeypatch" in signature(item.function).parameters
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -3,22 +3,31 @@
 Emptying the tables, as the framework does, would take away the districts and run into the trail that refuses to forget.
 """
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
 
 from kruh.vault import keys
+
+# Where the groups of one run share what the first of them migrated; it lives no longer than that run.
+TEMPLATE = os.environ.get("KRUH_TEST_TEMPLATE")
 
 
 def _sqlite(folder: Path) -> Callable[[], None]:
     file, copy = Path(str(connection.settings_dict["NAME"])), folder / "pristine.sqlite3"
     with connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(copy)])
+    if TEMPLATE and not Path(TEMPLATE).exists():
+        nearly = Path(f"{TEMPLATE}.{os.getpid()}")
+        shutil.copyfile(copy, nearly)
+        nearly.replace(TEMPLATE)
 
     def restore() -> None:
         connection.close()
@@ -49,6 +58,15 @@ def _maintenance(*statements: str) -> Callable[[], None]:
                 cursor.execute(statement)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb: bool) -> bool:
+    """Begins with the database that another group of this run has migrated, when there is one already."""
+    if connection.vendor == "postgresql" or not TEMPLATE or not Path(TEMPLATE).exists():
+        return django_db_keepdb
+    shutil.copyfile(TEMPLATE, settings.DATABASES["default"]["TEST"]["NAME"])
+    return True
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from kruh.meetings.models import Meeting
 from kruh.meetings.vocabulary import Course
 from tests.factories import conferences, people, places
 from tests.factories.conferences import World
+from tests.factories.memory import remembered
 from tests.factories.people import NOW
 
 MET_AT = NOW + timedelta(days=15)
@@ -21,6 +22,7 @@ AFTER = MET_AT + timedelta(days=1)
 ACCOUNT, ICO = "19-2000145399/0800", "89999908"
 
 
+@remembered
 def happened(minutes: int = 110, *, nobody: bool = False, **supplier: Any) -> World:
     """A conference after its day, with both colleagues; the acts of the day belong to another context."""
     world = conferences.accepted()

@@ -15,6 +15,7 @@ from kruh.conferences.models import Conference, Participant, Request
 from kruh.directory.models import Organisation
 from kruh.directory.vocabulary import Kind
 from tests.factories import cases, people
+from tests.factories.memory import remembered
 from tests.factories.people import NOW
 
 CALM = {
@@ -64,6 +65,7 @@ def consultant(of: Organisation, **fields: Any) -> User:
     return people.user(Role.CONSULTANT, at=of.unit, **{"first_name": "Klára", "last_name": "Sedláčková", **fields})
 
 
+@remembered
 def considered(**words: Any) -> World:
     """A conference that was only thought of."""
     worker = cases.worker(cases.office())
@@ -73,6 +75,7 @@ def considered(**words: Any) -> World:
     return World(worker, case, organisation, consultant(organisation), conference)
 
 
+@remembered
 def requesting() -> World:
     """A conference decided to be right, with a complete draft of its request."""
     world = considered(goal="Co potřebuje Adam, aby zase chodil do školy?", reason="Adam chybí od září.")
@@ -98,6 +101,7 @@ def write(world: World, **words: Any) -> Request:
     return request_actions.write_request(world.conference, words={**complete, **words}, by=world.worker, at=NOW)
 
 
+@remembered
 def requested() -> World:
     """A conference whose request waits in the inbox."""
     world = requesting()
@@ -106,6 +110,7 @@ def requested() -> World:
     return world
 
 
+@remembered
 def accepted() -> World:
     """A conference whose request the organisation accepted."""
     world = requested()

@@ -9,11 +9,13 @@ from kruh.conferences.actions import participants
 from kruh.conferences.models import Conference, Participant
 from kruh.conferences.vocabulary import ParticipantRole, State
 from tests.factories import cases, conferences, places
+from tests.factories.memory import remembered
 from tests.factories.people import NOW
 
 MEETING = NOW + timedelta(days=15)
 
 
+@remembered
 def scheduled(**words: Any) -> conferences.World:
     """A conference on 17 March 2026 at 9:00 in a room of Lipová; only the child sits there."""
     world = conferences.accepted()

@@ -17,6 +17,7 @@ from kruh.meetings.vocabulary import PresenceState, SectionKind, SheetKind
 from kruh.plans import actions as plans
 from tests.factories import cases, people, pictures, teams
 from tests.factories.conferences import World
+from tests.factories.memory import remembered
 
 MET = teams.TUESDAY
 NEXT_DAY = MET + timedelta(days=1)
@@ -55,6 +56,7 @@ class Told:
         return minutes.write_paragraph(self.section(kind), text=text, by=by or self.sent(), at=at, **words)
 
 
+@remembered
 def scheduled() -> Told:
     """A conference with a date, a child, both parents and a grandmother."""
     world = teams.scheduled()
@@ -82,6 +84,7 @@ def consent(row: Participant, by: User, answer: ConsentAnswer = ConsentAnswer.YE
     return made
 
 
+@remembered
 def held(*, absent: tuple[str, ...] = ()) -> Told:
     """A meeting that was held; the named did not come."""
     told = scheduled()
@@ -95,6 +98,7 @@ def held(*, absent: tuple[str, ...] = ()) -> Told:
     return told
 
 
+@remembered
 def begun(*, absent: tuple[str, ...] = ()) -> Told:
     """Minutes that were begun by the minute taker."""
     told = held(absent=absent)
@@ -102,6 +106,7 @@ def begun(*, absent: tuple[str, ...] = ()) -> Told:
     return told
 
 
+@remembered
 def written(*, absent: tuple[str, ...] = ()) -> Told:
     """A complete draft."""
     told = begun(absent=absent)
@@ -122,6 +127,7 @@ def add_task(told: Told, **words: Any) -> None:
     plans.add_task(told.world.fresh(), words={**complete, **words}, by=told.worker, at=NEXT_DAY)  # type: ignore[typeddict-item]
 
 
+@remembered
 def delivered(*, absent: tuple[str, ...] = (), at: datetime = NEXT_DAY) -> Told:
     """Minutes that went out for comments."""
     told = written(absent=absent)

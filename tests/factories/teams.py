@@ -12,6 +12,7 @@ from kruh.directory.models import Organisation, Training, Venue
 from kruh.directory.vocabulary import Profession, TrainingKind
 from tests.factories import conferences, people, places
 from tests.factories.conferences import World
+from tests.factories.memory import remembered
 from tests.factories.people import NOW
 
 NO_TIES = {kind.value: False for kind in ConflictKind}
@@ -48,6 +49,7 @@ def informed(world: World, role: SeatRole = SeatRole.FACILITATOR, user: User | N
     return team.accept_seat(seat, by=people.fresh(seat.user), at=NOW)
 
 
+@remembered
 def complete() -> World:
     """An accepted conference with both people of its team."""
     world = conferences.accepted()
@@ -67,6 +69,7 @@ def room(**words: Any) -> Venue:
     return places.venue(**{"has_step_free_access": True, "has_accessible_toilet": True, **words})
 
 
+@remembered
 def scheduled(start: datetime = TUESDAY, venue: Venue | None = None) -> World:
     """A conference with a team, a date and a room."""
     world = complete()

@@ -275,8 +275,8 @@ def test_picture_is_shown_harmless_and_leaves_no_trace_in_the_browser() -> None:
 
 
 def test_pdf_is_only_ever_saved_and_has_no_preview() -> None:
-    told = factory.held()
-    sheet = factory.sheet(told, pictures.pdf(), name="zapis.pdf", kind="minutes")
+    told, paper = factory.held(), pictures.pdf()
+    sheet = factory.sheet(told, paper, name="zapis.pdf", kind="minutes")
     browser = signed_in(told.sent())
 
     file, preview = browser.get(f"/listiny/{sheet.pk}/soubor/"), browser.get(f"/listiny/{sheet.pk}/nahled/")
@@ -284,7 +284,7 @@ def test_pdf_is_only_ever_saved_and_has_no_preview() -> None:
     assert (file["Content-Type"], file["Content-Disposition"][:11], file.content) == (
         "application/pdf",
         "attachment;",
-        pictures.pdf(),
+        paper,
     )
     assert preview.status_code == 404
 

@@ -1,0 +1,123 @@
+"""Runs the whole suite in groups beside each other: `python -m tests.groups [options of pytest]`, as ./run test does.
+
+Each group is a process with its own database, files and ports. As many run at once as there are cores (at most
+four); the longest begin first and the short ones fill the gaps. A group writes into a file, shown when it ends.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+from tests.parts import Part
+
+MOST_AT_ONCE = 4
+PYTEST = (sys.executable, "-m", "pytest")
+POSTGRESQL = (sys.executable, "-m", "tests.databases", *PYTEST)
+NOTHING_CHOSEN = 5  # what pytest says when the options leave no test of a group
+INTERRUPTED = 130
+LOOK = 0.2
+
+
+def say(text: str) -> None:
+    """This will print a line at once."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+@dataclass
+class Group:
+    """One process of the run."""
+
+    name: str
+    command: tuple[str, ...]
+    part: Part | None = None
+    process: subprocess.Popen[bytes] | None = None
+    output: IO[bytes] = field(default_factory=tempfile.TemporaryFile)
+
+    def start(self, shared: Path) -> None:
+        """This will begin, with what the groups share in one folder."""
+        say(f"začíná {self.name}")
+        words = {"KRUH_TEST_PART": self.part or "", "KRUH_TEST_TEMPLATE": str(shared / "migrated.sqlite3")}
+        self.process = subprocess.Popen(
+            self.command, stdin=subprocess.DEVNULL, stdout=self.output, stderr=subprocess.STDOUT, env=os.environ | words
+        )
+
+    @property
+    def code(self) -> int | None:
+        """The exit code, or None until the process ends."""
+        return self.process.poll() if self.process else None
+
+    def show(self) -> None:
+        """This will print everything that the process said."""
+        self.output.seek(0)
+        say(f"\n=== {self.name} ===")
+        sys.stdout.buffer.write(self.output.read())
+        sys.stdout.flush()
+
+
+def groups(options: list[str]) -> list[Group]:
+    """The groups of the whole run, the longest first."""
+    return [
+        Group("přístupy", (*PYTEST, *options), Part.ACCESS),
+        Group("SQLite", (*PYTEST, *options), Part.REST),
+        Group("PostgreSQL", (*POSTGRESQL, *options)),
+        Group("prohlížeč", (*PYTEST, *options), Part.BROWSER),
+        Group("kontroly kódu", ("./run", "check")),
+    ]
+
+
+def run(waiting: list[Group], shared: Path) -> list[Group]:
+    """This will run all groups and show each when it ends."""
+    cores = min(os.cpu_count() or 1, MOST_AT_ONCE)
+    ended, running = list[Group](), list[Group]()
+    try:
+        while waiting or running:
+            while waiting and len(running) < cores:
+                running.append(waiting.pop(0))
+                running[-1].start(shared)
+            time.sleep(LOOK)
+            for group in [group for group in running if group.code is not None]:
+                running.remove(group)
+                ended.append(group)
+                group.show()
+    finally:
+        _end(running)
+    return ended
+
+
+def _end(running: list[Group]) -> None:
+    """This will let those that still run tidy up, and wait for them."""
+    for group in running:
+        if group.process:
+            group.process.terminate()
+    for group in running:
+        if group.process:
+            group.process.wait()
+
+
+def main(options: list[str]) -> int:
+    """This will run everything and return the exit code of the whole."""
+    for ask in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ask, signal.default_int_handler)
+    with tempfile.TemporaryDirectory(prefix="kruh-groups-") as folder:
+        try:
+            ended = run(groups(options), Path(folder))
+        except KeyboardInterrupt:
+            return INTERRUPTED
+    tested = [group for group in ended if group.code != NOTHING_CHOSEN]
+    failed = [group.name for group in tested if group.code]
+    if not any("pytest" in group.command for group in tested):
+        say("\nVolbám neodpovídá žádný test.")
+        return NOTHING_CHOSEN
+    say(f"\nNeprošlo: {', '.join(failed)}." if failed else "\nVšechno prošlo.")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
