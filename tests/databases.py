@@ -58,8 +58,8 @@ def run(command: list[str]) -> None:
 class Cluster:
     """A PostgreSQL server of our own, with Czech sorting, in a temporary folder."""
 
-    def __init__(self, programs: Path, settings: Sequence[str] = FORGETFUL) -> None:
-        self.folder, self.port = Path(tempfile.mkdtemp(prefix="kruh-postgresql-")), free_port()
+    def __init__(self, programs: Path, settings: Sequence[str] = FORGETFUL, *, place: Path | None = None) -> None:
+        self.folder, self.port = Path(tempfile.mkdtemp(prefix="kruh-postgresql-", dir=place)), free_port()
         if os.geteuid() == 0:
             shutil.chown(self.folder, "postgres")
         self.data = str(self.folder / "data")

@@ -32,6 +32,9 @@ class Database(Protocol):
     def kill(self) -> None:
         """This will kill the database server and start it again."""
 
+    def revive(self) -> None:
+        """This will start the database again where it gave up, as an operator does."""
+
     def drop(self) -> None:
         """This will leave nothing behind."""
 
@@ -48,21 +51,24 @@ class Sqlite:
     def kill(self) -> None:
         raise NotImplementedError
 
+    def revive(self) -> None:
+        return
+
     def drop(self) -> None:
         return
 
 
 class Postgresql:
-    """A durable PostgreSQL of our own."""
+    """A durable PostgreSQL of our own, on a disk of its own when one is named."""
 
     can_be_killed = True
 
-    def __init__(self) -> None:
+    def __init__(self, place: Path | None = None) -> None:
         programs = binaries()
         if programs is None:
             raise SystemExit("Není tu žádný PostgreSQL. Na Debianu a Ubuntu: apt install postgresql")
         self.programs = programs
-        self.cluster = Cluster(programs, ("fsync=on", "synchronous_commit=on", "full_page_writes=on"))
+        self.cluster = Cluster(programs, ("fsync=on", "synchronous_commit=on", "full_page_writes=on"), place=place)
         self.cluster.start()
         self.environment = {"DATABASE_URL": self.cluster.address}
 
@@ -84,6 +90,10 @@ class Postgresql:
                     raise
                 time.sleep(PAUSE)
 
+    def revive(self) -> None:
+        with contextlib.suppress(SystemExit):  # it runs
+            self.cluster.start()
+
     def drop(self) -> None:
         self.cluster.drop()
 
@@ -94,19 +104,22 @@ DATABASES: dict[str, type[Sqlite] | type[Postgresql]] = {"sqlite": Sqlite, "post
 class Site:
     """The product as `./run` serves it."""
 
-    def __init__(self, database: Database, *, source: Path | None = None, is_bare: bool = False) -> None:
+    def __init__(
+        self, database: Database, *, source: Path | None = None, is_bare: bool = False, place: Path | None = None
+    ) -> None:
         self.database, self.is_bare, self.port = database, is_bare, free_port()
         self.folder = Path(tempfile.mkdtemp(prefix="kruh-faults-"))
-        (self.folder / "data").mkdir(mode=0o700)
+        data = (place or self.folder) / "data"
+        data.mkdir(mode=0o700)
         if source:
-            database.fill(source, self.folder / "data")
+            database.fill(source, data)
         self.environment = {
             **os.environ,
             "DATABASE_URL": "",
             **database.environment,
             "DJANGO_SETTINGS_MODULE": "tests.faults.settings",
             "KRUH_POSTMAN": "1",
-            "KRUH_DATA": str(self.folder / "data"),
+            "KRUH_DATA": str(data),
             "KRUH_KEY_FILE": str(self.folder / "master.key"),
         }
         self.log = (self.folder / "server.log").open("ab")
