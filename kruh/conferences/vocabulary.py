@@ -213,12 +213,12 @@ class Topic(TextChoices):
     CHILD_VOICE = "child_voice", "jak zazní hlas dítěte"
 
 
-class TaskState(TextChoices):
+class TopicState(TextChoices):
     """The six honest states of a piece of preparation."""
 
     NOT_STARTED = "not_started", "nezačato"
     IN_PROGRESS = "in_progress", "rozpracováno"
-    WAITING = "waiting", "čeká na jiné"
+    WAITING = "waiting", "čeká na někoho jiného"
     BLOCKED = "blocked", "zatím nelze"
     DONE = "done", "hotovo"
     NOT_NEEDED = "not_needed", "nepotřebujeme"

@@ -3,7 +3,7 @@
 from django.db.models import TextChoices
 
 
-class TaskState(TextChoices):
+class WorkState(TextChoices):
     """How far a piece of work is."""
 
     NOT_STARTED = "todo", "Ještě nezačato"

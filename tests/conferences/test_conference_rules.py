@@ -8,12 +8,12 @@ from kruh.cases.vocabulary import Part, TieKind
 from kruh.conferences.rules import conference as rules
 from kruh.conferences.rules import participants
 from kruh.conferences.vocabulary import ParticipantRole, State, Type
-from kruh.web.vocabulary import TaskState
+from kruh.web.vocabulary import WorkState
 
 R = ParticipantRole
 
 
-def states(**words: object) -> dict[str, TaskState]:
+def states(**words: object) -> dict[str, WorkState]:
     return {line.label: line.state for line in rules.tasks(rules.Standing(**words))}  # type: ignore[arg-type]
 
 
@@ -104,28 +104,34 @@ def test_next_date_is_the_one_that_matters(
 def test_tasks_begin_with_suitability_and_people() -> None:
     found = states(state=State.CONSIDERED)
 
-    assert found["Je konference vhodná?"] == TaskState.NOT_STARTED
-    assert found["Kdo u toho bude"] == TaskState.NOT_STARTED
-    assert found["Žádost organizaci"] == TaskState.BLOCKED
-    assert states(state=State.CONSIDERED, answers=3)["Je konference vhodná?"] == TaskState.IN_PROGRESS
+    assert found["Je konference vhodná?"] == WorkState.NOT_STARTED
+    assert found["Kdo u toho bude"] == WorkState.NOT_STARTED
+    assert found["Žádost organizaci"] == WorkState.BLOCKED
+    assert states(state=State.CONSIDERED, answers=3)["Je konference vhodná?"] == WorkState.IN_PROGRESS
 
 
 def test_tasks_wait_for_whoever_is_to_answer() -> None:
     requested = states(state=State.REQUESTED, people=4, request_to="Most", sent_on=date(2026, 3, 2))
     accepted = states(state=State.ACCEPTED, people=4, unasked=1, request_to="Most", sent_on=date(2026, 3, 2))
 
-    assert requested["Žádost organizaci"] == TaskState.WAITING
-    assert accepted["Facilitátor a zapisovatel"] == TaskState.WAITING
-    assert accepted["Termín a místo"] == TaskState.NOT_STARTED
-    assert accepted["Kdo u toho bude"] == TaskState.IN_PROGRESS
+    assert requested["Žádost organizaci"] == WorkState.WAITING
+    assert accepted["Facilitátor a zapisovatel"] == WorkState.WAITING
+    assert accepted["Termín a místo"] == WorkState.NOT_STARTED
+    assert accepted["Kdo u toho bude"] == WorkState.IN_PROGRESS
 
 
 def test_work_that_nobody_began_is_not_said_to_be_under_way() -> None:
     words = {"state": State.SCHEDULED, "people": 4, "held_on": date(2026, 3, 17)}
     fresh, begun = states(**words), states(**words, is_preparing=True, invited=1)
 
-    assert (fresh["Příprava lidí a místnosti"], fresh["Pozvánky"]) == (TaskState.NOT_STARTED, TaskState.NOT_STARTED)
-    assert (begun["Příprava lidí a místnosti"], begun["Pozvánky"]) == (TaskState.IN_PROGRESS, TaskState.IN_PROGRESS)
+    assert (fresh["Příprava lidí a místnosti"], fresh["Pozvánky"]) == (
+        WorkState.NOT_STARTED,
+        WorkState.NOT_STARTED,
+    )
+    assert (begun["Příprava lidí a místnosti"], begun["Pozvánky"]) == (
+        WorkState.IN_PROGRESS,
+        WorkState.IN_PROGRESS,
+    )
 
 
 def test_tasks_are_none_after_an_early_end() -> None:
@@ -137,20 +143,23 @@ def test_what_was_left_before_the_meeting_and_the_running_plan_are_not_said_to_b
     words = {"state": State.CONCLUDED, "people": 4, "held_on": date(2026, 3, 17)}
     whole, left = states(**words), states(**words, unprepared=2, uninvited=1)
 
-    assert (whole["Příprava lidí a místnosti"], whole["Pozvánky"]) == (TaskState.DONE, TaskState.DONE)
-    assert (left["Příprava lidí a místnosti"], left["Pozvánky"]) == (TaskState.IN_PROGRESS, TaskState.IN_PROGRESS)
-    assert whole["Plán a úkoly"] == TaskState.WAITING
+    assert (whole["Příprava lidí a místnosti"], whole["Pozvánky"]) == (WorkState.DONE, WorkState.DONE)
+    assert (left["Příprava lidí a místnosti"], left["Pozvánky"]) == (
+        WorkState.IN_PROGRESS,
+        WorkState.IN_PROGRESS,
+    )
+    assert whole["Plán a úkoly"] == WorkState.WAITING
 
 
 def test_consultant_answers_first_and_then_finds_the_team() -> None:
-    def found(**words: object) -> list[TaskState]:
+    def found(**words: object) -> list[WorkState]:
         return [line.state for line in rules.consultant_tasks(rules.Standing(**words))][:2]  # type: ignore[arg-type]
 
-    assert found(state=State.REQUESTED) == [TaskState.NOT_STARTED, TaskState.BLOCKED]
-    assert found(state=State.ACCEPTED) == [TaskState.DONE, TaskState.NOT_STARTED]
-    assert found(state=State.ACCEPTED, seats_offered=1) == [TaskState.DONE, TaskState.IN_PROGRESS]
-    assert found(state=State.ACCEPTED, seats_accepted=2) == [TaskState.DONE, TaskState.DONE]
-    assert found(state=State.HELD) == [TaskState.DONE, TaskState.DONE]
+    assert found(state=State.REQUESTED) == [WorkState.NOT_STARTED, WorkState.BLOCKED]
+    assert found(state=State.ACCEPTED) == [WorkState.DONE, WorkState.NOT_STARTED]
+    assert found(state=State.ACCEPTED, seats_offered=1) == [WorkState.DONE, WorkState.IN_PROGRESS]
+    assert found(state=State.ACCEPTED, seats_accepted=2) == [WorkState.DONE, WorkState.DONE]
+    assert found(state=State.HELD) == [WorkState.DONE, WorkState.DONE]
 
 
 def test_team_sees_the_date_the_day_and_the_minutes() -> None:
@@ -163,4 +172,4 @@ def test_team_sees_the_date_the_day_and_the_minutes() -> None:
 def test_tasks_say_why_something_cannot_be_done_yet(state: State) -> None:
     lines = rules.tasks(rules.Standing(state, held_on=date(2026, 3, 10), sent_on=date(2026, 2, 2)))
 
-    assert [line.label for line in lines if line.state == TaskState.BLOCKED and (line.page or not line.note)] == []
+    assert [line.label for line in lines if line.state == WorkState.BLOCKED and (line.page or not line.note)] == []

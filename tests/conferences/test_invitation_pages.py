@@ -16,7 +16,7 @@ from kruh.cases.models import Person
 from kruh.cases.vocabulary import FactKind
 from kruh.conferences.actions import preparation as actions
 from kruh.conferences.models import Consent, Participant, Preparation, Seat
-from kruh.conferences.vocabulary import ParticipantRole, SeatRole, SeatState, TaskState, Topic
+from kruh.conferences.vocabulary import ParticipantRole, SeatRole, SeatState, Topic, TopicState
 from kruh.messaging.models import Message
 from tests.conferences.test_invitation_actions import hide
 from tests.factories import cases, conferences, invited, people
@@ -244,7 +244,7 @@ def test_room_knows_what_the_chosen_venue_has(world: conferences.World) -> None:
 
     listed = signed_in(world.worker).get(at(world, "priprava/mistnost/")).context["room"]
 
-    assert {item.thing for item in listed if item.state == TaskState.DONE} == {"space", "toilet", "flipchart"}
+    assert {item.thing for item in listed if item.state == TopicState.DONE} == {"space", "toilet", "flipchart"}
 
 
 def test_room_can_be_checked(world: conferences.World, mother: Participant) -> None:
@@ -273,7 +273,9 @@ def test_check_page_names_whom_nobody_has_talked_to(world: conferences.World, mo
     page = at(world, "pozvanky/odeslat/")
     before = signed_in(world.worker).get(page).context["untold"]
     Preparation.objects.update_or_create(
-        participant=mother, topic=Topic.GOAL, defaults={"key": mother.key, "state": TaskState.DONE, "changed_at": NOW}
+        participant=mother,
+        topic=Topic.GOAL,
+        defaults={"key": mother.key, "state": TopicState.DONE, "changed_at": NOW},
     )
 
     after = signed_in(world.worker).get(page).context["untold"]

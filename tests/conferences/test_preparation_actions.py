@@ -9,7 +9,7 @@ from kruh.access.policy import Denied
 from kruh.conferences.actions import preparation as actions
 from kruh.conferences.models import Consent, Override, Participant, Preparation, RoomItem
 from kruh.conferences.queries import preparation as queries
-from kruh.conferences.vocabulary import Channel, ConsentAnswer, ParticipantRole, Purpose, TaskState, Topic
+from kruh.conferences.vocabulary import Channel, ConsentAnswer, ParticipantRole, Purpose, Topic, TopicState
 from kruh.foundation.workflow import Conflict, NotPossible
 from tests.factories import cases, conferences, invited
 from tests.factories.people import NOW
@@ -64,11 +64,11 @@ def test_talk_without_anything_or_tomorrow_is_refused(world: conferences.World, 
 
 def test_topic_that_waits_says_for_whom(world: conferences.World, mother: Participant) -> None:
     with pytest.raises(NotPossible):
-        actions.change_topic(mother, topic=Topic.GOAL, state=TaskState.WAITING, by=world.worker, at=NOW)
+        actions.change_topic(mother, topic=Topic.GOAL, state=TopicState.WAITING, by=world.worker, at=NOW)
 
-    waits: dict[str, Any] = {"topic": Topic.GOAL, "state": TaskState.WAITING, "note": "Ozve se ve středu."}
+    waits: dict[str, Any] = {"topic": Topic.GOAL, "state": TopicState.WAITING, "note": "Ozve se ve středu."}
     actions.change_topic(mother, by=world.worker, at=NOW, **waits)
-    assert state(mother, Topic.GOAL) == TaskState.WAITING
+    assert state(mother, Topic.GOAL) == TopicState.WAITING
 
 
 def test_topic_changed_by_two_people_shows_both_texts(world: conferences.World, mother: Participant) -> None:
@@ -76,7 +76,7 @@ def test_topic_changed_by_two_people_shows_both_texts(world: conferences.World, 
 
     with pytest.raises(Conflict) as conflict:
         actions.change_topic(
-            mother, topic=Topic.GOAL, state=TaskState.DONE, note="Ještě ne.", version=0, by=world.worker, at=NOW
+            mother, topic=Topic.GOAL, state=TopicState.DONE, note="Ještě ne.", version=0, by=world.worker, at=NOW
         )
 
     assert (conflict.value.theirs["Poznámka"], conflict.value.mine["Poznámka"]) == ("Rozumí mu.", "Ještě ne.")
@@ -84,12 +84,12 @@ def test_topic_changed_by_two_people_shows_both_texts(world: conferences.World, 
 
 def test_consents_are_done_when_every_question_has_an_answer(world: conferences.World, mother: Participant) -> None:
     consent(mother, world)
-    assert state(mother, Topic.CONSENT) == TaskState.IN_PROGRESS
+    assert state(mother, Topic.CONSENT) == TopicState.IN_PROGRESS
 
     consent(mother, world, purpose=Purpose.MINUTES, answer=ConsentAnswer.NO)
     consent(mother, world, purpose=Purpose.PHOTO, answer=ConsentAnswer.NO)
 
-    assert state(mother, Topic.CONSENT) == TaskState.DONE
+    assert state(mother, Topic.CONSENT) == TopicState.DONE
 
 
 def test_new_answer_ends_the_old_one(world: conferences.World, mother: Participant) -> None:
@@ -108,7 +108,7 @@ def test_withdrawing_opens_the_question_again(world: conferences.World, mother: 
 
     actions.withdraw_consent(given[0], note="Rozmyslela si to.", by=world.worker, at=NOW)
 
-    assert state(mother, Topic.CONSENT) == TaskState.IN_PROGRESS
+    assert state(mother, Topic.CONSENT) == TopicState.IN_PROGRESS
 
 
 def test_board_asks_again_when_the_school_comes_later(world: conferences.World, mother: Participant) -> None:
@@ -118,7 +118,7 @@ def test_board_asks_again_when_the_school_comes_later(world: conferences.World, 
     invited.seat(world, ParticipantRole.SCHOOL, "Lenka")
 
     rows = {row.name: row for row in queries.rows_of(world.conference, [], NOW)}
-    assert rows["Jitka Havlínová"].state(Topic.CONSENT) == TaskState.IN_PROGRESS
+    assert rows["Jitka Havlínová"].state(Topic.CONSENT) == TopicState.IN_PROGRESS
 
 
 def test_support_moves_to_the_person_who_was_chosen(world: conferences.World, mother: Participant) -> None:
@@ -137,7 +137,7 @@ def test_wanting_nobody_is_an_answer_with_words(world: conferences.World, mother
         actions.choose_support(mother, supporter=None, by=world.worker, at=NOW)
 
     actions.choose_support(mother, supporter=None, note="Zvládne to sama.", by=world.worker, at=NOW)
-    assert state(mother, Topic.SUPPORT) == TaskState.NOT_NEEDED
+    assert state(mother, Topic.SUPPORT) == TopicState.NOT_NEEDED
 
 
 def test_child_never_interprets(world: conferences.World, mother: Participant) -> None:
@@ -161,7 +161,7 @@ def test_voice_of_the_child_is_kept_in_its_own_words(world: conferences.World) -
     actions.agree_on_voice(child, by=world.worker, at=NOW, **told)
 
     kept = Preparation.objects.get(participant=child, topic=Topic.CHILD_VOICE)
-    assert (kept.state, kept.note) == (TaskState.DONE, "Nechci, aby se křičelo.")
+    assert (kept.state, kept.note) == (TopicState.DONE, "Nechci, aby se křičelo.")
 
 
 def test_room_is_kept_thing_by_thing(world: conferences.World) -> None:

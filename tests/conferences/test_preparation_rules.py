@@ -17,8 +17,8 @@ from kruh.conferences.vocabulary import (
     Purpose,
     RoomThing,
     State,
-    TaskState,
     Topic,
+    TopicState,
 )
 
 R = ParticipantRole
@@ -83,13 +83,13 @@ def test_purposes_are_not_asked_of_small_children_and_people_at_work(guest: Gues
 @pytest.mark.parametrize(
     ("answers", "state"),
     [
-        ({}, TaskState.NOT_STARTED),
-        ({Purpose.ATTEND: ConsentAnswer.YES}, TaskState.IN_PROGRESS),
-        ({Purpose.ATTEND: ConsentAnswer.YES, Purpose.PHOTO: ConsentAnswer.NO}, TaskState.DONE),
-        ({Purpose.ATTEND: ConsentAnswer.TALK}, TaskState.WAITING),
+        ({}, TopicState.NOT_STARTED),
+        ({Purpose.ATTEND: ConsentAnswer.YES}, TopicState.IN_PROGRESS),
+        ({Purpose.ATTEND: ConsentAnswer.YES, Purpose.PHOTO: ConsentAnswer.NO}, TopicState.DONE),
+        ({Purpose.ATTEND: ConsentAnswer.TALK}, TopicState.WAITING),
     ],
 )
-def test_consent_counts_no_as_an_answer(answers: dict[Purpose, ConsentAnswer], state: TaskState) -> None:
+def test_consent_counts_no_as_an_answer(answers: dict[Purpose, ConsentAnswer], state: TopicState) -> None:
     assert rules.consent_state((Purpose.ATTEND, Purpose.PHOTO), answers) == state
 
 
@@ -105,16 +105,16 @@ def test_interpreter_is_never_a_child_or_family(role: ParticipantRole, age: int 
 def test_voice_of_a_child_at_the_table_needs_a_sign_and_a_time() -> None:
     told = {"how": "self", "break_sign": "ruka", "leaves": "po půl hodině"}
 
-    assert rules.voice_state(Guest(R.CHILD), told) == TaskState.DONE
-    assert rules.voice_state(Guest(R.CHILD), {**told, "leaves": ""}) == TaskState.IN_PROGRESS
-    assert rules.voice_state(Guest(R.CHILD, Presence.WRITTEN), {"how": "picture"}) == TaskState.IN_PROGRESS
-    assert rules.voice_state(Guest(R.CHILD), {"how": ""}) == TaskState.NOT_STARTED
+    assert rules.voice_state(Guest(R.CHILD), told) == TopicState.DONE
+    assert rules.voice_state(Guest(R.CHILD), {**told, "leaves": ""}) == TopicState.IN_PROGRESS
+    assert rules.voice_state(Guest(R.CHILD, Presence.WRITTEN), {"how": "picture"}) == TopicState.IN_PROGRESS
+    assert rules.voice_state(Guest(R.CHILD), {"how": ""}) == TopicState.NOT_STARTED
 
 
 def test_voice_in_progress_names_what_is_missing() -> None:
     told = {"how": "picture", "break_sign": "ruka"}
     lacks = ("kdo to přinese nebo přečte", "kdy dítě odejde a s kým")
-    people = (("Adam", ((Topic.CHILD_VOICE, TaskState.IN_PROGRESS),)),)
+    people = (("Adam", ((Topic.CHILD_VOICE, TopicState.IN_PROGRESS),)),)
 
     assert rules.voice_lacks(Guest(R.CHILD), told) == lacks
     assert rules.missing(Readiness(people=people, voices={"Adam": lacks})) == [
@@ -145,10 +145,14 @@ def test_support_is_nobody_feared_and_no_child_who_needs_it(one: Companion, why:
 
 
 def test_missing_names_who_and_what() -> None:
-    cells = ((Topic.WHAT, TaskState.DONE), (Topic.GOAL, TaskState.NOT_STARTED), (Topic.CONSENT, TaskState.WAITING))
+    cells = (
+        (Topic.WHAT, TopicState.DONE),
+        (Topic.GOAL, TopicState.NOT_STARTED),
+        (Topic.CONSENT, TopicState.WAITING),
+    )
     facts = Readiness(
         people=(("Klára", cells),),
-        room=((RoomThing.FLIPCHART, TaskState.NOT_STARTED), (RoomThing.WATER, TaskState.BLOCKED)),
+        room=((RoomThing.FLIPCHART, TopicState.NOT_STARTED), (RoomThing.WATER, TopicState.BLOCKED)),
         has_date=False, has_venue=False, seats=1,
     )  # fmt: skip
 
@@ -157,13 +161,13 @@ def test_missing_names_who_and_what() -> None:
         Missing("Místo", "vybrat místnost"),
         Missing("Tým", "počkat na facilitátora a zapisovatele"),
         Missing("Klára", "probrat cíl"),
-        Missing("Klára", "zeptat se na souhlasy (čeká na jiné)"),
+        Missing("Klára", "zeptat se na souhlasy (čeká na někoho jiného)"),
         Missing("Místnost", "flipchart"),
     ]
 
 
 def test_missing_is_empty_when_all_is_done_or_not_needed() -> None:
-    cells = ((Topic.WHAT, TaskState.DONE), (Topic.SUPPORT, TaskState.NOT_NEEDED))
+    cells = ((Topic.WHAT, TopicState.DONE), (Topic.SUPPORT, TopicState.NOT_NEEDED))
 
     assert rules.missing(Readiness(people=(("Klára", cells),))) == []
 

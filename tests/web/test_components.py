@@ -11,7 +11,7 @@ from kruh import web
 from kruh.web import demo
 from kruh.web.demo.letters import LetterForm
 from kruh.web.demo.specimen import TODAY, Specimen
-from kruh.web.vocabulary import TaskState
+from kruh.web.vocabulary import WorkState
 from tests.web import markup
 
 SPECIMENS = demo.specimens()
@@ -64,7 +64,7 @@ def test_refusal_page_says_what_to_do(name: str) -> None:
     assert (markup.faults(html), html.count("<h1>")) == ([], 1)
 
 
-@pytest.mark.parametrize(("state", "words"), TaskState.choices)
+@pytest.mark.parametrize(("state", "words"), WorkState.choices)
 def test_status_says_its_state_in_words(state: str, words: str) -> None:
     html = render_to_string("components/status.html", {"state": state})
 

@@ -17,8 +17,8 @@ from kruh.conferences.vocabulary import (
     Purpose,
     RoomThing,
     State,
-    TaskState,
     Topic,
+    TopicState,
 )
 from kruh.foundation import days
 from kruh.foundation.workflow import Conflict, refuse_if
@@ -50,7 +50,7 @@ def record_talk(
     if wishes.strip():
         said[Topic.WISHES] = wishes
     for topic, words in said.items():
-        _keep(participant, topic, TaskState.DONE, explained_by or by, at, note=words.strip() or None, details=told)
+        _keep(participant, topic, TopicState.DONE, explained_by or by, at, note=words.strip() or None, details=told)
 
 
 @action
@@ -58,7 +58,7 @@ def change_topic(
     participant: Participant,
     *,
     topic: Topic | str,
-    state: TaskState | str,
+    state: TopicState | str,
     note: str = "",
     version: int | None = None,
     by: User,
@@ -66,14 +66,14 @@ def change_topic(
 ) -> None:
     """This will set one topic to one of the six honest states. Raises Conflict when somebody was faster."""
     reasons = rules.blockers_to_prepare(State(participant.conference.state))
-    if state in {TaskState.WAITING, TaskState.BLOCKED, TaskState.NOT_NEEDED} and not note.strip():
+    if state in {TopicState.WAITING, TopicState.BLOCKED, TopicState.NOT_NEEDED} and not note.strip():
         reasons.append("Napište do poznámky, na koho se čeká, proč to zatím nejde, nebo proč to není potřeba.")
     refuse_if(reasons)
     kept = card.topic_of(participant, Topic(topic))
     if kept and version is not None and version != kept.version:
         theirs = {"Stav": kept.get_state_display(), "Poznámka": kept.note or ""}
-        raise Conflict(theirs, {"Stav": TaskState(state).label, "Poznámka": note}, version=kept.version)
-    _keep(participant, Topic(topic), TaskState(state), by, at, note=note.strip() or None)
+        raise Conflict(theirs, {"Stav": TopicState(state).label, "Poznámka": note}, version=kept.version)
+    _keep(participant, Topic(topic), TopicState(state), by, at, note=note.strip() or None)
 
 
 @action
@@ -92,7 +92,7 @@ def choose_support(
     Participant.objects.filter(supports=participant).update(supports=None)
     if supporter is not None:
         Participant.objects.filter(pk=supporter.pk).update(supports=participant)
-    state = TaskState.DONE if supporter else TaskState.NOT_NEEDED
+    state = TopicState.DONE if supporter else TopicState.NOT_NEEDED
     _keep(participant, Topic.SUPPORT, state, by, at, note=note.strip() or None)
 
 
@@ -114,7 +114,7 @@ def arrange_interpreting(
         reasons += rules.blockers_to_interpret(row.person.full_name, role=ParticipantRole(row.role), age=age)
     refuse_if(reasons)
     details = {"interpreter": interpreter, "kind": kind, "oath_on": oath_on.isoformat() if oath_on else ""}
-    _keep(participant, Topic.LANGUAGE, TaskState.DONE, by, at, note=note.strip() or None, details=details)
+    _keep(participant, Topic.LANGUAGE, TopicState.DONE, by, at, note=note.strip() or None, details=details)
 
 
 @action
@@ -141,7 +141,7 @@ def agree_on_voice(
 def _keep(
     participant: Participant,
     topic: Topic,
-    state: TaskState,
+    state: TopicState,
     who: User,
     at: datetime,
     *,
@@ -218,7 +218,7 @@ def check_room(conference: Conference, *, things: Mapping[str, tuple[str, str]],
     kept = {item.thing: item for item in RoomItem.objects.filter(conference=conference)}
     for thing, (state, brought_by) in things.items():
         item = kept.get(thing) or RoomItem(conference=conference, thing=RoomThing(thing))
-        item.state, item.brought_by = TaskState(state), brought_by
+        item.state, item.brought_by = TopicState(state), brought_by
         item.save()
 
 

@@ -17,8 +17,8 @@ from kruh.conferences.vocabulary import (
     Purpose,
     Reply,
     RoomThing,
-    TaskState,
     Topic,
+    TopicState,
     Voice,
 )
 from kruh.foundation import days
@@ -91,7 +91,7 @@ def everything(conference: Conference) -> None:
         if row.person.first_name in ALONE:
             note = ALONE[row.person.first_name]
             preparation.choose_support(row, supporter=None, note=note, by=owner, at=at)
-    _room(conference, owner, at, TaskState.DONE)
+    _room(conference, owner, at, TopicState.DONE)
     _invited(conference, owner, at + timedelta(days=2))
 
 
@@ -104,11 +104,11 @@ def _with_gaps(conference: Conference, now: datetime) -> None:
     _voice(rows["Matyáš"], owner, at)
     told: dict[str, Any] = {"topics": [Topic.WHAT, Topic.WHY], "on": days.local_day(at), "channel": Channel.IN_PERSON}
     preparation.record_talk(rows["Matyáš"], note="Doma u stavebnice.", by=owner, at=at, **told)
-    waits: dict[str, Any] = {"state": TaskState.WAITING, "note": "Ozve se, až se vrátí z montáže."}
+    waits: dict[str, Any] = {"state": TopicState.WAITING, "note": "Ozve se, až se vrátí z montáže."}
     preparation.change_topic(rows["Ivo"], topic=Topic.WHAT, by=owner, at=at, **waits)
     for name in ("Zdeněk", "Dana"):
         _talked(rows[name], owner, at)
-    _room(conference, owner, at, TaskState.NOT_STARTED)
+    _room(conference, owner, at, TopicState.NOT_STARTED)
     people = [rows[name].pk for name in ("Klára", "Zdeněk")]
     invitations.send_invitations(conference, people=people, by=owner, at=now - timedelta(days=3))
     answer: dict[str, Any] = {"reply": Reply.COMES, "channel": Channel.PHONE, "note": "Přijde rovnou z práce."}
@@ -151,18 +151,18 @@ def _interpreted(row: Participant, owner: User, at: datetime) -> None:
         return
     beside = [one.person for one in _people(row.conference) if one.person.first_name == INTERPRETER]
     if not row.person.needs_interpreter:
-        note: dict[str, Any] = {"state": TaskState.NOT_NEEDED, "note": "Česky mluví a rozumí dobře."}
+        note: dict[str, Any] = {"state": TopicState.NOT_NEEDED, "note": "Česky mluví a rozumí dobře."}
         preparation.change_topic(row, topic=Topic.LANGUAGE, by=owner, at=at, **note)
     elif beside:
         oath: dict[str, Any] = {"kind": InterpreterKind.COMMUNITY, "oath_on": days.local_day(at)}
         preparation.arrange_interpreting(row, interpreter=beside[0].full_name, by=owner, at=at, **oath)
 
 
-def _room(conference: Conference, owner: User, at: datetime, state: TaskState) -> None:
+def _room(conference: Conference, owner: User, at: datetime, state: TopicState) -> None:
     here = {RoomThing.SPACE, RoomThing.TOILET, RoomThing.SEATING}
     things = {
         thing.value: (
-            TaskState.DONE if thing in here else state,
+            TopicState.DONE if thing in here else state,
             Bringer.VENUE
             if thing in here
             else Bringer.FACILITATOR

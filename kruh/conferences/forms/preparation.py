@@ -14,8 +14,8 @@ from kruh.conferences.vocabulary import (
     InterpreterKind,
     Purpose,
     RoomThing,
-    TaskState,
     Topic,
+    TopicState,
     Voice,
 )
 from kruh.web import fields
@@ -57,7 +57,7 @@ class TopicForm(Form):
     """One topic of one person."""
 
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    state = fields.ChoiceField(label="Jak to vypadá", choices=TaskState.choices)
+    state = fields.ChoiceField(label="Jak to vypadá", choices=TopicState.choices)
     note = fields.LongTextField(
         label="Poznámka",
         required=False,
@@ -228,10 +228,10 @@ class RoomForm(Form):
 
 
 _STATES = [
-    (TaskState.NOT_STARTED, "nezačato"),
-    (TaskState.IN_PROGRESS, "domlouvá se"),
-    (TaskState.DONE, "je zajištěno"),
-    (TaskState.NOT_NEEDED, "nepotřebujeme"),
+    (TopicState.NOT_STARTED, "nezačato"),
+    (TopicState.IN_PROGRESS, "domlouvá se"),
+    (TopicState.DONE, "je zajištěno"),
+    (TopicState.NOT_NEEDED, "nepotřebujeme"),
 ]
 
 

@@ -7,7 +7,7 @@ from django.db import models
 
 from kruh.access.models import User
 from kruh.conferences.models.conference import Conference, Participant
-from kruh.conferences.vocabulary import Bringer, Channel, ConsentAnswer, Purpose, RoomThing, TaskState, Topic
+from kruh.conferences.vocabulary import Bringer, Channel, ConsentAnswer, Purpose, RoomThing, Topic, TopicState
 from kruh.foundation.ids import uuid7
 from kruh.vault.fields import SealedJSON, SealedText
 from kruh.vault.models import SealedModel
@@ -18,7 +18,7 @@ class Preparation(SealedModel):
 
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="preparations")
     topic = models.CharField(max_length=12, choices=Topic)
-    state = models.CharField(max_length=12, choices=TaskState, default=TaskState.NOT_STARTED)
+    state = models.CharField(max_length=12, choices=TopicState, default=TopicState.NOT_STARTED)
     note = SealedText(null=True)
     details = SealedJSON(default=dict)
     done_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
@@ -73,7 +73,7 @@ class RoomItem(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     conference = models.ForeignKey(Conference, on_delete=models.CASCADE, related_name="room_items")
     thing = models.CharField(max_length=16, choices=RoomThing)
-    state = models.CharField(max_length=12, choices=TaskState, default=TaskState.NOT_STARTED)
+    state = models.CharField(max_length=12, choices=TopicState, default=TopicState.NOT_STARTED)
     brought_by = models.CharField(max_length=12, choices=Bringer, default=Bringer.OFFICE)
 
     class Meta:

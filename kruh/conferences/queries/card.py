@@ -18,8 +18,8 @@ from kruh.conferences.vocabulary import (
     ParticipantRole,
     Presence,
     Purpose,
-    TaskState,
     Topic,
+    TopicState,
     Voice,
 )
 from kruh.foundation import days, text
@@ -51,7 +51,7 @@ def card(participant: Participant, at: datetime) -> dict[str, Any]:
     person = guest(participant, day)
     seated = list(conference.participants.select_related("key", "person__key").order_by("order", "id"))
     kept = {Topic(row.topic): row for row in _preparations(participant)}
-    row = Row(participant, person, {topic: TaskState(cell.state) for topic, cell in kept.items()})
+    row = Row(participant, person, {topic: TopicState(cell.state) for topic, cell in kept.items()})
     row.has_support = any(other.supports_id == participant.pk for other in seated)
     asked = questions(participant, person, seated)
     row.is_asked_all = all(question.consent for question in asked)
@@ -83,7 +83,7 @@ def stands_by(supported: Participant) -> str:
 
 
 def _voice_lacks(person: rules.Guest, kept: Preparation | None) -> tuple[str, ...]:
-    return rules.voice_lacks(person, kept.details) if kept and kept.state == TaskState.IN_PROGRESS else ()
+    return rules.voice_lacks(person, kept.details) if kept and kept.state == TopicState.IN_PROGRESS else ()
 
 
 def _cell(row: Row, topic: Topic, kept: Preparation | None) -> Cell:

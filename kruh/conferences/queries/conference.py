@@ -17,14 +17,14 @@ from kruh.conferences.queries import participants as people
 from kruh.conferences.rules import ahead
 from kruh.conferences.rules import conference as rules
 from kruh.conferences.rules import participants as participant_rules
-from kruh.conferences.vocabulary import ASKED_SEATS, Presence, SeatState, State, TaskState, Topic, Type
+from kruh.conferences.vocabulary import ASKED_SEATS, Presence, SeatState, State, Topic, TopicState, Type
 from kruh.foundation import days
 from kruh.web import addresses, tables
 from kruh.web.tables import Column, Table
 
 PAGE = 50
 AT_TABLE = (Presence.IN_PERSON, Presence.ONLINE)
-FINISHED = (TaskState.DONE, TaskState.NOT_NEEDED)
+FINISHED = (TopicState.DONE, TopicState.NOT_NEEDED)
 LISTED_IN_CASE = ("number", "type", "state", "starts_at", "office__closed")
 
 

@@ -18,19 +18,19 @@ from kruh.conferences.vocabulary import (
     Presence,
     RoomThing,
     State,
-    TaskState,
     Topic,
+    TopicState,
 )
 from kruh.foundation import days, text
-from kruh.web.vocabulary import TaskState as Shown
+from kruh.web.vocabulary import WorkState as Shown
 
 SHOWN = {
-    TaskState.NOT_STARTED: Shown.NOT_STARTED,
-    TaskState.IN_PROGRESS: Shown.IN_PROGRESS,
-    TaskState.WAITING: Shown.WAITING,
-    TaskState.BLOCKED: Shown.BLOCKED,
-    TaskState.DONE: Shown.DONE,
-    TaskState.NOT_NEEDED: Shown.NOT_NEEDED,
+    TopicState.NOT_STARTED: Shown.NOT_STARTED,
+    TopicState.IN_PROGRESS: Shown.IN_PROGRESS,
+    TopicState.WAITING: Shown.WAITING,
+    TopicState.BLOCKED: Shown.BLOCKED,
+    TopicState.DONE: Shown.DONE,
+    TopicState.NOT_NEEDED: Shown.NOT_NEEDED,
 }
 
 
@@ -39,7 +39,7 @@ class Cell:
     """One person and one topic."""
 
     topic: Topic
-    state: TaskState
+    state: TopicState
     url: str = ""
     kept: Any = None
 
@@ -66,7 +66,7 @@ class Row:
 
     participant: Any
     guest: rules.Guest
-    states: dict[Topic, TaskState] = field(default_factory=dict)
+    states: dict[Topic, TopicState] = field(default_factory=dict)
     has_support: bool = False
     is_asked_all: bool = True
     voice_lacks: tuple[str, ...] = ()
@@ -98,13 +98,13 @@ class Row:
         """This will count what is not done yet."""
         return sum(cell.state not in rules.FINISHED for cell in self.cells)
 
-    def state(self, topic: Topic) -> TaskState:
+    def state(self, topic: Topic) -> TopicState:
         """This will give the honest state: kept by a person, or seen from the table."""
-        kept = self.states.get(topic, TaskState.NOT_STARTED)
-        if topic == Topic.SUPPORT and kept == TaskState.NOT_STARTED and self.has_support:
-            return TaskState.DONE
-        if topic == Topic.CONSENT and kept == TaskState.DONE and not self.is_asked_all:
-            return TaskState.IN_PROGRESS
+        kept = self.states.get(topic, TopicState.NOT_STARTED)
+        if topic == Topic.SUPPORT and kept == TopicState.NOT_STARTED and self.has_support:
+            return TopicState.DONE
+        if topic == Topic.CONSENT and kept == TopicState.DONE and not self.is_asked_all:
+            return TopicState.IN_PROGRESS
         return kept
 
 
@@ -148,8 +148,8 @@ def rows_of(conference: Conference, apart: list[Apart], at: datetime) -> list[Ro
     for kept in rows.order_by("order", "id"):
         row = found.setdefault(kept.pk, Row(kept, guest(kept, day, apart)))
         if kept.cell_topic:
-            row.states[Topic(kept.cell_topic)] = TaskState(kept.cell_state)
-        if kept.cell_topic == Topic.CHILD_VOICE and kept.cell_state == TaskState.IN_PROGRESS:
+            row.states[Topic(kept.cell_topic)] = TopicState(kept.cell_state)
+        if kept.cell_topic == Topic.CHILD_VOICE and kept.cell_state == TopicState.IN_PROGRESS:
             # What was agreed is sealed with the participant's key, as `actions.preparation` keeps it.
             voice = Preparation(pk=kept.cell_pk, key=kept.key, details=kept.cell_details)
             row.voice_lacks = rules.voice_lacks(row.guest, voice.details)
@@ -167,7 +167,7 @@ def readiness(conference: Any, rows: list[Row], things: list[RoomItem]) -> rules
     return rules.Readiness(
         people=tuple((row.name, tuple((cell.topic, cell.state) for cell in row.cells)) for row in rows),
         voices={row.name: row.voice_lacks for row in rows},
-        room=tuple((RoomThing(item.thing), TaskState(item.state)) for item in things),
+        room=tuple((RoomThing(item.thing), TopicState(item.state)) for item in things),
         has_date=conference.starts_at is not None,
         has_venue=conference.venue_id is not None,
         seats=conference.seats_accepted,

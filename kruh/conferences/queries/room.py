@@ -7,10 +7,10 @@ from kruh.conferences.models import Conference, RoomItem
 from kruh.conferences.rules import preparation
 from kruh.conferences.rules import room as rules
 from kruh.conferences.rules.preparation import Guest
-from kruh.conferences.vocabulary import Presence, RoomThing, TaskState
+from kruh.conferences.vocabulary import Presence, RoomThing, TopicState
 from kruh.directory.models import Venue
 from kruh.directory.rules import phone_words
-from kruh.web.vocabulary import TaskState as Shown
+from kruh.web.vocabulary import WorkState as Shown
 
 TEAM = 3  # facilitator, minute taker, and the organiser from the office
 
@@ -28,7 +28,7 @@ def room_of(conference: Conference, guests: list[Guest]) -> list[RoomItem]:
             conference=conference,
             thing=thing,
             brought_by=rules.brought_by(thing, has_flipchart=has_flipchart),
-            state=TaskState.DONE if thing in given else TaskState.NOT_STARTED,
+            state=TopicState.DONE if thing in given else TopicState.NOT_STARTED,
         )
         for thing in rules.things(has_child=has_child)
     ]

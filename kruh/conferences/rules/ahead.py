@@ -6,9 +6,9 @@ from datetime import date
 
 from kruh.conferences.rules.conference import NO_END, Line
 from kruh.conferences.vocabulary import State
-from kruh.web.vocabulary import TaskState
+from kruh.web.vocabulary import WorkState
 
-OPEN = (TaskState.NOT_STARTED, TaskState.IN_PROGRESS)
+OPEN = (WorkState.NOT_STARTED, WorkState.IN_PROGRESS)
 
 # page of the line -> what to do there and the button that leads to it; without a button it is somebody else's move
 ORGANISER: dict[str, tuple[str, str]] = {
@@ -72,22 +72,22 @@ def step(
 
     On the day of the meeting nothing else comes first.
     """
-    met = next((line for line in lines if line.page == "meetings:day" and line.state == TaskState.WAITING), None)
+    met = next((line for line in lines if line.page == "meetings:day" and line.state == WorkState.WAITING), None)
     if met and met.due and today and met.due <= today:
         over = OVER if words["meetings:day"][1] else OVER_AT_OFFICE
         return Step(TODAY if met.due == today else over, page=met.page, button="Otevřít setkání")
     if any(line.page == "meetings:day" and line.note == NO_END for line in lines):
         return Step(UNENDED, page="meetings:day", button="Otevřít setkání")
     first = lines[0] if lines else None
-    if first and first.page == "conferences:suitability" and first.state == TaskState.WAITING:
+    if first and first.page == "conferences:suitability" and first.state == WorkState.WAITING:
         return Step(LATER, page=first.page, button=words[first.page][1])
     for line in lines:
         title, button = words.get(line.page, ("", ""))
         if line.state in OPEN and title:
             return Step(title, _sentence(line), line.page if button else "", button, line.due)
-        if line.state == TaskState.WAITING and line.page == "meetings:day" and _reads_brief(lines):
+        if line.state == WorkState.WAITING and line.page == "meetings:day" and _reads_brief(lines):
             return Step(BRIEF, page="conferences:brief", button="Otevřít zadání", due=line.due)
-    waited = next((line for line in lines if line.state == TaskState.WAITING), None)
+    waited = next((line for line in lines if line.state == WorkState.WAITING), None)
     if waited is None:
         return None
     # the card of the date beside says when we meet; „do kdy“ belongs to what can be late

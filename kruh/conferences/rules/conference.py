@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from kruh.conferences.vocabulary import ENDED, State
 from kruh.foundation import days, text
-from kruh.web.vocabulary import TaskState
+from kruh.web.vocabulary import WorkState
 
 SHORTEST_REASON = 10
 
@@ -107,7 +107,7 @@ class Line:
     """One line of the task list: what, how far, why it waits, and the page where the work is done."""
 
     label: str
-    state: TaskState
+    state: WorkState
     page: str = ""
     hint: str = ""
     note: str = ""
@@ -134,78 +134,78 @@ def tasks(standing: Standing) -> list[Line]:
 def _suitability(at: Standing) -> Line:
     label, page = "Je konference vhodná?", "conferences:suitability"
     if at.state not in BEFORE_REQUEST:
-        return Line(label, TaskState.DONE, page)
+        return Line(label, WorkState.DONE, page)
     if at.state == State.NOT_NOW:
-        return Line(label, TaskState.WAITING, page, note="zatím ne, vraťte se k tomu")
-    return Line(label, TaskState.IN_PROGRESS if at.answers else TaskState.NOT_STARTED, page)
+        return Line(label, WorkState.WAITING, page, note="zatím ne, vraťte se k tomu")
+    return Line(label, WorkState.IN_PROGRESS if at.answers else WorkState.NOT_STARTED, page)
 
 
 def _people(at: Standing) -> Line:
     label, page = "Kdo u toho bude", "conferences:participants"
     if not at.people:
-        return Line(label, TaskState.NOT_STARTED, page)
+        return Line(label, WorkState.NOT_STARTED, page)
     if at.unasked:
         asked = text.plural(at.unasked, "člověka", "lidí", "lidí")
-        return Line(label, TaskState.IN_PROGRESS, page, note=f"ještě se zeptat {asked} z rodiny")
-    return Line(label, TaskState.DONE, page, note=text.plural(at.people, "člověk", "lidé", "lidí"))
+        return Line(label, WorkState.IN_PROGRESS, page, note=f"ještě se zeptat {asked} z rodiny")
+    return Line(label, WorkState.DONE, page, note=text.plural(at.people, "člověk", "lidé", "lidí"))
 
 
 def _request(at: Standing) -> Line:
     label, page = "Žádost organizaci", "conferences:request"
     if at.state in BEFORE_REQUEST:
-        return Line(label, TaskState.BLOCKED, note="nejdřív rozhodněte o vhodnosti")
+        return Line(label, WorkState.BLOCKED, note="nejdřív rozhodněte o vhodnosti")
     if at.state == State.REQUESTING:
         note = f"{at.request_to} nemůže, zkuste jinou organizaci" if at.was_declined else ""
-        return Line(label, TaskState.IN_PROGRESS if at.request_to else TaskState.NOT_STARTED, page, note=note)
+        return Line(label, WorkState.IN_PROGRESS if at.request_to else WorkState.NOT_STARTED, page, note=note)
     if at.state == State.REQUESTED:
-        return Line(label, TaskState.WAITING, page, note=f"odpoví {at.request_to}")
-    return Line(label, TaskState.DONE, page)
+        return Line(label, WorkState.WAITING, page, note=f"odpoví {at.request_to}")
+    return Line(label, WorkState.DONE, page)
 
 
 def _team(at: Standing) -> Line:
     label, page = "Facilitátor a zapisovatel", "conferences:team"
     if at.state in BEFORE_DATE:
-        return Line(label, TaskState.BLOCKED, note="nejdřív musí organizace žádost přijmout")
+        return Line(label, WorkState.BLOCKED, note="nejdřív musí organizace žádost přijmout")
     if at.seats_accepted >= SEATS:
-        return Line(label, TaskState.DONE, page)
-    return Line(label, TaskState.WAITING, page, note=f"přiděluje {at.request_to or 'organizace'}")
+        return Line(label, WorkState.DONE, page)
+    return Line(label, WorkState.WAITING, page, note=f"přiděluje {at.request_to or 'organizace'}")
 
 
 def _date(at: Standing) -> Line:
     label, page = "Termín a místo", "conferences:dates"
     if at.state in BEFORE_DATE:
-        return Line(label, TaskState.BLOCKED, note="nejdřív musí organizace žádost přijmout")
+        return Line(label, WorkState.BLOCKED, note="nejdřív musí organizace žádost přijmout")
     if at.state == State.ACCEPTED:
         last = window(at.sent_on, at.closures)[1] if at.sent_on else None
-        return Line(label, TaskState.NOT_STARTED, page, hint="Obvykle za dva až tři týdny od žádosti.", due=last)
-    return Line(label, TaskState.DONE, page)
+        return Line(label, WorkState.NOT_STARTED, page, hint="Obvykle za dva až tři týdny od žádosti.", due=last)
+    return Line(label, WorkState.DONE, page)
 
 
 def _preparation(at: Standing) -> Line:
     label, page = "Příprava lidí a místnosti", "conferences:preparation"
     if at.state in BEFORE_REQUEST:
-        return Line(label, TaskState.BLOCKED, note="až bude jasné, že konference bude")
-    begun = TaskState.IN_PROGRESS if at.is_preparing else TaskState.NOT_STARTED
+        return Line(label, WorkState.BLOCKED, note="až bude jasné, že konference bude")
+    begun = WorkState.IN_PROGRESS if at.is_preparing else WorkState.NOT_STARTED
     if at.state in BEFORE_MEETING:
         return Line(label, begun, page, due=at.held_on)
     if at.unprepared:  # the day is over: said honestly, and no longer offered as work
         left = text.plural(at.unprepared, "člověka", "lidí", "lidí")
-        return Line(label, TaskState.IN_PROGRESS, note=f"u {left} zůstala nedokončená")
-    return Line(label, TaskState.DONE, page)
+        return Line(label, WorkState.IN_PROGRESS, note=f"u {left} zůstala nedokončená")
+    return Line(label, WorkState.DONE, page)
 
 
 def _invitations(at: Standing) -> Line:
     label, page = "Pozvánky", "conferences:invitations"
     if at.state in BEFORE_DATE or at.state == State.ACCEPTED:
-        return Line(label, TaskState.BLOCKED, note="nejdřív termín a místo")
+        return Line(label, WorkState.BLOCKED, note="nejdřív termín a místo")
     if at.state == State.SCHEDULED:
         due = days.add_working_days(at.held_on, -INVITED_BEFORE, at.closures) if at.held_on else None
-        begun = TaskState.IN_PROGRESS if at.invited else TaskState.NOT_STARTED
+        begun = WorkState.IN_PROGRESS if at.invited else WorkState.NOT_STARTED
         return Line(label, begun, page, due=due)
     if at.uninvited:
         left = text.plural(at.uninvited, "člověk", "lidé", "lidí")
-        return Line(label, TaskState.IN_PROGRESS, note=f"bez pozvánky: {left}")
-    return Line(label, TaskState.DONE, page)
+        return Line(label, WorkState.IN_PROGRESS, note=f"bez pozvánky: {left}")
+    return Line(label, WorkState.DONE, page)
 
 
 INVITED_BEFORE = 5
@@ -215,25 +215,25 @@ NO_END = "zatím není zapsaný konec"
 def _meeting(at: Standing) -> Line:
     label, page = "Setkání", "meetings:day"
     if at.state == State.SCHEDULED:
-        return Line(label, TaskState.WAITING, page, due=at.held_on)
+        return Line(label, WorkState.WAITING, page, due=at.held_on)
     if at.state == State.NOT_HELD:
-        return Line(label, TaskState.IN_PROGRESS, page, note="nesešli se: hledat nový termín, nebo skončit")
+        return Line(label, WorkState.IN_PROGRESS, page, note="nesešli se: hledat nový termín, nebo skončit")
     if at.state == State.HELD and at.is_unended:
-        return Line(label, TaskState.IN_PROGRESS, page, note=NO_END)
+        return Line(label, WorkState.IN_PROGRESS, page, note=NO_END)
     if at.state in {State.HELD, State.CONCLUDED}:
-        return Line(label, TaskState.DONE, page)
-    return Line(label, TaskState.BLOCKED, note="nejdřív termín a místo")
+        return Line(label, WorkState.DONE, page)
+    return Line(label, WorkState.BLOCKED, note="nejdřív termín a místo")
 
 
 def _minutes(at: Standing) -> Line:
     label, page = "Zápis", "meetings:minutes"
     if at.state == State.HELD and at.is_sent_out:
-        return Line("Zápis: kopie a připomínky", TaskState.IN_PROGRESS, "meetings:deliveries")
+        return Line("Zápis: kopie a připomínky", WorkState.IN_PROGRESS, "meetings:deliveries")
     if at.state == State.HELD:
-        return Line(label, TaskState.IN_PROGRESS, page, due=_written_by(at))
+        return Line(label, WorkState.IN_PROGRESS, page, due=_written_by(at))
     if at.state == State.CONCLUDED:
-        return Line(label, TaskState.DONE, page)
-    return Line(label, TaskState.BLOCKED, note="až po setkání")
+        return Line(label, WorkState.DONE, page)
+    return Line(label, WorkState.BLOCKED, note="až po setkání")
 
 
 def _written_by(at: Standing) -> date | None:
@@ -243,10 +243,10 @@ def _written_by(at: Standing) -> date | None:
 def _plan(at: Standing) -> Line:
     label, page = "Plán a úkoly", "plans:plan"
     if at.state == State.HELD:
-        return Line(label, TaskState.IN_PROGRESS, page)
+        return Line(label, WorkState.IN_PROGRESS, page)
     if at.state == State.CONCLUDED:
-        return Line(label, TaskState.WAITING, page, note="úkoly teď plní lidé z plánu")
-    return Line(label, TaskState.BLOCKED, note="až po setkání")
+        return Line(label, WorkState.WAITING, page, note="úkoly teď plní lidé z plánu")
+    return Line(label, WorkState.BLOCKED, note="až po setkání")
 
 
 # What is next for people from elsewhere ----------------------------------------------------------------------------
@@ -255,19 +255,19 @@ def _plan(at: Standing) -> Line:
 def consultant_tasks(at: Standing) -> list[Line]:
     """This will list the work of the asked organisation."""
     if at.state == State.REQUESTED:
-        later = [Line(label, TaskState.BLOCKED, note="nejdřív odpovězte na žádost") for label in (_SEATS, _DATE)]
-        return [Line(_ANSWER, TaskState.NOT_STARTED, "conferences:request"), *later]
-    answered = Line(_ANSWER, TaskState.DONE, "conferences:request")
+        later = [Line(label, WorkState.BLOCKED, note="nejdřív odpovězte na žádost") for label in (_SEATS, _DATE)]
+        return [Line(_ANSWER, WorkState.NOT_STARTED, "conferences:request"), *later]
+    answered = Line(_ANSWER, WorkState.DONE, "conferences:request")
     started = at.seats_accepted + at.seats_offered
-    seats = TaskState.IN_PROGRESS if started else TaskState.NOT_STARTED
-    seats = TaskState.DONE if at.seats_accepted >= SEATS or at.state not in BEFORE_MEETING else seats
+    seats = WorkState.IN_PROGRESS if started else WorkState.NOT_STARTED
+    seats = WorkState.DONE if at.seats_accepted >= SEATS or at.state not in BEFORE_MEETING else seats
     # The day belongs to those who sit there and to the office; the organisation only sees when it is.
     return [answered, Line(_SEATS, seats, "conferences:team"), _date(at), replace(_meeting(at), page="")]
 
 
 def team_tasks(at: Standing) -> list[Line]:
     """This will list the work of the facilitator and the minute taker."""
-    return [Line("Stručné zadání", TaskState.DONE, "conferences:brief"), _date(at), _meeting(at), _minutes(at)]
+    return [Line("Stručné zadání", WorkState.DONE, "conferences:brief"), _date(at), _meeting(at), _minutes(at)]
 
 
 _ANSWER, _SEATS, _DATE = "Odpovědět na žádost", "Přidělit facilitátora a zapisovatele", "Termín a místo"

@@ -15,8 +15,8 @@ from kruh.conferences.vocabulary import (
     Purpose,
     RoomThing,
     State,
-    TaskState,
     Topic,
+    TopicState,
     Voice,
 )
 from kruh.foundation import text
@@ -27,7 +27,7 @@ SHORTEST_REASON = 10
 AT_TABLE = (Presence.IN_PERSON, Presence.ONLINE)
 CARING = (ParticipantRole.PARENT, ParticipantRole.CARER)
 SPOKEN = (Language.CZECH, Language.SLOVAK)
-FINISHED = (TaskState.DONE, TaskState.NOT_NEEDED)
+FINISHED = (TopicState.DONE, TopicState.NOT_NEEDED)
 PREPARING = (
     State.CONSIDERED,
     State.NOT_NOW,
@@ -158,16 +158,16 @@ def purposes(guest: Guest, table: Collection[ParticipantRole]) -> tuple[Purpose,
     return tuple(purpose for purpose in Purpose if purpose in asked)
 
 
-def consent_state(asked: Collection[Purpose], answers: Mapping[Purpose, ConsentAnswer]) -> TaskState:
+def consent_state(asked: Collection[Purpose], answers: Mapping[Purpose, ConsentAnswer]) -> TopicState:
     """This will tell how far the asking is; „no“ is an answer, a wish to talk waits for the talk."""
     given = [answers[purpose] for purpose in asked if purpose in answers]
     if not asked:
-        return TaskState.NOT_NEEDED
+        return TopicState.NOT_NEEDED
     if ConsentAnswer.TALK in given:
-        return TaskState.WAITING
+        return TopicState.WAITING
     if len(given) == len(asked):
-        return TaskState.DONE
-    return TaskState.IN_PROGRESS if given else TaskState.NOT_STARTED
+        return TopicState.DONE
+    return TopicState.IN_PROGRESS if given else TopicState.NOT_STARTED
 
 
 # Interpreting, the child's voice -----------------------------------------------------------------------------------
@@ -203,11 +203,11 @@ def voice_lacks(guest: Guest, details: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(words for name, words in _OF_VOICE.items() if name in needed and not details.get(name))
 
 
-def voice_state(guest: Guest, details: Mapping[str, str]) -> TaskState:
+def voice_state(guest: Guest, details: Mapping[str, str]) -> TopicState:
     """This will tell how far the child's own preparation is."""
     if not any(details.values()):
-        return TaskState.NOT_STARTED
-    return TaskState.IN_PROGRESS if voice_lacks(guest, details) else TaskState.DONE
+        return TopicState.NOT_STARTED
+    return TopicState.IN_PROGRESS if voice_lacks(guest, details) else TopicState.DONE
 
 
 # Readiness ---------------------------------------------------------------------------------------------------------
@@ -225,9 +225,9 @@ class Missing:
 class Readiness:
     """How far everything is: each person with the states of their topics, the room, date, place and team."""
 
-    people: tuple[tuple[str, tuple[tuple[Topic, TaskState], ...]], ...]
+    people: tuple[tuple[str, tuple[tuple[Topic, TopicState], ...]], ...]
     voices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    room: tuple[tuple[RoomThing, TaskState], ...] = ()
+    room: tuple[tuple[RoomThing, TopicState], ...] = ()
     has_date: bool = True
     has_venue: bool = True
     seats: int = 2
@@ -253,10 +253,10 @@ def missing(facts: Readiness) -> list[Missing]:
     return found
 
 
-def _still(topic: Topic, state: TaskState, lacks: tuple[str, ...]) -> str:
-    if topic == Topic.CHILD_VOICE and state == TaskState.IN_PROGRESS and lacks:
+def _still(topic: Topic, state: TopicState, lacks: tuple[str, ...]) -> str:
+    if topic == Topic.CHILD_VOICE and state == TopicState.IN_PROGRESS and lacks:
         return f"domluvit s dítětem ještě: {text.list_words(lacks)}"
-    return f"{to_do(topic)} ({state.label})" if state in (TaskState.WAITING, TaskState.BLOCKED) else to_do(topic)
+    return f"{to_do(topic)} ({state.label})" if state in (TopicState.WAITING, TopicState.BLOCKED) else to_do(topic)
 
 
 def blockers_to_go_on(missing: Collection[Missing], reason: str) -> list[str]:

@@ -16,15 +16,15 @@ from kruh.conferences.vocabulary import (
     Presence,
     Purpose,
     State,
-    TaskState,
     Topic,
+    TopicState,
 )
 from kruh.meetings.models import Delivery
 from kruh.meetings.queries import copies
 from kruh.meetings.rules.minutes import Share
 from kruh.meetings.vocabulary import MinutesState
 
-FINISHED = (TaskState.DONE, TaskState.NOT_NEEDED)
+FINISHED = (TopicState.DONE, TopicState.NOT_NEEDED)
 SHOWN = ("conference", "role", "presence", "person__first_name", "person__gender")
 KEY = ("person__key__parent", "person__key__master", "person__key__wrapped")
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from kruh.web.demo.specimen import TODAY, Specimen
 from kruh.web.templatetags.kruh import deadline_words
-from kruh.web.vocabulary import TaskState
+from kruh.web.vocabulary import WorkState
 
 
 def specimens() -> Iterator[Specimen]:
@@ -16,7 +16,7 @@ def specimens() -> Iterator[Specimen]:
 
 
 def _states() -> Iterator[Specimen]:
-    for known in TaskState:
+    for known in WorkState:
         yield Specimen("status", known.label, {"state": known.value})
     yield Specimen("status", "s vysvětlením", {"state": "waiting", "note": "na vyjádření školy do pátku 27. 11."})
     yield Specimen("status", "nelze, proč", {"state": "blocked", "note": "Nejdřív vyberte termín."})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kruh.web.demo.specimen import LONG_NAME, TODAY, Specimen
-from kruh.web.vocabulary import TaskState
+from kruh.web.vocabulary import WorkState
 
 
 def specimens() -> Iterator[Specimen]:
@@ -53,7 +53,7 @@ def _states_of_tasks() -> Iterator[Specimen]:
     )
     tasks = [
         {"label": name, "url": "#", "state": state.value, "note": notes.get(state.value, ""), "hint": ""}
-        for name, state in zip(names, TaskState, strict=True)
+        for name, state in zip(names, WorkState, strict=True)
     ]
     yield Specimen("task_list", "všech šest stavů", {"title": "Příprava setkání", "tasks": tasks, "today": TODAY})
 

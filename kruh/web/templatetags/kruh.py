@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from kruh.foundation import days, money, text
 from kruh.web import addresses, icons, workdays
-from kruh.web.vocabulary import TaskState
+from kruh.web.vocabulary import WorkState
 
 register = template.Library()
 
@@ -167,11 +167,11 @@ def _tone_and_words(due: date, today: date, closures: frozenset[date]) -> tuple[
 # States ----------------------------------------------------------------------------------------------------------
 
 _STATE_ICONS = {
-    TaskState.DONE: "check",
-    TaskState.IN_PROGRESS: "half",
-    TaskState.WAITING: "wait",
-    TaskState.BLOCKED: "lock",
-    TaskState.NOT_NEEDED: "minus",
+    WorkState.DONE: "check",
+    WorkState.IN_PROGRESS: "half",
+    WorkState.WAITING: "wait",
+    WorkState.BLOCKED: "lock",
+    WorkState.NOT_NEEDED: "minus",
 }
 
 
@@ -179,7 +179,7 @@ _STATE_ICONS = {
 @cache
 def state_tag(state: str) -> SafeString:
     """How far a piece of work is, with its picture; what is none of the states has not begun."""
-    known = TaskState(state) if state in TaskState.values else TaskState.NOT_STARTED
+    known = WorkState(state) if state in WorkState.values else WorkState.NOT_STARTED
     picture = icons.ICONS[_STATE_ICONS.get(known, "circle")]
     return format_html('<span class="tag tag-{}">{}{}</span>', state, mark_safe(picture), known.label)  # noqa: S308
 
