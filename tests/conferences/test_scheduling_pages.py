@@ -78,6 +78,7 @@ def test_propose_page_suggests_free_times_and_fitting_rooms(world: World) -> Non
         "Kabinet, Lipová nad Březnou, 2 místa – nevyhovuje"
     )
     assert "Místnost je malá: přijde 5 lidí, vejdou se 2 lidé." in shown
+    assert "30 míst, bez schodů, bezbariérové WC" in shown
 
 
 def test_proposing_leads_back_to_the_dates(world: World) -> None:

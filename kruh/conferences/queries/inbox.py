@@ -23,7 +23,7 @@ LISTED = (
 )  # fmt: skip
 
 
-COLUMNS = (Column("Žádost"), Column("Úřad"), Column("Požádáno", "nowrap"))
+COLUMNS = (Column("Žádost", "nowrap"), Column("Cíl"), Column("Úřad"), Column("Požádáno", "nowrap"))
 ANSWER, STATE = Column("Odpovědět do", "nowrap"), Column("Stav")
 
 
@@ -67,11 +67,11 @@ _AFTER = (State.HELD, State.NOT_HELD, State.CONCLUDED, State.CANCELLED, State.FA
 def _cells(request: Request, today: date) -> tuple[str, ...]:
     conference, sent = request.conference, request.sent_content or {}
     sent_on = days.local_day(request.sent_at) if request.sent_at else None
-    goal = tables.below(tables.typo(sent["goal"])) if sent.get("goal") else ""
     answer_by = days.add_working_days(sent_on, ANSWERED_IN) if sent_on else None
     tone = "done" if conference.state in _AFTER else "ok"
     return (
-        tables.together(tables.link(str(conference), addresses.of("conferences:request", conference.pk)), goal),
+        tables.link(str(conference), addresses.of("conferences:request", conference.pk)),
+        tables.typo(sent["goal"]) if sent.get("goal") else tables.NOTHING,
         tables.public(conference.office.name),
         tables.day(sent_on) if sent_on else tables.NOTHING,
         tables.due(answer_by, today)
