@@ -67,7 +67,26 @@ class Minutes(SealedModel):
         return self.conference.case_id
 
 
-class Paragraph(SealedModel):
+class OfMinutes(SealedModel):
+    """A part of the minutes: whose it is, the policies and the trail learn from them."""
+
+    minutes: models.ForeignKey[Minutes, Minutes]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def conference(self) -> Conference:
+        """This will give the conference, for the policies."""
+        return self.minutes.conference
+
+    @property
+    def audit_case(self) -> UUID:
+        """This will name the file for the trail."""
+        return self.minutes.conference.case_id
+
+
+class Paragraph(OfMinutes):
     """A stretch of one part of the minutes with its own readers, saved while it is written.
 
     A version guards it against a silent second writer; `people` are the participants whom the audience names. The table
@@ -98,18 +117,8 @@ class Paragraph(SealedModel):
         """This will tell whether it also says how the child's view was heard."""
         return self.kind == SectionKind.CHILD_VIEW and self.order == 0
 
-    @property
-    def conference(self) -> Conference:
-        """This will give the conference, for the policies."""
-        return self.minutes.conference
 
-    @property
-    def audit_case(self) -> UUID:
-        """This will name the file for the trail."""
-        return self.minutes.conference.case_id
-
-
-class Comment(SealedModel):
+class Comment(OfMinutes):
     """What somebody wants otherwise, what was done with it and why, and when the author was told.
 
     `proposal` is how the paragraph should read; `before` and `after` are how it read when the comment was accepted and
@@ -144,18 +153,8 @@ class Comment(SealedModel):
     def __str__(self) -> str:
         return self.get_answer_display()
 
-    @property
-    def conference(self) -> Conference:
-        """This will give the conference, for the policies."""
-        return self.minutes.conference
 
-    @property
-    def audit_case(self) -> UUID:
-        """This will name the file for the trail."""
-        return self.minutes.conference.case_id
-
-
-class Delivery(SealedModel):
+class Delivery(OfMinutes):
     """One copy to one recipient: which version, by which channel, when, and whether it arrived.
 
     `revision` is 1 for the minutes themselves and the number of the correction after that.
@@ -186,18 +185,8 @@ class Delivery(SealedModel):
     def __str__(self) -> str:
         return str(self.pk)
 
-    @property
-    def conference(self) -> Conference:
-        """This will give the conference, for the policies."""
-        return self.minutes.conference
 
-    @property
-    def audit_case(self) -> UUID:
-        """This will name the file for the trail."""
-        return self.minutes.conference.case_id
-
-
-class Wording(SealedModel):
+class Wording(OfMinutes):
     """The words of a copy exactly as they went out, kept once for each fingerprint."""
 
     minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="wordings")
@@ -211,13 +200,8 @@ class Wording(SealedModel):
     def __str__(self) -> str:
         return self.fingerprint
 
-    @property
-    def audit_case(self) -> UUID:
-        """This will name the file for the trail."""
-        return self.minutes.conference.case_id
 
-
-class Revision(SealedModel):
+class Revision(OfMinutes):
     """A correction of closed minutes: why, and which wording took the place of which."""
 
     minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="revisions")
@@ -237,13 +221,3 @@ class Revision(SealedModel):
 
     def __str__(self) -> str:
         return str(self.number)
-
-    @property
-    def conference(self) -> Conference:
-        """This will give the conference, for the policies."""
-        return self.minutes.conference
-
-    @property
-    def audit_case(self) -> UUID:
-        """This will name the file for the trail."""
-        return self.minutes.conference.case_id
