@@ -118,7 +118,7 @@ def test_page_offers_the_proposal_and_saves_both_in_one_step() -> None:
         answer = signed_in(told.sent()).post(address, typed)
         shown = html(told.sent(), reverse("meetings:comments", args=[told.world.conference.pk]))
 
-    assert [AFTER in page, "přijato, odstavec bude znít takhle" in page, answer.status_code] == [True, True, 302]
+    assert [AFTER in page, "přijato s novým zněním, které je níž" in page, answer.status_code] == [True, True, 302]
     assert [words in shown for words in (BEFORE, AFTER, "Co se v odstavci změnilo")] == [True] * 3
 
 

@@ -16,12 +16,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from kruh.cases import actions as case_actions
 from kruh.foundation.typesetting.reading import text_of_pdf
+from kruh.meetings.actions import copies, enclosures
 from kruh.meetings.models import Delivery
 from kruh.meetings.rules import folder as rules
 from kruh.meetings.rules.folder import File
 from tests.factories import minutes
 from tests.factories.minutes import NEXT_DAY, Told
+from tests.factories.visits import html
 
 CONTENT: dict[str, Any] = {"number": "PK 12", "file_mark": "LIP-1", "held_on": "2026-12-03", "office": "OSPOD Lipová"}
 SENT = date(2026, 12, 4)
@@ -141,3 +144,51 @@ def test_page_says_what_to_copy_within_eight_queries(told: Told) -> None:
     asked = [row["sql"] for row in queries if not row["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN"))]
     assert [word in page for word in ("Předmět", "K rukám", "Naše značka", told.world.case.file_mark)] == [True] * 4
     assert len(asked) <= 8, "\n".join(sql[:60] + sql[sql.find(" FROM ") :][:300] for sql in asked)
+
+
+# Whose box ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("box", "words"),
+    [
+        (rules.Box("abc1234", "ZŠ Lipová"), "Schránka organizace ZŠ Lipová."),
+        (rules.Box("", "ZŠ Lipová"), "Organizace ZŠ Lipová u nás číslo schránky nemá. Doplňte ho v adresáři."),
+        (rules.Box("abc1234"), "Vlastní schránka tohoto člověka, zapsaná u kontaktů v případu."),
+    ],
+)
+def test_box_says_whose_it_is(box: rules.Box, words: str) -> None:
+    assert box.words == words
+
+
+@pytest.mark.django_db
+def test_page_of_a_person_gives_their_own_box_or_says_that_there_is_none(told: Told) -> None:
+    place = told.rows["Vlasta"].person.places.get()
+    minutes.consent(told.rows["Vlasta"], told.worker)
+    copies.send_copy(told.minutes, participant=told.rows["Vlasta"], by=told.worker, at=NEXT_DAY)
+    case_actions.add_contact(place, kind="data_box", value="abc1234", by=told.worker, at=NEXT_DAY)
+
+    pages = [
+        html(told.worker, reverse("meetings:see-folder", args=[copy_of(told, name).pk])) for name in ("Vlasta", "Jitka")
+    ]
+
+    assert ["abc1234" in pages[0], "abc1234" in pages[1], "lidé ji mít nemusejí" in pages[1]] == [True, False, True]
+
+
+@pytest.mark.django_db
+def test_papers_go_along_in_the_folder_and_in_its_cover_data(told: Told) -> None:
+    sheet = minutes.sheet(told)
+    enclosures.enclose_sheets(
+        told.minutes,
+        participant=told.rows["Jitka"],
+        sheets=[sheet],
+        is_looked_through=True,
+        by=told.worker,
+        at=NEXT_DAY,
+    )
+
+    page = html(told.worker, reverse("meetings:see-folder", args=[copy_of(told, "Jitka").pk]))
+    with zipfile.ZipFile(io.BytesIO(take(told, "Jitka", "slozka", "zip").content)) as packed:
+        names, table = packed.namelist(), packed.read("03_pruvodni-udaje.csv").decode("utf-8-sig")
+
+    assert (names[-1], "04_priloha-1.jpg" in page, "04_priloha-1.jpg" in table) == ("04_priloha-1.jpg", True, True)

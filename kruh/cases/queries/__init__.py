@@ -23,6 +23,8 @@ from kruh.cases.queries.protection import (
     facts_of,
     hidden_secrets,
     hidden_values,
+    keeps_places,
+    kept_from_team,
     pairs_of,
 )
 from kruh.cases.queries.strangers import strangers
@@ -46,6 +48,8 @@ __all__ = [
     "first_names",
     "hidden_secrets",
     "hidden_values",
+    "keeps_places",
+    "kept_from_team",
     "label",
     "labels",
     "looks",

@@ -23,6 +23,7 @@ SAME_THING = {
     FactKind.PHONE: ContactKind.PHONE,
     FactKind.EMAIL: ContactKind.EMAIL,
 }
+NOT_FOR_TEAM = (FactKind.ADDRESS, FactKind.SHELTER, FactKind.PHONE, FactKind.EMAIL)
 TELLING = (ContactKind.ADDRESS, ContactKind.PHONE, ContactKind.EMAIL, ContactKind.DATA_BOX)
 
 
@@ -190,6 +191,17 @@ def case_secrets(case: Case, day: date) -> list[Secret]:
     """This will give everything protected in the case on that day, for whoever stands outside it altogether."""
     facts = [fact for fact in ProtectedFact.objects.filter(case=case).select_related("key") if fact.is_valid(day)]
     return [_secret(value, kind) for value, kind in _kinds(facts).items()]
+
+
+def kept_from_team(case: Case, day: date) -> list[Secret]:
+    """This will give where people hide and how to reach them, which nobody outside the office has to know."""
+    rows = ProtectedFact.objects.filter(case=case, kind__in=NOT_FOR_TEAM).select_related("key")
+    return [_secret(fact.value, FactKind(fact.kind)) for fact in rows if fact.is_valid(day)]
+
+
+def keeps_places() -> Exists:
+    """This will tell of each row of a case whether it protects anything of the kind."""
+    return Exists(ProtectedFact.objects.filter(case=OuterRef("case"), kind__in=NOT_FOR_TEAM).order_by())
 
 
 def schools_of(case: Case) -> list[School]:

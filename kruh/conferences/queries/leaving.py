@@ -4,7 +4,7 @@ Papers and calendars that Kruh makes itself can be read. A photograph or a scan 
 somebody of the case it stops at the gate until a second person has looked through it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -71,6 +71,21 @@ def with_more(leaving: Leaving, files: Iterable[outbox.File], approved: Iterable
         more=leaving.more | names,
         approved=leaving.approved | frozenset(approved),
     )
+
+
+def on_screen(page: bytes, secrets: Sequence[Secret]) -> list[Hit]:
+    """This will name the places of a finished web page that tell any of the secrets."""
+    return gate.hits(reading.read_page(page).parts, secrets) if secrets else []
+
+
+def on_paper(leaving: Leaving, secrets: Sequence[Secret]) -> list[Hit]:
+    """This will name the places of finished files that tell any of the secrets."""
+    return gate.hits(leaving.read().parts, secrets) if secrets else []
+
+
+def untold(words: str, secrets: Sequence[Secret]) -> list[Secret]:
+    """This will give the secrets that the words do not tell."""
+    return [secret for secret in secrets if not gate.hits([("", words)], [secret])]
 
 
 def told(

@@ -16,8 +16,8 @@ ROWS = {SectionKind.GOAL: 3, SectionKind.DISAGREEMENTS: 4, SectionKind.FOLLOW_UP
 HANDED = [(str(way), way.label) for way in (Channel.PAPER, Channel.POST, Channel.DATA_BOX, Channel.EMAIL)]
 MYSELF = ("", "za sebe")
 WITH_WORDING = {
-    CommentAnswer.ACCEPTED.value: "přijato, odstavec bude znít takhle",
-    CommentAnswer.PARTLY.value: "přijato zčásti, odstavec bude znít takhle",
+    CommentAnswer.ACCEPTED.value: "přijato s novým zněním, které je níž",
+    CommentAnswer.PARTLY.value: "přijato zčásti, se zněním, které je níž",
 }
 
 

@@ -16,18 +16,23 @@ from kruh.meetings.policies import minutes
 def visible_enclosures(user: User, at: datetime) -> QuerySet[Enclosure]:
     """This will give the papers of copies of which the person may know."""
     known = minutes.visible_minutes(user, at).values("pk")
-    own = relations.roles(user, at, "minutes__conference__case")
-    rows: QuerySet[Enclosure] = Enclosure.objects.annotate(my_roles=own).filter(minutes__in=known)
+    rows: QuerySet[Enclosure] = with_roles(Enclosure.objects.filter(minutes__in=known), user, at)
     return rows.select_related(
         "minutes__key", "minutes__conference__case__key", "minutes__conference__office", "participant__person__key",
         "sheet__key", "chosen_by", "decided_by", "message",
     ).defer("sheet__preview")  # fmt: skip
 
 
-def remember(user: User, enclosure: Any, at: datetime) -> None:
+def with_roles(rows: QuerySet[Any], user: User, at: datetime) -> QuerySet[Any]:
+    """This will add the person's roles in the case to rows that belong to minutes, for `remember`."""
+    told: QuerySet[Any] = rows.annotate(my_roles=relations.roles(user, at, "minutes__conference__case"))
+    return told
+
+
+def remember(user: User, row: Any, at: datetime) -> None:
     """This will keep the person's roles that came with the row, so that no rule of this request asks again."""
-    conference: Any = enclosure.conference
-    conference.my_roles = enclosure.my_roles
+    conference: Any = row.conference
+    conference.my_roles = row.my_roles
     relations.remember(user, conference, at)
 
 

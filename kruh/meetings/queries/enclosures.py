@@ -16,9 +16,9 @@ from kruh.conferences.models import Conference, Participant
 from kruh.conferences.queries import leaving
 from kruh.conferences.queries.leaving import Leaving
 from kruh.foundation import days
-from kruh.meetings.models import Enclosure, Minutes, Sheet
+from kruh.foundation.typesetting import reading
+from kruh.meetings.models import Delivery, Enclosure, Minutes, Sheet
 from kruh.meetings.queries import copies
-from kruh.meetings.queries import sheets as sheet_queries
 from kruh.meetings.rules import enclosures as rules
 from kruh.meetings.vocabulary import EnclosureState
 from kruh.messaging import outbox
@@ -34,21 +34,25 @@ TONES = {
 
 def file_of(sheet: Sheet) -> outbox.File:
     """This will give the bytes under a name that tells nothing: `priloha-3.jpg`."""
-    return outbox.File(f"priloha-{sheet.number}.{ENDINGS[sheet.mime]}", sheet.mime, sheet_queries.content_of(sheet))
+    return outbox.File(f"priloha-{sheet.number}.{ENDINGS[sheet.mime]}", sheet.mime, bytes(sheet.content.content))
 
 
 def title_of(sheet: Sheet) -> str:
-    """This will say what it is: „flipchart č. 2 – tři sloupce lístečků“."""
-    return f"{sheet.get_kind_display()} č. {sheet.number}{f' – {sheet.description}' if sheet.description else ''}"
+    """This will say what it is: „Flipchart č. 2: tři sloupce lístečků“."""
+    kind = str(sheet.get_kind_display())
+    return f"{kind[:1].upper()}{kind[1:]} č. {sheet.number}{f': {sheet.description}' if sheet.description else ''}"
 
 
 def seen(minutes: Minutes, participant: Participant, sheet: Sheet, *, by: User, at: datetime) -> rules.Seen:
     """This will read a paper back as it would leave to this person."""
     day = days.local_day(at)
-    paper = leaving.with_more(Leaving(), [file_of(sheet)])
+    file = file_of(sheet)
+    paper = leaving.with_more(Leaving(), [file])
     hidden = copies.hidden_from(minutes, participant.person, day)
     found = leaving.told(paper, minutes.conference, hidden, by=by, at=at)
-    return rules.Seen(tuple(found), tuple(paper.read().unreadable), copies.is_kept_apart(participant, day))
+    return rules.Seen(
+        tuple(found), tuple(reading.read(file.name, file.content).unreadable), copies.is_kept_apart(participant, day)
+    )
 
 
 # What goes along with a copy -----------------------------------------------------------------------------------------
@@ -58,6 +62,15 @@ def unsent(minutes: Minutes, participant: Participant) -> list[Enclosure]:
     """This will give what may go along with the person's copy and has not left yet."""
     rows = Enclosure.objects.filter(minutes=minutes, participant=participant, state=EnclosureState.READY)
     return list(rows.filter(message=None, handed_at=None).select_related("sheet__key"))
+
+
+def along(delivery: Delivery) -> list[Enclosure]:
+    """This will give what is handed over together with a printed copy, with the bytes; one query."""
+    rows = Enclosure.objects.filter(
+        Q(handed_at=None) | Q(handed_at=delivery.handed_at), minutes=delivery.minutes_id,
+        participant=delivery.participant_id, state=EnclosureState.READY, message=None,
+    )  # fmt: skip
+    return list(rows.select_related("sheet__key", "sheet__content__key").defer("sheet__preview"))
 
 
 def with_files(paper: Leaving, enclosed: Sequence[Enclosure], hidden: Sequence[gate.Secret]) -> Leaving:
@@ -149,7 +162,9 @@ def papers(conference: Conference, participant: Participant) -> Papers:
     for row in found:
         if getattr(row, "mine", None) is not None:
             row.mine.sheet = row
-    return Papers(list(offered.values()), sorted(chosen, key=lambda row: row.chosen_at))
+    taken = {row.sheet_id for row in chosen if row.state in rules.LIVING}
+    free = [row for row in offered.values() if row.pk not in taken]
+    return Papers(free, sorted(chosen, key=lambda row: row.chosen_at))
 
 
 def page_of_person(minutes: Minutes, participant: Any, known: Papers) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.urls import reverse
 
 from kruh.conferences.vocabulary import ParticipantRole
@@ -17,6 +18,13 @@ def wording_of(delivery: Delivery) -> Wording | None:
     """This will give the words of a copy exactly as they went out."""
     rows = Wording.objects.filter(minutes=delivery.minutes_id, fingerprint=delivery.fingerprint)
     return rows.select_related("key").first()
+
+
+def with_wording(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """This will bring the words along with each copy, as `wording`."""
+    same = Q(minutes__wordings__fingerprint=F("fingerprint"))
+    told: QuerySet[Any] = rows.annotate(wording=FilteredRelation("minutes__wordings", condition=same))
+    return told.select_related("wording__key")
 
 
 def page(delivery: Delivery, wording: Wording, at: datetime) -> dict[str, Any]:

@@ -37,6 +37,35 @@ class File:
         return f"{kilobytes} kB" if kilobytes < 1024 else f"{kilobytes / 1024:.1f} MB".replace(".", ",")
 
 
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The data box of the reader: the organisation's that sent them, or their own."""
+
+    number: str = ""
+    organisation: str = ""
+
+    @property
+    def words(self) -> str:
+        """This will say whose box it is, or that none is known and what to do."""
+        if self.organisation:
+            return (
+                f"Schránka organizace {self.organisation}."
+                if self.number
+                else (f"Organizace {self.organisation} u nás číslo schránky nemá. Doplňte ho v adresáři.")
+            )
+        if self.number:
+            return "Vlastní schránka tohoto člověka, zapsaná u kontaktů v případu."
+        return (
+            "U tohoto člověka žádnou datovou schránku zapsanou nemáme a lidé ji mít nemusejí. "
+            "Předejte kopii jinak, nebo číslo doplňte ke kontaktům v případu."
+        )
+
+
+def more_name(place: int, name: str) -> str:
+    """This will name a paper that goes along: `04_priloha-2.jpg`."""
+    return f"{place:02}_{name}"
+
+
 def paper_name(content: dict[str, Any], sent_on: date) -> str:
     """This will name the paper so that nobody learns anything from it: `01_zapis_PK-1_2026-12-03.pdf`."""
     kind = "opravny-zapis" if revisions.number_of(content) > 1 else "zapis"

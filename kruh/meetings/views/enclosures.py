@@ -66,7 +66,8 @@ class EncloseSheets(AboutCopy):
         self.shown_to = self.person()
         self.papers = queries.papers(self.subject.conference, self.shown_to)
         self.offered = self.papers.offered
-        return {"offered": self.offered}
+        self.known = self.offered + [row.sheet for row in self.papers.chosen]
+        return {"offered": self.known if self.request.method == "POST" else self.offered}
 
     def context(self, minutes: Minutes) -> dict[str, Any]:
         return {**queries.page_of_person(minutes, self.shown_to, self.papers), "offered": self.offered}
@@ -76,7 +77,7 @@ class EncloseSheets(AboutCopy):
         return actions.enclose_sheets(
             minutes,
             participant=self.shown_to,
-            sheets=[sheet for sheet in self.offered if str(sheet.pk) in chosen],
+            sheets=[sheet for sheet in self.known if str(sheet.pk) in chosen],
             is_looked_through=form.cleaned_data["is_looked_through"],
             by=self.user,
             at=self.at,

@@ -12,8 +12,9 @@ from kruh.foundation.workflow import NotPossible
 from kruh.meetings.documents import copies as copy_documents
 from kruh.meetings.documents import folder as documents
 from kruh.meetings.models import Delivery
+from kruh.meetings.policies import enclosures as enclosure_policies
 from kruh.meetings.policies import minutes as policies
-from kruh.meetings.queries import copies, wordings
+from kruh.meetings.queries import copies, enclosures, wordings
 from kruh.meetings.queries import folder as queries
 from kruh.meetings.rules.folder import File
 from kruh.meetings.views.copies import AboutWording, deliveries_of
@@ -32,12 +33,14 @@ class AboutFolder(AboutWording):
             "participant__person__key", "participant__person__organisation", "minutes__key",
             "minutes__conference__office", "minutes__conference__case__key", "minutes__conference__key", "message",
         )  # fmt: skip
-        found = self.one_of(brought, pk=self.kwargs["pk"])
-        wording = wordings.wording_of(found)
-        if wording is None:
+        told = wordings.with_wording(enclosure_policies.with_roles(brought, self.user, self.at))
+        found: Any = self.one_of(told, pk=self.kwargs["pk"])
+        if found.wording is None:
             raise Http404
-        self.wording = wording
-        return found
+        self.wording = found.wording
+        enclosure_policies.remember(self.user, found, self.at)
+        row: Delivery = found
+        return row
 
 
 class SeeFolder(AboutFolder):
@@ -47,8 +50,9 @@ class SeeFolder(AboutFolder):
     template_name = "meetings/minutes/folder.html"
 
     def context(self, delivery: Delivery) -> dict[str, Any]:
-        content = self.wording.content
-        return queries.page(delivery, content, documents.files(delivery, content))
+        content, along = self.wording.content, enclosures.along(delivery)
+        found = documents.files(delivery, content, [enclosures.file_of(row.sheet) for row in along])
+        return queries.page(delivery, content, found, along)
 
 
 class TakeFolder(AboutFolder):
@@ -78,10 +82,12 @@ class TakeFolder(AboutFolder):
     def _taken(self, delivery: Delivery) -> File:
         content, participant = self.wording.content, delivery.participant
         assert participant is not None
-        found = documents.files(delivery, content)
-        leaving = Leaving(files=tuple(outbox.File(one.name, one.mime, one.content) for one in found), paper="zápis")
+        along = enclosures.along(delivery) if self.part == WHOLE else []
+        own = documents.files(delivery, content)
         hidden = copies.hidden_from(delivery.minutes, participant.person, days.local_day(self.at))
+        leaving = Leaving(files=tuple(outbox.File(one.name, one.mime, one.content) for one in own), paper="zápis")
+        leaving = enclosures.with_files(leaving, along, hidden)
         copy_documents.refuse_leaks(leaving, delivery.minutes, participant, hidden, by=self.user, at=self.at)
         if self.part == WHOLE:
-            return documents.archive(delivery, content)
-        return dict(zip(queries.PARTS, found, strict=True))[self.part]
+            return documents.archive(documents.files(delivery, content, leaving.files[len(own) :]))
+        return dict(zip(queries.PARTS, own, strict=True))[self.part]
