@@ -36,8 +36,8 @@ class Found(models.Model):
         super().save(*args, **kwargs)
 
     def words(self) -> Iterable[str]:
-        """This will give the texts in which people search."""
-        raise NotImplementedError
+        """This will give the texts in which people search: what the row is called, unless it says otherwise."""
+        return (str(self),)
 
     def sorted_by(self) -> str:
         """This will give the text that decides the order: what the row is called, unless it says otherwise."""
@@ -56,9 +56,6 @@ class Region(Found):
     def __str__(self) -> str:
         return self.name
 
-    def words(self) -> Iterable[str]:
-        return (self.name,)
-
 
 class District(Found):
     """The area of one OSPOD office: a municipality with extended powers, or an administrative district of Praha."""
@@ -76,9 +73,6 @@ class District(Found):
 
     def __str__(self) -> str:
         return self.name
-
-    def words(self) -> Iterable[str]:
-        return (self.name,)
 
 
 class Organisations(models.Manager["Organisation"]):
