@@ -19,7 +19,7 @@ from kruh.conferences.vocabulary import State
 from kruh.directory.models import Organisation
 from kruh.foundation import days
 from kruh.meetings.actions import room as actions
-from kruh.meetings.models import Attendance, Entry, Meeting, Phase
+from kruh.meetings.models import Attendance, Entry, Meeting, Phase, Room
 from kruh.meetings.queries import room as queries
 from tests.browser.conftest import Desk, Region
 from tests.factories import pictures
@@ -316,6 +316,17 @@ def test_a_line_kept_while_a_look_was_on_its_way_stays_in_its_place(room: Page, 
     is_saved(room)
 
     assert (shown, [text for _, text in record(conference)]) == (2, ["první", "druhý", "třetí"])
+
+
+def test_a_room_that_the_network_kept_shut_opens_by_itself(desk: Desk, conference: Conference) -> None:
+    Phase.objects.filter(conference=conference).delete()
+    Room.objects.filter(conference=conference).delete()
+    desk.sit_down(MINUTE_TAKER)
+    desk.page.route("**/otevrit/", lambda route: route.abort(), times=1)
+
+    room = entered(desk.page, desk, conference)
+
+    expect(room.get_by_role("button", name="Začít: Přivítání")).to_be_visible(timeout=20_000)
 
 
 def _lost_answer(route: Route) -> None:

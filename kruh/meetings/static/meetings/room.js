@@ -257,6 +257,8 @@
     if (left.has("ready")) { prepared(); navigator.serviceWorker.register(urls.worker, { scope: urls.room }).catch(() => {}); }
     else if (me.writes && !me.shell) ready.replaceChildren(button("Připravit na setkání bez internetu", prepare, { class: "btn btn-2" }));
   };
+  /* The first to come opens the room with its programme; what the network lost is asked for again. */
+  const opens = async () => { if (me.edits && !state.is_open && !me.shell && !room.locked && await ask(urls.open)) await look(); };
   const begin = async () => {
     store = me.offline ? await keeping.open(urls.conference, me.key) : null;
     sync = sending.start({
@@ -267,7 +269,7 @@
     else if (!store) say("unsafe");
     if (!me.shell) await look();
     if (store) recover(await store.all());
-    if (me.edits && !state.is_open && await ask(urls.open)) await look();
+    await opens();
     draw();
     scroll.scrollTop = scroll.scrollHeight;
     rests();
@@ -296,7 +298,7 @@
   place("order-open").addEventListener("click", () => mode("order", "order-title"));
   place("order-close").addEventListener("click", () => mode("", "order-open"));
   setInterval(tick, 1000);
-  setInterval(look, 5000);
+  setInterval(() => { look(); if (sync) opens(); }, 5000);
   document.addEventListener("visibilitychange", look);
   begin();
 })();
