@@ -92,15 +92,8 @@ def role_of_somebody(role: ParticipantRole) -> str:
 
 COMPANIONS = (ParticipantRole.SUPPORT_PERSON, ParticipantRole.CHILD_GUIDE, ParticipantRole.PROXY)
 
-FAMILY_SIDE = frozenset(
-    {
-        ParticipantRole.CHILD,
-        ParticipantRole.PARENT,
-        ParticipantRole.CARER,
-        ParticipantRole.RELATIVE,
-        ParticipantRole.CLOSE_PERSON,
-    }
-)
+_OF_FAMILY = ("CHILD", "PARENT", "CARER", "RELATIVE", "CLOSE_PERSON")
+FAMILY_SIDE = frozenset(ParticipantRole[name] for name in _OF_FAMILY)
 
 
 class Agreement(TextChoices):

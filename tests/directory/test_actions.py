@@ -12,6 +12,7 @@ from kruh.access.policy import Denied
 from kruh.access.roles import Role
 from kruh.directory import actions, queries
 from kruh.directory.models import Closure, Organisation, Professional, Training, Venue
+from kruh.directory.queries import accounts
 from kruh.directory.vocabulary import Kind, TrainingKind
 from kruh.foundation import days
 from kruh.foundation.workflow import Conflict, NotPossible
@@ -232,7 +233,7 @@ def test_closure_is_saved_changed_and_removed_by_the_office() -> None:
     actions.remove_closure(closure, by=who, at=people.NOW)
 
     assert (two_days, queries.closures_of(home)) == ({day, day + timedelta(days=1)}, set())
-    assert (told, Unit.objects.get(pk=home.pk).closures) == (two_days, frozenset())
+    assert (told, Unit.objects.get(pk=home.pk).closures) == (frozenset(two_days), frozenset())
     assert AuditEntry.objects.latest("id").verb == "directory.remove_closure"
 
 
@@ -418,6 +419,6 @@ def test_hand_over_names_who_can_take_over_but_no_case(administrator: User) -> N
     head = people.user(Role.HEAD, at=office.unit, last_name="Habr")
     people.user(Role.HEAD, at=office.unit, last_name="Zrušený", is_active=False)
 
-    told = queries.hand_over(leaver, people.NOW)
+    told = accounts.hand_over(leaver, people.NOW)
 
     assert ([m.user for m in told["colleagues"]], told["files"], len(told["current"])) == ([head], 0, 1)

@@ -10,6 +10,7 @@ from kruh.access.models import Membership
 from kruh.access.roles import Role
 from kruh.directory import queries
 from kruh.directory.models import Closure, Organisation, Region
+from kruh.directory.queries import accounts
 from kruh.directory.vocabulary import Kind
 from tests.factories import people, places
 
@@ -139,7 +140,7 @@ def test_accounts_say_who_waits_for_a_password_and_who_is_closed() -> None:
     people.user(Role.HEAD, at=office.unit, first_name="Petr", last_name="Habr")
     people.user(first_name="Jan", last_name="Chalupa", is_active=False)
 
-    lines, has_more = queries.accounts("", 0, people.NOW)
+    lines, has_more = accounts.accounts("", 0, people.NOW)
 
     shown = [(line.user.last_name, line.state, [m.role for m in line.roles]) for line in lines]
     assert (shown, has_more) == ([("Habr", "invited", ["head"]), ("Chalupa", "closed", [])], False)
@@ -149,7 +150,7 @@ def test_accounts_are_found_by_part_of_name_or_address() -> None:
     people.user(first_name="Řehoř", last_name="Šťastný")
     people.user(first_name="Petr", last_name="Habr")
 
-    assert [line.user.last_name for line in queries.accounts("stast rehor", 0, people.NOW)[0]] == ["Šťastný"]
+    assert [line.user.last_name for line in accounts.accounts("stast rehor", 0, people.NOW)[0]] == ["Šťastný"]
 
 
 def test_listing_puts_hits_in_the_name_before_hits_elsewhere() -> None:

@@ -329,7 +329,7 @@ def pages_of(document: paper.Document) -> list[str]:
     return [page for page in made.stdout.decode().split("\f") if page.strip()]
 
 
-ENDS = {
+ENDS: dict[str, tuple[paper.Block, ...]] = {
     "paragraph": (paper.Paragraph("Poslední slova."), paper.Signatures(("Renata Olšová",))),
     "points": (paper.Bullets(("Poslední slova.",)), paper.Signatures(("Renata Olšová",))),
     "table": (paper.Table(("Kdo",), (("Poslední slova.",),)), paper.Signatures(("Renata Olšová",))),

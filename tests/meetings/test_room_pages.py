@@ -213,7 +213,7 @@ def test_who_came_and_when_is_told_from_the_room(told: Told) -> None:
 
 @pytest.mark.parametrize("said", [{}, {"state": "expected"}, {"state": "nesmysl"}, {"state": "here", "came": "25:99"}])
 def test_nonsense_about_somebody_changes_nothing(told: Told, said: dict[str, str]) -> None:
-    answer = tell(signed_in(told.sent()), told, step("presence", about=str(told.rows["Jitka"].pk), **said))
+    answer = tell(signed_in(told.sent()), told, step("presence", NOW, about=str(told.rows["Jitka"].pk), **said))
 
     assert (answer.status_code, Attendance.objects.count()) == (422, 0)
 
@@ -248,7 +248,7 @@ def test_who_must_not_meet_is_told_to_the_case_team_only(told: Told) -> None:
         return pairs
 
     names = [mother.person.full_name, father.person.full_name]
-    alarm = programme.apart_alarm(programme.Pair(*names, is_forbidden=False))
+    alarm = programme.apart_alarm(programme.Pair(names[0], names[1], is_forbidden=False))
     assert seen(told.worker) == [{"one": str(mother.pk), "other": str(father.pk), "names": names, "alarm": alarm}]
     assert seen(told.sent()) == seen(told.sent(SeatRole.FACILITATOR)) == []
 

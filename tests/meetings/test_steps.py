@@ -60,8 +60,9 @@ def test_of_two_devices_the_later_word_holds_and_both_are_in_the_trail(told: Tol
 
     late = steps.Words(about=who, state=PresenceState.ABSENT)
     one = steps.Told(uuid7(), StepKind.PRESENCE, late, 1, minute(5), {})
-    words = {"told": one, "device": PHONE, "device_now": NOW, "by": mine, "at": NOW}
-    sentences = [actions.keep_step(told.world.fresh(), **words) for _ in range(2)]
+    sentences = [
+        actions.keep_step(told.world.fresh(), told=one, device=PHONE, device_now=NOW, by=mine, at=NOW) for _ in range(2)
+    ]
 
     told_of = f"platí pozdější zápis „je tu“, ve\u00a014:10 ({other.short_name})"
     assert [told_of in sentence for sentence in sentences] == [True, True]

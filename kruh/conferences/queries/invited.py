@@ -290,12 +290,10 @@ def basis(conference: Conference, by: User, at: datetime) -> rules.Basis:
 
 def hidden_from(row: Row, on: date) -> list[Secret]:
     """This will give the values that must not reach the person; nobody asks the database where nothing is hidden."""
-    if not row.is_guarded:
-        return []
-    return case_queries.hidden_secrets(row.participant.conference.case, row.person, on)
+    return case_queries.hidden_secrets(row.participant.conference.case, row.person, on) if row.is_guarded else []
 
 
 def row_of(participant: Participant, at: datetime) -> tuple[Row, list[Row]]:
     """This will give one person's row, and everybody's for the names in the letter."""
-    rows = rows_of(participant.conference, at, only=participant.pk)
-    return next(row for row in rows if row.participant.pk == participant.pk), rows
+    rows = {row.participant.pk: row for row in rows_of(participant.conference, at, only=participant.pk)}
+    return rows[participant.pk], list(rows.values())

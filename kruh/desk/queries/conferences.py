@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Concat
@@ -242,14 +242,14 @@ def facts_of(row: Any, today: date, people: People) -> Facts:
         state=State(row.state),
         whom=whom(row),
         today=today,
-        sent_on=_day(row.request_sent_at),
+        sent_on=row.request_sent_at and days.local_day(row.request_sent_at),
         request_to=row.request_to or "",
         was_declined=row.request_accepted is False,
         seats_accepted=row.seats_accepted,
         seats_offered=row.seats_offered,
         seat_refused=row.seat_refused or "",
         is_informed=row.own_state == SeatState.INFORMED,
-        meets_on=_day(row.starts_at),
+        meets_on=row.starts_at and days.local_day(row.starts_at),
         meets_at=days.at_clock(row.starts_at) if row.starts_at else "",
         unprepared=people.unprepared,
         to_ask=people.to_ask,
@@ -278,18 +278,12 @@ def facts_of(row: Any, today: date, people: People) -> Facts:
 
 def _copies_due(row: Any) -> date | None:
     """The draft has the five working days after the meeting, the final copies as many after they were made."""
-    if row.final_copies_since is None:
-        due: date | None = row.minutes_due
-        return due
-    return days.minutes_due(days.local_day(row.final_copies_since), row.office.closures)
+    made, draft_due = row.final_copies_since, cast(date | None, row.minutes_due)
+    return days.minutes_due(days.local_day(made), row.office.closures) if made else draft_due
 
 
 def _is_unended(row: Any) -> bool:
     return row.state == State.HELD and row.began_at is not None and row.ended_at is None
-
-
-def _day(moment: datetime | None) -> date | None:
-    return days.local_day(moment) if moment else None
 
 
 def is_running(row: Any, at: datetime) -> bool:

@@ -38,10 +38,10 @@ class Facts:
     comments_until: date | None = None
     open_comments: int = 0
     to_ask: int = 0
+    to_send: int = 0
     copies_waiting: int = 0
     papers_unseen: int = 0
     papers_waiting: int = 0
-    to_send: int = 0
     copies_due: date | None = None
     untold: int = 0
     own_answers: int = 0

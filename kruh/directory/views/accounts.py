@@ -10,8 +10,10 @@ from django.urls import reverse
 
 from kruh.access.models import Membership, User
 from kruh.access.pages import ActionPage, ReadPage
-from kruh.directory import actions, forms, policies, queries, rules
+from kruh.directory import actions, forms, policies, rules
 from kruh.directory.models import Organisation
+from kruh.directory.queries import LONGEST_SEARCH
+from kruh.directory.queries import accounts as queries
 from kruh.directory.vocabulary import roles_at
 from kruh.foundation import proof
 from kruh.web.tables import Table
@@ -24,7 +26,7 @@ class ReadAccounts(ReadPage):
     template_name = "directory/accounts/read_accounts.html"
 
     def context(self, subject: None) -> dict[str, Any]:
-        words = self.request.GET.get("q", "")[: queries.LONGEST_SEARCH]
+        words = self.request.GET.get("q", "")[:LONGEST_SEARCH]
         page = _page(self.request.GET.get("strana", ""))
         accounts, has_more = queries.accounts(words, page, self.at)
         following = urlencode({"q": words, "strana": page + 1})

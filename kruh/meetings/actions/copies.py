@@ -15,7 +15,6 @@ from kruh.directory import queries as directory
 from kruh.foundation import days
 from kruh.foundation.workflow import NotPossible, refuse_if
 from kruh.meetings import workflow
-from kruh.meetings.actions import enclosures
 from kruh.meetings.letters import copies as sending
 from kruh.meetings.models import Delivery, Minutes, Paragraph
 from kruh.meetings.queries import content as contents
@@ -78,8 +77,8 @@ def hand_over_copy(
     delivery.note = "\n".join(filter(None, [delivery.note, note.strip()])) or None
     delivery.save(update_fields=["channel", "handed_at", "note"])
     if delivery.participant:
-        along = enclosure_queries.unsent(delivery.minutes, delivery.participant)
-        enclosures.handed(along, channel=channel, handed_at=handed_at)
+        for along in enclosure_queries.unsent(delivery.minutes, delivery.participant):
+            along.hand_over(channel, handed_at)
 
 
 @action

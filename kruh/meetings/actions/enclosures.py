@@ -1,6 +1,6 @@
 """What is done with papers that go along with a copy: chosen, looked through by a second person, handed over."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from kruh.access.actions import action
@@ -95,14 +95,7 @@ def hand_over_enclosure(
     refuse_if(rules.blockers_to_hand_over(enclosure.state, has_left=enclosure.has_left))
     if handed_at > at:
         raise NotPossible(["Předat přílohu v budoucnu nejde. Zkontrolujte den."])
-    handed([enclosure], channel=channel, handed_at=handed_at)
-
-
-def handed(rows: Iterable[Enclosure], *, channel: Channel | str, handed_at: datetime) -> None:
-    """This will note that papers reached the person, on their own or along with the copy."""
-    for row in rows:
-        row.channel, row.handed_at = Channel(channel), handed_at
-        row.save(update_fields=["channel", "handed_at"])
+    enclosure.hand_over(channel, handed_at)
 
 
 def _is_living(row: Enclosure, participant: Participant) -> bool:

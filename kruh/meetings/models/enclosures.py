@@ -1,5 +1,6 @@
 """What is kept of papers that go along with a copy: which one for whom, who looked through it, and when it left."""
 
+from datetime import datetime
 from typing import ClassVar, Self
 from uuid import UUID
 
@@ -61,3 +62,8 @@ class Enclosure(SealedModel):
     def has_left(self) -> bool:
         """This will tell whether the person has it, or it is on its way."""
         return self.message_id is not None or self.handed_at is not None
+
+    def hand_over(self, channel: Channel | str, at: datetime) -> None:
+        """This will note that the paper reached the person, on its own or along with the copy."""
+        self.channel, self.handed_at = Channel(channel), at
+        self.save(update_fields=["channel", "handed_at"])

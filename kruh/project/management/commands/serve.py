@@ -37,7 +37,7 @@ class Command(BaseCommand):
         # The worker is forked from this process: what the checks have loaded is not loaded again, and is shared.
         gc.collect()
         gc.freeze()
-        entrypoint()
+        entrypoint()  # type: ignore[no-untyped-call]
 
 
 def refuse_unready(number: int) -> None:
