@@ -76,7 +76,7 @@ def conference(transactional_db: None) -> Conference:
     return scenes.invited(scenes.ADAM, scenes.ABOUT_ADAM, starts_at, now)
 
 
-@pytest.fixture(params=[None], ids=["perfect network"])
+@pytest.fixture(params=[None, 7], ids=["perfect network", "dreadful network"])
 def office(
     request: pytest.FixtureRequest, browser: Browser, browser_context_args: dict[str, Any], live_server: LiveServer
 ) -> Iterator[Office]:

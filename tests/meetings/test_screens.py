@@ -100,5 +100,5 @@ def test_reading_the_page_costs_few_questions(place: str, is_hidden: bool) -> No
             client.get(address)
         counts.append(len([row for row in asked if not row["sql"].startswith(FRAME)]))
 
-    # Only where a place is protected its value is asked for, and on the plan who may know it.
-    assert max(counts) <= (10 if is_hidden else 8), counts
+    # Only where a place is protected its value is asked for.
+    assert max(counts) <= (9 if is_hidden else 8), counts

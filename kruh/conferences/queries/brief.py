@@ -132,7 +132,7 @@ def needs(seated: list[Participant]) -> str:
 SAFETY = {
     ApartKind.ORDER: "Některým lidem z případu je zakázáno se potkat. Příchod domluvíte s organizátorem.",
     ApartKind.VIOLENCE: "V rodině bylo násilí nebo jeho hrozba. Příchod, sezení i přestávky domluvíte předem.",
-    ApartKind.FEAR: "Někdo z lidí má z někoho strach. Sezení a přestávky domluvíte předem.",
+    ApartKind.FEAR: "Někdo u stolu se někoho bojí. Sezení a přestávky domluvíte předem.",
 }
 
 

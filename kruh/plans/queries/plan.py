@@ -12,6 +12,7 @@ from django.urls import reverse
 from kruh.access.models import User
 from kruh.conferences import policies as conference_policies
 from kruh.conferences.models import Conference
+from kruh.conferences.policies import relations
 from kruh.conferences.vocabulary import State
 from kruh.foundation import days
 from kruh.foundation import typesetting as paper
@@ -102,7 +103,7 @@ def for_plan(user: User, at: datetime) -> QuerySet[Conference]:
     before = Task.objects.filter(conference=OuterRef("previous"), state__in=workflow.LIVING)
     counted = before.order_by().values("conference").annotate(number=Count("pk")).values("number")
     rows = conference_policies.visible_conferences(user, at).select_related("case__key", "previous")
-    return rows.annotate(left_before=Coalesce(Subquery(counted), 0))
+    return relations.with_relations(rows, user, at).annotate(left_before=Coalesce(Subquery(counted), 0))
 
 
 def plan(conference: Conference, at: datetime) -> dict[str, Any]:

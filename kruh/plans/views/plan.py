@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from kruh.access.pages import ActionPage, ReadPage
 from kruh.conferences.models import Conference
-from kruh.conferences.policies import visible_conferences
+from kruh.conferences.policies import relations, visible_conferences
 from kruh.conferences.rules.request import neutral_file_name
 from kruh.conferences.views.screens import GatedPage
 from kruh.conferences.views.suitability import file_answer
@@ -34,7 +34,9 @@ class Plan(GatedPage):
     template_name = "plans/plan.html"
 
     def find(self) -> Conference:
-        return self.one_of(queries.for_plan(self.user, self.at), pk=self.kwargs["pk"])
+        found = self.one_of(queries.for_plan(self.user, self.at), pk=self.kwargs["pk"])
+        relations.remember(self.user, found, self.at)
+        return found
 
     def context(self, conference: Conference) -> dict[str, Any]:
         return queries.plan(conference, self.at)

@@ -144,7 +144,7 @@ Kruh.screen = (() => {
     const tell = (state, more_) => room.present(one, { state, ...more_ }), word = said(one, room.state.began);
     const toggle = { "aria-expanded": String(opened), "data-act": "more" }, flip = () => room.open(opened ? null : one.id);
     return h("li", { class: `seat seat-${one.state}` },
-      h("div", { class: "line-row" }, h("p", {}, h("strong", {}, one.name), h("span", { class: "muted small" }, ` ${one.role}`), apart(room.state, one) ? h("span", { class: "small apart" }, ` ${apart(room.state, one)}`) : ""),
+      h("div", { class: "line-row" }, h("p", {}, h("strong", {}, one.name), h("span", { class: "muted small" }, ` ${one.role}${one.online ? ", na dálku" : ""}`), apart(room.state, one) ? h("span", { class: "small apart" }, ` ${apart(room.state, one)}`) : ""),
         !ticks ? h("span", { class: "small muted" }, word)
           : one.state === "expected" ? h("span", { class: "seat-taps" }, button("Je tu", () => tell("here"), { class: "tap", "data-act": "here", "aria-label": `Je tu: ${one.name}` }), button("Jinak", flip, { class: "tap", ...toggle, "aria-label": `Jinak: ${one.name}` }))
             : button(word, flip, { class: "tap seat-word", ...toggle, "aria-label": `${one.name}: ${word}. Změnit` })),
