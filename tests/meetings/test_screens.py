@@ -19,6 +19,7 @@ from tests.factories.visits import signed_in
 pytestmark = pytest.mark.django_db
 ADDRESS, WORDS = "Březová 12, 391 00 Lipová nad Březnou", "Jitka bydlí v Březové 12 u kamarádky."
 CALM, TOLD = "Stránku teď upravuje pracoviště", "Tým setkání tuhle stránku teď neotevře"
+PAPERS = ("print-minutes", "plan-file")
 FRAME = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
 
 
@@ -37,18 +38,18 @@ def told_by(place: str, *, kind: str = "address", is_hidden: bool = True) -> Tol
         told.write(SectionKind.VIEWS, WORDS, by=told.worker)
     if place == "comments":
         comments.add_comment(told.minutes, text=WORDS, by=told.worker, at=NEXT_DAY)
-    if place == "plan":
+    if place in ("plan", "plan-file"):
         factory.add_task(told, text=f"Vyzvednout věci. {WORDS}")
     return told
 
 
 def page(told: Told, who: Any, place: str) -> Any:
-    names = {"plan": "plans:plan", "print-minutes": "meetings:print-minutes"}
-    arguments = [told.world.conference.pk, *(["pdf"] if place == "print-minutes" else [])]
+    names = {"plan": "plans:plan", "plan-file": "plans:plan-file"}
+    arguments = [told.world.conference.pk, *(["pdf"] if place in PAPERS else [])]
     return signed_in(who).get(reverse(names.get(place, f"meetings:{place}"), args=arguments))
 
 
-@pytest.mark.parametrize("place", ["minutes", "print-minutes", "comments", "plan"])
+@pytest.mark.parametrize("place", ["minutes", "comments", "plan", *PAPERS])
 def test_page_that_tells_a_place_waits_for_the_organiser(place: str) -> None:
     told = told_by(place)
 
@@ -57,7 +58,7 @@ def test_page_that_tells_a_place_waits_for_the_organiser(place: str) -> None:
     said = seated.content.decode()
     assert (seated.status_code, CALM in said, "Březov" in said) == (422, True, False)
     assert own.status_code == 200
-    assert place == "print-minutes" or TOLD in own.content.decode()
+    assert place in PAPERS or TOLD in own.content.decode()
 
 
 @pytest.mark.parametrize("place", ["minutes", "comments", "plan"])

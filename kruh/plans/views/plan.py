@@ -9,9 +9,10 @@ from django.urls import reverse
 from kruh.access.pages import ActionPage, ReadPage
 from kruh.conferences.models import Conference
 from kruh.conferences.policies import relations, visible_conferences
+from kruh.conferences.queries.leaving import Leaving, printed
 from kruh.conferences.rules.request import neutral_file_name
 from kruh.conferences.views.screens import GatedPage
-from kruh.conferences.views.suitability import file_answer
+from kruh.conferences.views.suitability import file_given
 from kruh.foundation import days
 from kruh.plans import actions, documents, forms, policies
 from kruh.plans.models import Task
@@ -42,8 +43,8 @@ class Plan(GatedPage):
         return queries.plan(conference, self.at)
 
 
-class PlanFile(ReadPage):
-    """The plan on paper."""
+class PlanFile(GatedPage):
+    """The plan on paper, read before it is given to whoever may not know what is protected."""
 
     verb = "plans.read"
 
@@ -53,7 +54,8 @@ class PlanFile(ReadPage):
 
     def answer(self) -> HttpResponse:
         document = documents.plan(self.subject, dated=days.local_day(self.at))
-        return file_answer(document, neutral_file_name("plan", self.subject.number, self.kwargs["ending"]))
+        file = printed(document, neutral_file_name("plan", self.subject.number, self.kwargs["ending"]))
+        return self.stopped() if self.tells(Leaving(files=(file,))) else file_given(file)
 
 
 class Tasks(ReadPage):
