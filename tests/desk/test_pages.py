@@ -24,7 +24,7 @@ from kruh.meetings.actions import copies
 from kruh.meetings.models import Delivery, Meeting, Minutes
 from kruh.meetings.queries import copies as copy_queries
 from kruh.meetings.rules.minutes import Share
-from kruh.meetings.vocabulary import MinutesState
+from kruh.meetings.vocabulary import MinutesState, SectionKind
 from kruh.messaging.models import Message
 from kruh.messaging.vocabulary import Kind
 from kruh.plans.models import Task
@@ -381,6 +381,17 @@ def test_copies_that_wait_stay_on_the_desk_after_the_minutes_are_closed() -> Non
     copies.close_minutes(told_of.minutes, all_agreed="Volala jsem všem.", by=told_of.worker, at=minutes.NEXT_DAY)
 
     assert "Předat kopie zápisu (3)" in [line for line, _ in told(people.fresh(told_of.world.worker))]
+
+
+def test_final_copy_takes_the_place_of_the_draft_nobody_handed_over() -> None:
+    told_of = minutes.delivered()
+    later = minutes.NEXT_DAY + timedelta(minutes=5)
+    told_of.write(SectionKind.GOAL, "Aby Adam chodil do školy každý den.", at=later)
+    copies.close_minutes(told_of.minutes, all_agreed="Volala jsem všem.", by=told_of.worker, at=later)
+
+    lines = [line for line, _ in told(people.fresh(told_of.world.worker))]
+
+    assert [line for line in lines if line.startswith("Předat kopie")] == ["Předat kopie zápisu (3)"]
 
 
 def test_consent_nobody_asked_for_stays_on_the_desk_after_an_early_end_until_there_is_an_answer() -> None:

@@ -212,6 +212,13 @@ def test_consultant_is_told(state: State, facts: dict[str, Any], lines: list[tup
             [("Vyřídit 1 připomínku k zápisu", "meetings:comments", "já")],
         ),
         (Seen.MINUTE_TAKER, State.HELD, {"minutes": MinutesState.COMMENTS}, []),
+        (
+            Seen.FACILITATOR,
+            State.HELD,
+            {"minutes": MinutesState.COMMENTS, "open_comments": 2},
+            [("Vyřídit 2 připomínky k zápisu", "meetings:comments", "já")],
+        ),
+        (Seen.FACILITATOR, State.HELD, {"minutes": MinutesState.COMMENTS}, []),
     ],
 )
 def test_team_of_the_meeting_is_told(

@@ -190,9 +190,11 @@ def _to_tell() -> QuerySet[Invitation]:
 
 
 def _waiting_copies() -> QuerySet[Delivery]:
-    """The copies that somebody still has to hand over."""
-    waiting: QuerySet[Delivery] = Delivery.objects.filter(handed_at=None, message=None).exclude(participant=None)
-    return waiting
+    """The copies that somebody still has to hand over; a newer copy takes the place of the older one."""
+    same = Delivery.objects.filter(minutes=OuterRef("minutes"), participant=OuterRef("participant"))
+    newer = same.filter(made_at__gt=OuterRef("made_at"))
+    waiting: QuerySet[Delivery] = Delivery.objects.filter(~Exists(newer), handed_at=None, message=None)
+    return waiting.exclude(participant=None)
 
 
 def _with_money(rows: QuerySet[Conference], today: date) -> QuerySet[Conference]:

@@ -269,6 +269,8 @@ def _facilitator(at: Facts) -> Lines:
     yield from _sitting(at)
     if at.state == State.HELD and at.minutes in {None, MinutesState.DRAFT}:
         yield Work("Zápis píše zapisovatel", "meetings:minutes", at.whom, at.written_by, is_waiting=True)
+    if at.state == State.HELD and at.minutes == MinutesState.COMMENTS:
+        yield from _comments(at)
 
 
 def _minute_taker(at: Facts) -> Lines:
