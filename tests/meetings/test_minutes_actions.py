@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from kruh.access.policy import Denied
 from kruh.cases import actions as case_actions
 from kruh.conferences.models import Seat
-from kruh.conferences.vocabulary import ConsentAnswer, SeatRole, State
+from kruh.conferences.vocabulary import ConsentAnswer, ParticipantRole, SeatRole, State
 from kruh.foundation.workflow import Conflict, NotPossible
 from kruh.meetings.actions import comments, copies, minutes
 from kruh.meetings.models import Comment, Delivery, Minutes, Paragraph
@@ -307,7 +307,18 @@ def test_final_copies_go_only_where_the_words_changed() -> None:
 
     finals = Delivery.objects.filter(is_final=True, participant__isnull=False)
     assert finals.filter(minutes=told.minutes).count() == 0
-    assert finals.filter(minutes=changed.minutes).count() == 2 + 1
+    assert finals.filter(minutes=changed.minutes).count() == 2
+
+
+def test_child_gets_a_final_page_only_when_the_page_itself_reads_otherwise() -> None:
+    told, changed = factory.delivered(), factory.delivered()
+    told.write(SectionKind.WORRIES, "Ráno je sám doma.")
+    changed.write(SectionKind.GOAL, "Aby Adam chodil do školy každý den.")
+
+    closed(told), closed(changed)
+
+    finals = Delivery.objects.filter(is_final=True, participant__role=ParticipantRole.CHILD)
+    assert [row.minutes for row in finals] == [changed.minutes]
 
 
 def test_dissent_stands_in_the_minutes_under_its_name() -> None:

@@ -21,7 +21,7 @@ from kruh.meetings.queries import content as contents
 from kruh.meetings.queries import copies as queries
 from kruh.meetings.queries import enclosures as enclosure_queries
 from kruh.meetings.queries import minutes as minutes_queries
-from kruh.meetings.queries import paragraphs
+from kruh.meetings.queries import paragraphs, wordings
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.vocabulary import MinutesState
 from kruh.method import queries as method
@@ -109,7 +109,7 @@ def _hand_out_final(minutes: Minutes, *, by: User, at: datetime) -> None:
     content = contents.content(minutes)
     for copy in queries.with_copy(minutes):
         hidden = queries.hidden_from(minutes, copy.participant.person, days.local_day(at))
-        now = rules.fingerprint(queries.content_for(content, copy.participant, hidden))
-        if copy.delivery and copy.delivery.fingerprint != now:
+        now = queries.content_for(content, copy.participant, hidden)
+        if copy.delivery and wordings.reads_otherwise(copy.delivery, now):
             sending.to_member(minutes, copy.participant, is_final=True, by=by, at=at)
     sending.to_office(minutes, is_final=True, by=by, at=at)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
 from django.urls import reverse
 
 from kruh.access.models import User
@@ -23,6 +23,7 @@ from kruh.meetings.rules import audience
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.rules import revisions as revision_rules
 from kruh.meetings.rules.day import CAME
+from kruh.meetings.rules.wordings import FOR_CHILDREN
 from kruh.meetings.vocabulary import CommentAnswer, MinutesState
 
 TAGS = {
@@ -118,8 +119,15 @@ def told(rows: QuerySet[Participant]) -> QuerySet[Participant]:
         came=Exists(came),
         said=Subquery(consent.values("answer")[:1]),
         is_legal=Exists(bond),
-        text_changed_at=Subquery(changed.values("changed_at")[:1]),
+        text_changed_at=Case(
+            When(role=ParticipantRole.CHILD, then=_last_change(changed.filter(kind__in=FOR_CHILDREN))),
+            default=_last_change(changed),
+        ),
     )
+
+
+def _last_change(rows: QuerySet[Paragraph]) -> Subquery:
+    return Subquery(rows.values("changed_at")[:1])
 
 
 def share_of(row: Any) -> tuple[rules.Share, str]:

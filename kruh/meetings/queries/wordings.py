@@ -11,6 +11,7 @@ from kruh.foundation import days
 from kruh.meetings.models import Delivery, Wording
 from kruh.meetings.queries import content as contents
 from kruh.meetings.queries import copies
+from kruh.meetings.rules import minutes as minutes_rules
 from kruh.meetings.rules import wordings as rules
 
 
@@ -18,6 +19,15 @@ def wording_of(delivery: Delivery) -> Wording | None:
     """This will give the words of a copy exactly as they went out."""
     rows = Wording.objects.filter(minutes=delivery.minutes_id, fingerprint=delivery.fingerprint)
     return rows.select_related("key").first()
+
+
+def reads_otherwise(delivery: Delivery, content: dict[str, Any]) -> bool:
+    """This will tell whether the reader of a copy would find other words in this content of it."""
+    if delivery.fingerprint == minutes_rules.fingerprint(content):
+        return False
+    is_child = delivery.participant is not None and delivery.participant.role == ParticipantRole.CHILD
+    kept = wording_of(delivery) if is_child else None
+    return kept is None or any(part.is_changed for part in rules.parts_for(kept.content, content, is_child=True))
 
 
 def with_wording(rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -33,9 +43,8 @@ def page(delivery: Delivery, wording: Wording, at: datetime) -> dict[str, Any]:
     now = contents.content(minutes)
     if person:
         now = copies.content_for(now, person, copies.hidden_from(minutes, person.person, days.local_day(at)))
-    parts = rules.compare(wording.content, now)
-    if person and person.role == ParticipantRole.CHILD:
-        parts = [part for part in parts if part.label in rules.FOR_CHILD]
+    is_child = person is not None and person.role == ParticipantRole.CHILD
+    parts = rules.parts_for(wording.content, now, is_child=is_child)
     return {
         "delivery": delivery,
         "conference": delivery.conference,

@@ -52,6 +52,11 @@ def compare(then: dict[str, Any], now: dict[str, Any]) -> list[Part]:
     return [Part(label, before.get(label, ""), tuple(_pieces(before.get(label, ""), after[label]))) for label in labels]
 
 
+def parts_for(then: dict[str, Any], now: dict[str, Any], *, is_child: bool) -> list[Part]:
+    """This will compare what one reader is shown; a child's page has only some of the parts."""
+    return [part for part in compare(then, now) if not is_child or part.label in FOR_CHILD]
+
+
 def readable(content: dict[str, Any]) -> dict[str, str]:
     """This will say every part of the content in words, in the order in which it is read."""
     said: dict[str, str] = {}
