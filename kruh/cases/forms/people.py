@@ -32,12 +32,18 @@ class SearchForm(Form):
 
     problem = "Zatím nemáme podle čeho hledat."
     asks_who: ClassVar[str] = "Napište aspoň jméno, nebo příjmení."
+    clues: ClassVar[tuple[str, ...]] = ("first_name", "last_name", "birth_date")
     step = forms.CharField(widget=forms.HiddenInput, initial="search")
-    first_name = fields.PersonNameField(label="Jméno", required=False)
+    first_name = fields.PersonNameField(label="Jméno", required=False, help_text="Stačí jméno, nebo příjmení.")
     last_name = fields.PersonNameField(label="Příjmení", required=False)
     birth_date = fields.DateField(
         label="Datum narození", required=False, help_text="Třeba 3. 12. 2014. Když ho nevíte, nevadí."
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in self.clues:
+            self.fields[name].says_optional = False  # type: ignore[attr-defined]  # some of them are needed
 
     def clean(self) -> dict[str, Any]:
         words = super().clean() or {}

@@ -49,11 +49,13 @@ class EmergencyForm(SearchForm):
 
     problem = "Případ zatím nejde otevřít."
     asks_who = "Napište spisovou značku, nebo jméno, příjmení a datum narození dítěte."
+    clues = ("file_mark", *SearchForm.clues)
     step = None  # type: ignore[assignment]  # there is one step only
     file_mark = fields.TextField(
         label="Spisová značka", required=False, max_length=MARK, size="l",
         help_text="Když ji nevíte, nechte ji prázdnou a napište jméno, příjmení a datum narození dítěte.",
     )  # fmt: skip
+    first_name = fields.PersonNameField(label="Jméno", required=False)
     birth_date = fields.DateField(label="Datum narození", required=False, help_text="Třeba 3. 12. 2014.")
     kind = fields.ChoiceField(label="Proč to nepočká", choices=EmergencyKind.choices)
     reason = fields.LongTextField(
@@ -70,8 +72,6 @@ class EmergencyForm(SearchForm):
     def __init__(self, *args: Any, is_right: Callable[[str], bool], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.is_right = is_right
-        for name in ("file_mark", "first_name", "last_name", "birth_date"):
-            self.fields[name].says_optional = False  # type: ignore[attr-defined]  # read by {% field %}
 
     def says_who(self, words: dict[str, Any]) -> bool:
         """This will want the file mark, or all that tells one child from another."""

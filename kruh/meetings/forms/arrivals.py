@@ -26,7 +26,7 @@ class ArrivalsForm(Form):
             self._add(f"sits_{one['pk']}", _line("Kde sedí a vedle koho"), told.sits, name)
 
     def _add(self, key: str, field: Any, initial: Any, name: str) -> None:
-        field.initial = initial
+        field.initial, field.says_optional = initial, False
         field.widget.attrs["aria-label"] = f"{field.label}: {name}"
         speak_czech(field)
         if isinstance(field, fields.TextField):
