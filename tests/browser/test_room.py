@@ -18,9 +18,12 @@ from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import State
 from kruh.directory.models import Organisation
 from kruh.foundation import days
+from kruh.foundation.ids import uuid7
 from kruh.meetings.actions import room as actions
 from kruh.meetings.models import Attendance, Entry, Meeting, Phase, Room
 from kruh.meetings.queries import room as queries
+from kruh.meetings.rules.record import Sent, Words
+from kruh.meetings.vocabulary import EntryKind
 from tests.browser.conftest import Desk, Region
 from tests.factories import pictures
 
@@ -420,6 +423,56 @@ def test_a_take_over_is_seen_by_the_one_who_wrote(
     expect(room.locator("#entry-line")).to_be_hidden()
     assert (desk.said, other.said) == ([], [])
     context.close()
+
+
+def test_whoever_takes_the_pen_writes_below_lines_not_seen_yet(room: Page, conference: Conference) -> None:
+    facilitator, device = User.objects.get(email=FACILITATOR), uuid7()
+    writes(room, "fakt: první")
+    is_saved(room)
+    actions.take_pen(Room.objects.get(conference=conference), device=device, by=facilitator, at=timezone.now())
+    expect(room.locator("[data-part=pen]")).to_contain_text("Právě píše Jiří Kalina", timeout=9_000)
+    room.route("**/stav/**", lambda route: route.abort())
+    for place, text in ((2048.0, "druhý"), (3072.0, "třetí")):
+        pk, now = uuid7(), timezone.now()
+        sent = Sent(pk, pk, frozenset(), Words(EntryKind.FACT, text, place), 1, now)
+        actions.keep_entries(conference, deeds=[sent], device=device, device_now=now, by=facilitator, at=now)
+
+    takes_pen(room)
+    writes(room, "fakt: čtvrtý")
+    is_saved(room)
+
+    assert [text for _, text in record(conference)] == ["první", "druhý", "třetí", "čtvrtý"]
+
+
+def test_a_look_that_set_out_before_does_not_take_the_pen_away(room: Page, conference: Conference) -> None:
+    facilitator, open_room = User.objects.get(email=FACILITATOR), Room.objects.get(conference=conference)
+    late: list[Route] = []
+
+    def slow(route: Route) -> None:
+        answer = route.fetch()
+        if answer.status == 200 and not late:
+            late.append(route)
+            takes_pen(room)
+            expect(room.locator("#entry-line")).to_be_visible()
+        route.fulfill(response=answer)
+
+    actions.take_pen(open_room, device=uuid7(), by=facilitator, at=timezone.now())
+    expect(room.locator("[data-part=pen]")).to_contain_text("Právě píše Jiří Kalina", timeout=9_000)
+    room.route("**/stav/**", slow)
+    actions.prolong(Room.objects.get(pk=open_room.pk), by=facilitator, at=timezone.now())
+    for _ in range(100):
+        room.wait_for_timeout(100)
+        if late:
+            break
+    room.wait_for_timeout(300)
+
+    assert (len(late), room.locator("#entry-line").is_visible()) == (1, True)
+
+
+def takes_pen(page: Page) -> None:
+    """This will take the pen over, in two taps."""
+    page.get_by_role("button", name="Převzít psaní", exact=True).click()
+    page.get_by_role("button", name="Ano, převzít psaní").click()
 
 
 def test_a_name_left_behind_its_sign_is_the_one_person_called_so(room: Page) -> None:

@@ -69,6 +69,14 @@ def test_the_pen_goes_to_whoever_takes_it_last(told: Told) -> None:
     assert (pen.user, pen.device) == (told.sent(SeatRole.FACILITATOR).pk, PHONE)
 
 
+def test_the_last_place_is_below_every_line(told: Told) -> None:
+    conference = told.world.fresh()
+    before = state.last_place(conference)
+    keep(told, a_deed("první"), a_deed("druhý", number=4096), a_deed("třetí", number=2048))
+
+    assert (before, state.last_place(conference)) == (0.0, 4096.0)
+
+
 def test_a_deed_that_comes_twice_is_kept_once(told: Told) -> None:
     deed = a_deed("večer čte babička", kind=EntryKind.STRENGTH)
 

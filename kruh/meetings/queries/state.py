@@ -134,6 +134,12 @@ def pen(conference: Conference) -> dict[str, Any]:
     }
 
 
+def last_place(conference: Conference) -> float:
+    """This will give the place of the last line: whoever takes the pen writes below it, seen or not yet."""
+    found: float | None = Entry.objects.filter(conference=conference).aggregate(last=Max("place"))["last"]
+    return found or 0.0
+
+
 def _moment(moment: datetime | None) -> str | None:
     return moment.isoformat() if moment else None
 

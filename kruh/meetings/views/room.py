@@ -195,4 +195,5 @@ class TakePen(RoomCall):
 
     def act(self, told: dict[str, Any]) -> dict[str, Any]:
         actions.take_pen(self.subject, device=forms.identifier(told, "device"), by=self.user, at=self.at)
-        return {"pen": queries.pen(self.conference())}
+        conference = self.conference()
+        return {"pen": queries.pen(conference), "place": queries.last_place(conference)}

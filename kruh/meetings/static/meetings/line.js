@@ -129,7 +129,7 @@ Kruh.entry = (room) => {
     if (met) { who = met.one.value; typed.value = met.text; }
     const told = typed.value.trim(), text = due ? Kruh.line.lasting(told) : told;
     if (!text) { typed.focus(); return; }
-    const at = Math.max(0, ...room.shown().map((row) => row.place)) + 1024;
+    const at = Math.max(0, room.last, ...room.shown().map((row) => row.place)) + 1024;
     const words = { kind, text, place: at, phase: room.phaseNow()?.id || null, who, due, check: "", struck: false };
     typed.value = ""; who = due = "";
     chosen(kind === "task" ? usual() : kind);

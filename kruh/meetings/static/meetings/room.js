@@ -60,7 +60,7 @@
   };
   // What is shown: the server's lines with what waits over them -----------------------------------------------------------
   /* Ticks and the programme are drawn as if the server had done them already. */
-  let laid = state, acts = 0, settled = 0;
+  let laid = state, acts = 0, settled = 0, last = 0;
   const stepsOf = (deeds) => deeds.filter((deed) => deed.step && !deed.refused), refusedSteps = () => (sync ? sync.all() : []).filter((deed) => deed.step && deed.refused);
   const step = async (kind, words = {}) => {
     const deed = { id: sending.uuid(), step: kind, words }, kept = sync.add(deed);
@@ -136,10 +136,16 @@
     })();
     return looks;
   };
-  const takePen = () => { if (!navigator.onLine || me.shell) state.pen = { user: me.user, device, name: me.name, since: "" }; return ask(urls.pen, { device }).then((told) => { if (told) { state.pen = told.pen; draw(); } }); };
+  const takePen = () => { if (!navigator.onLine || me.shell) state.pen = { user: me.user, device, name: me.name, since: "" }; return ask(urls.pen, { device }).then(takenPen); };
+  /* What somebody else wrote meanwhile stands above, though it is not here yet; a look that set out before tells the old pen. */
+  const takenPen = (told) => {
+    if (!told) return;
+    acts += 1; last = told.place; state.pen = told.pen;
+    draw(); look();
+  };
 
   const room = {
-    get state() { return laid; }, me, urls, kinds, allKinds, locked: false, opened: null, editing: null, history: null, step, write, look, now, phaseNow, warn: (...words) => warn(...words),
+    get state() { return laid; }, get last() { return last; }, me, urls, kinds, allKinds, locked: false, opened: null, editing: null, history: null, step, write, look, now, phaseNow, warn: (...words) => warn(...words),
     say: (what) => say(what), show: (view) => show(view), draw: () => draw(), token: () => sync.token(),
     person: (value) => (state.choices.find((choice) => choice.value === value) || {}).name?.replace(/\s*\(.*\)$/, "") || "",
     shown: () => {
