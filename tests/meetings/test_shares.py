@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 from django.urls import reverse
 
-from kruh.conferences.vocabulary import SeatRole
+from kruh.conferences.vocabulary import ParticipantRole, SeatRole
 from kruh.foundation import typesetting as paper
 from kruh.foundation.ids import uuid7
 from kruh.foundation.typesetting import codes, reading
@@ -145,6 +145,15 @@ def test_reader_of_another_language_is_told_that_the_page_is_czech(told: Told) -
     assert documents.ONLY_CZECH in share(told, "Vlasta")
     shown = get(told, "reading").content.decode().replace("\u00a0", " ")
     assert "Vlasta Havlínová: dvojjazyčné popisky zatím nemáme." in shown
+
+
+def test_interpreter_reads_czech(told: Told) -> None:
+    row = told.rows["Vlasta"]
+    row.person.language, row.role = "uk", ParticipantRole.INTERPRETER
+    row.person.save()
+    row.save()
+
+    assert documents.ONLY_CZECH not in share(told, "Vlasta")
 
 
 def test_next_meeting_is_on_the_page_once_it_has_a_date(told: Told) -> None:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from kruh.access.models import User
 from kruh.cases.models import Person
 from kruh.conferences.models import Conference, Participant
+from kruh.conferences.vocabulary import ParticipantRole
 from kruh.directory import rules as directory
 from kruh.directory.models import Organisation
 from kruh.foundation import days
@@ -29,6 +30,7 @@ class Share:
     who: Person | User
     is_child: bool
     tasks: tuple[Task, ...]
+    is_interpreter: bool = False
 
     @property
     def pk(self) -> UUID:
@@ -47,8 +49,8 @@ class Share:
 
     @property
     def is_foreign(self) -> bool:
-        """This will tell whether the person reads another language than the page is in."""
-        return self.person is not None and self.person.language not in ("", CZECH)
+        """This will tell whether the person reads another language than the page is in; an interpreter reads both."""
+        return self.person is not None and not self.is_interpreter and self.person.language not in ("", CZECH)
 
     def is_small(self, day: date) -> bool:
         """This will tell whether the page needs large type."""
@@ -71,17 +73,26 @@ def shares(tasks: list[Task], rows: Iterable[expected.Row], day: date) -> list[S
     """This will give a page for everybody who sits at the table, and for whoever promised something."""
     seated = [row for row in rows if isinstance(row.who, Participant)]
     children = {_person(row).pk for row in seated if row.is_child}
+    interpreters = {_person(row).pk for row in seated if _role(row) == ParticipantRole.INTERPRETER}
     people: dict[UUID, Person | User] = {_person(row).pk: _person(row) for row in rules.who_is_asked(seated)}
     for task in tasks:
         for who in (task.person, task.user, task.checker_person, task.checker_user):
             if who is not None:
                 people.setdefault(who.pk, who)
-    return [Share(who, _is_child(who, children, day), tuple(tasks)) for who in people.values()]
+    return [
+        Share(who, _is_child(who, children, day), tuple(tasks), is_interpreter=who.pk in interpreters)
+        for who in people.values()
+    ]
 
 
 def _person(row: expected.Row) -> Person:
     assert isinstance(row.who, Participant)
     return row.who.person
+
+
+def _role(row: expected.Row) -> str:
+    assert isinstance(row.who, Participant)
+    return row.who.role
 
 
 def _is_child(who: Person | User, children: set[UUID], day: date) -> bool:
