@@ -77,7 +77,7 @@ def test_what_grandmother_got_is_shown_after_the_text_changed() -> None:
 
     page = html(told.worker, reverse("meetings:see-wording", args=[copy_of(told, "Jitka").pk]))
 
-    assert "Co odešlo: Jitka Havlínová" in page
+    assert "Kopie k předání: Jitka Havlínová" in page
     assert '<del><span class="vh">ubylo: </span>zavolal.</del>' in page
     assert '<ins><span class="vh">přibylo: </span>volal.</ins>' in page
 
@@ -103,6 +103,33 @@ def test_copy_is_printed_again_by_whoever_hands_it_over(name: str) -> None:
     answers = [signed_in(who).get(address).status_code for who in (told.worker, told.sent())]
 
     assert answers == [200, 403]
+
+
+@pytest.mark.usefixtures("next_day")
+def test_copy_to_hand_over_is_the_one_that_was_made_not_the_text_of_today() -> None:
+    told = factory.delivered()
+    copy = copy_of(told, "Jitka")
+    told.write(SectionKind.WORRIES, "Ráno je sám.", at=factory.NEXT_DAY + timedelta(minutes=5))
+    address = reverse("meetings:deliveries", args=[told.world.conference.pk])
+    papers = [
+        reverse("meetings:print-wording", args=[copy.pk, "pdf"]),
+        reverse("meetings:print-copy", args=[told.world.conference.pk, copy.participant_id, "pdf"]),
+    ]
+    before = html(told.worker, address)
+
+    copies.hand_over_copy(copy, channel="paper", handed_at=copy.made_at, by=told.worker, at=copy.made_at)
+
+    after = html(told.worker, address)
+    assert [[paper in page for paper in papers] for page in (before, after)] == [[True, False], [False, True]]
+
+
+@pytest.mark.usefixtures("next_day")
+def test_copy_to_hand_over_is_refused_once_it_tells_what_became_hidden() -> None:
+    told = factory.delivered()
+    address = reverse("meetings:print-wording", args=[copy_of(told, "Jitka").pk, "pdf"])
+    factory.hide(told, "aby zase chodil do školy", owner="Radek", hidden_from="Jitka")
+
+    assert signed_in(told.worker).get(address).status_code == 422
 
 
 # Comments: the author knows ----------------------------------------------------------------------------------------

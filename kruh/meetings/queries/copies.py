@@ -63,6 +63,11 @@ class Copy:
         return self.final or self.delivery
 
     @property
+    def is_to_hand_over(self) -> bool:
+        """This will tell whether the newest copy was made and did not reach the person yet."""
+        return self.last is not None and not reached(self.last)
+
+    @property
     def is_waiting(self) -> bool:
         """This will tell whether somebody has to decide or ask."""
         return self.last is None and self.kind in {rules.Share.DECIDE, rules.Share.ASK}
@@ -157,7 +162,7 @@ def deliveries_page(conference: Conference) -> dict[str, Any]:
         "minutes": minutes,
         "copies": copies,
         "office": bool(office),
-        "waiting": sum(copy.last is not None and not reached(copy.last) for copy in copies),
+        "waiting": sum(copy.is_to_hand_over for copy in copies),
         "back": reverse("meetings:minutes", args=[conference.pk]),
     }
 
@@ -268,7 +273,7 @@ def unfinished(minutes: Minutes) -> dict[str, list[str]]:
     rows = Comment.objects.filter(minutes=minutes).select_related("participant__person__key", "user")
     told = [(row, contents.author(row)) for row in rows.filter(Q(answer=CommentAnswer.OPEN) | Q(told_at=None))]
     return {
-        "without_copy": [copy.name for copy in copies if copy.last is not None and not reached(copy.last)],
+        "without_copy": [copy.name for copy in copies if copy.is_to_hand_over],
         "unasked": [copy.name for copy in copies if copy.is_waiting],
         "unanswered": list(dict.fromkeys(who for row, who in told if row.answer == CommentAnswer.OPEN)),
         "untold": list(dict.fromkeys(who for row, who in told if row.answer != CommentAnswer.OPEN and row.participant)),

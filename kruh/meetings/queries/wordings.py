@@ -50,6 +50,7 @@ def page(delivery: Delivery, wording: Wording, at: datetime) -> dict[str, Any]:
         "conference": delivery.conference,
         "whose": person.person.full_name if person else delivery.conference.office.name,
         "way": copies.handed_words(delivery),
+        "is_waiting": not copies.reached(delivery),
         "parts": parts,
         "changed": [part.label for part in parts if part.is_changed],
         "documents": _documents(delivery),
@@ -62,4 +63,6 @@ def _documents(delivery: Delivery) -> list[dict[str, Any]]:
         return reverse("meetings:print-wording", args=[delivery.pk, ending])
 
     links = [("PDF", url("pdf")), ("Word (DOCX)", url("docx"))]
+    if not copies.reached(delivery):
+        return [{"title": "Kopie k předání", "note": "Vytiskněte ji a předání zapište.", "links": links}]
     return [{"title": "Přesně to, co odešlo", "note": "Do spisu, když se někdo zeptá.", "links": links}]

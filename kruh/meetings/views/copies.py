@@ -9,7 +9,8 @@ from django.urls import reverse
 from kruh.access.pages import ActionPage, ReadPage
 from kruh.conferences.models import Conference, Participant
 from kruh.conferences.queries.leaving import Leaving, printed
-from kruh.conferences.views.suitability import file_answer, file_given
+from kruh.conferences.views.suitability import file_given
+from kruh.conferences.vocabulary import ParticipantRole
 from kruh.foundation import days
 from kruh.foundation.workflow import NotPossible
 from kruh.meetings.actions import copies as actions
@@ -23,6 +24,7 @@ from kruh.meetings.queries import enclosures, paragraphs, wordings
 from kruh.meetings.queries import minutes as minutes_queries
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.views.minutes import AboutMinutes, MinutesStep, PaperPage
+from kruh.messaging.outbox import File
 
 
 def deliveries_of(conference: Conference) -> str:
@@ -166,9 +168,10 @@ class SeeWording(AboutWording):
 
 
 class PrintWording(AboutWording):
-    """The same paper once more."""
+    """The paper as it was made; what still waits to be handed over is read by the gate once more."""
 
     verb = "meetings.print_wording"
+    template_name = "refused.html"
 
     def find(self) -> Delivery:
         if self.kwargs["ending"] not in {"pdf", "docx"}:
@@ -177,10 +180,25 @@ class PrintWording(AboutWording):
 
     def answer(self) -> HttpResponse:
         delivery: Delivery = self.subject
+        reader = delivery.participant
+        kind = "pro-dite" if reader and reader.role == ParticipantRole.CHILD else "zapis"
+        copy = queries.number_of(reader) if reader else None
         document = copy_documents.as_sent(delivery, self.wording.content)
-        copy = queries.number_of(delivery.participant) if delivery.participant else None
-        name = documents.file_name("zapis", str(delivery.conference), self.kwargs["ending"], copy=copy)
-        return file_answer(document, name)
+        name = documents.file_name(kind, str(delivery.conference), self.kwargs["ending"], copy=copy)
+        file = printed(document, name)
+        try:
+            self._refuse_leaks(file)
+        except NotPossible as refusal:
+            return self.shown(422, reasons=refusal.reasons, back=deliveries_of(delivery.conference))
+        return file_given(file)
+
+    def _refuse_leaks(self, file: File) -> None:
+        delivery: Delivery = self.subject
+        if delivery.participant is None or queries.reached(delivery):
+            return
+        hidden = queries.hidden_from(delivery.minutes, delivery.participant.person, days.local_day(self.at))
+        leaving, minutes = Leaving(files=(file,), paper="zápis"), delivery.minutes
+        copy_documents.refuse_leaks(leaving, minutes, delivery.participant, hidden, by=self.user, at=self.at)
 
 
 class PrintCopy(PaperPage):
