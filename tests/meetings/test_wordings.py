@@ -47,6 +47,17 @@ def test_compare_marks_only_the_words_that_changed() -> None:
     assert part.pieces == (Piece(Fate.SAME, "Adam chodí "), Piece(Fate.GONE, "rád."), Piece(Fate.NEW, "nerad."))
 
 
+def test_what_stands_for_a_hidden_value_is_compared_whole() -> None:
+    part = rules.compare(goal("Pracuje v [údaj zde neuvádíme] ráno."), goal("Pracuje v samoobsluze U Mostu ráno."))[0]
+
+    assert part.pieces == (
+        Piece(Fate.SAME, "Pracuje v "),
+        Piece(Fate.GONE, "[údaj zde neuvádíme]"),
+        Piece(Fate.NEW, "samoobsluze U Mostu"),
+        Piece(Fate.SAME, " ráno."),
+    )
+
+
 def test_compare_leaves_out_what_is_empty_in_both() -> None:
     assert [part.label for part in rules.compare(goal("Cíl."), goal(""))] == ["Cíl setkání"]
 

@@ -10,6 +10,7 @@ from typing import Any
 from kruh.meetings.vocabulary import SectionKind
 
 MOST_WORDS = 600
+WORDS = re.compile(r"\[[^\]\n]*\]|\s+|\S+")  # what stands in brackets for a hidden value is one word
 PLAN, PEOPLE, HEARD, DISSENTS = "Plán", "Účast", "Jak zazněl názor dítěte", "Odlišné názory"
 FOR_CHILDREN = (SectionKind.GOAL, SectionKind.CHILD_VIEW, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UP)
 FOR_CHILD = frozenset({str(kind.label) for kind in FOR_CHILDREN} | {PLAN})
@@ -79,7 +80,7 @@ def _pieces(then: str, now: str) -> Iterator[Piece]:
         if tag == "equal":
             yield Piece(Fate.SAME, came)
         else:
-            yield from _words(re.findall(r"\s+|\S+", gone), re.findall(r"\s+|\S+", came))
+            yield from _words(WORDS.findall(gone), WORDS.findall(came))
 
 
 def _words(gone: Sequence[str], came: Sequence[str]) -> Iterator[Piece]:
