@@ -99,6 +99,23 @@ def test_school_comes_ticked_with_a_fact_until_somebody_decides() -> None:
     assert [value.value for value in queries.hidden_secrets(case, aunt, TODAY)] == ["škola v Polní", "ZŠ Polní"]
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(("value", "leads"), [("Polní 12, Zálesí", True), ("U mlýna", False)])
+def test_protected_address_leads_on_to_its_town_and_street(value: str, leads: bool) -> None:
+    worker = cases.worker(cases.office())
+    case = cases.case(worker)
+    aunt = cases.person(case, worker, "Marta", "Bílá").person
+    typed = {"person": str(cases.child_of(case).pk), "kind": "address", "value": value, "reason": "strach"}
+
+    kept = visits.signed_in(worker).post(
+        reverse("cases:protect-fact", args=[case.pk]),
+        {**typed, "hidden_from": [str(aunt.pk)], "valid_from": "1. 3. 2026", "once": str(uuid7())},
+    )
+
+    onward = reverse("cases:change-giveaways", args=[case.pk, ProtectedFact.objects.get().pk])
+    assert kept.headers["Location"] == (onward if leads else reverse("cases:protection", args=[case.pk]))
+
+
 @pytest.mark.parametrize(("words", "reasons"), [(["Tábor"], 0), (["Tá"], 1), (["x" * 130], 1), (["abc"] * 21, 1)])
 def test_giveaways_are_few_short_and_long_enough(words: list[str], reasons: int) -> None:
     assert len(rules.blockers(words)) == reasons

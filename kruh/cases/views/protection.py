@@ -115,10 +115,12 @@ class ProtectFact(InFile, ActionPage):
         return actions.protect_fact(case, by=self.user, at=self.at, person=person, hidden_from=hidden, **words)
 
     def success(self, case: Case, fact: ProtectedFact) -> tuple[str, str]:
-        if may(self.user, "cases.change_giveaways", fact, self.at) and giveaways.of_schools(*queries.around_fact(fact)):
-            address = reverse("cases:change-giveaways", args=[case.pk, fact.pk])
-            return "Údaj je chráněný. Prozradila by ho i škola, potvrďte prosím, co máme hlídat s ním.", address
-        return "Údaj je chráněný. Pohlídáme ho v dopisech i v zápisu.", self.back
+        around = queries.around_fact(fact) if may(self.user, "cases.change_giveaways", fact, self.at) else None
+        if around is None or not giveaways.suggestions(*around):
+            return "Údaj je chráněný. Pohlídáme ho v dopisech i v zápisu.", self.back
+        teller = "Prozradila by ho i škola" if giveaways.of_schools(*around) else "Prozradit ho může i obec nebo ulice"
+        address = reverse("cases:change-giveaways", args=[case.pk, fact.pk])
+        return f"Údaj je chráněný. {teller}, potvrďte prosím, co máme hlídat s ním.", address
 
 
 class ProposeLifting(OfFact, ActionPage):
