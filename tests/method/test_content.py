@@ -190,3 +190,12 @@ def test_database_refuses_two_versions_on_one_day() -> None:
 
     with pytest.raises(IntegrityError), transaction.atomic():
         second.save(force_insert=True)
+
+
+@pytest.mark.django_db
+def test_phone_call_names_the_office_only_after_asking_who_speaks() -> None:
+    (script,) = [text for text in queries.texts(TextKind.PHONE, DAY) if text.code == "phone_invitation"]
+
+    asking, telling = script.body.split("\n\n")[:2]
+
+    assert [("{kdo}" in part, "{úřad}" in part) for part in (asking, telling)] == [(True, False), (False, True)]
