@@ -258,6 +258,13 @@ def test_room_can_be_checked(world: conferences.World, mother: Participant) -> N
     assert "nezačato" not in client.get(at(world, "priprava/mistnost/")).content.decode()
 
 
+def test_thing_nobody_has_checked_is_not_said_to_be_there(world: conferences.World) -> None:
+    page = signed_in(world.worker).get(at(world, "priprava/")).content.decode()
+
+    assert "je na místě, nezačato" not in page
+    assert "zatím nevíme, jestli je na místě" in page
+
+
 def test_same_sending_posted_twice_leaves_once(world: conferences.World, mother: Participant) -> None:
     client = signed_in(world.worker)
     once = client.get(at(world, "pozvanky/odeslat/")).context["once"]

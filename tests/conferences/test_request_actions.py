@@ -16,6 +16,7 @@ from kruh.conferences.actions import suitability
 from kruh.conferences.documents import request as documents
 from kruh.conferences.models import Assessment, Request
 from kruh.conferences.policies import relations, visible_conferences
+from kruh.conferences.queries.request import to_copy
 from kruh.conferences.vocabulary import State
 from kruh.foundation.workflow import Conflict, NotPossible
 from kruh.messaging.models import Message
@@ -201,6 +202,16 @@ def test_what_a_professional_said_is_not_printed_as_unneeded() -> None:
         said.append(next(part["people"][0]["agreement"] for part in content["parts"] if "people" in part))
 
     assert said == ["není potřeba", "souhlasí"]
+
+
+@pytest.mark.parametrize(("mark", "told"), [("", ""), ("OS 12/2026", ", sp. zn. OS 12/2026")])
+def test_subject_to_copy_tells_the_file_mark_only_where_there_is_one(mark: str, told: str) -> None:
+    world = conferences.requested()
+    world.conference.case.file_mark = mark
+
+    subject = to_copy(world.conference, world.request)[0]["value"]
+
+    assert subject == f"Žádost – {world.conference}{told}"
 
 
 def test_send_request_twice_is_refused() -> None:

@@ -31,6 +31,7 @@ def page(conference: Conference, user: User, at: datetime) -> dict[str, Any]:
         "when": when(conference),
         "blockers": rules.blockers_of_all(basis(conference, user, at)),
         "ready": sum(row.standing == rules.Standing.READY for row in invited),
+        "is_unsent": not all(row.is_sent for row in invited),
         "to_tell": [row for row in rows if row.is_to_tell],
         "troubled": [row for row in invited if row.standing == rules.Standing.TROUBLED],
         "answers": [

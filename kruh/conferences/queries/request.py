@@ -253,9 +253,10 @@ def _short(row: Participant) -> str:
 
 def to_copy(conference: Conference, request: Request) -> list[dict[str, str]]:
     """This will give the texts for the data box: the subject is read by strangers, so it names nobody."""
+    mark = conference.case.file_mark
     return [
-        {"label": "Předmět", "value": f"Žádost – {conference}, sp. zn. {conference.case.file_mark or 'neuvedena'}"},
+        {"label": "Předmět", "value": f"Žádost – {conference}{f', sp. zn. {mark}' if mark else ''}"},
         {"label": "K rukám", "value": str(request.organisation) if request.organisation else ""},
-        {"label": "Naše spisová značka", "value": conference.case.file_mark},
+        {"label": "Naše spisová značka", "value": mark},
         {"label": "Datová schránka", "value": request.organisation.data_box if request.organisation else ""},
     ]
