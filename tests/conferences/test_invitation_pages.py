@@ -276,6 +276,21 @@ def test_same_sending_posted_twice_leaves_once(world: conferences.World, mother:
     assert Message.objects.filter(recipient_ref=mother.pk).count() == 1
 
 
+def test_answered_list_offers_a_change_and_nothing_to_send(world: conferences.World, mother: Participant) -> None:
+    client = signed_in(world.worker)
+    everybody = Participant.objects.filter(conference=world.conference)
+    seen = [client.get(at(world, "pozvanky/")).content.decode()]
+
+    for row in everybody:
+        client.post(of(row, "pozvanka/predano/"), {"channel": "paper", "on": "1. 3. 2026"})
+        seen.append(client.get(at(world, "pozvanky/")).content.decode())
+    client.post(of(mother, "pozvanka/odpoved/"), {"reply": "comes", "channel": "phone", "on": "1. 3. 2026"})
+    seen.append(client.get(at(world, "pozvanky/")).content.decode())
+
+    assert [at(world, "pozvanky/odeslat/") in page for page in seen] == [True, True, False, False]
+    assert [page.count("Změnit odpověď") for page in seen] == [0, 0, 0, 1]
+
+
 def test_check_page_names_whom_nobody_has_talked_to(world: conferences.World, mother: Participant) -> None:
     page = at(world, "pozvanky/odeslat/")
     before = signed_in(world.worker).get(page).context["untold"]
