@@ -11,11 +11,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kruh.conferences.vocabulary import SeatRole
+from kruh.meetings.actions import copies, revisions
 from kruh.meetings.models import Comment, Delivery
 from kruh.meetings.vocabulary import SectionKind
 from tests.factories import cases, minutes, people
 from tests.factories.minutes import Told
-from tests.factories.visits import signed_in
+from tests.factories.visits import html, signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("next_day")]
 PAGES = ("minutes", "deliveries", "comments")
@@ -166,6 +167,26 @@ def test_page_says_when_the_minutes_left_and_until_when_comments_come() -> None:
     plain = shown.replace("&nbsp;", " ").replace("\u00a0", " ")
     assert "Zápis odešel k připomínkám 18. 3. 2026, nejpozději měl odejít 24. 3. 2026." in plain
     assert "Připomínky přijímáme do 25. 3. 2026." in plain
+
+
+def test_correction_asks_for_no_comments_and_leaves_the_plan_alone() -> None:
+    told = minutes.delivered()
+    page = address(told, "minutes")
+    copies.close_minutes(told.minutes, all_agreed="Volala jsem všem.", by=told.worker, at=minutes.NEXT_DAY)
+    revisions.amend_minutes(told.minutes, reason="Špatný čas.", by=told.worker, at=minutes.NEXT_DAY)
+
+    shown = html(told.worker, page)
+
+    assert "Do vydání opravy platí uzavřený zápis." in shown
+    assert [words in shown for words in ("Připomínky přijímáme do", "Otevřít plán a upravit")] == [False, False]
+
+
+def test_whoever_sends_the_minutes_reads_who_asks_for_consent() -> None:
+    told = minutes.written()
+    worker, team = (html(who, address(told, "deliver-minutes")) for who in (told.worker, told.sent()))
+
+    assert "Na souhlas se zeptáte a kopie předáte vy." in worker
+    assert "Na souhlas se zeptá a kopie předá Renata Olšová." in team
 
 
 def test_deliver_minutes_page_says_what_is_missing() -> None:

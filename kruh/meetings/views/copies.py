@@ -73,6 +73,7 @@ class DeliverMinutes(MinutesStep):
             "missing": rules.missing(minutes_queries.draft(minutes, written)),
             "getting": [copy for copy in copies if copy.kind == rules.Share.GETS],
             "waiting": [copy for copy in copies if copy.is_waiting],
+            "organises": policies.organises(self.user, minutes.conference, self.at),
             "organiser": queries.organiser_of(minutes.conference, self.at),
             "without": [copy for copy in copies if copy.kind == rules.Share.NOT],
         }
