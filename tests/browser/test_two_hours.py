@@ -1,6 +1,7 @@
-"""Adam's conference (S1) in a browser, from the first entry to the last delivery: with a network between.
+"""Adam's conference (S1) in a browser, from the first entry to the last delivery: on a perfect and a dreadful network.
 
-The organiser, the facilitator and the minute taker sit at their own computers; the same is left in the end.
+The organiser, the facilitator and the minute taker sit at their own computers; whatever the network does to them, the
+same is left in the end.
 """
 
 import re
@@ -134,6 +135,7 @@ def the_room_opens_and_people_come(tereza: Colleague, renata: Colleague, confere
     comes(tereza, "Ondřej Modřín", "Přijde později", "přijde později")
     seat = page.locator(".seat", has_text="Vlasta")
     tereza.presses(page.get_by_role("button", name="Všichni ostatní jsou tu"), seat.locator(".seat-here, .seat-word"))
+    is_saved(page)
 
     renata.goes(of(conference, "setkani/"))
     renata.follows("Setkání začíná", "Setkání začíná")
@@ -194,9 +196,11 @@ def writes(page: Page, *lines: str) -> None:
         line.fill(words)
         if page.locator("[data-offer]").is_visible():
             line.press("Enter")  # the first of those on offer
+        is_task = chip_of(page, "úkol").get_attribute("aria-pressed") == "true"
         line.press("Enter")
         expect(line).to_have_value("")
-        if page.locator("#fill-input").is_visible():
+        if is_task:
+            expect(page.locator("#fill-input")).to_be_visible()
             check = CHECKS[page.locator("[data-part=tasks] > li").count() - 1]
             page.locator("#fill-input").fill(check)
             page.locator("#fill-input").press("Enter")
@@ -205,9 +209,14 @@ def writes(page: Page, *lines: str) -> None:
 
 def presses_kind(page: Page, name: str) -> None:
     """The kind of the next line by its button, unless it is pressed already."""
-    chip = page.get_by_role("group", name="Druh záznamu").get_by_role("button", name=name, exact=True)
+    chip = chip_of(page, name)
     if chip.get_attribute("aria-pressed") != "true":
         chip.click()
+
+
+def chip_of(page: Page, name: str) -> Locator:
+    """The button of one kind of line."""
+    return page.get_by_role("group", name="Druh záznamu").get_by_role("button", name=name, exact=True)
 
 
 def another_takes_the_pen(tereza: Colleague, jiri: Colleague, conference: Conference) -> None:
