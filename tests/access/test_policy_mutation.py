@@ -25,7 +25,9 @@ WITHOUT_ADDRESS = {
     *(f"messaging.{step}" for step in ("take", "confirm_sent", "postpone", "give_up", "doubt", "bounce")),
     *("conferences.record_held", "conferences.record_not_held", "conferences.conclude"),
     *("conferences.inform_of_change", "conferences.inform_of_cancellation", "conferences.inform_of_leaving_out"),
-    "plans.carry_task_over",
+    # all told through one address, keep-steps; who may is tried in tests/meetings/test_steps.py
+    *(f"meetings.{step}_phase" for step in ("add", "change", "move", "begin", "end", "remove")),
+    *("meetings.prolong", "plans.carry_task_over"),
     "access.end_session",  # everybody only the own one; see test_sign_in.py
 }
 FIRST = (
