@@ -229,6 +229,27 @@ def test_inbox_turns_pages() -> None:
     assert 'rel="prev" href="/konference/zadosti/"' in second
 
 
+def test_deciding_for_a_meeting_names_who_must_not_meet() -> None:
+    world = conferences.considered()
+    suitability.answer_questions(world.conference, answers=conferences.CALM, notes={}, by=world.worker, at=NOW)
+    calm = html(world.worker, page(world, "vhodnost/ano/"))
+    mother, father = (cases.parent(world.case, world.worker, name) for name in ("Jitka", "Radek"))
+    case_actions.keep_apart(
+        world.case, by=world.worker, at=NOW, person=mother, other=father, kind="fear", reason="Bojí se ho.",
+        valid_from=NOW.date(),
+    )  # fmt: skip
+
+    client = signed_in(world.worker)
+    client.get(page(world, "vhodnost/ano/"))
+    with CaptureQueriesContext(connection) as asked:
+        told = client.get(page(world, "vhodnost/ano/")).content.decode()
+
+    assert len([row for row in asked if not row["sql"].startswith(FRAME)]) <= MOST_QUERIES
+    assert ["kdo se nemá potkat" in shown for shown in (calm, told)] == [False, True]
+    assert "Jitka" in told
+    assert "Radek" in told
+
+
 # The way through ---------------------------------------------------------------------------------------------------
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from kruh.cases.models import CasePerson
 from kruh.cases.vocabulary import Part
@@ -37,7 +37,7 @@ def asked(conference: Conference, at: datetime) -> Asked:
     """This will give what is asked: what held on the day of the first answer, otherwise what holds today."""
     assessment = assessment_of(conference)
     on = assessment.questions_on if assessment else days.local_day(at)
-    known = method.questions(on, children=_children(conference).count())
+    known = method.questions(on, children=_number(conference))
     return Asked(on, known, {tool.code: tool for tool in method.tools(on)})
 
 
@@ -61,7 +61,7 @@ def weighed(assessment: Assessment) -> method_rules.Verdict:
 def decision(conference: Conference, assessment: Assessment, *, reason: str, is_separated: bool) -> Decision:
     """This will give the facts by which a „yes“ is allowed or refused."""
     verdict = weighed(assessment)
-    known = method.question_facts(assessment.questions_on, children=_children(conference).count())
+    known = method.question_facts(assessment.questions_on, children=_number(conference))
     facts = {fact.code: fact for fact in known}
     stops = [facts[code] for code in verdict.hard_stops]
     return Decision(
@@ -159,6 +159,17 @@ def child_names(conference: Conference) -> list[str]:
     """This will give the first names of the case's children."""
     places = _children(conference).select_related("person__key").order_by("added_at", "id")
     return [place.person.first_name for place in places]
+
+
+def with_number(rows: QuerySet[Conference]) -> QuerySet[Any]:
+    """This will count the children along with the conference, for a page that asks about much else."""
+    living = CasePerson.objects.filter(case=OuterRef("case"), part=Part.CHILD, ended_on=None).order_by()
+    return rows.annotate(children=Subquery(living.values("case").annotate(number=Count("pk")).values("number")))
+
+
+def _number(conference: Conference) -> int:
+    known = getattr(conference, "children", None)
+    return _children(conference).count() if known is None else int(known)
 
 
 def _children(conference: Conference) -> QuerySet[CasePerson]:

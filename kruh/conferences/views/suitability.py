@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.db.models import Model, QuerySet
 from django.http import HttpResponse
 from django.urls import reverse
 
 from kruh.access.pages import ActionPage, KeepPage, ReadPage
+from kruh.cases import queries as cases
 from kruh.conferences.actions import suitability as actions
 from kruh.conferences.documents import suitability as documents
 from kruh.conferences.forms import suitability as forms
@@ -67,6 +69,10 @@ class Decide(OfConference, ActionPage):
     template_name = "conferences/suitability/decide.html"
     done = ""
 
+    def one_of[M: Model](self, rows: QuerySet[M], **by: Any) -> M:
+        counted: QuerySet[M] = queries.with_number(rows)  # type: ignore[arg-type]
+        return super().one_of(counted, **by)
+
     def context(self, conference: Conference) -> dict[str, Any]:
         known = queries.asked(conference, self.at)
         answers = queries.answers_of(conference)
@@ -84,6 +90,11 @@ class DecideSuitable(Decide):
     title = "Ano, konference je vhodná"
     button = "Rozhodnout pro konferenci"
     done = "Rozhodnuto. Teď může vzniknout žádost."
+
+    def context(self, conference: Conference) -> dict[str, Any]:
+        pairs = cases.apart_pairs(conference.case, days.local_day(self.at))
+        apart = [f"{pair.person.full_name} a {pair.other.full_name}" for pair in pairs]
+        return {**super().context(conference), "apart": apart}
 
     def act(self, conference: Conference, form: forms.SuitableForm) -> None:
         actions.decide_suitable(conference, by=self.user, at=self.at, **form.cleaned_data)
