@@ -105,3 +105,9 @@ def test_meeting_of_today_is_said_before_the_rest() -> None:
 
     assert urgency.summary({}, meeting="Dnes je setkání.") == "Dnes je setkání."
     assert urgency.summary(late, meeting="Setkání běží.").replace("\xa0", " ") == "Setkání běží. 1 věc je po termínu."
+
+
+def test_several_meetings_of_a_day_are_counted() -> None:
+    told = [urgency.meetings_today(number) for number in (1, 3, 5)]
+
+    assert told == ["Dnes je setkání.", "Dnes jsou 3 setkání.", "Dnes je 5 setkání."]

@@ -12,7 +12,7 @@ from kruh.access.models import User
 from kruh.access.prepared import prepared
 from kruh.access.roles import Role
 from kruh.cases import queries as cases
-from kruh.conferences.vocabulary import State
+from kruh.conferences.vocabulary import ASKED_SEATS, State
 from kruh.desk.queries import conferences, duties, office, people
 from kruh.desk.rules import urgency, work
 from kruh.desk.rules.urgency import Work
@@ -55,7 +55,7 @@ def today(user: User, at: datetime) -> dict[str, Any]:
     urls = dict(lines)
     return {
         "groups": [_group(group, works, urls, day) for group, works in found.items()],
-        "summary": urgency.summary(found, meeting=_standing(meeting, at)),
+        "summary": urgency.summary(found, meeting=_standing(meeting, rows, at)),
         "meeting": _meeting(meeting, at),
         "panel": _panel(rows, user, at),
     }
@@ -141,12 +141,15 @@ def _group(group: Group, works: list[Work], urls: dict[Work, str], day: date) ->
     return Tasks(title, lines, day, tone=tone, is_folded=group == Group.LATER)
 
 
-def _standing(row: Any, at: datetime) -> str:
+def _standing(row: Any, rows: list[Any], at: datetime) -> str:
     if row is None:
         return ""
     if conferences.is_running(row, at):
         return "Setkání běží."
-    return "Dnes je setkání." if days.local_day(row.starts_at) == days.local_day(at) else ""
+    day = days.local_day(at)
+    known = [one for one in rows if one.own_state not in ASKED_SEATS and one.state == State.SCHEDULED]
+    number = sum(bool(one.starts_at) and days.local_day(one.starts_at) == day for one in known)
+    return urgency.meetings_today(number) if days.local_day(row.starts_at) == day else ""
 
 
 def _meeting(row: Any, at: datetime) -> dict[str, Any] | None:

@@ -8,6 +8,7 @@ from kruh.desk.vocabulary import Group
 from kruh.foundation import text
 
 WEDNESDAY, SUNDAY = 2, 6
+FEW = range(2, 5)  # what Czech counts with „jsou“
 SOON_FIRST = date(1, 1, 1)
 
 
@@ -67,6 +68,12 @@ def groups(rows: Iterable[Work], today: date) -> dict[Group, list[Work]]:
 
 def _order(work: Work) -> tuple[date, str, str]:
     return work.due or (SOON_FIRST if work.is_today else date.max), work.whom, work.what
+
+
+def meetings_today(number: int) -> str:
+    """This will say how many meetings the day brings: „Dnes je setkání.“, „Dnes jsou 3 setkání.“"""
+    counted = f"{number} setkání" if number > 1 else "setkání"
+    return f"Dnes {'jsou' if number in FEW else 'je'} {counted}."
 
 
 def summary(found: dict[Group, list[Work]], meeting: str = "") -> str:
