@@ -105,8 +105,6 @@ def test_person_needs_one_name() -> None:
 
 def test_aunt_who_teaches_counts_as_family() -> None:
     assert people.counts_as_family(Part.PROFESSIONAL, [TieKind.AUNT_UNCLE]) is True
-    assert people.counts_as_professional(Part.PROFESSIONAL, [TieKind.AUNT_UNCLE]) is False
-    assert people.counts_as_professional(Part.PROFESSIONAL, [TieKind.PROFESSIONAL]) is True
     assert people.counts_as_family(Part.NETWORK, [TieKind.FRIEND]) is False
 
 

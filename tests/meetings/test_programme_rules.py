@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from kruh.conferences.vocabulary import PROFESSIONALS_ONLY, Type
-from kruh.foundation.text import NBSP
 from kruh.meetings.rules import programme as rules
 from kruh.meetings.vocabulary import PhaseKind
 
@@ -35,19 +34,6 @@ def test_the_child_speaks_before_the_others_unless_no_child_is_there() -> None:
 )
 def test_the_time_is_said_gently_from_four_fifths_on(passed: int, pace: str) -> None:
     assert rules.pace(timedelta(minutes=passed), 120) == pace
-
-
-@pytest.mark.parametrize(
-    ("passed", "said"),
-    [
-        (118, f"zbývá 2{NBSP}minuty"),
-        (120, "čas právě vypršel"),
-        (121, f"o 1{NBSP}minutu déle"),
-        (125, f"o 5{NBSP}minut déle"),
-    ],
-)
-def test_the_time_left_is_said_in_words(passed: int, said: str) -> None:
-    assert rules.pace_sentence(timedelta(minutes=passed), 120) == said
 
 
 def test_a_phase_needs_a_name_and_a_length() -> None:
@@ -125,10 +111,3 @@ def test_a_part_that_begins_ends_the_one_that_runs_and_a_late_word_stops_nothing
     said: str, which: str, at: int, found: str
 ) -> None:
     assert _runs(said, which, at) == found
-
-
-def test_the_running_phase_is_the_last_one_begun_and_not_ended() -> None:
-    now = datetime(2026, 12, 3, 9, tzinfo=UTC)
-
-    assert rules.began_phase([(now, now), (now, None), (None, None)]) == 1
-    assert rules.began_phase([(None, None)]) is None

@@ -246,13 +246,13 @@ def test_carry_task_over_goes_only_to_the_conference_that_follows() -> None:
 # On paper ----------------------------------------------------------------------------------------------------------
 
 
-def test_as_blocks_gives_a_row_for_each_task_that_still_holds() -> None:
+def test_as_table_gives_a_row_for_each_task_that_still_holds() -> None:
     told = factory.held()
     dropped = add(told, text="zrušené")
     add(told, person=told.rows["Vlasta"].person, checker_user=told.worker, rhythm="denně", plan_b="Zavolá trenér.")
     actions.drop_task(dropped, note="Přestěhovali se.", by=told.worker, at=NEXT_DAY)
 
-    (table,) = queries.as_blocks(told.world.fresh())
+    (table,) = queries.as_table(queries.tasks_of(told.world.fresh()))
 
     assert table.rows == (  # type: ignore[union-attr]
         (
@@ -267,7 +267,7 @@ def test_as_blocks_gives_a_row_for_each_task_that_still_holds() -> None:
     )
 
 
-def test_as_blocks_of_an_empty_plan_is_a_sentence() -> None:
-    (line,) = queries.as_blocks(factory.held().world.fresh())
+def test_as_table_of_an_empty_plan_is_a_sentence() -> None:
+    (line,) = queries.as_table(queries.tasks_of(factory.held().world.fresh()))
 
     assert line.text == "V plánu zatím není žádný úkol."  # type: ignore[union-attr]

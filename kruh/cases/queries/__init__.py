@@ -1,6 +1,5 @@
 """What is shown of cases: lists, people and their ties in words, protection, the team, and what others need to know."""
 
-from kruh.cases.queries.children import first_names
 from kruh.cases.queries.emergency import case_for_emergency, emergencies_of, review_due, waiting_for_second
 from kruh.cases.queries.files import PAGE, File, choices, label, labels
 from kruh.cases.queries.listing import cases_page
@@ -45,7 +44,6 @@ __all__ = [
     "contacts_of",
     "emergencies_of",
     "facts_of",
-    "first_names",
     "hidden_secrets",
     "hidden_values",
     "keeps_places",

@@ -155,11 +155,6 @@ def counts_as_family(part: str, kinds: Iterable[str]) -> bool:
     return part in (Part.CHILD, Part.FAMILY) or bool(KIN & set(kinds))
 
 
-def counts_as_professional(part: str, kinds: Iterable[str]) -> bool:
-    """This will tell who comes because of work and not because of kinship."""
-    return part == Part.PROFESSIONAL and not counts_as_family(part, kinds)
-
-
 def label(children: Iterable[tuple[date | None, str]], otherwise: str = "Případ bez dítěte") -> str:
     """This will name a case by its children, the oldest first: "Adam Havlín a Ella Havlínová"."""
     names = [name for _, name in sorted(children, key=lambda child: (child[0] or date.max, child[1])) if name]

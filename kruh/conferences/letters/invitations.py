@@ -53,11 +53,6 @@ class Bundle:
         """This will give the content of the file of that kind, or nothing."""
         return next((one.content for one in self.files if one.mime.startswith(mime)), b"")
 
-    @property
-    def calendar_text(self) -> str:
-        """This will give the calendar file as a person reads it, with its long lines joined."""
-        return self.file(CALENDAR).decode().replace("\r\n ", "").replace("\r\n", "\n").replace("\\,", ",")
-
 
 @dataclass(frozen=True)
 class Written:

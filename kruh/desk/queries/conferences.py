@@ -1,4 +1,4 @@
-"""Every living conference that a person may know of, with all the desk needs of it, in one query and one for names."""
+"""Every living conference that a person may know of, with all the desk needs of it, in one query."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
@@ -14,7 +14,6 @@ from kruh.billing import policies as billing
 from kruh.billing.models import Bill
 from kruh.billing.vocabulary import BillState
 from kruh.cases import policies as case_policies
-from kruh.cases import queries as case_queries
 from kruh.cases.vocabulary import TeamRole
 from kruh.conferences.models import (
     Availability,
@@ -42,7 +41,7 @@ from kruh.desk.queries import papers
 from kruh.desk.queries.people import People, without_copy
 from kruh.desk.rules.facts import Facts
 from kruh.desk.vocabulary import Seen
-from kruh.foundation import days, text
+from kruh.foundation import days
 from kruh.meetings.models import Comment, Delivery
 from kruh.meetings.vocabulary import CommentAnswer, MinutesState
 from kruh.method.models import Parameter
@@ -54,8 +53,9 @@ BEFORE = (State.REQUESTING, State.REQUESTED, State.ACCEPTED, State.SCHEDULED)
 A_DAY = timedelta(days=1)
 NEAREST = (F("starts_at").asc(nulls_last=True), "id")
 TOLD = (
-    "case", "number", "state", "starts_at", "length_minutes", "office__name", "office__closed", "venue__name",
-    "venue__street", "venue__city", "venue__postcode",
+    "number", "state", "starts_at", "length_minutes", "office__name", "office__closed", "venue__name", "venue__street",
+    "venue__city", "venue__postcode", "case__state", "case__called", "case__key__parent", "case__key__master",
+    "case__key__wrapped",
 )  # fmt: skip
 MOST = 300
 USUAL_NOTICE = 7
@@ -76,29 +76,22 @@ def living(user: User, at: datetime) -> QuerySet[Conference]:
     return billing.known_conferences(user, at).filter(is_living | unpaid | unbilled | undelivered | uncalled | unasked)
 
 
-def for_desk(user: User, at: datetime) -> list[Any]:
-    """This will read the living conferences, the nearest meetings first, with counts instead of further questions."""
-    rows = _for_desk(user, at)
-    named = [row for row in rows if may_name(row)]
-    names = case_queries.first_names(row.case_id for row in named) if named else {}
-    for row in named:
-        row.children = names.get(row.case_id, [])
-    return rows
-
-
 def may_name(row: Any) -> bool:
     """This will tell who reads the names of the children: the team of the case, and who sits at the meeting."""
     return bool(row.my_roles) or row.own_state == SeatState.ACCEPTED
 
 
 @prepared
-def _for_desk(user: User, at: datetime) -> QuerySet[Any]:
-    """The rows are chosen first, so that only they are counted; what a state cannot have is not counted at all."""
+def for_desk(user: User, at: datetime) -> QuerySet[Any]:
+    """This will give the living conferences, the nearest meetings first, with counts instead of further questions.
+
+    The rows are chosen first, so that only they are counted; what a state cannot have is not counted at all.
+    """
     chosen = living(user, at).order_by(*NEAREST).values("pk")[:MOST]
     rows = billing.with_relations(Conference.objects.filter(pk__in=chosen), user, at)
     rows = _with_room(_with_team(_with_request(rows), user, at), user, at)
     rows = _with_money(_with_minutes(rows, user), days.local_day(at))
-    return rows.select_related(None).select_related("office", "venue").only(*TOLD).order_by(*NEAREST)
+    return rows.select_related(None).select_related("office", "venue", "case__key").only(*TOLD).order_by(*NEAREST)
 
 
 def _with_request(rows: QuerySet[Conference]) -> QuerySet[Conference]:
@@ -234,8 +227,7 @@ def whom(row: Any) -> str:
     """This will name the conference the way its own pages do: with the children, or else with the office."""
     if not may_name(row):
         return f"{row}, {row.office.name}"
-    names = getattr(row, "children", [])
-    return f"{row} – {text.list_words(names)}" if names else str(row)
+    return f"{row} – {row.case.called}" if row.case.called else str(row)
 
 
 def facts_of(row: Any, today: date, people: People) -> Facts:

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from kruh.conferences.vocabulary import Type
-from kruh.foundation import text
 from kruh.meetings.rules import day
 from kruh.meetings.vocabulary import PhaseKind
 
@@ -48,15 +47,6 @@ def pace(passed: timedelta, minutes: int) -> Pace:
     if share >= 1:
         return Pace.OVER
     return Pace.GENTLE if share >= GENTLE else Pace.CALM
-
-
-def pace_sentence(passed: timedelta, minutes: int) -> str:
-    """This will say the time left in words that hurry nobody."""
-    left = minutes - int(passed.total_seconds() // 60)
-    if left > 0:
-        return f"zbývá {text.plural(left, 'minuta', 'minuty', 'minut')}"
-    over = -left
-    return f"o {text.plural(over, 'minutu', 'minuty', 'minut')} déle" if over else "čas právě vypršel"
 
 
 def blockers_to_phase(title: str, minutes: int, count: int) -> list[str]:
@@ -118,12 +108,6 @@ def place_of_topic(phases: Sequence[tuple[PhaseKind, bool]]) -> int:
 
 
 # Who is in the room --------------------------------------------------------------------------------------------------
-
-
-def began_phase(phases: Sequence[tuple[datetime | None, datetime | None]]) -> int | None:
-    """This will give the index of the phase that runs now: begun and not ended."""
-    running = [index for index, (began, ended) in enumerate(phases) if began and not ended]
-    return running[-1] if running else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,18 +102,6 @@ def merge(base: Words, mine: Words, theirs: Words) -> Words | None:
     return replace(base, **changed)
 
 
-def place_between(before: float | None, after: float | None) -> float:
-    """This will give a place between two neighbours; None stands for the beginning or the end."""
-    if before is None:
-        return STEP if after is None else after - STEP
-    return before + STEP if after is None else (before + after) / 2
-
-
-def kept_texts(lines: Collection[Line]) -> set[str]:
-    """This will give every wording that can still be read somewhere: on a line or in its history."""
-    return {deed.words.text for line in lines for deed in line.history} | {line.words.text for line in lines}
-
-
 # What may come in ---------------------------------------------------------------------------------------------------
 
 
@@ -172,17 +160,3 @@ class Writer:
     name: str = ""
     device: UUID | None = None
     since: datetime | None = None
-
-
-def holds_pen(writer: Writer, user: UUID, device: UUID) -> bool:
-    """This will tell whether the pen is in this person's hand on this device; a free pen is nobody's."""
-    return writer.user == user and writer.device == device
-
-
-def pen_sentence(writer: Writer, user: UUID, device: UUID) -> str:
-    """This will say who writes now, or nothing when the reader does."""
-    if writer.user is None:
-        return "Nikdo teď nepíše."
-    if writer.user != user:
-        return f"Právě píše {writer.name}."
-    return "" if writer.device == device else "Právě píšete na jiném zařízení."

@@ -63,11 +63,6 @@ def checker(task: Task) -> str:
     return who or (task.checker_user.short_name if task.checker_user else "")
 
 
-def as_blocks(conference: Conference) -> tuple[paper.Block, ...]:
-    """This will give the plan for the paper: a table of tasks, or one sentence when there are none."""
-    return as_table(tasks_of(conference))
-
-
 def as_table(tasks: Iterable[Task]) -> tuple[paper.Block, ...]:
     """This will give the tasks as a table, or one sentence when there are none."""
     rows = [
