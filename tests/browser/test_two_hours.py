@@ -20,7 +20,7 @@ from kruh.conferences.models import Conference
 from kruh.foundation import days
 from tests.browser import scenes
 from tests.browser.colleagues import Colleague, Network, Office
-from tests.browser.test_room import drawn, is_saved
+from tests.browser.rooms import drawn, is_saved
 from tests.factories import pictures
 
 RENATA, JIRI, TEREZA = (
