@@ -146,7 +146,7 @@ def test_organiser_is_told(state: State, facts: dict[str, Any], lines: list[tupl
             {"seats_offered": 1},
             [
                 ("Najít ještě jednoho člověka do týmu", "conferences:team", "já"),
-                ("Na nabídku odpoví kolega", "conferences:team", "čeká se"),
+                ("Na nabídku ještě odpoví 1 člověk", "conferences:team", "čeká se"),
                 ("Termín domlouvá pracoviště", "conferences:dates", "čeká se"),
             ],
         ),

@@ -106,6 +106,19 @@ def test_one_tap_is_kept_and_leads_back_to_the_person() -> None:
 
 
 @pytest.mark.usefixtures("on_the_day")
+def test_the_others_are_spoken_of_once_somebody_is_known() -> None:
+    told = factory.scheduled()
+    words = ("Všichni jsou tady", "Všichni ostatní jsou tady", "Ještě nevíme o")
+
+    before = html(told.worker, page(told))
+    send(told.worker, page(told, f"{told.rows['Jitka'].pk}/"), state="here")
+    after = html(told.worker, page(told))
+
+    found = [[said in shown for said in words] for shown in (before, after)]
+    assert found == [[True, False, False], [False, True, True]]
+
+
+@pytest.mark.usefixtures("on_the_day")
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [

@@ -227,8 +227,10 @@ def _team_wanted(at: Facts) -> Lines:
         due = at.meets_on or at.latest
         yield Work(what, "conferences:team", at.whom, due, hint or latest, is_pressing=True)
     if at.seats_offered:
-        asked = text.plural_form(at.seats_offered, "odpoví kolega", "odpovědí kolegové", "odpoví kolegové")
-        yield Work(f"Na nabídku {asked}", "conferences:team", at.whom, at.latest, latest, is_waiting=True)
+        people = text.plural(at.seats_offered, "člověk", "lidé", "lidí")
+        verb = text.plural_form(at.seats_offered, "odpoví", "odpovědí", "odpoví")
+        what = f"Na nabídku ještě {verb} {people}"
+        yield Work(what, "conferences:team", at.whom, at.latest, latest, is_waiting=True)
 
 
 def _bill(at: Facts) -> Lines:

@@ -120,7 +120,7 @@ class RecordEverybodyElse(DayStep):
     """The room is full."""
 
     verb = "meetings.record_everybody_else"
-    title = "Všichni ostatní jsou tady"
+    title = "Všichni, o kom ještě nevíme, jsou tady"
     button = "Zapsat, že jsou tady"
 
     def act(self, conference: Conference, form: Any) -> int:
