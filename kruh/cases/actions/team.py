@@ -72,10 +72,11 @@ def open_in_emergency(case: Case, *, by: User, at: datetime, kind: str, reason: 
     words = {"kind": kind, "reason": reason.strip(), "opened_at": at, "until": until}
     access: EmergencyAccess = EmergencyAccess.objects.create(case=case, key=case.key, user=by, **words)
     policies.forget_roles(by)
-    answering = [row.user for row in _living(case, at).filter(role__in=ANSWERING).select_related("user")]
+    rows = _living(case, at).filter(role__in=ANSWERING).select_related("user").order_by("pk")
+    answering = [row.user for row in sorted(rows, key=lambda row: row.role != TeamRole.KEY_WORKER)]
     for colleague in answering:
         letters.tell_of_emergency(access, colleague, at)
-    letters.tell_officer_of_emergency(access, next(iter(answering), None), at)
+    letters.tell_officer_of_emergency(access, answering[0] if answering else None, at)
     return access
 
 

@@ -11,7 +11,7 @@ from django.db.models.functions import Cast
 
 from kruh.cases.models import Apart, Case, Contact, Person, ProtectedFact, Tie
 from kruh.cases.rules import protection as rules
-from kruh.cases.rules.gate import Secret, Shape
+from kruh.cases.rules.gate import Secret, Shape, found_in
 from kruh.cases.rules.giveaways import School
 from kruh.cases.vocabulary import ContactKind, FactKind
 from kruh.directory.models import Organisation
@@ -23,7 +23,8 @@ SAME_THING = {
     FactKind.PHONE: ContactKind.PHONE,
     FactKind.EMAIL: ContactKind.EMAIL,
 }
-NOT_FOR_TEAM = (FactKind.ADDRESS, FactKind.SHELTER, FactKind.PHONE, FactKind.EMAIL)
+PLACES = (FactKind.ADDRESS, FactKind.SHELTER, FactKind.PHONE, FactKind.EMAIL)
+NOT_FOR_TEAM = (*PLACES, FactKind.SCHOOL, FactKind.AREA, FactKind.ORGANISATION)
 TELLING = (ContactKind.ADDRESS, ContactKind.PHONE, ContactKind.EMAIL, ContactKind.DATA_BOX)
 
 
@@ -89,7 +90,7 @@ def hidden_secrets(case: Case, person: Person, day: date) -> list[Secret]:
     Besides the protected values themselves: the same kind of contact of the one they belong to, the addresses of those
     who live with that one, and all contacts of people who must not meet this person for fear, violence or an order.
     """
-    facts = list(ProtectedFact.objects.filter(case=case, hidden_from=person).select_related("person"))
+    facts = list(ProtectedFact.objects.filter(case=case, hidden_from=person).select_related("person").order_by("pk"))
     return _secrets(person.pk, facts, _surroundings(case, day), day)
 
 
@@ -160,7 +161,8 @@ class _Surroundings:
 def _surroundings(case: Case, day: date) -> _Surroundings:
     home = Tie.objects.filter(case=case, lives_together=True, ended_on=None).order_by()
     ends = (("person", "other"), ("other", "person"))
-    contacts = Contact.objects.filter(person__places__case=case).annotate(
+    of_case = Contact.objects.filter(person__places__case=case).order_by("pk")
+    contacts = of_case.annotate(
         **{f"home_of_{one}": _joined(home.filter(**{one: OuterRef("person")}), one, other) for one, other in ends}
     )
     return _Surroundings(list(contacts), apart_pairs(case, day))
@@ -193,10 +195,22 @@ def case_secrets(case: Case, day: date) -> list[Secret]:
     return [_secret(value, kind) for value, kind in _kinds(facts).items()]
 
 
-def kept_from_team(case: Case, day: date) -> list[Secret]:
-    """This will give where people hide and how to reach them, which nobody outside the office has to know."""
-    rows = ProtectedFact.objects.filter(case=case, kind__in=NOT_FOR_TEAM).select_related("key")
-    return [_secret(fact.value, FactKind(fact.kind)) for fact in rows if fact.is_valid(day)]
+def facts_not_for_team(case: Case) -> QuerySet[ProtectedFact]:
+    """This will give the facts that tell where people hide, with everything that would tell it as well."""
+    rows: QuerySet[ProtectedFact] = ProtectedFact.objects.filter(case=case, kind__in=NOT_FOR_TEAM)
+    return rows.select_related("key").order_by("pk")
+
+
+def kept_from_team(facts: Iterable[ProtectedFact], day: date, known: str = "") -> list[Secret]:
+    """This will give where people hide and how to reach them, which nobody outside the office has to know.
+
+    A school, a town or an office that the team knows by itself (`known`: it sits at the table, it convenes the
+    meeting, the meeting is there) betrays nothing to it.
+    """
+    valid = [fact for fact in facts if fact.is_valid(day)]
+    always = {fact.value.strip() for fact in valid if fact.kind in PLACES}
+    found = [_secret(value, kind) for value, kind in _kinds(valid).items()]
+    return [one for one in found if one.value in always or not found_in(known, [one.value])]
 
 
 def keeps_places() -> Exists:

@@ -57,7 +57,7 @@ def _living(conference: Conference, people: list[Any], office: str | None) -> li
     meeting = getattr(conference, "meeting", None)
     began = (meeting and meeting.began_at) or conference.starts_at
     names = {row.person.full_name for row in people}
-    here = [_colleague(*row) for row in window.unlisted(office)]
+    here = [_colleague(*row) for row in sorted(window.unlisted(office), key=_turn)]
     return [*(_person(row, began) for row in people), *(row for row in here if row["name"] not in names)]
 
 
@@ -67,6 +67,12 @@ def _person(row: Any, began: datetime | None) -> dict[str, str]:
         noted = Attendance(state=row.day_state, came_at=row.day_came_at, left_at=row.day_left_at)
     participant: Participant = row
     return content.person(participant, noted, began)
+
+
+def _turn(row: list[str]) -> tuple[int, str, str]:
+    """Who led first, then who wrote, then the office by name."""
+    first, last, role = row
+    return ([*PARTS, role].index(role), last, first)
 
 
 def _colleague(first: str, last: str, role: str) -> dict[str, str]:
