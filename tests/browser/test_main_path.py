@@ -65,19 +65,7 @@ def test_worker_walks_from_today_to_the_bill(desk: Desk) -> None:
     page.get_by_role("link", name="PK 1").first.click()
 
     seen = []
-    for label in (
-        "Vhodnost",
-        "Žádost",
-        "Tým",
-        "Termín",
-        "Příprava",
-        "Pozvánky",
-        "Setkání",
-        "Zápis",
-        "Listiny",
-        "Plán",
-        "Vyúčtování",
-    ):
+    for label in TABS:
         tab(page, label)
         seen.append(page.locator("h1").inner_text())
 

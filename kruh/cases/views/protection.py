@@ -62,13 +62,10 @@ class ReadProtected(OfFact, ReadPage):
         return {"row": row, "value": fact.value, "reason": fact.reason}
 
 
-class KeepApart(InFile, ActionPage):
-    """Two people who must not meet."""
+class Protect(InFile, ActionPage):
+    """What is from a day on to hold among people of the case."""
 
-    verb = "cases.keep_apart"
-    form_class = forms.KeepApartForm
     template_name = "cases/form.html"
-    title = "Kdo se nesmí potkat"
     back_to = "cases:protection"
 
     def find(self) -> Case:
@@ -79,6 +76,14 @@ class KeepApart(InFile, ActionPage):
 
     def initial(self) -> dict[str, Any]:
         return {"valid_from": self.file.day}
+
+
+class KeepApart(Protect):
+    """Two people who must not meet."""
+
+    verb = "cases.keep_apart"
+    form_class = forms.KeepApartForm
+    title = "Kdo se nesmí potkat"
 
     def act(self, case: Case, form: forms.KeepApartForm) -> Apart:
         words = dict(form.cleaned_data)
@@ -90,23 +95,12 @@ class KeepApart(InFile, ActionPage):
         return "Omezení je uložené. Při plánování setkání na něj upozorníme.", self.back
 
 
-class ProtectFact(InFile, ActionPage):
+class ProtectFact(Protect):
     """A value that must not reach somebody."""
 
     verb = "cases.protect_fact"
     form_class = forms.ProtectFactForm
-    template_name = "cases/form.html"
     title = "Chránit údaj"
-    back_to = "cases:protection"
-
-    def find(self) -> Case:
-        return self.open_file()
-
-    def form_arguments(self) -> dict[str, Any]:
-        return {"people": queries.choices(self.file.rows)}
-
-    def initial(self) -> dict[str, Any]:
-        return {"valid_from": self.file.day}
 
     def act(self, case: Case, form: forms.ProtectFactForm) -> ProtectedFact:
         words = dict(form.cleaned_data)
