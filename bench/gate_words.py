@@ -67,6 +67,9 @@ INSTITUTIONS = (
     place("Mateřská škola Sluníčko", "v Mateřské škole Sluníčko|do mateřské školy Sluníčka", "MŠ Sluníčko|v MŠ Sluníčko|ve školce Sluníčko"),
     place("Gymnázium Vysočany", "na Gymnáziu Vysočany|do gymnázia Vysočany", "gympl Vysočany|na gymplu Vysočany"),
     place("Azylový dům Naděje", "v Azylovém domě Naděje|do azylového domu Naděje|Azylovým domem Naděje", "AD Naděje|v azylaku Naděje"),
+    place("ZŠ a MŠ Polní, Písek", "v ZŠ Polní|do ZŠ a MŠ v Polní|základní školou Polní", "MŠ Polní|školka Polní|škola v Polní"),
+    place("OSPOD Strakonice", "z OSPOD ve Strakonicích|OSPOD Strakonic", "ospod Strakonice"),
+    place("Úřad práce Beroun", "na Úřadu práce v Berouně|Úřadem práce Beroun", "ÚP Beroun|na ÚP v Berouně"),
     place("Pekárna U Zvonu", "v Pekárně U Zvonu|do Pekárny U Zvonu|pekárnou U Zvonu"),
     place("Stavby Doležal s. r. o.", "ve Stavbách Doležal|od Staveb Doležal", "Stavby Doležal"),
     place("MUDr. Alena Bezděková", "u MUDr. Aleny Bezděkové|k Aleně Bezděkové|s Alenou Bezděkovou"),
@@ -80,6 +83,10 @@ TOWNS = (
     place("Louny", "v Lounech|do Loun|Lounami"),
     place("Brno", "v Brně|do Brna|Brnem|brněnský úřad"),
     place("Plzeň", "v Plzni|do Plzně|Plzní|plzeňská škola"),
+    place("Tábor", "v Táboře|do Tábora|před Táborem"),
+    place("Most", "v Mostě|do Mostu|za Mostem"),
+    place("Duha", "v Duze|do Duhy|s Duhou"),
+    place("Lesní", "v Lesní|z Lesní|Lesní ulicí"),
     place("Třeboň", "v Třeboni|do Třeboně|Třeboní"),
 )
 NUMBERS = (
@@ -126,5 +133,9 @@ NEAR_MISSES = (
     "Napište na ospod@lipova.example nebo na jana@lipova.example.",
     "Sluníčko svítilo, proto děti čekaly venku před mateřskou školou.",
     "Pan Kubík a paní Dvorská hledají pěstouny na Vysočině.",
+    "Děti pojedou na letní tábor a přes most půjdou pěšky.",
+    "Po dešti byla nad školou duha a na lesní cestě kaluže.",
+    "Polní cestou je to do školy blíž, v písku si hraje Ella.",
+    "OSPOD zve do poradny na úřadu, práce s rodinou začne v březnu.",
     "Lounek je pes a Plzeňka je pivo, zapsali jsme to se smíchem.",
 )

@@ -9,10 +9,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from kruh.cases import actions as case_actions
 from kruh.conferences.vocabulary import SeatRole
+from kruh.directory.vocabulary import Kind
 from kruh.meetings.actions import comments
 from kruh.meetings.vocabulary import SectionKind
 from tests.factories import minutes as factory
+from tests.factories import places
 from tests.factories.minutes import NEXT_DAY, Told
 from tests.factories.visits import signed_in
 
@@ -86,6 +89,50 @@ def test_who_wrote_it_goes_on_writing() -> None:
     ]
 
     assert pages == [200, 422]
+
+
+SCHOOL = "ZŠ a MŠ Lesní, Písek"
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "giveaways", "words"),
+    [
+        ("school", SCHOOL, [], "Adam chodí do ZŠ v Lesní."),
+        ("area", "Písek", [], "Bydlí v Písku."),
+        ("organisation", "OSPOD Písek", [], "Převzal to OSPOD v Písku."),
+        ("address", ADDRESS, ["Poradna Písek", "380 111 222"], "Dojíždí do poradny v Písku."),
+        ("address", ADDRESS, ["Poradna Písek", "380 111 222"], "Volejte 380111222."),
+    ],
+)
+def test_school_and_what_betrays_a_place_wait_for_the_organiser_as_well(
+    kind: str, value: str, giveaways: list[str], words: str
+) -> None:
+    told = factory.delivered()
+    protect(told, kind, value, giveaways)
+    told.write(SectionKind.VIEWS, words, by=told.worker)
+
+    seated, own = (page(told, who, "minutes") for who in (told.sent(SeatRole.FACILITATOR), told.worker))
+
+    assert (seated.status_code, own.status_code, TOLD in own.content.decode()) == (422, 200, True)
+
+
+def protect(told: Told, kind: str, value: str, giveaways: list[str]) -> None:
+    fact = case_actions.protect_fact(
+        told.world.case, person=told.rows["Jitka"].person, kind=kind, value=value, reason="Bojí se.",
+        hidden_from=[told.rows["Radek"].person], valid_from=NEXT_DAY.date(), by=told.worker, at=NEXT_DAY,
+    )  # fmt: skip
+    case_actions.change_giveaways(fact, words=giveaways, by=told.worker, at=NEXT_DAY)
+
+
+def test_school_that_sits_at_the_table_and_the_town_of_the_office_betray_nothing() -> None:
+    told = factory.delivered()
+    teacher, office = told.rows["Vlasta"].person, told.world.conference.office.name
+    teacher.organisation = places.organisation(SCHOOL, Kind.SCHOOL, phone="+420380111222")
+    teacher.save(update_fields=["organisation"])
+    protect(told, "school", SCHOOL, ["380 111 222", office])
+    told.write(SectionKind.VIEWS, f"Zavoláme do ZŠ v Lesní (380 111 222), zařídí to {office}.", by=told.worker)
+
+    assert page(told, told.sent(SeatRole.FACILITATOR), "minutes").status_code == 200
 
 
 @pytest.mark.parametrize("is_hidden", [False, True])

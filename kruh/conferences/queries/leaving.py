@@ -6,13 +6,20 @@ somebody of the case it stops at the gate until a second person has looked throu
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Q, StringAgg, Subquery, Value
+from django.db.models.functions import Coalesce, Concat
 
 from kruh.access.models import User
+from kruh.cases import queries as cases
 from kruh.cases.rules import gate
 from kruh.cases.rules.gate import Hit, Secret, Verdict
-from kruh.conferences.models import Conference
+from kruh.conferences.models import Conference, Participant, Request
 from kruh.conferences.queries.strangers import strangers
+from kruh.conferences.vocabulary import Presence
+from kruh.directory.models import Organisation
 from kruh.foundation import typesetting
 from kruh.foundation.typesetting import reading
 from kruh.messaging import outbox
@@ -71,6 +78,35 @@ def with_more(leaving: Leaving, files: Iterable[outbox.File], approved: Iterable
         more=leaving.more | names,
         approved=leaving.approved | frozenset(approved),
     )
+
+
+def not_for_table(conference: Conference, day: date) -> list[Secret]:
+    """This will give where people of the case hide, which the team of the meeting must not learn, in one query."""
+    facts: list[Any] = list(cases.facts_not_for_team(conference.case).annotate(**_of_table(conference)))
+    known = "\n".join(filter(None, [facts[0].of_meeting, facts[0].of_table])) if facts else ""
+    return cases.kept_from_team(facts, day, known)
+
+
+def _of_table(conference: Conference) -> dict[str, Any]:
+    """What the team knows by itself: who convenes the meeting, who leads it and where, the schools at the table."""
+    here = Conference.objects.filter(pk=conference.pk).order_by()
+    names = ("office__name", "venue__name", "venue__street", "venue__city")
+    seated = Participant.objects.filter(conference=conference).exclude(presence=Presence.NOT_INVITED)
+    near = (
+        Q(pk__in=seated.order_by().values("person__organisation"))
+        | Q(pk__in=seated.order_by().values("person__professional__organisation"))
+        | Q(pk__in=Request.objects.filter(conference=conference).order_by().values("organisation"))
+    )
+    words = Concat("name", Value("\n"), "street", Value("\n"), "phone")
+    told = Organisation.objects.filter(near).order_by().annotate(one=Value(1)).values("one")
+    return {
+        "of_meeting": Subquery(here.annotate(told=_joined(names)).values("told")),
+        "of_table": Subquery(told.annotate(told=StringAgg(words, Value("\n"))).values("told")),
+    }
+
+
+def _joined(names: Sequence[str]) -> Concat:
+    return Concat(*(part for name in names for part in (Coalesce(name, Value("")), Value("\n"))))
 
 
 def on_screen(page: bytes, secrets: Sequence[Secret]) -> list[Hit]:

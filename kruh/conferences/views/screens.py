@@ -41,7 +41,7 @@ class GatedPage(ReadPage):
         """This will give what the others must not read here; what somebody wrote is no secret to that one."""
         if not getattr(self.subject, "has_places", False):
             return []
-        found = cases.kept_from_team(self.subject.case, days.local_day(self.at))
+        found = leaving.not_for_table(self.subject, days.local_day(self.at))
         own = self.own_words(shown) if found and not self.knows_places else ""
         return leaving.untold(own, found) if own else found
 

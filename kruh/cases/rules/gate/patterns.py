@@ -98,7 +98,19 @@ def _pieces(folded: str) -> list[str]:
     named = [
         part for part in parts if len(part.split()) > 1 and not tables.INSTITUTIONS.isdisjoint(_WORD.findall(part))
     ]
-    return list(dict.fromkeys(_COMPANY.sub("", piece) for piece in [folded, *kept, *named]))
+    pieces = [_COMPANY.sub("", piece) for piece in [folded, *kept, *named]]
+    return list(dict.fromkeys([*pieces, *(half for piece in pieces for half in _halves(_WORD.findall(piece)))]))
+
+
+def _halves(words: list[str]) -> list[str]:
+    """Two schools under one name: „ZŠ a MŠ Lipová“ is called „ZŠ Lipová“ as well."""
+    first = _place_at(words, 0)[1] if words else 0
+    if words[first : first + 1] != ["a"] or not _place_at(words, 0)[0] or len(words) < first + 3:
+        return []
+    second, taken = _place_at(words, first + 1)
+    name = words[first + 1 + taken :]
+    kinds = (words[:first], words[first + 1 : first + 1 + taken])
+    return [" ".join([*kind, *name]) for kind in kinds] if second and name else []
 
 
 def _phrase(piece: str) -> Iterator[Pattern]:
