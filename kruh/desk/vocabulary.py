@@ -23,3 +23,13 @@ class Seen(TextChoices):
     FACILITATOR = "facilitator", "facilitátor"
     MINUTE_TAKER = "minute_taker", "zapisovatel"
     OFFERED = "offered", "má nabídku"
+
+
+class Near(TextChoices):
+    """How near the nearest meeting is."""
+
+    LATER = "later", "později"
+    TOMORROW = "tomorrow", "zítra"
+    TODAY = "today", "dnes"
+    NOW = "now", "právě teď"
+    OVERDUE = "overdue", "mělo už začít"

@@ -165,8 +165,9 @@ def test_next_meeting_stands_on_top() -> None:
 
     meeting = signed_in(world.worker).get(TODAY).context["meeting"]
 
-    assert (meeting["whom"], meeting["starts_at"], meeting["url"]) == (
-        "PK 1 – Adam", minutes.NEXT_DAY, reverse("meetings:day", args=[world.conference.pk]),
+    room, day = (reverse(page, args=[world.conference.pk]) for page in ("meetings:room", "meetings:day"))
+    assert (meeting["whom"], meeting["starts_at"], [button["url"] for button in meeting["buttons"]]) == (
+        "PK 1 – Adam", minutes.NEXT_DAY, [room, day],
     )  # fmt: skip
 
 

@@ -43,6 +43,8 @@ from kruh.desk.rules.facts import Facts
 from kruh.desk.vocabulary import Seen
 from kruh.foundation import days
 from kruh.meetings.models import Comment, Delivery
+from kruh.meetings.queries import arrivals
+from kruh.meetings.rules import day as day_rules
 from kruh.meetings.vocabulary import CommentAnswer, MinutesState
 from kruh.method.models import Parameter
 
@@ -144,6 +146,7 @@ def _with_room(rows: QuerySet[Conference], user: User, at: datetime) -> QuerySet
     own, soon = Q(_in_case(user, at)), Q(state=State.SCHEDULED)
     coming = Q(starts_at__gt=at - A_DAY)
     return rows.annotate(
+        is_apart_open=_where(soon & coming, Exists(arrivals.unarranged(days.local_day(at))), False),
         uninvited=_where(soon & own, uninvited, 0),
         unanswered=_where(soon & own, _count(silent, by="participant__conference"), 0),
         to_tell=_where(coming & own, _count(_to_tell(), by="participant__conference"), 0),
@@ -230,12 +233,12 @@ def whom(row: Any) -> str:
     return f"{row} – {row.case.called}" if row.case.called else str(row)
 
 
-def facts_of(row: Any, today: date, people: People) -> Facts:
+def facts_of(row: Any, at: datetime, people: People) -> Facts:
     """This will give the row as the rules see it, with the people with whom something waits."""
     return Facts(
         state=State(row.state),
         whom=whom(row),
-        today=today,
+        today=days.local_day(at),
         sent_on=row.request_sent_at and days.local_day(row.request_sent_at),
         request_to=row.request_to or "",
         was_declined=row.request_accepted is False,
@@ -245,6 +248,8 @@ def facts_of(row: Any, today: date, people: People) -> Facts:
         is_informed=row.own_state == SeatState.INFORMED,
         meets_on=row.starts_at and days.local_day(row.starts_at),
         meets_at=days.at_clock(row.starts_at) if row.starts_at else "",
+        is_overdue=bool(row.starts_at) and day_rules.is_overdue(row.starts_at, at),
+        is_apart_open=row.is_apart_open,
         unprepared=people.unprepared,
         to_ask=people.to_ask,
         to_send=people.to_send,

@@ -14,7 +14,7 @@ from kruh.access.roles import Role
 from kruh.cases import queries as cases
 from kruh.conferences.vocabulary import ASKED_SEATS, State
 from kruh.desk.queries import conferences, duties, office, people
-from kruh.desk.rules import urgency, work
+from kruh.desk.rules import card, urgency, work
 from kruh.desk.rules.urgency import Work
 from kruh.desk.vocabulary import Group, Seen
 from kruh.foundation import days
@@ -56,7 +56,7 @@ def today(user: User, at: datetime) -> dict[str, Any]:
     return {
         "groups": [_group(group, works, urls, day) for group, works in found.items()],
         "summary": urgency.summary(found, meeting=_standing(meeting, rows, at)),
-        "meeting": _meeting(meeting, at),
+        "meeting": _meeting(meeting, user, at),
         "panel": _panel(rows, user, at),
     }
 
@@ -70,7 +70,7 @@ def _of_conferences(rows: Collection[Any], user: User, at: datetime, on_card: UU
     seen_in = {row.pk: conferences.seen_by(row, user, at) for row in rows}
     waiting = people.waiting([row for row in rows if Seen.ORGANISER in seen_in[row.pk]])
     for row in rows:
-        facts = conferences.facts_of(row, days.local_day(at), waiting.get(row.pk, people.People()))
+        facts = conferences.facts_of(row, at, waiting.get(row.pk, people.People()))
         for seen in seen_in[row.pk]:
             told = [line for line in work.of(facts, seen) if not (line.is_today and row.pk == on_card)]
             found += [(line, addresses.of(line.page, row.pk)) for line in told]
@@ -152,19 +152,24 @@ def _standing(row: Any, rows: list[Any], at: datetime) -> str:
     return urgency.meetings_today(number) if days.local_day(row.starts_at) == day else ""
 
 
-def _meeting(row: Any, at: datetime) -> dict[str, Any] | None:
+def _meeting(row: Any, user: User, at: datetime) -> dict[str, Any] | None:
     if row is None:
         return None
-    takes_part = bool(row.my_roles or row.own_state)
-    page = "meetings:day" if takes_part else "conferences:overview"
+    seen, is_running = set(conferences.seen_by(row, user, at)), conferences.is_running(row, at)
+    near = card.near(row.starts_at, at, is_running=is_running)
     return {
         "whom": conferences.whom(row),
         "starts_at": row.starts_at,
         "ends_at": row.ends_at,
         "place": f"{row.venue}, {row.venue.address}" if row.venue else "",
-        "url": reverse(page, args=[row.pk]),
-        "is_running": conferences.is_running(row, at),
-        "button": "Otevřít setkání" if takes_part else "Otevřít konferenci",
+        "is_running": is_running,
+        "is_ahead": near in card.AHEAD,
+        "kicker": card.kicker(near, row.starts_at),
+        "words": card.words(near, seen),
+        "buttons": [
+            {"label": one.label, "url": addresses.of(one.page, row.pk), "is_main": one.is_main}
+            for one in card.buttons(near, seen)
+        ],
     }
 
 

@@ -9,6 +9,8 @@ from kruh.conferences.vocabulary import State
 from kruh.foundation import days
 from kruh.meetings.vocabulary import MinutesState
 
+SEATS = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -26,6 +28,8 @@ class Facts:
     is_informed: bool = False
     meets_on: date | None = None
     meets_at: str = ""
+    is_overdue: bool = False
+    is_apart_open: bool = False
     unprepared: tuple[str, ...] = ()
     uninvited: int = 0
     unanswered: int = 0

@@ -4,16 +4,15 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from kruh.billing.vocabulary import BillState
-from kruh.conferences.rules.request import ANSWERED_IN
 from kruh.conferences.vocabulary import State
+from kruh.desk.rules import organisation
 from kruh.desk.rules.duties import some
-from kruh.desk.rules.facts import Facts
+from kruh.desk.rules.facts import SEATS, Facts
 from kruh.desk.rules.urgency import Work
 from kruh.desk.vocabulary import Seen
-from kruh.foundation import days, text
+from kruh.foundation import text
 from kruh.meetings.vocabulary import MinutesState
 
-SEATS = 2
 BRIEF_BEFORE = timedelta(days=7)
 
 
@@ -92,7 +91,10 @@ def _scheduled(at: Facts) -> Lines:
     if at.meets_on < at.today:
         yield Work("Zapsat, jak setkání dopadlo", "meetings:day", at.whom, at.meets_on)
         return
-    yield from _meeting_today(at)
+    yield from _meeting_today(at, "Začněte, zapište, že se nekoná, nebo změňte termín.")
+    if at.is_apart_open:
+        hint = "Někdo se tu s někým nemá potkat."
+        yield Work("Domluvit příchody a místa", "meetings:arrange-arrivals", at.whom, at.meets_on, hint)
     if at.seat_refused and at.seats_accepted < SEATS:
         what = f"Do týmu někdo chybí, hledá ho {at.request_to or 'organizace'}"
         yield Work(what, "conferences:team", at.whom, at.meets_on, is_waiting=True)
@@ -111,9 +113,11 @@ def _scheduled(at: Facts) -> Lines:
         yield Work(what, "conferences:invitations", at.whom, at.meets_on, is_waiting=True)
 
 
-def _meeting_today(at: Facts) -> Lines:
-    if at.meets_on == at.today:
-        yield Work(f"Setkání dnes {at.meets_at}", "meetings:day", at.whom, at.meets_on, is_today=True)
+def _meeting_today(at: Facts, overdue: str = "Začátek zatím nikdo nezapsal.") -> Lines:
+    if at.meets_on != at.today:
+        return
+    what, hint = ("Setkání mělo začít", overdue) if at.is_overdue else ("Setkání dnes", "")
+    yield Work(f"{what} {at.meets_at}", "meetings:day", at.whom, at.meets_on, hint, is_today=True)
 
 
 def _not_held(at: Facts) -> Lines:
@@ -202,48 +206,6 @@ def _case_team(at: Facts) -> Lines:
     yield from _own_answers(at)
 
 
-# The organisation --------------------------------------------------------------------------------------------------
-
-
-def _consultant(at: Facts) -> Lines:
-    latest = "Setkání má být nejpozději:"
-    if at.state == State.REQUESTED:
-        answer_by = days.add_working_days(at.sent_on, ANSWERED_IN) if at.sent_on else None
-        yield Work("Odpovědět na žádost", "conferences:request", at.whom, answer_by, is_pressing=True)
-    if at.state == State.ACCEPTED:
-        yield from _team_wanted(at)
-        yield Work("Termín domlouvá pracoviště", "conferences:dates", at.whom, at.latest, latest, is_waiting=True)
-    if at.seat_refused and at.state == State.SCHEDULED and at.meets_on and at.meets_on >= at.today:
-        yield from _team_wanted(at)
-    if at.state in {State.HELD, State.NOT_HELD, State.CONCLUDED} or at.bill:
-        yield from _bill(at)
-
-
-def _team_wanted(at: Facts) -> Lines:
-    latest, living = "Setkání má být nejpozději:", at.seats_accepted + at.seats_offered
-    if living < SEATS:
-        what = "Najít facilitátora a zapisovatele" if not living else "Najít ještě jednoho člověka do týmu"
-        hint = f"{at.seat_refused} přijít nemůže." if at.seat_refused else ""
-        due = at.meets_on or at.latest
-        yield Work(what, "conferences:team", at.whom, due, hint or latest, is_pressing=True)
-    if at.seats_offered:
-        people = text.plural(at.seats_offered, "člověk", "lidé", "lidí")
-        verb = text.plural_form(at.seats_offered, "odpoví", "odpovědí", "odpoví")
-        what = f"Na nabídku ještě {verb} {people}"
-        yield Work(what, "conferences:team", at.whom, at.latest, latest, is_waiting=True)
-
-
-def _bill(at: Facts) -> Lines:
-    if at.bill is None:
-        yield Work("Připravit vyúčtování", "billing:bill", at.whom)
-    elif at.bill == BillState.DRAFT:
-        yield Work("Zkontrolovat a vystavit vyúčtování", "billing:bill", at.whom)
-    elif at.bill == BillState.ISSUED:
-        is_late = at.bill_due is not None and at.bill_due < at.today
-        what = "Zjistit, proč nepřišla platba za vyúčtování" if is_late else "Platba za vyúčtování"
-        yield Work(f"{what} č. {at.bill_number}", "billing:bill", at.whom, at.bill_due, is_waiting=not is_late)
-
-
 # The two who lead and write ----------------------------------------------------------------------------------------
 
 
@@ -269,6 +231,9 @@ def _sitting(at: Facts) -> Lines:
 
 def _facilitator(at: Facts) -> Lines:
     yield from _sitting(at)
+    if at.is_apart_open and at.meets_on and at.meets_on >= at.today:
+        what, hint = "Příchody a místa zatím nejsou domluvené", "Někdo se tu s někým nemá potkat."
+        yield Work(what, "meetings:day", at.whom, at.meets_on, hint, is_waiting=True)
     if at.state == State.HELD and at.minutes in {None, MinutesState.DRAFT}:
         yield Work("Zápis píše zapisovatel", "meetings:minutes", at.whom, at.written_by, is_waiting=True)
     if at.state == State.HELD and at.minutes == MinutesState.COMMENTS:
@@ -288,7 +253,7 @@ def _minute_taker(at: Facts) -> Lines:
 _BY: dict[Seen, Callable[[Facts], Lines]] = {
     Seen.ORGANISER: _organiser,
     Seen.CASE_TEAM: _case_team,
-    Seen.CONSULTANT: _consultant,
+    Seen.CONSULTANT: organisation.consultant,
     Seen.FACILITATOR: _facilitator,
     Seen.MINUTE_TAKER: _minute_taker,
     Seen.OFFERED: _offered,

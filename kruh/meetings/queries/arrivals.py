@@ -3,10 +3,15 @@
 from datetime import date, time
 from typing import Any
 
-from kruh.conferences.models import Conference
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from kruh.cases.models import Apart
+from kruh.conferences.models import Conference, Participant
 from kruh.conferences.vocabulary import Presence
 from kruh.meetings.queries import expected
 from kruh.meetings.rules.arrivals import Arriving, sentence
+
+ARRANGED = Q(arrival__comes_at__isnull=False) | Q(arrival__waits__isnull=False) | Q(arrival__sits__isnull=False)
 
 
 def comers(conference: Conference) -> list[Any]:
@@ -30,6 +35,16 @@ def in_order(conference: Conference) -> list[tuple[Any, Arriving]]:
     told = [(row, arriving(row)) for row in comers(conference)]
     known = [(row, plan) for row, plan in told if plan != Arriving()]
     return sorted(known, key=lambda pair: pair[1].comes_at or time.max)
+
+
+def unarranged(today: date) -> QuerySet[Apart]:
+    """This will give the pairs of the outer conference who must not meet and for whom nothing was arranged."""
+    here = Participant.objects.filter(conference=OuterRef(OuterRef("pk")), presence=Presence.IN_PERSON)
+    told = here.filter(ARRANGED, Q(person=OuterRef("person")) | Q(person=OuterRef("other")))
+    lasting = Q(valid_to=None) | Q(valid_to__gte=today)
+    rows: QuerySet[Apart] = Apart.objects.filter(lasting, case=OuterRef("case"), valid_from__lte=today)
+    sides = (Exists(here.filter(person=OuterRef(side))) for side in ("person", "other"))
+    return rows.filter(*sides, ~Exists(told))
 
 
 def form_rows(conference: Conference, day: date) -> list[dict[str, Any]]:

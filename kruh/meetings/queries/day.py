@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet, Subquery
+from django.db.models import Exists, QuerySet, Subquery
 from django.urls import reverse
 
 from kruh.access.models import User
@@ -12,7 +12,7 @@ from kruh.conferences.vocabulary import State, Type
 from kruh.foundation import days, text
 from kruh.meetings.models import Meeting
 from kruh.meetings.policies import minutes as policies
-from kruh.meetings.queries import expected
+from kruh.meetings.queries import arrivals, expected
 from kruh.meetings.rules import day as rules
 from kruh.meetings.vocabulary import PresenceState
 from kruh.method.models import Parameter
@@ -28,7 +28,7 @@ def for_day(user: User, at: datetime) -> QuerySet[Conference]:
     early = Parameter.objects.on(days.local_day(at)).filter(code=ARRIVAL).values("value")[:1]
     rows = policies.related(user, at)
     return rows.select_related("case__key", "venue", "meeting__key", "meeting__decided_by").annotate(
-        arrives_before=Subquery(early)
+        arrives_before=Subquery(early), is_apart_open=Exists(arrivals.unarranged(days.local_day(at)))
     )
 
 
@@ -47,6 +47,7 @@ def page(conference: Any, at: datetime) -> dict[str, Any]:
         "earlier": _earlier(conference),
         "stage": _stage(state, cannot_tick),
         "cannot_tick": cannot_tick,
+        "overdue": _overdue(conference, at),
         "is_running": meeting is None or meeting.ended_at is None,
         "is_on": is_on,
         "family": [_card(row, meeting, conference, is_on=is_on) for row in rows if not row.is_team],
@@ -75,6 +76,16 @@ def _stage(state: State, cannot_tick: list[str]) -> str:
     if state in {State.HELD, State.CONCLUDED}:
         return "held"
     return "not_held" if state == State.NOT_HELD else "none"
+
+
+def _overdue(conference: Conference, at: datetime) -> str:
+    """What to say of a meeting whose time has come and which nobody began."""
+    planned = conference.starts_at
+    if planned is None or conference.state != State.SCHEDULED or not rules.is_overdue(planned, at):
+        return ""
+    if days.local_day(planned) == days.local_day(at):
+        return f"Setkání mělo začít {days.at_clock(planned)}"
+    return f"Setkání mělo být {days.day(days.local_day(planned))} a není zapsané, jak dopadlo"
 
 
 HERE, LEFT = (PresenceState.HERE, "Je tu"), (PresenceState.LEFT, "Odchod")

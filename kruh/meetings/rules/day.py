@@ -13,6 +13,7 @@ SHORTEST_REASON = 10
 CAME = frozenset({PresenceState.HERE, PresenceState.LEFT})
 ON_TIME = timedelta(minutes=5)
 STEP = 5
+SITTING_DOWN = timedelta(minutes=10)
 OVERNIGHT = timedelta(hours=6)  # what began in the evening may end in the small hours
 
 # Who is there ------------------------------------------------------------------------------------------------------
@@ -65,6 +66,11 @@ def blockers_to_open_day(planned: datetime | None, at: datetime) -> list[str]:
     if days.local_day(at) < day:
         return [f"Setkání teprve bude: {days.day_long(day)}. Docházku a začátek zapíšete ten den."]
     return []
+
+
+def is_overdue(planned: datetime, at: datetime) -> bool:
+    """This will tell that a meeting which nobody began should have begun; people may sit down for a while first."""
+    return at - planned >= SITTING_DOWN
 
 
 def blockers_to_attend(state: State) -> list[str]:
