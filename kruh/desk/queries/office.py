@@ -14,7 +14,7 @@ from kruh.billing.queries import listing as billing
 from kruh.cases import policies as case_policies
 from kruh.cases.vocabulary import TeamRole
 from kruh.conferences.models import Conference, Request
-from kruh.conferences.vocabulary import Channel, State
+from kruh.conferences.vocabulary import State
 from kruh.desk.rules import numbers
 from kruh.foundation import days
 from kruh.meetings.models import Delivery, Minutes
@@ -55,11 +55,16 @@ def _on_time(rows: Iterable[Any], at: datetime) -> numbers.Share:
 
 @prepared
 def _handed(user: User, at: datetime) -> QuerySet[Minutes, Any]:
+    """Everybody who was to have the first copy counts by the first that they had, be it a later wording."""
+    same = Delivery.objects.filter(minutes=OuterRef("minutes"), participant=OuterRef("participant"))
+    had = same.filter(Q(handed_at__isnull=False) | Q(message__isnull=False)).annotate(
+        on=Coalesce("handed_at", "made_at")
+    )
     first = Delivery.objects.filter(minutes=OuterRef("pk"), is_final=False, made_at=OuterRef("delivered_at"))
-    waiting = first.filter(handed_at=None).exclude(channel=Channel.EMAIL)
-    handed = first.exclude(handed_at=None).order_by("-handed_at")
+    first = first.exclude(participant=None).annotate(had_at=Subquery(had.order_by("on").values("on")[:1]))
     told = own_minutes(user, at).annotate(
-        is_waiting=Exists(waiting), handed_at=Subquery(handed.values("handed_at")[:1])
+        is_waiting=Exists(first.filter(had_at=None)),
+        handed_at=Subquery(first.exclude(had_at=None).order_by("-had_at").values("had_at")[:1]),
     )
     return told.values_list(
         "due_on", "delivered_at", "is_waiting", "handed_at", "state", "conference", "conference__number"
