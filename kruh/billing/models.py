@@ -1,6 +1,6 @@
 """What the organisation charges the office for one conference."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.db import models
@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from kruh.access.models import User
 from kruh.billing.vocabulary import BillState, TravelKind, TravelSource
-from kruh.conferences.models import Conference, Seat
+from kruh.conferences.models import Conference, Request, Seat
 from kruh.directory.models import Organisation
 from kruh.foundation.ids import uuid7
 from kruh.vault.fields import SealedJSON, SealedText
@@ -61,6 +61,12 @@ class Bill(SealedModel):
 
     def __str__(self) -> str:
         return self.number or self.get_state_display()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """This will write into the requests of the conference whether it has a bill: the list reads it there."""
+        super().save(*args, **kwargs)
+        living = Bill.objects.filter(conference=self.conference_id).exclude(state=BillState.CANCELLED)
+        Request.objects.filter(conference=self.conference_id).update(is_billed=living.exists())
 
     @property
     def audit_case(self) -> UUID:

@@ -11,7 +11,7 @@ from kruh.access.roles import Role
 from kruh.billing.models import Bill
 from kruh.cases import policies as case_policies
 from kruh.cases.vocabulary import TeamRole
-from kruh.conferences.models import Conference
+from kruh.conferences.models import Conference, Request
 from kruh.conferences.policies import relations
 
 
@@ -31,6 +31,14 @@ def charged_bills(user: User, at: datetime) -> QuerySet[Bill]:
 def listed_bills(user: User, at: datetime) -> QuerySet[Bill]:
     """This will give what the person's list is about: the own organisation's bills, or those that the office pays."""
     return own_bills(user, at) if user.has_role(Role.CONSULTANT, at=at) else charged_bills(user, at)
+
+
+def requests_to_bill(user: User, at: datetime) -> QuerySet[Request]:
+    """This will give the requests whose meeting is over and that the person's organisations have not billed yet."""
+    units = user.unit_ids(Role.CONSULTANT, at=at)
+    over = Request.objects.filter(organisation__in=units, is_billed=False, met_at__isnull=False)
+    rows: QuerySet[Request] = over.filter(is_accepted=True, withdrawn_at=None)
+    return rows
 
 
 def visible_bills(user: User, at: datetime) -> QuerySet[Bill]:

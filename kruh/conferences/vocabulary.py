@@ -35,6 +35,7 @@ class State(TextChoices):
 
 
 ENDED = (State.CONCLUDED, State.CANCELLED, State.FAMILY_REFUSED, State.OTHER_TOOL)
+AFTER_THE_DAY = (State.HELD, State.CONCLUDED, State.NOT_HELD)
 
 
 class RefusedBy(TextChoices):

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum, Value
+from django.db.models import Count, Q, QuerySet, Sum, Value
 from django.urls import reverse
 
 from kruh.access.models import User
@@ -12,14 +13,13 @@ from kruh.access.roles import Role
 from kruh.billing import policies
 from kruh.billing.models import Bill
 from kruh.billing.vocabulary import BillState
-from kruh.conferences.models import Conference, Request
-from kruh.conferences.vocabulary import State
+from kruh.conferences.models import Request
+from kruh.conferences.rules import conference as rules
 from kruh.foundation import days, money, text
 from kruh.web import addresses, tables
 from kruh.web.tables import Column, Table
 from kruh.web.tasks import Tasks
 
-AFTER_THE_DAY = (State.HELD, State.CONCLUDED, State.NOT_HELD)
 PAGE = 50
 FILTERS: tuple[tuple[str, str, Q], ...] = (
     ("", "Všechna", Q()),
@@ -39,7 +39,7 @@ def bill_list(user: User, at: datetime, chosen: str, page: int) -> dict[str, Any
     state = next((key for key, _ in offered if key == chosen), "")
     found = _listed(user, at, Choice(state), (page - 1) * PAGE)
     rows = [_cells(bill, at, is_own=is_own) for bill in found[:PAGE]]
-    waiting = [_waiting(conference) for conference in _unbilled(user, at)]
+    waiting = [_waiting(*row) for row in _unbilled(user, at)]
     address = reverse("billing:list")
     step = f"{address}?{f'stav={state}&' if state else ''}strana="
     return {
@@ -70,13 +70,10 @@ def _listed(user: User, at: datetime, state: Choice, start: int) -> QuerySet[Bil
 
 
 @prepared
-def _unbilled(user: User, at: datetime) -> QuerySet[Conference]:
-    """The conferences after their day that the person's organisations have not billed yet."""
-    units = user.unit_ids(Role.CONSULTANT, at=at)
-    asked = Request.objects.filter(organisation__in=units, is_accepted=True, withdrawn_at=None).values("conference")
-    living = Bill.objects.filter(conference=OuterRef("pk")).exclude(state=BillState.CANCELLED)
-    rows = Conference.objects.filter(~Exists(living), pk__in=asked, state__in=AFTER_THE_DAY).select_related(None)
-    return rows.select_related("office").only("number", "office__name").order_by("starts_at", "id")[:PAGE]
+def _unbilled(user: User, at: datetime) -> QuerySet[Request, tuple[Any, ...]]:
+    """The conferences after their day that the person's organisations have not billed yet, the oldest first."""
+    rows = policies.requests_to_bill(user, at).order_by("met_at", "conference")
+    return rows.values_list("conference", "conference__number", "conference__office__name")[:PAGE]
 
 
 def _cells(bill: Bill, today: datetime, *, is_own: bool) -> tuple[str, ...]:
@@ -95,9 +92,9 @@ def _cells(bill: Bill, today: datetime, *, is_own: bool) -> tuple[str, ...]:
     )
 
 
-def _waiting(conference: Conference) -> dict[str, Any]:
-    what, url = f"Připravit vyúčtování {conference}", addresses.of("billing:bill", conference.pk)
-    return {"label": what, "hint": conference.office.name, "url": url, "state": "todo"}
+def _waiting(conference: UUID, number: int, office: str) -> dict[str, Any]:
+    what, url = f"Připravit vyúčtování {rules.name_of(number)}", addresses.of("billing:bill", conference)
+    return {"label": what, "hint": office, "url": url, "state": "todo"}
 
 
 @prepared

@@ -11,6 +11,7 @@ from kruh.access.models import Unit
 from kruh.cases.models import Case, Person
 from kruh.conferences.rules import conference as rules
 from kruh.conferences.vocabulary import (
+    AFTER_THE_DAY,
     ENDED,
     FAMILY_SIDE,
     Agreement,
@@ -69,10 +70,12 @@ class Conference(SealedModel):
         return rules.name_of(self.number)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """This will write the end into the requests: from it the days of the asked organisation are counted."""
+        """This will write into the requests what the asked organisation counts its days from and makes its bill of."""
+        is_new = self._state.adding
         super().save(*args, **kwargs)
-        if self.state in ENDED:
-            self.requests.update(ended_at=self.state_since)
+        if not is_new:
+            ended_at = self.state_since if self.state in ENDED else None
+            self.requests.update(ended_at=ended_at, met_at=self.starts_at if self.state in AFTER_THE_DAY else None)
 
     @property
     def audit_case(self) -> UUID:

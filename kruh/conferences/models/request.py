@@ -39,7 +39,10 @@ class Request(SealedModel):
     is_accepted = models.BooleanField(null=True)
     answer_reason = SealedText(null=True)
     withdrawn_at = models.DateTimeField(null=True)
-    ended_at = models.DateTimeField(null=True, editable=False)  # the conference's end, which `Conference.save` writes
+    # What `Conference.save` writes: its end, and when the meeting was, once its day is over; what `Bill.save` writes.
+    ended_at = models.DateTimeField(null=True, editable=False)
+    met_at = models.DateTimeField(null=True, editable=False)
+    is_billed = models.BooleanField(default=False, editable=False)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -60,6 +63,10 @@ class Request(SealedModel):
             models.Index(
                 fields=["conference", "-id", "sent_at", "is_accepted", "answered_at", "withdrawn_at", "organisation"],
                 name="request_newest",
+            ),
+            models.Index(
+                fields=["organisation", "is_billed", "met_at", "conference", "is_accepted", "withdrawn_at"],
+                name="request_to_bill",
             ),
         ]
 
