@@ -225,12 +225,22 @@ def test_team_forms_offer_only_those_for_whom_they_make_sense() -> None:
     case = cases.case(worker)
     actions.add_to_team(case, by=worker, at=NOW, user=substitute, role=TeamRole.SUBSTITUTE)
 
-    def offered(name: str, field: str) -> set[str]:
-        form = signed_in(worker).get(reverse(f"cases:{name}", args=[case.pk])).context["form"]
-        return {str(value) for value, _ in form.fields[field].choices if value}
+    def offered(name: str, field: str) -> list[set[str]]:
+        client, address = signed_in(worker), reverse(f"cases:{name}", args=[case.pk])
+        forms = [client.get(address).context["form"], client.post(address, {}).context["form"]]
+        return [{str(value) for value, _ in form.fields[field].choices if value} for form in forms]
 
-    assert offered("add-to-team", "user") == {str(free.pk)}
-    assert offered("hand-over", "to") == {str(substitute.pk), str(free.pk)}
+    assert offered("add-to-team", "user") == [{str(free.pk)}] * 2
+    assert offered("hand-over", "to") == [{str(substitute.pk), str(free.pk)}] * 2
+
+
+def test_handing_over_names_who_may_stay_as_a_substitute() -> None:
+    worker = cases.worker(cases.office())
+    address = reverse("cases:hand-over", args=[cases.case(worker).pk])
+
+    shown = text_of(signed_in(worker).get(address))
+
+    assert f"{worker.short_name} zůstane jako zástup" in shown
 
 
 def test_ending_own_access_says_there_is_no_way_back() -> None:

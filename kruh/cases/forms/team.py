@@ -35,13 +35,13 @@ class HandOverForm(Form):
     problem = "Případ zatím nejde předat."
     to = fields.SelectField(label="Komu případ předáváte")
     stays_as_substitute = forms.BooleanField(
-        label="Kdo případ vedl dosud, zůstane jako zástup", required=False,
-        help_text="Když to nezaškrtnete, přístup mu hned skončí.",
+        required=False, help_text="Když to nezaškrtnete, přístup hned skončí."
     )  # fmt: skip
 
-    def __init__(self, *args: Any, colleagues: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, colleagues: Choices, leading: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["to"].choices = [("", "Vyberte"), *colleagues]  # type: ignore[attr-defined]
+        self.fields["stays_as_substitute"].label = f"{leading or 'Kdo případ vedl dosud,'} zůstane jako zástup"
 
 
 class EmergencyForm(SearchForm):

@@ -58,9 +58,9 @@ class WithColleagues(InFile):
         return {user.pk: user for user in queries.colleagues_of(self.subject, self.at, *self.roles)}
 
     def form_arguments(self) -> dict[str, Any]:
-        """A form sent twice must still be understood, so only the shown one leaves people out."""
-        left_out = self.left_out() if self.request.method == "GET" else set()
-        return {"colleagues": [(str(pk), user.name) for pk, user in self.colleagues.items() if pk not in left_out]}
+        """A form sent twice must still be understood, so whoever was chosen stays among the choices."""
+        left_out = {str(pk) for pk in self.left_out()} - set(self.request.POST.values())
+        return {"colleagues": [(str(pk), user.name) for pk, user in self.colleagues.items() if str(pk) not in left_out]}
 
     def left_out(self) -> set[UUID]:
         """This will give the people for whom the act makes no sense: those already in the team."""
@@ -125,9 +125,17 @@ class HandOver(WithColleagues, ActionPage):
     button = "Předat případ"
     roles = (Role.SOCIAL_WORKER,)
 
+    @cached_property
+    def leading(self) -> User | None:
+        """This will give the person who leads the case now."""
+        rows = (row for row in queries.team_of(self.subject, self.at) if row.is_valid)
+        return next((row.member.user for row in rows if row.member.role == TeamRole.KEY_WORKER), None)
+
     def left_out(self) -> set[UUID]:
-        rows = queries.team_of(self.subject, self.at)
-        return {row.member.user_id for row in rows if row.is_valid and row.member.role == TeamRole.KEY_WORKER}
+        return {self.leading.pk} if self.leading else set()
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {**super().form_arguments(), "leading": self.leading.short_name if self.leading else ""}
 
     def act(self, case: Case, form: forms.HandOverForm) -> TeamMember:
         to = self.colleagues[UUID(form.cleaned_data["to"])]
