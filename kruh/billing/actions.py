@@ -13,7 +13,7 @@ from kruh.billing.rules import bill as rules
 from kruh.billing.rules import travel
 from kruh.billing.vocabulary import BillState, TravelKind, TravelSource
 from kruh.billing.workflow import BILL
-from kruh.conferences.models import Conference
+from kruh.conferences.models import Conference, Seat
 from kruh.conferences.vocabulary import SeatRole
 from kruh.foundation import days
 from kruh.foundation.workflow import Conflict, refuse_if
@@ -32,6 +32,7 @@ def start_bill(conference: Conference, *, by: User, at: datetime) -> Bill:
     assert facts.met_on is not None
     assert facts.organisation is not None
     prices = method.parameters(facts.met_on)
+    former = queries.replaced_by_next(conference, facts.organisation, facts.met_on)
     bill = Bill(
         conference=conference,
         organisation_id=facts.organisation,
@@ -41,17 +42,15 @@ def start_bill(conference: Conference, *, by: User, at: datetime) -> Bill:
         minutes=facts.minutes,
         per_hour=prices["facilitator_rate"],
         per_km=prices["km_rate"],
-        order_number="",
+        order_number=former.order_number if former else "",
+        note=former.note if former else None,
         made_by=by,
         made_at=at,
     )
     bill.save(force_insert=True)
     seats = queries.travellers(conference, facts.met_on)
     earlier = queries.earlier_ways(conference, facts.organisation, seats)
-    for seat in seats:
-        drives = seat.role == SeatRole.FACILITATOR
-        known = travel.known_way(earlier.get(seat.user_id), facts.expected_km, drives=drives)
-        Trip.objects.create(bill=bill, seat=seat, kind=known.kind, km=known.km, fare=known.fare, source=known.source)
+    _begin_trips(bill, seats, earlier | queries.ways_of(former), facts.expected_km)
     _count(bill)
     return bill
 
@@ -134,6 +133,13 @@ def _told(
         f"Cesta – {queries.traveller(trips[way.trip])}": travel.way_words(way.kind, way.km, way.fare) for way in ways
     }
     return {"Minut": str(minutes), **said, "Číslo objednávky": order_number, "Poznámka": note}
+
+
+def _begin_trips(bill: Bill, seats: Sequence[Seat], known: Mapping[UUID, travel.Known], expected_km: int) -> None:
+    for seat in seats:
+        drives = seat.role == SeatRole.FACILITATOR
+        way = travel.known_way(known.get(seat.user_id), expected_km, drives=drives)
+        Trip.objects.create(bill=bill, seat=seat, kind=way.kind, km=way.km, fare=way.fare, source=way.source)
 
 
 def _count(bill: Bill) -> None:

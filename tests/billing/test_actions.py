@@ -127,6 +127,39 @@ def test_start_bill_begins_with_the_last_ways_to_the_same_room() -> None:
     ]
 
 
+def test_start_bill_after_a_cancelled_one_begins_with_what_was_written_there() -> None:
+    world = bills.happened()
+    by = people.fresh(world.consultant)
+    first = change(
+        bills.draft(world),
+        (TravelKind.CAR, 90, 0),
+        (TravelKind.FARE, 0, 12_900),
+        order_number="OBJ 7",
+        note="Děkujeme.",
+    )
+    actions.issue_bill(first, by=by, at=AFTER)
+    actions.cancel_bill(first, reason="Chybí druhá jízdenka.", by=by, at=AFTER)
+
+    second = actions.start_bill(world.fresh(), by=by, at=AFTER)
+
+    assert (second.order_number, second.note) == ("OBJ 7", "Děkujeme.")
+    assert ways_of(second) == [
+        (TravelKind.CAR, 90, 0, TravelSource.SAID),
+        (TravelKind.FARE, 0, 12_900, TravelSource.SAID),
+    ]
+
+
+def test_start_bill_after_a_discarded_draft_begins_anew() -> None:
+    world = bills.happened()
+    by = people.fresh(world.consultant)
+    first = change(bills.draft(world), (TravelKind.CAR, 90, 0), (TravelKind.FARE, 0, 12_900), order_number="OBJ 7")
+    actions.cancel_bill(first, reason="Začneme znovu.", by=by, at=AFTER)
+
+    second = actions.start_bill(world.fresh(), by=by, at=AFTER)
+
+    assert (second.order_number, ways_of(second)[1][0]) == ("", TravelKind.UNSAID)
+
+
 # Changing ----------------------------------------------------------------------------------------------------------
 
 

@@ -91,6 +91,18 @@ def earlier_ways(conference: Conference, organisation: UUID, seats: list[Seat]) 
     return {user: travel.Known(kind, km, fare, TravelSource.EARLIER) for user, kind, km, fare in told}
 
 
+def replaced_by_next(conference: Conference, organisation: UUID, met_on: date) -> Bill | None:
+    """This will give the issued bill of that day which was cancelled last; the next one takes its place."""
+    rows = Bill.objects.filter(conference=conference, organisation=organisation, met_on=met_on)
+    return rows.filter(state=BillState.CANCELLED).exclude(number="").order_by("-made_at", "-pk").first()
+
+
+def ways_of(bill: Bill | None) -> dict[UUID, travel.Known]:
+    """This will give how each of both travelled as the bill says it; somebody wrote it there already."""
+    rows = trips_of(bill) if bill else []
+    return {trip.seat.user_id: travel.Known(trip.kind, trip.km, trip.fare) for trip in rows}
+
+
 def trips_of(bill: Bill) -> list[Trip]:
     """This will give the trips with their people."""
     return list(bill.trips.select_related("seat__user") if "trips" not in _prefetched(bill) else bill.trips.all())
