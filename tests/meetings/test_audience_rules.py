@@ -100,6 +100,8 @@ def test_content_frozen_before_paragraphs_is_for_everybody() -> None:
         (Audience.EXCEPT, [], 1),
         (Audience.ONLY, ["m"], 0),
         (Audience.ONLY, ["x"], 1),
+        (Audience.ALL, ["m"], 1),
+        (Audience.PROFESSIONALS, ["m"], 1),
     ],
 )
 def test_blockers_to_name_demand_people_of_the_conference(who: Audience, people: list[str], number: int) -> None:

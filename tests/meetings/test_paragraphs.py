@@ -93,6 +93,18 @@ def test_paragraph_without_empty_lines_is_not_split() -> None:
         paragraphs.split_paragraph(row, by=told.sent(), at=NEXT_DAY)
 
 
+def test_people_are_not_picked_for_nothing_while_everybody_reads() -> None:
+    told = minutes.begun()
+
+    with pytest.raises(NotPossible) as refused:
+        told.write(SectionKind.VIEWS, "Ne pro ni.", audience=Audience.ALL, people=[str(told.rows["Jitka"].pk)])
+
+    assert refused.value.reasons == [
+        "U vybraných lidí zvolte, jestli to čtou jen oni, nebo všichni kromě nich. Jinak výběr zrušte."
+    ]
+    assert told.section(SectionKind.VIEWS).text == ""
+
+
 def test_paragraph_for_named_people_needs_people_of_the_conference() -> None:
     told = minutes.begun()
 

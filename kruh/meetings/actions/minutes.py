@@ -84,7 +84,7 @@ def _readers(paragraph: Paragraph, audience: str, people: Sequence[str]) -> tupl
     stays = audience == paragraph.audience and not people  # the short form of the whole text names nobody
     if not audience or stays:
         return paragraph.audience, paragraph.people
-    named = sorted(people) if audience in audience_rules.NAMED else []
+    named = sorted(people)
     if (audience, named) != (paragraph.audience, paragraph.people):
         known = [str(pk) for pk in paragraph.minutes.conference.participants.values_list("pk", flat=True)]
         refuse_if(audience_rules.blockers_to_name(audience, named, known))

@@ -48,9 +48,11 @@ def reads(reader: Reader, kind: str, audience: str, people: Collection[str]) -> 
 
 
 def blockers_to_name(audience: str, people: Collection[str], known: Collection[str]) -> list[str]:
-    """This will demand somebody where the audience names people, and only people of the conference."""
+    """This will demand somebody where the audience names people, nobody elsewhere, and only people of the conference."""
     if audience in NAMED and not people:
         return ["Vyberte, o které lidi jde."]
+    if people and audience not in NAMED:
+        return ["U vybraných lidí zvolte, jestli to čtou jen oni, nebo všichni kromě nich. Jinak výběr zrušte."]
     return [] if set(people) <= set(known) else ["Někdo z vybraných ke konferenci nepatří. Vyberte lidi znovu."]
 
 
