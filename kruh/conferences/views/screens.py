@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from kruh.access import policy
-from kruh.access.pages import ReadPage
+from kruh.access.pages import Page, ReadPage
 from kruh.cases import queries as cases
 from kruh.cases.rules.gate import Secret
 from kruh.conferences.models import Conference
@@ -18,30 +18,46 @@ from kruh.foundation import days
 STOPPED = 422
 
 
-class GatedPage(ReadPage):
-    """A page about a conference for whoever sits at it or belongs to the case.
+class AboutTable(Page):
+    """Whatever is asked about a conference by whoever sits at it or belongs to the case.
 
-    Where somebody hides and how to reach them is known to those alone who may open it in the case. Should somebody have
-    written it here, the others wait until it is mended, and those who may mend it are told where it stands.
+    Where somebody hides and how to reach them is known to those alone who may open it in the case.
     """
-
-    subject: Conference
 
     @property
     def knows_places(self) -> bool:
         """This will tell whether the person may open what is protected in the case."""
         return policy.may(self.user, "cases.read_protected", self.subject, self.at)
 
+    @property
+    def has_places(self) -> bool:
+        """This will tell whether anything of the kind is protected at all, so that most pages ask no more."""
+        return bool(getattr(self.subject, "has_places", False))
+
     def one_of[M: Model](self, rows: QuerySet[M], **by: Any) -> M:
-        """This will also learn whether anything of the kind is protected at all, so that most pages ask no more."""
+        """This will learn it with the conference itself."""
+        if rows.model is not Conference:
+            return super().one_of(rows, **by)
         told: QuerySet[M] = rows.annotate(has_places=cases.keeps_places())  # type: ignore[assignment]
         return super().one_of(told, **by)
 
+    def places(self) -> list[Secret]:
+        """This will give what the team must not learn."""
+        return leaving.not_for_table(self.subject, days.local_day(self.at)) if self.has_places else []
+
+
+class GatedPage(AboutTable, ReadPage):
+    """A page about a conference whose finished markup is read.
+
+    Should somebody have written there what is protected, the others wait until it is mended, and those who may mend it
+    are told where it stands.
+    """
+
+    subject: Conference
+
     def unknown(self, shown: dict[str, Any]) -> list[Secret]:
         """This will give what the others must not read here; what somebody wrote is no secret to that one."""
-        if not getattr(self.subject, "has_places", False):
-            return []
-        found = leaving.not_for_table(self.subject, days.local_day(self.at))
+        found = self.places()
         own = self.own_words(shown) if found and not self.knows_places else ""
         return leaving.untold(own, found) if own else found
 

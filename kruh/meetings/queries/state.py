@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Count, Max, OuterRef, QuerySet, Subquery, Sum
 from django.urls import reverse
 
+from kruh.cases.models import ProtectedFact
 from kruh.conferences.models import Conference, Participant, Seat
 from kruh.conferences.vocabulary import Presence, Type
 from kruh.foundation import days
@@ -39,12 +40,14 @@ def with_versions(rows: QuerySet[Conference]) -> QuerySet[Conference]:
     sheets = Sheet.objects.filter(conference=OuterRef("pk"), struck_at=None).values("conference")
     there = Attendance.objects.filter(meeting__conference=OuterRef("pk")).values("meeting__conference")
     table = Participant.objects.filter(conference=OuterRef("pk")).values("conference")
+    facts = ProtectedFact.objects.filter(case=OuterRef("case")).values("case")
     return rows.annotate(
         entries_told=counted(entries, Count("pk")),
         tasks_told=counted(tasks, Sum("version") + Count("pk") * 1000),
         sheets_told=counted(sheets, Count("pk")),
         ticks_told=counted(there, Max("changed_at")),
         table_told=counted(table, Sum("version") + Count("pk") * 1000),
+        protected=counted(facts, Count("pk")),
     )
 
 
@@ -52,7 +55,7 @@ def versions(conference: Any) -> dict[str, str]:
     """This will give a word for each part that changes whenever the part does."""
     room, meeting = room_of(conference), getattr(conference, "meeting", None)
     told = {
-        "record": (conference.entries_told, conference.tasks_told, conference.sheets_told),
+        "record": (conference.entries_told, conference.tasks_told, conference.sheets_told, conference.protected),
         "people": (conference.state, conference.ticks_told, conference.table_told),
         "programme": (conference.state, conference.version, room and room.version, meeting and meeting.version),
     }
@@ -60,7 +63,7 @@ def versions(conference: Any) -> dict[str, str]:
 
 
 def changed(
-    conference: Conference, seen: str, *, at: datetime, knows: bool = False, arrives: bool = False
+    conference: Conference, seen: str, *, at: datetime, knows: bool = False, arrives: bool = False, user: str = ""
 ) -> dict[str, Any] | None:
     """This will give the first part whose version the reader has not seen, or None; `more` says that others follow.
 
@@ -74,7 +77,7 @@ def changed(
     part, *others = waiting
     told = {name: known.get(name, "") if name in others else fresh[name] for name in PARTS}
     shown = {
-        "record": lambda: _record(conference),
+        "record": lambda: _record(conference, user),
         "people": lambda: _people(conference, at, arrives=arrives),
         "programme": lambda: _programme(conference, at, knows=knows),
     }[part]()
@@ -200,15 +203,15 @@ def _person(row: expected.Row, names: dict[Any, str]) -> dict[str, Any]:
 # The record and the plan ----------------------------------------------------------------------------------------------
 
 
-def _record(conference: Conference) -> dict[str, Any]:
+def _record(conference: Conference, user: str) -> dict[str, Any]:
     return {
-        "lines": [_line(line) for line in lines(conference)],
+        "lines": [_line(line, user) for line in lines(conference)],
         "tasks": {str(task.pk): _task(task) for task in plans.tasks_of(conference)},
         "sheets": [_sheet(sheet) for sheet in _sheets(conference)],
     }
 
 
-def _line(line: record.Line) -> dict[str, Any]:
+def _line(line: record.Line, user: str) -> dict[str, Any]:
     words = line.words
     return {
         "id": str(line.id),
@@ -223,7 +226,13 @@ def _line(line: record.Line) -> dict[str, Any]:
         "due": words.due,
         "check": words.check,
         "struck": words.is_struck,
+        "own": _author(line) == user,
     }
+
+
+def _author(line: record.Line) -> str:
+    """Who wrote the wording as it stands; whoever only moved it did not."""
+    return next((deed.by for deed in line.history if deed.words.text == line.words.text), "")
 
 
 def _earlier(line: record.Line) -> list[str]:

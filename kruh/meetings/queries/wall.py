@@ -9,6 +9,7 @@ from django.db.models import FilteredRelation, Q, QuerySet
 
 from kruh.cases.queries import protection
 from kruh.cases.rules import gate
+from kruh.cases.rules.gate import Secret
 from kruh.conferences.models import Conference
 from kruh.foundation import days
 from kruh.meetings.models import Phase
@@ -19,6 +20,7 @@ from kruh.plans.queries import plan as plans
 from kruh.plans.queries import reading
 
 WHOLE = 120
+EMPTY: dict[str, Any] = {"goal": "", "topic": "", "plan": []}
 
 
 def with_running_phase(rows: Any) -> QuerySet[Conference]:
@@ -28,15 +30,32 @@ def with_running_phase(rows: Any) -> QuerySet[Conference]:
     return found.select_related("running__key")  # type: ignore[no-any-return]
 
 
-def shown(conference: Any, at: datetime) -> dict[str, Any]:
-    """This will give the picture with the version of what it says and of its time, apart by a dash."""
+def not_for_room(conference: Conference, at: datetime) -> list[Secret]:
+    """This will give what somebody at the table must not read."""
+    return protection.hidden_from_anybody(conference.case, days.local_day(at))
+
+
+def shown(conference: Any, at: datetime, secrets: list[Secret]) -> dict[str, Any]:
+    """This will give the picture with the version of what it says and of its time, apart by a dash.
+
+    Each text has the usual gap where it would tell a secret; should the whole still tell one, only the time stays.
+    """
     phase = getattr(conference, "running", None)  # nothing joined leaves no attribute
     told = {
         "goal": conference.goal or "",
         "topic": phase.title if phase else "",
         "plan": _plan(reading.tasks_to_read(conference)),
     }
-    told = gate.conceal(told, protection.hidden_from_anybody(conference.case, days.local_day(at)))
+    told = gate.conceal(told, secrets)
+    lines = [" ".join([line["text"], line["who"], line["due"]]) for line in told["plan"]]
+    if gate.hits([("", "\n".join([told["goal"], told["topic"], *lines]))], secrets):
+        told = EMPTY
+    return timed(conference, at, told)
+
+
+def timed(conference: Any, at: datetime, told: dict[str, Any]) -> dict[str, Any]:
+    """This will give what is told with its time and version."""
+    phase = getattr(conference, "running", None)
     time = {"phase": _phase_time(phase, at), "meeting": _whole_time(conference, at)}
     return {"version": f"{_mark(told)}-{_mark(time)}", **told, "time": time}
 

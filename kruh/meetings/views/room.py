@@ -1,6 +1,7 @@
 """Pages of the room: the screen, its state for the script, and the calls by which the script keeps what is written."""
 
-from dataclasses import asdict, dataclass, field
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
@@ -12,9 +13,10 @@ from django.shortcuts import render
 
 from kruh.access import audit
 from kruh.access.models import Outcome
-from kruh.access.pages import Page, ReadPage
 from kruh.access.policy import Denied, may
 from kruh.conferences.models import Conference
+from kruh.conferences.queries import leaving
+from kruh.conferences.views.screens import AboutTable, GatedPage
 from kruh.foundation import days
 from kruh.foundation.workflow import NotPossible
 from kruh.meetings.actions import room as actions
@@ -25,11 +27,14 @@ from kruh.meetings.policies import minutes as minutes_policies
 from kruh.meetings.policies import room as policies
 from kruh.meetings.queries import room as screen
 from kruh.meetings.queries import state as queries
+from kruh.meetings.queries import wall
+from kruh.meetings.rules import withheld
+from kruh.meetings.rules.record import Sent
 
 REFUSED = 422
 
 
-class AboutRoom(Page):
+class AboutRoom(AboutTable):
     """What all calls share: one conference, found through the person's relations."""
 
     def find(self) -> Any:
@@ -41,8 +46,28 @@ class AboutRoom(Page):
         minutes_policies.remember(self.user, found, self.at)
         return found
 
+    def read(self, told: dict[str, Any]) -> dict[str, Any]:
+        """This will read what the script is about to be told: the team misses the places, who may mend them sees where.
 
-class SeeRoom(AboutRoom, ReadPage):
+        What somebody wrote is no secret to that one.
+        """
+        if not self.has_places or not any(True for _ in withheld.texts(told)):
+            return told
+        if self.knows_places:
+            return {**told, "unseen": self.unseen(told)} if "part" in told else told
+        own = "\n\n".join(line["text"] for line in told.get("lines", []) if line["own"])
+        secrets = self.places()
+        return withheld.withhold(told, leaving.untold(own, secrets) if own else secrets)
+
+    def unseen(self, told: dict[str, Any]) -> list[str]:
+        """This will name what the team misses, and what of the programme the wall alone leaves out."""
+        places = self.places()
+        on_wall: dict[str, Any] = {name: told[name] for name in ("goal", "phases") if name in told}
+        others = [one for one in wall.not_for_room(self.subject, self.at) if one not in places] if on_wall else []
+        return withheld.unseen(told, places) + [f"na zdi: {one}" for one in withheld.unseen(on_wall, others)]
+
+
+class SeeRoom(AboutRoom, GatedPage):
     """The screen of the minute taker; the script draws it from the state that the page carries."""
 
     verb = "meetings.see_room"
@@ -53,7 +78,8 @@ class SeeRoom(AboutRoom, ReadPage):
             "writes": policies.WRITES.who(self.user, conference, self.at),
             "decides": may(self.user, "meetings.hold_meeting", conference, self.at),
         }
-        return {"conference": conference, **screen.screen(conference, by=self.user, at=self.at, **words)}
+        goal = self.read({"goal": conference.goal or ""})["goal"]
+        return {"conference": conference, "goal": goal, **screen.screen(conference, by=self.user, at=self.at, **words)}
 
 
 class RoomShell(AboutRoom):
@@ -93,13 +119,13 @@ class RoomState(AboutRoom):
         knows = policies.knows_apart(self.user, self.subject, self.at)
         answer = queries.changed(
             self.subject, request.GET.get("verze", ""), at=self.at, knows=knows,
-            arrives=may(self.user, "meetings.see_arrivals", self.subject, self.at),
+            arrives=may(self.user, "meetings.see_arrivals", self.subject, self.at), user=str(self.user.pk),
         )  # fmt: skip
         if answer is None:
             return HttpResponse(status=304)
         with transaction.atomic():
             audit.append(self.verb, by=self.user, at=self.at, outcome=Outcome.READ, subject=self.subject)
-        return JsonResponse(answer)
+        return JsonResponse(self.read(answer))
 
 
 class RoomCall(AboutRoom):
@@ -107,9 +133,9 @@ class RoomCall(AboutRoom):
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         try:
-            return JsonResponse(self.act(forms.told(request.body)))
+            return JsonResponse(self.read(self.act(forms.told(request.body))))
         except NotPossible as refusal:
-            return JsonResponse({"reasons": refusal.reasons}, status=REFUSED)
+            return JsonResponse(self.read({"reasons": refusal.reasons}), status=REFUSED)
 
     def act(self, told: dict[str, Any]) -> dict[str, Any]:
         """This will do one thing and give the answer."""
@@ -130,9 +156,21 @@ class KeepEntries(RoomCall):
         self.refuse_another(told)
         batch = forms.batch(told)
         kept = actions.keep_entries(
-            self.subject, deeds=batch.deeds, device=batch.device, device_now=batch.now, by=self.user, at=self.at
+            self.subject,
+            deeds=self.whole(batch.deeds),
+            device=batch.device,
+            device_now=batch.now,
+            by=self.user,
+            at=self.at,
         )
         return {"kept": [str(pk) for pk in kept], "at": days.clock(self.at), "pen": queries.pen(self.subject)}
+
+    def whole(self, deeds: Sequence[Sent]) -> Sequence[Sent]:
+        """This will give the deeds with what was withheld from their writer put back."""
+        if not self.has_places or not any(withheld.is_withheld(deed.words.text + deed.words.check) for deed in deeds):
+            return deeds
+        known, secrets = {line.id: line.words for line in screen.lines(self.subject)}, self.places()
+        return [replace(deed, words=withheld.restored(deed.words, known.get(deed.line), secrets)) for deed in deeds]
 
 
 class KeepSteps(RoomCall):
@@ -144,6 +182,9 @@ class KeepSteps(RoomCall):
         self.refuse_another(told)
         batch, answer = forms.steps_of(told), Answer()
         for step in batch.told:
+            if self.has_places and any(withheld.is_withheld(words) for words in step.kept.values()):
+                answer.refused[str(step.id)] = [withheld.MEND]
+                continue
             try:
                 sentence = step_actions.keep_step(
                     self.subject, told=step, device=batch.device, device_now=batch.now, by=self.user, at=self.at

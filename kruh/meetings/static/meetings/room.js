@@ -91,10 +91,12 @@
   };
 
   // The state: one changed part after another ------------------------------------------------------------------------------
+  const missed = {};
   const take = (fresh) => {
     if (!fresh.part) throw new Error("no state");
     Object.assign(state, fresh); stale = stale && fresh.part !== "record"; ahead = Date.parse(fresh.now) - Date.now();
     keepSnapshot(); draw();
+    if (fresh.unseen) { missed[fresh.part] = fresh.unseen; const all = Object.values(missed).flat(); warn("unseen", ...(all.length ? ["Tým setkání místo chráněného údaje vidí jen mezeru. Upravte to:", ...all.map((one) => `${one}.`)] : [])); }
   };
   const ask = async (url, said = {}) => {
     try {

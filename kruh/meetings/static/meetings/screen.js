@@ -161,7 +161,7 @@ Kruh.screen = (() => {
   };
 
   // The record ----------------------------------------------------------------------------------------------------------
-  const OUTSIDE = "Mimo program";
+  const OUTSIDE = "Mimo program", WITHHELD = "Kus textu je chráněný i před týmem setkání. Celý ho vidí a upraví pracoviště.";
   const record = (room) => {
     const rows = room.shown(), titles = new Map(room.state.phases.map((phase) => [phase.id, phase.title])), groups = new Map();
     const of = (title) => groups.get(title) || groups.set(title, { lines: [], sheets: [] }).get(title);
@@ -189,7 +189,8 @@ Kruh.screen = (() => {
       row.beside ? h("p", { class: "small hint" }, "Druhé znění téhož záznamu, zapsané současně. Nechte obě, nebo jedno škrtněte.") : "",
       row.refused ? h("div", { class: "field-err" }, h("p", { class: "err" }, row.refused.join(" ")), h("p", { class: "row" }, button("Vzít zpět do psaní", () => room.takeBack(row)), button("Zahodit", () => room.drop(row)))) : "",
       room.history === key ? h("ul", { class: "small muted" }, row.earlier.map((text) => h("li", {}, text))) : "",
-      opened ? h("div", { class: "line-tools" }, button("Upravit", () => room.edit(row), { "data-act": "edit" }), button(row.struck ? "Vrátit" : "Škrtnout", () => room.change(row, { struck: !row.struck }), { "data-act": "strike" }),
+      row.withheld ? h("p", { class: "small hint" }, WITHHELD) : "",
+      opened ? h("div", { class: "line-tools" }, row.withheld ? "" : button("Upravit", () => room.edit(row), { "data-act": "edit" }), button(row.struck ? "Vrátit" : "Škrtnout", () => room.change(row, { struck: !row.struck }), { "data-act": "strike" }),
         moves(room, row, group), row.earlier.length ? button("Dřívější znění", () => room.tellHistory(key), { "aria-expanded": String(room.history === key), "data-act": "history" }) : "") : "");
   };
   const moves = (room, row, group) => {
@@ -223,7 +224,7 @@ Kruh.screen = (() => {
     place("no-tasks").hidden = rows.length > 0;
   };
   const oneTask = (room, row, index, opened) => {
-    const planned = room.state.tasks[row.id], task = planned && !row.pending ? planned : row, free = room.mayWrite(), key = keyOf(row);
+    const planned = room.state.tasks[row.id], task = planned && !row.pending ? planned : row, hides = row.withheld || planned?.withheld, free = room.mayWrite(), key = keyOf(row);
     const lacks = LACKS.filter(([name]) => !row[name]).map(([, word]) => word);
     const differs = planned && !row.pending && ["text", "who", "due", "check"].some((name) => (planned[name] || "") !== (row[name] || ""));
     return h("li", { class: `task-card${lacks.length ? " task-open" : ""}`, "data-line": row.id, "data-pending": row.pending ? "1" : null },
@@ -233,7 +234,8 @@ Kruh.screen = (() => {
       differs ? h("p", { class: "small hint" }, "V plánu je jiné znění, platí to v plánu. ", free ? button("Převzít ho do záznamu", () => room.change(row, { text: planned.text, who: planned.who, due: planned.due, check: planned.check })) : "") : "",
       !planned && !row.pending ? h("p", { class: "small err" }, "Do plánu se úkol nedostal. Zkontrolujte, jestli termín není dřív než setkání.") : "",
       row.refused ? h("div", { class: "field-err" }, h("p", { class: "err" }, row.refused.join(" ")), h("p", { class: "row" }, button("Vzít zpět do psaní", () => room.takeBack(row)), button("Zahodit", () => room.drop(row)))) : "",
-      opened && free ? h("div", { class: "line-tools" }, button("Upravit", () => room.edit(row), { "data-act": "edit" }), button("Škrtnout", () => room.change(row, { struck: true }), { "data-act": "strike" })) : "");
+      hides ? h("p", { class: "small hint" }, WITHHELD) : "",
+      opened && free ? h("div", { class: "line-tools" }, hides ? "" : button("Upravit", () => room.edit(row), { "data-act": "edit" }), button("Škrtnout", () => room.change(row, { struck: true }), { "data-act": "strike" })) : "");
   };
   const editTask = (room, row) => {
     const text = h("textarea", { rows: 2, "data-act": "text", oninput: room.keepDraft, maxlength: 4000 }, room.editing.text ?? row.text), who = h("select", {}, options(room.state.choices, row.who, "Vyberte člověka"));
