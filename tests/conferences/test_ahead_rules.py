@@ -40,6 +40,26 @@ def test_step_says_whom_the_consultant_waits_for() -> None:
     assert (step.title, step.is_waiting) == ("Termín domlouvá pracoviště", True)
 
 
+@pytest.mark.parametrize(
+    ("seats", "title", "said", "is_waiting"),
+    [
+        ({}, "Najděte, kdo setkání povede a kdo napíše zápis", "", False),
+        ({"seats_accepted": 1}, "Najděte, kdo setkání povede a kdo napíše zápis", "Jedno místo je ještě volné.", False),
+        ({"seats_accepted": 1, "seats_offered": 1}, "Čekáme na odpověď na nabídku",
+         "Na nabídku ještě odpoví 1\xa0člověk.", True),
+        ({"seats_offered": 2}, "Čekáme na odpověď na nabídku", "Na nabídku ještě odpovědí 2\xa0lidé.", True),
+    ],
+)  # fmt: skip
+def test_step_tells_the_consultant_what_the_team_lacks(
+    seats: dict[str, int], title: str, said: str, is_waiting: bool
+) -> None:
+    for state in (State.ACCEPTED, State.SCHEDULED):
+        step = ahead.step(consultant_tasks(Standing(state, held_on=DAY, **seats)), ahead.CONSULTANT)
+
+        assert step is not None
+        assert (step.title, step.text, step.is_waiting) == (title, said, is_waiting)
+
+
 def test_step_asks_the_consultant_for_an_answer() -> None:
     step = ahead.step(consultant_tasks(Standing(State.REQUESTED)), ahead.CONSULTANT)
 

@@ -261,6 +261,32 @@ def test_team_page_is_open_to_those_who_work_on_it(world: World, role: str) -> N
     assert ("Ukončit přístup" in shown) == (role == "consultant")
 
 
+def test_ending_is_named_after_what_ends() -> None:
+    world = teams.scheduled()
+    former = Seat.objects.get(conference=world.conference, role=SeatRole.MINUTE_TAKER)
+    actions.end_seat(former, by=people.fresh(world.consultant), at=NOW)
+    offered = teams.offered(world, SeatRole.MINUTE_TAKER)
+    seated = Seat.objects.get(conference=world.conference, role=SeatRole.FACILITATOR)
+    client = as_(world.consultant)
+
+    offer, seat = (text(client.get(page("end-seat", world, one.pk))) for one in (offered, seated))
+
+    assert ["Vzít nabídku zpátky" in shown for shown in (offer, seat)] == [True, False]
+    assert ["Ukončit přístup" in shown for shown in (offer, seat)] == [False, True]
+    assert ["místo bude volné" in shown for shown in (offer, seat)] == [False, True]
+
+
+def test_choosing_says_when_there_is_nobody_to_ask(world: World) -> None:
+    only = teams.colleague(world.organisation)
+    client, address = as_(world.consultant), page("choose-colleague", world, "minute_taker")
+    before = text(client.get(address))
+    teams.seated(world, user=only)
+
+    after = text(client.get(address))
+
+    assert ["Teď není koho oslovit" in shown for shown in (before, after)] == [False, True]
+
+
 def test_ending_a_seat_frees_it(world: World) -> None:
     seat = teams.seated(world)
 

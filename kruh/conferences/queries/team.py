@@ -199,7 +199,8 @@ def choose(
     found.sort(key=lambda who: text.sort_key(f"{who.last_name} {who.first_name}"))
     rows = [_choice(conference, seats, role, who) for who in found]
     rows.sort(key=lambda row: (bool(row["reasons"]), row["load"]))
-    return {"role": role, "conference": conference, "rows": rows}
+    can_ask = any(not row["reasons"] for row in rows)
+    return {"role": role, "conference": conference, "rows": rows, "can_ask": can_ask}
 
 
 def _choice(conference: Conference, seats: list[Seat], role: SeatRole, who: Any) -> dict[str, Any]:

@@ -15,7 +15,7 @@ ORGANISER: dict[str, tuple[str, str]] = {
     "conferences:suitability": ("Posuďte, jestli je konference vhodná", "Otevřít otázky"),
     "conferences:participants": ("Domluvte, kdo u toho bude", "Otevřít seznam lidí"),
     "conferences:request": ("Dopište a odešlete žádost", "Otevřít žádost"),
-    "conferences:team": ("Najděte facilitátora a zapisovatele", "Otevřít tým"),
+    "conferences:team": ("Najděte, kdo setkání povede a kdo napíše zápis", "Otevřít tým"),
     "conferences:dates": ("Domluvte termín a místo", "Otevřít termíny"),
     "conferences:preparation": ("Připravte lidi a místnost", "Otevřít přípravu"),
     "conferences:invitations": ("Pošlete pozvánky", "Otevřít pozvánky"),
@@ -40,6 +40,7 @@ MINUTE_TAKER = FACILITATOR | {"meetings:minutes": ("Dopište a rozešlete zápis
 WAITED_FOR: dict[str, str] = {
     "Žádost organizaci": "Čekáme na odpověď organizace",
     "Facilitátor a zapisovatel": "Organizace hledá facilitátora a zapisovatele",
+    "Přidělit facilitátora a zapisovatele": "Čekáme na odpověď na nabídku",
     "Setkání": "Čekáme na den setkání",
 }
 LATER = "Vraťte se k otázce, jestli je konference vhodná"
@@ -81,18 +82,23 @@ def step(
     first = lines[0] if lines else None
     if first and first.page == "conferences:suitability" and first.state == WorkState.WAITING:
         return Step(LATER, page=first.page, button=words[first.page][1])
+    waited = next((line for line in lines if line.state == WorkState.WAITING), None)
     for line in lines:
         title, button = words.get(line.page, ("", ""))
-        if line.state in OPEN and title:
+        if line.state in OPEN and title and (button or _comes_first(line, waited, lines)):
             return Step(title, _sentence(line), line.page if button else "", button, line.due)
         if line.state == WorkState.WAITING and line.page == "meetings:day" and _reads_brief(lines):
             return Step(BRIEF, page="conferences:brief", button="Otevřít zadání", due=line.due)
-    waited = next((line for line in lines if line.state == WorkState.WAITING), None)
     if waited is None:
         return None
     # the card of the date beside says when we meet; „do kdy“ belongs to what can be late
     due = None if waited.label == "Setkání" else waited.due
     return Step(WAITED_FOR.get(waited.label, waited.label), _sentence(waited), due=due)
+
+
+def _comes_first(line: Line, waited: Line | None, lines: Sequence[Line]) -> bool:
+    """Somebody else's move does not overtake what we wait for already."""
+    return waited is None or lines.index(line) < lines.index(waited)
 
 
 def _reads_brief(lines: Sequence[Line]) -> bool:

@@ -258,11 +258,21 @@ def consultant_tasks(at: Standing) -> list[Line]:
         later = [Line(label, WorkState.BLOCKED, note="nejdřív odpovězte na žádost") for label in (_SEATS, _DATE)]
         return [Line(_ANSWER, WorkState.NOT_STARTED, "conferences:request"), *later]
     answered = Line(_ANSWER, WorkState.DONE, "conferences:request")
-    started = at.seats_accepted + at.seats_offered
-    seats = WorkState.IN_PROGRESS if started else WorkState.NOT_STARTED
-    seats = WorkState.DONE if at.seats_accepted >= SEATS or at.state not in BEFORE_MEETING else seats
     # The day belongs to those who sit there and to the office; the organisation only sees when it is.
-    return [answered, Line(_SEATS, seats, "conferences:team"), _date(at), replace(_meeting(at), page="")]
+    return [answered, _seats(at), _date(at), replace(_meeting(at), page="")]
+
+
+def _seats(at: Standing) -> Line:
+    page = "conferences:team"
+    if at.seats_accepted >= SEATS or at.state not in BEFORE_MEETING:
+        return Line(_SEATS, WorkState.DONE, page)
+    if at.seats_accepted + at.seats_offered >= SEATS:
+        asked = text.plural(at.seats_offered, "člověk", "lidé", "lidí")
+        verb = "odpoví" if at.seats_offered == 1 else "odpovědí"
+        return Line(_SEATS, WorkState.WAITING, page, note=f"na nabídku ještě {verb} {asked}")
+    if at.seats_accepted or at.seats_offered:
+        return Line(_SEATS, WorkState.IN_PROGRESS, page, note="jedno místo je ještě volné")
+    return Line(_SEATS, WorkState.NOT_STARTED, page)
 
 
 def team_tasks(at: Standing) -> list[Line]:

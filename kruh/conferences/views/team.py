@@ -203,8 +203,15 @@ class EndSeat(SeatStep):
 
     verb = "conferences.end_seat"
     form_class = forms.EndSeatForm
-    title = "Ukončit místo v týmu"
-    button = "Ukončit přístup"
+
+    @property
+    def title(self) -> str:  # type: ignore[override]
+        """This will name the act as the link that led here does."""
+        return "Ukončit přístup" if self.subject.state == SeatState.ACCEPTED else "Vzít nabídku zpátky"
+
+    @property
+    def button(self) -> str:  # type: ignore[override]
+        return self.title
 
     def find(self) -> Seat:
         rows = policies.offered_seats(self.user, self.at)
