@@ -40,7 +40,7 @@ SENT = date(2026, 12, 4)
         (
             {**CONTENT, "revision": {"number": 2}},
             "01_opravny-zapis_PK-12_2026-12-04.pdf",
-            "Opravný zápis č. 2 ze setkání 3. 12. 2026",
+            "Zápis ze setkání 3. 12. 2026, oprava č. 1",
         ),
     ],
 )

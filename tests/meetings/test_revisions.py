@@ -3,8 +3,11 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.db import DatabaseError, transaction
+from django.urls import reverse
 
+from kruh.access.models import AuditEntry, Outcome
 from kruh.conferences.models import Participant
 from kruh.foundation.typesetting import to_pdf
 from kruh.foundation.typesetting.reading import text_of_pdf
@@ -17,6 +20,7 @@ from kruh.meetings.rules import revisions as rules
 from kruh.meetings.vocabulary import Audience, MinutesState, SectionKind
 from tests.factories import minutes as factory
 from tests.factories.minutes import NEXT_DAY, Told
+from tests.factories.visits import html
 
 pytestmark = pytest.mark.django_db
 AFTER = NEXT_DAY + timedelta(days=20)
@@ -87,7 +91,7 @@ def test_corrected_copy_says_the_reason_and_both_wordings_and_nothing_of_others(
         sent = Delivery.objects.get(minutes=told.minutes, revision=2, participant=told.rows[name])
         wording = Wording.objects.get(minutes=told.minutes, fingerprint=sent.fingerprint)
         papers[name] = text_of_pdf(to_pdf(as_sent(sent, wording.content))).replace("\u00a0", " ")
-    words = ("Opravný zápis č. 2", REASON, "Ráno je sám.", "Jen pro Jitku.", "Jen pro Jitku, opraveno.")
+    words = ("oprava č. 1", REASON, "Ráno je sám.", "Jen pro Jitku.", "Jen pro Jitku, opraveno.")
     assert [[word in paper for word in words] for paper in papers.values()] == [[True] * 5, [True] * 3 + [False] * 2]
 
 
@@ -173,6 +177,51 @@ def test_second_correction_follows_the_first() -> None:
         [("Poprvé.", "Podruhé.")],
         [("Co potřebuje Adam, aby zase chodil do školy?", "Poprvé.")],
     ]
+
+
+def test_every_closed_wording_can_be_read_after_a_correction_and_that_is_in_the_trail() -> None:
+    told = closed()
+    for words in ("Poprvé.", "Podruhé."):
+        amend(told)
+        told.write(SectionKind.GOAL, words, by=told.worker, at=AFTER)
+        issue(told)
+    shown = queries.page(told.world.fresh())["revisions"]
+    pages = [reverse("meetings:see-wording", args=[one["earlier"].pk]) for one in shown]
+
+    with time_machine.travel(AFTER, tick=False):
+        listed = html(told.worker, reverse("meetings:revisions", args=[told.world.conference.pk]))
+        read = [html(told.worker, page) for page in pages]
+
+    assert [one["title"] for one in shown] == ["Oprava č. 2", "Oprava č. 1"]
+    assert [page in listed for page in pages] == [True, True]
+    assert [("Uzavřené znění zápisu" in page, "<form" in page.partition("<main")[2]) for page in read] == [
+        (True, False)
+    ] * 2
+    assert ["oprava č. 1" in read[0].replace("\u00a0", " "), "znění před opravami" in read[1]] == [True, True]
+    assert ["Poprvé" in page for page in read] == [True, False]
+    trail = AuditEntry.objects.filter(verb="meetings.see_wording").order_by("pk")
+    assert [row.outcome for row in trail] == [Outcome.READ, Outcome.READ]
+
+
+@pytest.mark.parametrize("is_corrected", [False, True])
+def test_closed_minutes_show_who_sees_it_otherwise(is_corrected: bool) -> None:
+    told = factory.delivered()
+    made = comments.add_comment(
+        told.minutes, participant=told.rows["Jitka"], text="Vidím to jinak.", by=told.worker, at=NEXT_DAY
+    )
+    comments.answer_comment(made, answer="noted", reason="Zůstává vedle textu.", by=told.worker, at=NEXT_DAY)
+    copies.close_minutes(told.minutes, by=told.worker, at=AFTER)
+    if is_corrected:
+        amend(told)
+        told.write(SectionKind.GOAL, "Jinak.", by=told.worker, at=AFTER)
+        issue(told)
+
+    with time_machine.travel(AFTER, tick=False):
+        page = html(told.worker, reverse("meetings:minutes", args=[told.world.conference.pk])).replace("\u00a0", " ")
+
+    assert [words in page for words in ("Odlišné názory", "Vidím to jinak.", "Platí oprava č. 1.")] == [
+        True, True, is_corrected,
+    ]  # fmt: skip
 
 
 def test_database_lets_closed_minutes_only_into_a_correction() -> None:

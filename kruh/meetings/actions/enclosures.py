@@ -104,7 +104,7 @@ def _is_living(row: Enclosure, participant: Participant) -> bool:
 
 def _gets_copy(minutes: Minutes, participant: Participant) -> bool:
     members = copies.members(minutes.conference)
-    copies.attach(members, minutes)
+    copies.attach(members, copies.given(minutes))
     return any(copy.can_print for copy in members if copy.participant.pk == participant.pk)
 
 

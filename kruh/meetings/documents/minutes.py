@@ -8,6 +8,7 @@ from kruh.foundation import days, text
 from kruh.foundation import typesetting as paper
 from kruh.meetings.documents import revisions
 from kruh.meetings.queries.content import PRESENCE
+from kruh.meetings.rules.revisions import spoken
 from kruh.meetings.vocabulary import Audience, Layout, SectionKind
 from kruh.plans import documents as plan_documents
 
@@ -19,6 +20,7 @@ FOR_WHOM = {
     Audience.EXCEPT: "Ne pro všechny:",
 }
 NARROW = "Kopie obsahuje jen to, co se týká jejího příjemce: cíl setkání, jeho úkoly a určené části."
+ONLY_CZECH = "Zápis umíme jen česky. Celý vám ho přečteme a tlumočník ho přeloží, stačí si o to říct."
 FILE_IT = "Podepsaný list vyfoťte a nahrajte do Kruhu, zařadí se sám podle kódu."
 
 
@@ -39,6 +41,7 @@ def minutes(
     reader: str = "",
     contact: str = "",
     code: str = "",
+    is_foreign: bool = False,
 ) -> paper.Document:
     """This will give the minutes in the layout that the office chose; a copy says whose it is and whom to call.
 
@@ -52,6 +55,8 @@ def minutes(
         blocks.insert(0, paper.Fields((("Kopie pro", reader),)))
     if content.get("is_narrow"):
         blocks.insert(1, paper.Note(NARROW))
+    if is_foreign:
+        blocks.insert(1, paper.Note(ONLY_CZECH))
     if "revision" in content:
         blocks = [*revisions.blocks(content["revision"]), *blocks]
     if comments_until:
@@ -70,9 +75,8 @@ def minutes(
 
 def _title(content: dict[str, Any], *, is_protocol: bool) -> str:
     kind = "Protokol" if is_protocol else "Zápis"
-    if "revision" in content:
-        kind = f"Opravný {kind.lower()} č. {content['revision']['number']}"
-    return f"{kind} z případové konference"
+    which = f", {spoken(content['revision']['number'])}" if "revision" in content else ""
+    return f"{kind} z případové konference{which}"
 
 
 def _plain(content: dict[str, Any]) -> list[paper.Block]:

@@ -12,13 +12,14 @@ from kruh.conferences.models import Participant
 from kruh.conferences.queries.leaving import Leaving
 from kruh.foundation import days
 from kruh.meetings.models import Comment, Minutes
+from kruh.meetings.rules import revisions
 from kruh.messaging import outbox
 from kruh.messaging.models import Message
 from kruh.messaging.vocabulary import Kind
 
 WAITS = "Zápis je v Kruhu"
 CLOSED = "Zápis v Kruhu je uzavřený"
-AMENDED = "Opravný zápis je v Kruhu"
+AMENDED = "Oprava zápisu je v Kruhu"
 ANSWER = "Odpověď na připomínku"
 SIGNATURE = "Zprávu poslal Kruh, neodpovídejte na ni prosím."
 
@@ -29,7 +30,7 @@ def announce(minutes: Minutes, user: User, *, is_final: bool, revision: int = 1,
     rest = "Text už se nemění." if is_final else until
     subject = CLOSED if is_final else WAITS
     if revision > 1:
-        subject, rest = AMENDED, f"Platí opravný zápis č. {revision}."
+        subject, rest = AMENDED, f"Platí zápis, {revisions.spoken(revision)}."
     conference = minutes.conference
     starts = conference.starts_at
     # „PK 1“ has every office; the hour and the address tell a colleague which meeting it was, and nobody else.
@@ -52,12 +53,12 @@ def copy_words(minutes: Minutes, copy: Leaving, *, is_final: bool, revision: int
             f" Když v něm budete chtít něco opravit nebo doplnit, napište nám nebo zavolejte do "
             f"{days.day(minutes.comments_until)}. Každou připomínku vyřídíme a důvod zapíšeme."
         )
-    what = f"opravný zápis č. {revision}" if revision > 1 else "zápis"
+    which = f" ({revisions.spoken(revision)})" if revision > 1 else ""
     words = (
-        f"Dobrý den,\n\nv příloze posíláme {what}{when}, jak jste si přáli.{comments}\n\n"
+        f"Dobrý den,\n\nv příloze posíláme zápis{when}{which}, jak jste si přáli.{comments}\n\n"
         f"Zápis je důvěrný, nepřeposílejte ho prosím.\n\n{by.name}\n{minutes.conference.office.name}"
     )
-    return replace(copy, subject=f"{what.capitalize()}{when}", text=words)
+    return replace(copy, subject=f"Zápis{when}{which}", text=words)
 
 
 def send_copy(

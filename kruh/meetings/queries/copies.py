@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 
 from kruh.access.models import User
@@ -15,15 +15,14 @@ from kruh.cases.vocabulary import ContactKind, TeamRole
 from kruh.conferences.models import Conference, Consent, Participant
 from kruh.conferences.vocabulary import Channel, ParticipantRole, Purpose
 from kruh.foundation import days
-from kruh.meetings.models import Attendance, Comment, Delivery, Minutes, Paragraph
+from kruh.meetings.models import Attendance, Comment, Delivery, Minutes
+from kruh.meetings.queries import called, paragraphs
 from kruh.meetings.queries import content as contents
 from kruh.meetings.queries import minutes as queries
-from kruh.meetings.queries import paragraphs
 from kruh.meetings.rules import audience
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.rules import revisions as revision_rules
 from kruh.meetings.rules.day import CAME
-from kruh.meetings.rules.wordings import FOR_CHILDREN
 from kruh.meetings.vocabulary import CommentAnswer, MinutesState
 
 TAGS = {
@@ -44,7 +43,7 @@ class Copy:
     why: str
     delivery: Delivery | None = None
     final: Delivery | None = None
-    text_changed_at: datetime | None = None
+    is_outdated: bool = False
     along: list[str] = field(default_factory=list)
 
     @property
@@ -71,12 +70,6 @@ class Copy:
     def is_waiting(self) -> bool:
         """This will tell whether somebody has to decide or ask."""
         return self.last is None and self.kind in {rules.Share.DECIDE, rules.Share.ASK}
-
-    @property
-    def is_outdated(self) -> bool:
-        """This will tell whether the text was changed after the copy that the person has was made."""
-        last, changed = self.last, self.text_changed_at
-        return last is not None and changed is not None and reached(last) and last.made_at < changed
 
     @property
     def can_print(self) -> bool:
@@ -119,20 +112,11 @@ def told(rows: QuerySet[Participant]) -> QuerySet[Participant]:
     bond = Tie.objects.filter(
         case=OuterRef("conference__case"), person=OuterRef("person"), ended_on=None, has_parental_responsibility=True
     )
-    changed = Paragraph.objects.filter(minutes__conference=OuterRef("conference")).order_by("-changed_at")
     return rows.annotate(
         came=Exists(came),
         said=Subquery(consent.values("answer")[:1]),
         is_legal=Exists(bond),
-        text_changed_at=Case(
-            When(role=ParticipantRole.CHILD, then=_last_change(changed.filter(kind__in=FOR_CHILDREN))),
-            default=_last_change(changed),
-        ),
     )
-
-
-def _last_change(rows: QuerySet[Paragraph]) -> Subquery:
-    return Subquery(rows.values("changed_at")[:1])
 
 
 def share_of(row: Any) -> tuple[rules.Share, str]:
@@ -147,29 +131,13 @@ def number_of(participant: Participant) -> int:
     return list(rows.values_list("pk", flat=True)).index(participant.pk) + 1
 
 
-def deliveries_page(conference: Conference) -> dict[str, Any]:
-    """This will give who gets the minutes, what is waiting and what was handed over."""
-    minutes = queries.minutes_of(conference)
-    copies = members(conference)
-    office: list[Delivery] = []
-    if minutes:
-        office = attach(copies, minutes)
-    if minutes and minutes.state == MinutesState.COMMENTS:
-        for copy in copies:
-            copy.text_changed_at = copy.participant.text_changed_at
-    return {
-        "conference": conference,
-        "minutes": minutes,
-        "copies": copies,
-        "office": bool(office),
-        "waiting": sum(copy.is_to_hand_over for copy in copies),
-        "back": reverse("meetings:minutes", args=[conference.pk]),
-    }
+def given(minutes: Minutes) -> list[Delivery]:
+    """This will give every copy that was made, in the order in which they were."""
+    return list(Delivery.objects.filter(minutes=minutes).select_related("message").order_by("made_at", "id"))
 
 
-def attach(copies: list[Copy], minutes: Minutes) -> list[Delivery]:
+def attach(copies: list[Copy], rows: list[Delivery]) -> list[Delivery]:
     """This will add to the members what they were given, and give what the office got."""
-    rows = list(Delivery.objects.filter(minutes=minutes).select_related("message").order_by("made_at", "id"))
     for copy in copies:
         for row in rows:
             if row.participant_id == copy.participant.pk:
@@ -198,7 +166,10 @@ def content_for(content: dict[str, Any], participant: Participant, hidden: list[
     copy = revision_rules.copy_of(content, reader_of(participant))
     copy.pop("sections")
     concealed: dict[str, Any] = gate.conceal(copy, hidden)
-    return {**concealed, "sections": audience.joined(concealed["paragraphs"])}
+    told = {**concealed, "sections": audience.joined(concealed["paragraphs"])}
+    if participant.role != ParticipantRole.CHILD:
+        return told
+    return {**told, "called": called.called_in(participant.conference.case).get(participant.person_id, {})}
 
 
 def mail_of(participant: Participant) -> str:
@@ -256,7 +227,7 @@ def comments_page(conference: Conference, user: User) -> dict[str, Any]:
 def with_copy(minutes: Minutes) -> list[Copy]:
     """This will give those who already have a copy."""
     copies = members(minutes.conference)
-    attach(copies, minutes)
+    attach(copies, given(minutes))
     return [copy for copy in copies if copy.delivery]
 
 
@@ -269,7 +240,7 @@ def speakers(minutes: Minutes) -> list[tuple[str, str]]:
 def unfinished(minutes: Minutes) -> dict[str, list[str]]:
     """This will name what closing would leave undone: copies not handed over, consents not asked, comments waiting."""
     copies = members(minutes.conference)
-    attach(copies, minutes)
+    attach(copies, given(minutes))
     rows = Comment.objects.filter(minutes=minutes).select_related("participant__person__key", "user")
     told = [(row, contents.author(row)) for row in rows.filter(Q(answer=CommentAnswer.OPEN) | Q(told_at=None))]
     return {

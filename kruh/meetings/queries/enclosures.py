@@ -1,6 +1,6 @@
 """What is shown of papers that go along with copies: what may be chosen, where each is, and what must not be in it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -102,23 +102,6 @@ def told(row: Enclosure) -> dict[str, Any]:
     elif row.message is not None:
         tone, words = "ok", f"e-mail: {row.message.state_words}"
     return {"row": row, "title": title_of(row.sheet), "tone": tone, "words": words, "is_living": state in rules.LIVING}
-
-
-def counted(minutes: Minutes) -> dict[Any, list[str]]:
-    """This will say in a few words what goes along with each copy."""
-    found: dict[Any, dict[str, int]] = {}
-    pairs = Enclosure.objects.filter(minutes=minutes, state__in=rules.LIVING).values_list("participant", "state")
-    for who, state in pairs.order_by("chosen_at", "id"):
-        by_state = found.setdefault(who, {})
-        by_state[state] = by_state.get(state, 0) + 1
-    return {who: [f"{EnclosureState(state).label} ({n})" for state, n in told.items()] for who, told in found.items()}
-
-
-def put_to(members: Iterable[copies.Copy], minutes: Minutes) -> None:
-    """This will add to the copies what goes along with them; one query for all of them."""
-    found = counted(minutes)
-    for copy in members:
-        copy.along = found.get(copy.participant.pk, [])
 
 
 def page_of_conference(minutes: Minutes) -> dict[str, Any]:

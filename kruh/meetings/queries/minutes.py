@@ -13,7 +13,7 @@ from kruh.foundation import text
 from kruh.foundation.ids import uuid7
 from kruh.meetings.models import Comment, Delivery, Entry, Minutes, Paragraph, Revision
 from kruh.meetings.queries import attended, content, paragraphs
-from kruh.meetings.rules import audience
+from kruh.meetings.rules import audience, revisions
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.vocabulary import CommentAnswer, EntryKind, MinutesState, SectionKind
 from kruh.plans import rules as plan_rules
@@ -132,6 +132,8 @@ def board(conference: Conference) -> dict[str, Any]:
         "is_closed": minutes.state == MinutesState.CLOSED,
         "amendment": rows[0].amendment,
         "revision": (minutes.frozen or {}).get("revision"),
+        "correction": revisions.spoken(revisions.number_of(minutes.frozen or {})),
+        "dissents": (minutes.frozen or {}).get("dissents", []),
         "documents": _documents(conference),
     }
 

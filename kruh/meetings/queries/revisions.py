@@ -5,19 +5,21 @@ from typing import Any
 from django.urls import reverse
 
 from kruh.conferences.models import Conference
-from kruh.meetings.models import Minutes, Revision, Wording
+from kruh.meetings.models import Delivery, Minutes, Revision, Wording
 from kruh.meetings.queries import content as contents
 from kruh.meetings.queries import minutes as queries
 from kruh.meetings.rules import revisions as rules
 
 
 def page(conference: Conference) -> dict[str, Any]:
-    """This will give every correction of the minutes, the newest first; two queries however many there are."""
+    """This will give every correction of the minutes, the newest first; three queries however many there are."""
     minutes = queries.minutes_of(conference)
     rows = Revision.objects.filter(minutes=minutes).select_related("made_by", "minutes__key") if minutes else []
     wordings = Wording.objects.filter(minutes=minutes).select_related("key") if minutes else []
     kept = {row.fingerprint: row.content for row in wordings}
-    told = [_told(row, kept) for row in rows if row.closed_at]
+    issued = Delivery.objects.filter(minutes=minutes, to_office=True, is_final=True) if minutes else []
+    whole = {row.revision: row for row in issued}
+    told = [{**_told(row, kept), "earlier": whole.get(row.number - 1)} for row in rows if row.closed_at]
     return {"conference": conference, "minutes": minutes, "revisions": told[::-1],
             "back": reverse("meetings:minutes", args=[conference.pk])}  # fmt: skip
 
@@ -25,7 +27,11 @@ def page(conference: Conference) -> dict[str, Any]:
 def _told(row: Revision, kept: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """The office's copy keeps the changes that it told; its fingerprint is its own."""
     found = [one for one in kept.values() if rules.number_of(one) == row.number and _is_whole(one)]
-    return {"row": row, "changes": found[0]["revision"]["changes"] if found else []}
+    return {
+        "row": row,
+        "title": rules.spoken(row.number).capitalize(),
+        "changes": found[0]["revision"]["changes"] if found else [],
+    }
 
 
 def _is_whole(content: dict[str, Any]) -> bool:

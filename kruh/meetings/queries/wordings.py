@@ -12,6 +12,7 @@ from kruh.meetings.models import Delivery, Wording
 from kruh.meetings.queries import content as contents
 from kruh.meetings.queries import copies
 from kruh.meetings.rules import minutes as minutes_rules
+from kruh.meetings.rules import revisions as revision_rules
 from kruh.meetings.rules import wordings as rules
 
 
@@ -48,14 +49,32 @@ def page(delivery: Delivery, wording: Wording, at: datetime) -> dict[str, Any]:
     return {
         "delivery": delivery,
         "conference": delivery.conference,
-        "whose": person.person.full_name if person else delivery.conference.office.name,
+        "heading": _heading(delivery),
+        "earlier": _spoken(delivery),
         "way": copies.handed_words(delivery),
         "is_waiting": not copies.reached(delivery),
         "parts": parts,
         "changed": [part.label for part in parts if part.is_changed],
         "documents": _documents(delivery),
         "back": reverse("meetings:deliveries", args=[delivery.conference.pk]),
+        "all_back": reverse("meetings:revisions", args=[delivery.conference.pk]),
     }
+
+
+def _heading(delivery: Delivery) -> str:
+    """Whose copy it is; what the office has of closed minutes is the closed wording itself."""
+    if delivery.to_office and delivery.is_final:
+        return "Uzavřené znění zápisu"
+    person = delivery.participant
+    whose = person.person.full_name if person else delivery.conference.office.name
+    return f"{'Co odešlo' if copies.reached(delivery) else 'Kopie k předání'}: {whose}"
+
+
+def _spoken(delivery: Delivery) -> str:
+    """Which closed wording it is."""
+    if not (delivery.to_office and delivery.is_final):
+        return ""
+    return revision_rules.spoken(delivery.revision) if delivery.revision > 1 else "znění před opravami"
 
 
 def _documents(delivery: Delivery) -> list[dict[str, Any]]:

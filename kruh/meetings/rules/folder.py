@@ -82,8 +82,8 @@ def subject(content: dict[str, Any]) -> str:
     """This will give the subject of the message: what it is and of which day, no name."""
     met = days.day(date.fromisoformat(content["held_on"])) if content["held_on"] else ""
     number = revisions.number_of(content)
-    what = f"Opravný zápis č. {number} ze setkání" if number > 1 else "Zápis ze setkání"
-    return f"{what} {met}".strip()
+    which = f", {revisions.spoken(number)}" if number > 1 else ""
+    return f"Zápis ze setkání {met}".strip() + which
 
 
 def cover(content: dict[str, Any], sent_on: date, files: Sequence[File]) -> list[tuple[str, str]]:

@@ -43,6 +43,11 @@ def number_of(content: dict[str, Any]) -> int:
     return int(content.get("revision", {}).get("number", 1))
 
 
+def spoken(number: int) -> str:
+    """This will name a correction everywhere alike: the second wording is „oprava č. 1“."""
+    return f"oprava č. {number - FIRST + 1}"
+
+
 def copy_of(content: dict[str, Any], reader: audience.Reader) -> dict[str, Any]:
     """This will give the content for one reader; of a correction only what changed in that reader's own copy."""
     revision = content.get("revision")

@@ -11,6 +11,7 @@ from kruh.meetings.vocabulary import SectionKind
 
 MOST_WORDS = 600
 WORDS = re.compile(r"\[[^\]\n]*\]|\s+|\S+")  # what stands in brackets for a hidden value is one word
+HIDDEN = re.compile(r"\[[^\]\n]*\]")
 PLAN, PEOPLE, HEARD, DISSENTS = "Plán", "Účast", "Jak zazněl názor dítěte", "Odlišné názory"
 FOR_CHILDREN = (SectionKind.GOAL, SectionKind.CHILD_VIEW, SectionKind.AGREEMENTS, SectionKind.FOLLOW_UP)
 FOR_CHILD = frozenset({str(kind.label) for kind in FOR_CHILDREN} | {PLAN})
@@ -56,6 +57,20 @@ def compare(then: dict[str, Any], now: dict[str, Any]) -> list[Part]:
 def parts_for(then: dict[str, Any], now: dict[str, Any], *, is_child: bool) -> list[Part]:
     """This will compare what one reader is shown; a child's page has only some of the parts."""
     return [part for part in compare(then, now) if not is_child or part.label in FOR_CHILD]
+
+
+def reads_differently(then: dict[str, str], now: dict[str, str], *, is_child: bool) -> bool:
+    """This will tell whether a reader would find other words in the parts of their copy.
+
+    What stands in brackets for a hidden value may stand for any words: the value itself is in none of the copies.
+    """
+    kinds = FOR_CHILDREN if is_child else tuple(SectionKind)
+    return any(not _is_alike(then.get(kind, ""), now.get(kind, "")) for kind in kinds)
+
+
+def _is_alike(then: str, now: str) -> bool:
+    pattern = ".+?".join(re.escape(words) for words in HIDDEN.split(then.strip()))
+    return re.fullmatch(pattern, now.strip(), re.DOTALL) is not None
 
 
 def readable(content: dict[str, Any]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 from typing import Any
 
+from django.db.models import Model, QuerySet
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
@@ -20,7 +21,7 @@ from kruh.meetings.forms import minutes as forms
 from kruh.meetings.models import Delivery, Minutes
 from kruh.meetings.policies import minutes as policies
 from kruh.meetings.queries import copies as queries
-from kruh.meetings.queries import enclosures, paragraphs, wordings
+from kruh.meetings.queries import deliveries, paragraphs, wordings
 from kruh.meetings.queries import minutes as minutes_queries
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.views.minutes import AboutMinutes, MinutesStep, PaperPage
@@ -46,13 +47,15 @@ class SeeDeliveries(AboutMinutes):
     verb = "meetings.see_deliveries"
     template_name = "meetings/minutes/deliveries.html"
 
-    def context(self, conference: Conference) -> dict[str, Any]:
+    def one_of[M: Model](self, rows: QuerySet[M], **by: Any) -> M:
+        """This will learn who hands the copies over without another question."""
+        named: QuerySet[M] = deliveries.with_organiser(rows, self.at)  # type: ignore[arg-type,assignment]
+        return super().one_of(named, **by)
+
+    def context(self, conference: Any) -> dict[str, Any]:
         organises = policies.organises(self.user, conference, self.at)
-        organiser = "" if organises else queries.organiser_of(conference, self.at)
-        shown = queries.deliveries_page(conference)
-        if organises and shown["minutes"]:
-            enclosures.put_to(shown["copies"], shown["minutes"])
-        return {**shown, "organises": organises, "organiser": organiser}
+        organiser = "" if organises else conference.organiser or conference.office.name
+        return {**deliveries.page(conference), "organises": organises, "organiser": organiser}
 
 
 class DeliverMinutes(MinutesStep):

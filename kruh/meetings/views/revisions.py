@@ -10,6 +10,7 @@ from kruh.meetings.actions import revisions as actions
 from kruh.meetings.forms import minutes as forms
 from kruh.meetings.models import Minutes, Revision
 from kruh.meetings.queries import revisions as queries
+from kruh.meetings.rules import revisions as rules
 from kruh.meetings.views.minutes import AboutMinutes, MinutesStep
 
 
@@ -43,8 +44,8 @@ class CloseAmendment(MinutesStep):
     verb = "meetings.close_amendment"
     form_class = forms.IssueForm
     template_name = "meetings/minutes/close_amendment.html"
-    title = "Vydat opravný zápis"
-    button = "Vydat opravný zápis"
+    title = "Vydat opravu zápisu"
+    button = "Vydat opravu"
 
     def context(self, minutes: Minutes) -> dict[str, Any]:
         return {**super().context(minutes), "changes": queries.open_changes(minutes)}
@@ -53,8 +54,8 @@ class CloseAmendment(MinutesStep):
         return actions.close_amendment(minutes, by=self.user, at=self.at)
 
     def success(self, minutes: Minutes, result: Revision) -> tuple[str, str]:
-        words = f"Opravný zápis č. {result.number} platí. Kopie pro lidi, kterých se změna týká, jsou připravené."
-        return words, reverse("meetings:deliveries", args=[minutes.conference_id])
+        words = f"{rules.spoken(result.number)} platí. Kopie pro lidi, kterých se změna týká, jsou připravené."
+        return words[0].upper() + words[1:], reverse("meetings:deliveries", args=[minutes.conference_id])
 
 
 class DropAmendment(MinutesStep):
