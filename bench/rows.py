@@ -51,7 +51,8 @@ class Table:
     def __init__(self, model: type[Model]) -> None:
         self.model = model
         self.name = model._meta.db_table
-        fields = [f for f in model._meta.concrete_fields if not f.get_internal_type().endswith("AutoField")]
+        written = [field for field in model._meta.concrete_fields if not field.generated]
+        fields = [f for f in written if not f.get_internal_type().endswith("AutoField")]
         self.columns = [field.column for field in fields]
         self.defaults = {field.column: _default(field) for field in fields if not field.primary_key}
         self.waiting: list[tuple[Any, ...]] = []

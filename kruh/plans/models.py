@@ -1,23 +1,38 @@
 """Who promised what, until when, how it is checked and by whom."""
 
-from typing import ClassVar
+from datetime import date
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
-from kruh.access.models import User
-from kruh.cases.models import Person
+from kruh.access.models import Unit, User
+from kruh.cases.models import Case, Person
 from kruh.conferences.models import Conference, Participant
 from kruh.plans.vocabulary import TaskState, Understood
+from kruh.plans.workflow import LIVING
 from kruh.vault.fields import SealedText
 from kruh.vault.models import SealedModel
+
+SOME_DAY = date(9999, 12, 31)
 
 
 class Task(SealedModel):
     """One task of a plan. It may be saved unfinished; it is complete with one person, a day and a check."""
 
     conference = models.ForeignKey(Conference, on_delete=models.CASCADE, related_name="tasks")
+    # Whose it is, as the conference says; and until when it is waited for, which the database itself keeps.
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, db_index=False, related_name="+", editable=False)
+    office = models.ForeignKey(Unit, on_delete=models.PROTECT, db_index=False, related_name="+", editable=False)
+    waits_on = models.GeneratedField(
+        expression=models.Case(
+            models.When(state__in=LIVING, then=Coalesce("due_on", models.Value(SOME_DAY, models.DateField())))
+        ),
+        output_field=models.DateField(null=True),
+        db_persist=True,
+    )
     text = SealedText()
     person = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="tasks")
     user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="tasks")
@@ -45,11 +60,18 @@ class Task(SealedModel):
             models.Index(fields=["state", "due_on"]),
             models.Index(fields=["user", "state"]),
             models.Index(fields=["conference", "state", "due_on", "id"], name="task_in_order"),
+            models.Index(fields=["case", "waits_on", "id"], name="task_of_case"),
+            models.Index(fields=["office", "waits_on", "id", "case"], name="task_of_office"),
         ]
         ordering: ClassVar = ["order", "id"]
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """This will keep the case and the office with the task: who follows many tasks asks for no conference."""
+        self.case_id, self.office_id = self.conference.case_id, self.conference.office_id
+        super().save(*args, **kwargs)
 
     @property
     def audit_case(self) -> UUID:
