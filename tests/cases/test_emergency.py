@@ -192,6 +192,24 @@ def test_list_shows_who_and_why_and_leads_to_the_review() -> None:
     assert f"Kontrola: {worker.name}" in after
 
 
+def test_review_shows_what_was_opened_and_says_that_it_ends_the_access(clock: time_machine.Traveller) -> None:
+    case, worker, _, colleague = told()
+    access = opened(case, colleague)
+    address = reverse("cases:review-emergency", args=[case.pk, access.pk])
+    ends = "uložením kontroly hned skončí"
+
+    before = text_of(signed_in(worker).get(address))
+    signed_in(colleague).get(reverse("cases:people", args=[case.pk]))
+    clock.move_to(NOW + timedelta(hours=2))
+    after = text_of(signed_in(worker).get(address))
+
+    assert ["přehled, lidé a tým" in page.partition("Co přitom bylo otevřeno")[2] for page in (before, after)] == [
+        False,
+        True,
+    ]
+    assert [ends in page for page in (before, after)] == [True, False]
+
+
 def test_review_by_somebody_else_ends_the_access_at_once() -> None:
     case, worker, _, colleague = told()
     access = opened(case, colleague)

@@ -28,7 +28,7 @@ from kruh.cases.queries.protection import (
     pairs_of,
 )
 from kruh.cases.queries.strangers import strangers
-from kruh.cases.queries.team import colleagues_of, looks, shown, team_of
+from kruh.cases.queries.team import colleagues_of, looks, looks_in, shown, team_of
 
 __all__ = [
     "PAGE",
@@ -53,6 +53,7 @@ __all__ = [
     "label",
     "labels",
     "looks",
+    "looks_in",
     "pairs_of",
     "parental_responsibility",
     "parents_known",

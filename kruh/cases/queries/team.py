@@ -5,12 +5,12 @@ from datetime import date, datetime
 from uuid import UUID
 
 import czech_sort
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kruh.access import actions as acts
 from kruh.access.models import AuditEntry, Membership, Outcome, User
 from kruh.access.roles import Role
-from kruh.cases.models import Case, TeamMember
+from kruh.cases.models import Case, EmergencyAccess, TeamMember
 from kruh.cases.vocabulary import TeamRole, spoken_role, verb_words
 from kruh.foundation import days, text
 
@@ -95,7 +95,16 @@ class Look:
 
 def looks(case: Case) -> list[Look]:
     """This will give which people opened or changed the case, by day, the newest first: their last 400 lines."""
-    trail = AuditEntry.objects.filter(case=case.pk, actor__isnull=False)
+    return _by_day(AuditEntry.objects.filter(case=case.pk, actor__isnull=False))
+
+
+def looks_in(access: EmergencyAccess) -> list[Look]:
+    """This will give what the person did with the case while the access from outside the team lasted."""
+    lasted = {"at__gte": access.opened_at, "at__lt": access.until}
+    return _by_day(AuditEntry.objects.filter(case=access.case_id, actor=access.user_id, **lasted))
+
+
+def _by_day(trail: QuerySet[AuditEntry]) -> list[Look]:
     entries = list(trail.order_by("-id").defer("body", "hash")[:LOOKS])
     people: dict[UUID, User] = {
         user.pk: user for user in User.objects.filter(pk__in={entry.actor for entry in entries})

@@ -82,9 +82,9 @@ class ReviewEmergency(InFile, ActionPage):
 
     verb = "cases.review_emergency"
     form_class = forms.FindingForm
-    template_name = "cases/form.html"
+    template_name = "cases/review_emergency.html"
     title = "Zkontrolovat mimořádný přístup"
-    button = "Zkontrolováno"
+    button = "Uložit kontrolu"
     back_to = "cases:emergencies"
 
     def find(self) -> EmergencyAccess:
@@ -96,10 +96,11 @@ class ReviewEmergency(InFile, ActionPage):
         """This will say who it was, when and why."""
         access = self.subject
         when = f"{days.day(days.local_day(access.opened_at))} {days.at_clock(access.opened_at)}"
-        why = EmergencyKind(access.kind).label
-        return (
-            f"{access.user.name}, {when}. {why}. Důvod: „{access.reason}“ Co bylo otevřeno, je v záložce Kdo se díval."
-        )
+        ends = " Přístup ještě trvá, uložením kontroly hned skončí." if access.until > self.at else ""
+        return f"{access.user.name}, {when}. {EmergencyKind(access.kind).label}. Důvod: „{access.reason}“{ends}"
+
+    def context(self, access: EmergencyAccess) -> dict[str, Any]:
+        return {**super().context(access), "looks": queries.looks_in(access)}
 
     def act(self, access: EmergencyAccess, form: forms.FindingForm) -> None:
         actions.review_emergency(access, by=self.user, at=self.at, **form.cleaned_data)
