@@ -86,6 +86,7 @@ def test_office_sees_the_bill_only_once_it_is_issued() -> None:
     after = (worker.get(paper).status_code, "2 487,20" in words_of(worker.get(page_of(world))).replace("\xa0", " "))
 
     assert (before, after) == ((404, False), (200, True))
+    assert "zapíše to organizace" in words_of(worker.get(page_of(world)))
 
 
 def test_head_reads_and_cannot_change() -> None:
@@ -113,7 +114,9 @@ def test_head_lists_what_was_issued_to_the_own_cases() -> None:
     draft = words_of(client.get(address))
     actions.issue_bill(bill, by=people.fresh(world.consultant), at=AFTER)
     after = words_of(client.get(address)).replace("\xa0", " ")
+    paid = words_of(client.get(address, {"stav": "zaplacena"}))
 
+    assert "Žádné takové tu teď není" in paid
     assert ["Tady nic není" in before, "Tady nic není" in draft, "návrh" in draft] == [True, True, False]
     assert ["č. 2026-0001" in after, world.organisation.name in after, "2 487,20 Kč, 1 doklad" in after] == [True] * 3
 

@@ -78,6 +78,7 @@ def listing(user: User, at: datetime, state: str = "", after: UUID | None = None
         "filters": [_filter(key, label, current=key == state) for key, label, _ in FILTERS],
         "older": _address(state, found[PAGE - 1].pk) if len(found) > PAGE else "",
         "newer": _address(state, None) if after else "",
+        "is_filtered": bool(wanted),
         "is_outside": not user.has_role(Role.SOCIAL_WORKER, Role.HEAD, at=at),
     }
 
