@@ -20,8 +20,8 @@ from kruh.meetings.documents.shares import ONLY_CZECH
 from kruh.meetings.models import Paragraph
 from tests.browser import scenes
 from tests.browser.colleagues import Colleague, Network, Office
+from tests.browser.deeds import TEREZA, begins, keeps, of, part, presses_kind, rewrites, stands, writes
 from tests.browser.rooms import is_saved
-from tests.browser.test_two_hours import TEREZA, begins, keeps, of, part, presses_kind, rewrites, stands, writes
 
 MAREK, EVA = families.CHILD_LED.owner, families.BILINGUAL.owner
 WIDTHS = (390, 768, 1366)

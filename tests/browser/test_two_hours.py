@@ -13,21 +13,29 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from kruh.conferences.models import Conference
 from kruh.foundation import days
 from tests.browser import scenes
 from tests.browser.colleagues import Colleague, Network, Office
-from tests.browser.rooms import drawn, is_saved
+from tests.browser.deeds import (
+    CHECKS,
+    JIRI,
+    RENATA,
+    TEREZA,
+    begins,
+    keeps,
+    of,
+    part,
+    rewrites,
+    stands,
+    writes,
+)
+from tests.browser.rooms import is_saved
 from tests.factories import pictures
 
-RENATA, JIRI, TEREZA = (
-    "renata.olsova@lipova.example",
-    "jiri.kalina@mostkrodine.example",
-    "tereza.zimova@mostkrodine.example",
-)
 PASSED = timedelta(minutes=100)
 PARTS = ["Přivítání", "Pohled dítěte", "Co se daří a čeho se obáváme", "Pohled každého u stolu", "Možnosti", "Plán"]
 # What is typed in each part. A line is its words; a chip is pressed before the line that begins with its name in [].
@@ -58,7 +66,6 @@ SAID: dict[str, list[str]] = {
         "dohoda: za tři měsíce se sejdeme znovu",
     ],
 }
-CHECKS = ["Adam je v 7.50 ve třídě.", "Je hotový seznam.", "Děti to řeknou paní Olšové."]
 ADDED = "úkol: doučovat Adama matematiku a češtinu"
 TAKEN_OVER = ["dohoda: na obědy se ve třídě nikdo ptát nebude", "fakt: doučování může být v úterý a ve čtvrtek"]
 MENDED = "Od září Adam zameškal 112 hodin. Za obědy doma chybí 3 400 Kč. Hrozí, že bude opakovat ročník."
@@ -108,16 +115,6 @@ def test_two_hours_from_the_first_entry_to_the_last_delivery(
         assert set(office.network.happened) == {"fine", "slow", "lost", "answer lost", "overloaded", "cut"}
 
 
-def of(conference: Conference, rest: str) -> str:
-    """An address of the conference."""
-    return f"/konference/{conference.pk}/{rest}"
-
-
-def part(page: Page, name: str) -> Locator:
-    """A part of the room's screen."""
-    return page.locator(f"[data-part={name}]")
-
-
 # The room -----------------------------------------------------------------------------------------------------------
 
 
@@ -147,12 +144,6 @@ def the_room_opens_and_people_come(tereza: Colleague, renata: Colleague, confere
     comes(tereza, "Ondřej Modřín", "Je tu", "je tu")
 
 
-def stands(who: Colleague) -> None:
-    """The room is drawn, however often it has to be loaded."""
-    who.sees(part(who.page, "saving"))
-    drawn(who.page)
-
-
 def comes(who: Colleague, name: str, tap: str, word: str) -> None:
     """One tap or two beside a name."""
     seat = who.page.locator(".seat", has_text=name)
@@ -178,45 +169,6 @@ def people_talk_and_one_writes(tereza: Colleague, jiri: Colleague, conference: C
     begins(tereza, "Závěr")
     over_the_hours(tereza)
     assert tereza.complaints() == []
-
-
-def begins(who: Colleague, title: str) -> None:
-    """The next part begins."""
-    button = who.page.get_by_role("button", name=re.compile(f"^(Začít|Další): {title}$"))
-    who.presses(button, part(who.page, "phase").filter(has_text=title))
-
-
-def writes(page: Page, *lines: str) -> None:
-    """Lines as they are typed: a chip where one is named, somebody behind @ chosen from the offer, a task checked."""
-    line = page.locator("#entry-line")
-    for said in lines:
-        chip, words = re.fullmatch(r"(?:\[(.+)\])?(.+)", said).groups()  # type: ignore[union-attr]
-        if chip:
-            presses_kind(page, chip)
-        line.fill(words)
-        if page.locator("[data-offer]").is_visible():
-            line.press("Enter")  # the first of those on offer
-        is_task = chip_of(page, "úkol").get_attribute("aria-pressed") == "true"
-        line.press("Enter")
-        expect(line).to_have_value("")
-        if is_task:
-            expect(page.locator("#fill-input")).to_be_visible()
-            check = CHECKS[page.locator("[data-part=tasks] > li").count() - 1]
-            page.locator("#fill-input").fill(check)
-            page.locator("#fill-input").press("Enter")
-            expect(page.locator("#fill-input")).to_be_hidden()
-
-
-def presses_kind(page: Page, name: str) -> None:
-    """The kind of the next line by its button, unless it is pressed already."""
-    chip = chip_of(page, name)
-    if chip.get_attribute("aria-pressed") != "true":
-        chip.click()
-
-
-def chip_of(page: Page, name: str) -> Locator:
-    """The button of one kind of line."""
-    return page.get_by_role("group", name="Druh záznamu").get_by_role("button", name=name, exact=True)
 
 
 def another_takes_the_pen(tereza: Colleague, jiri: Colleague, conference: Conference) -> None:
@@ -297,7 +249,7 @@ def the_plan_is_read_back_and_printed(tereza: Colleague, conference: Conference,
     helper = page.locator(".read-person", has_text="Pavla")
     helper.get_by_label("Chci upravit").check()
     helper.get_by_label("Co upravit").fill("Začneme až příští týden.")
-    tereza.sends("Zapsat odpovědi", "Upravit úkol podle stolu")
+    tereza.sends("Zapsat odpovědi", "Upravit úkol podle domluvy")
     page.get_by_label("Do kdy").fill("za 21 dní")
     tereza.sends("Uložit", "Úkol 4 z 4")
     tereza.sends("Všichni rozumí", "Kdo čemu rozumí")
@@ -346,17 +298,6 @@ def the_minutes_are_written_and_checked(
     tereza.goes(of(conference, "zapis/"))
     tereza.follows("Zkontrolovat a rozeslat", "Rozeslat zápis k připomínkám")
     tereza.sends("Rozeslat zápis", "kopie pro lidi jsou připravené")
-
-
-def rewrites(who: Colleague, kind: str, text: str) -> None:
-    """A paragraph is written anew and keeps itself."""
-    who.page.locator(f"#id_{kind}_text").fill(text)
-    keeps(who, kind)
-
-
-def keeps(who: Colleague, kind: str) -> None:
-    """The screen says that the server has it."""
-    expect(who.page.locator(f"form#{kind} [data-words]")).to_contain_text("Uloženo", timeout=30_000)
 
 
 def somebody_wants_it_otherwise(tereza: Colleague, renata: Colleague, conference: Conference) -> None:
@@ -474,18 +415,18 @@ RECORD = [
     ("option", "přestup do jiné třídy, to Adam nechce"),
     ("option", "obědy zaplatit z fondu školy"),
     ("task", "Chodit s Adamem ráno do školy"),
-    ("task", "sepsat dluhy za obědy"),
+    ("task", "Sepsat dluhy za obědy"),
     ("task", "Zavolat dětem večer přes video"),
     ("agreement", "za tři měsíce se sejdeme znovu"),
     ("agreement", "na obědy se ve třídě nikdo ptát nebude"),
     ("fact", "doučování může být v úterý a ve čtvrtek"),
-    ("task", "doučovat Adama matematiku a češtinu"),
+    ("task", "Doučovat Adama matematiku a češtinu"),
 ]
 PLAN = [
     ("Chodit s Adamem ráno do školy", "Vlasta", "za týden", CHECKS[0]),
-    ("sepsat dluhy za obědy", "Jitka", "za 17 dní", CHECKS[1]),
+    ("Sepsat dluhy za obědy", "Jitka", "za 17 dní", CHECKS[1]),
     ("Zavolat dětem večer přes video", "Radek", "za 5 dní", CHECKS[2]),
-    ("doučovat Adama matematiku a češtinu", "Pavla", "za 21 dní", "Adam odevzdal úkoly za celý týden."),
+    ("Doučovat Adama matematiku a češtinu", "Pavla", "za 21 dní", "Adam odevzdal úkoly za celý týden."),
 ]
 TEXT = {
     "strengths": ["Adam má rád fotbal a na trénink chodí včas.\n\nBabička bydlí deset minut pěšky."],

@@ -6,8 +6,8 @@ import pytest
 import time_machine
 
 from kruh.directory import demo
-from tests.stories.people import Clock
 from tests.stories.region import Region
+from tests.stories.visitors import Clock
 
 BEGINNING = "9. 2. 2026"
 

@@ -7,7 +7,8 @@ from uuid import UUID
 from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import SeatRole
 from tests.factories.conferences import CALM
-from tests.stories.people import Clock, Consultant, Facilitator, MinuteTaker, Visitor, Worker
+from tests.stories.people import Consultant, Facilitator, MinuteTaker, Worker
+from tests.stories.visitors import Clock, Visitor
 
 type Words = dict[str, Any]
 BRIDGE = "Most k rodině"

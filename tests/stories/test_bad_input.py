@@ -20,7 +20,7 @@ from kruh.plans.models import Task
 from tests.factories import bills, conferences, minutes, teams
 from tests.factories.conferences import World
 from tests.factories.people import NOW
-from tests.stories.people import Clock, Visitor
+from tests.stories.visitors import Clock, Visitor
 
 pytestmark = pytest.mark.django_db
 STRANGE = {

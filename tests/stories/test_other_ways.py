@@ -12,8 +12,9 @@ from kruh.conferences.vocabulary import SeatRole, State
 from kruh.foundation.typesetting import reading
 from kruh.meetings.models import Delivery, Meeting, Minutes
 from tests.factories.conferences import CALM
-from tests.stories.people import Clock, Worker, guest
+from tests.stories.people import Worker, guest
 from tests.stories.region import BRIDGE, Region
+from tests.stories.visitors import Clock
 
 pytestmark = pytest.mark.django_db
 WEDNESDAY = "1. 4. 2026"

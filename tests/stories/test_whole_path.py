@@ -21,8 +21,9 @@ from kruh.plans.models import Task
 from tests.access import crawl
 from tests.databases import free_port
 from tests.messaging.conftest import Post, mailers
-from tests.stories.people import Clock, guest
+from tests.stories.people import guest
 from tests.stories.region import GOAL, Region
+from tests.stories.visitors import Clock
 
 pytestmark = pytest.mark.django_db
 TUESDAY = "10. 3. 2026"
