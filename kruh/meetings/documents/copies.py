@@ -19,8 +19,9 @@ from kruh.meetings.models import Delivery, Minutes
 from kruh.meetings.queries import content as contents
 from kruh.meetings.queries import copies as queries
 from kruh.meetings.rules import copies as rules
+from kruh.meetings.rules import plain
 
-SMALL = 10
+SMALL, CZECH = 10, "cs"
 
 
 def as_sent(delivery: Delivery, content: dict[str, Any]) -> paper.Document:
@@ -52,6 +53,7 @@ def refuse_leaks(
 def paper_for(minutes: Minutes, participant: Participant, content: dict[str, Any], at: datetime) -> paper.Document:
     """This will give the paper of one recipient made of this content."""
     today, person = days.local_day(at), participant.person
+    is_foreign = person.language not in ("", CZECH)
     if participant.role != ParticipantRole.CHILD:
         was_closed = minutes.closed_at is not None and at >= minutes.closed_at
         until = None if was_closed else minutes.comments_until
@@ -61,15 +63,17 @@ def paper_for(minutes: Minutes, participant: Participant, content: dict[str, Any
             comments_until=until,
             reader=person.full_name,
             contact=_contact(minutes.conference, at, with_mail=True) if until else "",
+            is_foreign=is_foreign and participant.role != ParticipantRole.INTERPRETER,
         )
     age = person.age_on(today)
     return child.child_page(
         content,
-        name=person.full_name,
+        child=plain.Child(person.first_name, person.last_name, person.gender),
         salutation=cases.suggest_salutation(person, today),
         contact=_contact(minutes.conference, at),
         dated=today,
         is_small=age is not None and age <= SMALL,
+        is_foreign=is_foreign,
     )
 
 

@@ -13,12 +13,13 @@ from kruh.conferences.queries.strangers import strangers
 from kruh.foundation import days
 from kruh.foundation import typesetting as paper
 from kruh.foundation.workflow import refuse_if
-from kruh.meetings.documents import day
+from kruh.meetings.documents import child, day
 from kruh.meetings.documents.minutes import CONFIDENTIAL
 from kruh.meetings.queries import expected, sheets
 from kruh.meetings.queries import shares as queries
 from kruh.meetings.queries.shares import Share
 from kruh.meetings.rules import copies as rules
+from kruh.meetings.rules import plain
 from kruh.meetings.vocabulary import SheetKind
 from kruh.plans import documents as plan_documents
 from kruh.plans.models import Task
@@ -26,7 +27,7 @@ from kruh.plans.queries import reading
 
 TITLE, TITLE_FOR_CHILD = "Můj díl", "Co jsme si domluvili"
 FILE_IT = "Podepsaný list vyfoťte a nahrajte do Kruhu, zařadí se sám podle kódu."
-ONLY_CZECH = "Tenhle list zatím umíme jen česky. Přečteme si ho spolu, s tlumočením."
+ONLY_CZECH = child.ONLY_CZECH
 OPENING = "Tady máš, na čem jsme se domluvili."
 MEND = "Upravte prosím úkol v plánu."
 I_UNDERSTAND = "Podpisem potvrzuji, že svému dílu rozumím."
@@ -129,11 +130,12 @@ def _further(content: dict[str, Any]) -> list[paper.Block]:
 
 
 def _for_child(share: Share, content: dict[str, Any]) -> list[paper.Block]:
-    name = content["name"]
-    own: list[paper.Text] = [words for who, words in content["plan"] if who == name]
+    name, called = content["name"], content["called"]
+    plan = [(who, _plainly(words, share, called)) for who, words in content["plan"]]
+    own: list[paper.Text] = [words for who, words in plan if who == name]
     others: list[paper.Text] = [
-        (paper.Run(f"{who or 'Zatím nikdo'}: ", bold=True), paper.Run(words))
-        for who, words in content["plan"]
+        (paper.Run(f"{plain.sentence(called.get(who, who)) or 'Zatím nikdo'}: ", bold=True), paper.Run(words))
+        for who, words in plan
         if who != name
     ]
     blocks: list[paper.Block] = [*_whose(content), paper.Paragraph(OPENING)]
@@ -145,8 +147,14 @@ def _for_child(share: Share, content: dict[str, Any]) -> list[paper.Block]:
         *blocks,
         paper.Heading(1, "Kdy se uvidíme příště"),
         paper.Paragraph(content["next"] or DOTS),
-        paper.Note(f"Když něčemu nerozumíš nebo s něčím nesouhlasíš, ozvi se. Kdykoli můžeš zavolat: {call}."),
+        paper.Note(f"{child.ASK} {call}."),
     ]
+
+
+def _plainly(words: str, share: Share, called: dict[str, str]) -> str:
+    reader = share.person
+    told = plain.in_family(words, called, called)
+    return plain.to_child(told, plain.Child(reader.first_name, reader.last_name, reader.gender)) if reader else told
 
 
 # The plan, and all papers together -----------------------------------------------------------------------------------

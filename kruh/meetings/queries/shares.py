@@ -15,7 +15,7 @@ from kruh.conferences.vocabulary import ParticipantRole
 from kruh.directory import rules as directory
 from kruh.directory.models import Organisation
 from kruh.foundation import days
-from kruh.meetings.queries import copies, expected
+from kruh.meetings.queries import called, copies, expected
 from kruh.meetings.rules import reading as rules
 from kruh.plans.models import Task
 from kruh.plans.queries import plan as plans
@@ -109,6 +109,7 @@ def content(share: Share, around: dict[str, Any]) -> dict[str, Any]:
         "checked": [[task.text, plans.carrier(task) or "–", _day(task), task.check_how or "–"] for task in checked],
         "plan": [[plans.carrier(task), _promise(task)] for task in share.tasks] if share.is_child else [],
         **around,
+        "called": around["called"].get(share.pk, {}),
     }
 
 
@@ -124,6 +125,7 @@ def around(conference: Conference, at: datetime) -> dict[str, Any]:
         "office_phone": directory.phone_words(office.phone if office else ""),
         "met_on": days.day(days.local_day(met)) if met else "",
         "next": _when(following),
+        "called": called.called_in(conference.case),
     }
 
 
