@@ -22,7 +22,7 @@ from kruh.access.models import AuditEntry, Membership, Unit, User
 from kruh.access.roles import Role
 from kruh.cases.models import Case, CasePerson, Person, TeamMember
 from kruh.conferences.models import Conference, Participant, Request, Seat
-from kruh.conferences.vocabulary import ENDED
+from kruh.conferences.vocabulary import AFTER_THE_DAY, ENDED
 from kruh.directory import demo
 from kruh.directory.models import Organisation, Professional
 from kruh.foundation import text
@@ -59,6 +59,7 @@ SIZES = {
     "small": Size(36, 54, 0, 4, 36, 54, 20, 12, 5, 0, 2_000),
     "national": Size(400_000, 60_000, 227, 10, 2_000, 300, 60, 150, 30, 40, 1_000_000),
 }
+GOAL = "Co potřebuje dítě, aby mohlo zůstat doma, a kdo s čím pomůže?"
 FAMILY, PEOPLE_AT_TABLE = 3, 9
 ROLES = ("child", "parent", "parent", "relative", "support_person", "school", "school", "social_service", "office")
 PARTS = ("child", "family", "family", "family", "network", "professional", "professional", "professional", "network")
@@ -296,33 +297,36 @@ def _conference(country: Country, office: Office, case: Made, turn: int) -> None
     words: dict[str, Any] = {"state": state, "number": number, "type": "classic", "made_at": country.ago(since + 40)}
     if state in AFTER_DATE:
         words |= {"starts_at": country.ago(starts), "length_minutes": 120, "date_revision": 1}
-    goal = "Co potřebuje dítě, aby mohlo zůstat doma, a kdo s čím pomůže?"
-    sealed = table.seal(case.raw, pk, goal=goal) if case.raw else {"goal": country.noise.text()}
+    sealed = table.seal(case.raw, pk, goal=GOAL) if case.raw else {"goal": country.noise.text()}
     place = {"id": pk, "case_id": case.id, "office_id": office.unit, "key_id": case.key_id}
     table.add(**place, state_since=country.ago(since), **words, **sealed)
     for order, person in enumerate(case.people):
         seat = {"role": ROLES[order], "agreement": "agrees", "is_required": int(order < FAMILY), "order": order}
         country.table[Participant].add(conference_id=pk, person_id=person, key_id=case.key_id, **seat)
     if state in AFTER_REQUEST:
-        _request(country, office, case, pk, state, since, is_live)
+        met_at = words["starts_at"] if state in AFTER_THE_DAY else None
+        _request(country, case, pk, state, since, is_live, met_at)
     if state in {"held", "concluded"}:
-        _afterwards(country, case, pk, state, starts)
+        _afterwards(country, office, case, pk, state, starts)
     if state in AFTER_DATE:
         _letters(country, office, case, pk)
 
 
-def _request(country: Country, office: Office, case: Made, conference: str, state: str, since: int, live: bool) -> None:
+def _request(
+    country: Country, case: Made, conference: str, state: str, since: int, live: bool, met_at: str | None
+) -> None:
     table, pk = country.table[Request], rows.fresh_id()
     unit, team = country.ngos[0 if live else case.ngo]
     country.asked += unit == country.bridge and live
-    sent = {"sent_content": country.content, "summary": "Stručně, co má organizace vědět."}
-    sealed = table.seal(case.raw, pk, **sent) if case.raw else {"sent_content": country.noise.text()}
+    sent = {"sent_content": country.content, "sent_goal": GOAL, "summary": "Stručně, co má organizace vědět."}
+    noise = {"sent_content": country.noise.text(), "sent_goal": country.noise.text()}
+    sealed = table.seal(case.raw, pk, **sent) if case.raw else noise
     if table.model._meta.get_field("leaks").null is False:
         sealed |= table.seal(case.raw, pk, leaks="[]") if case.raw else {}
     answer = {} if state == "requested" else {"is_accepted": 1, "answered_at": country.ago(since + 2)}
     words = {"contact_user_id": case.worker, "conditions_accepted": 1, "sent_at": country.ago(since + 5)}
     ids = {"id": pk, "conference_id": conference, "organisation_id": unit, "key_id": case.key_id}
-    words["ended_at"] = country.ago(since) if state in ENDED else None
+    words |= {"ended_at": country.ago(since) if state in ENDED else None, "met_at": met_at}
     table.add(**ids, sent_by_id=case.worker, **words, **answer, **sealed)
     if state != "requested":
         _seats(country, case, conference, team, state, since, live)
@@ -343,7 +347,7 @@ def _seats(country: Country, case: Made, conference: str, team: list[str], state
         table.add(**ids, role=role, state=held, **times, **sealed)
 
 
-def _afterwards(country: Country, case: Made, conference: str, state: str, starts: int) -> None:
+def _afterwards(country: Country, office: Office, case: Made, conference: str, state: str, starts: int) -> None:
     table, pk = country.table, rows.fresh_id()
     ids = {"conference_id": conference, "key_id": case.key_id}
     sealed = table[Meeting].seal(case.raw, pk, missing="[]", earlier="[]") if case.raw else {}
@@ -358,6 +362,7 @@ def _afterwards(country: Country, case: Made, conference: str, state: str, start
         day = (country.at - timedelta(days=starts - 30 * order)).date().isoformat()
         done = "done" if state == "concluded" and order else "open"
         who = {"person_id": case.people[order + 1]} if order else {"user_id": case.worker}
+        who |= {"case_id": case.id, "office_id": office.unit}
         known = {"due_on": day, "state": done, "order": order, "made_at": country.ago(starts)}
         table[Task].add(id=task, **ids, **who, **known, **said)
 

@@ -71,6 +71,7 @@ def send_request(request: Request, *, by: User, at: datetime) -> Request:
     workflow.advance(conference, "send_request", at, queries.draft_facts(conference, request, seated))
     conference.save()
     request.sent_content = documents.content(conference, request, seated, at)
+    request.sent_goal = request.sent_content["goal"] or None
     refuse_if(rules.leak_blockers(_told(request, conference, by, at)))
     request.sent_by, request.sent_at = by, at
     reached = letters.announce(request, by=by, at=at)

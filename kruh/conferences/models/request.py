@@ -31,6 +31,7 @@ class Request(SealedModel):
     leaks = SealedJSON(default=list)
     conditions_accepted = models.BooleanField(default=False)
     sent_content = SealedJSON(null=True)
+    sent_goal = SealedText(null=True)  # the goal out of what was sent, which a list says of each request
     sent_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     sent_at = models.DateTimeField(null=True)
     channel = models.CharField(max_length=10, blank=True)
