@@ -14,6 +14,7 @@ from django.urls import reverse
 from kruh.access.models import User
 from kruh.access.roles import Role
 from kruh.billing import actions as billing
+from kruh.cases import actions as case_actions
 from kruh.cases.models import TeamMember
 from kruh.cases.vocabulary import TeamRole
 from kruh.conferences.models import Conference, Participant, Request, Seat
@@ -132,6 +133,16 @@ def test_issued_bill_waits_for_the_office_until_it_is_paid() -> None:
 
     paying = "Předat k zaplacení vyúčtování č. 2026-0001"
     assert (paying in before, paying in [line for line, _ in told(world.worker)]) == (True, False)
+
+
+def test_reader_in_an_emergency_is_given_no_work() -> None:
+    world = bills.happened()
+    bills.issued(world)
+    reader = cases.worker(world.case.unit)
+    words = {"kind": "danger", "reason": "Volá policie, nikdo z týmu nebere telefon."}
+    case_actions.open_in_emergency(world.case, by=reader, at=AFTER, **words)
+
+    assert told(people.fresh(reader)) == []
 
 
 def test_stranger_is_told_nothing() -> None:

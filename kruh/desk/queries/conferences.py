@@ -214,8 +214,8 @@ def _count(rows: QuerySet[Any], by: str = "conference") -> Any:
 
 
 def seen_by(row: Any, user: User, at: datetime) -> list[Seen]:
-    """This will tell in which relations the person looks at a conference."""
-    roles = set(row.my_roles.split(",")) if row.my_roles else set()
+    """This will tell in which relations the person looks at a conference; a reader in an emergency in none."""
+    roles = set(row.my_roles.split(",")) - {TeamRole.EMERGENCY} if row.my_roles else set()
     found = [Seen.ORGANISER] if roles & ORGANISING else [Seen.CASE_TEAM] if roles else []
     if row.is_asked or row.is_billed:
         found.append(Seen.CONSULTANT)
