@@ -35,6 +35,15 @@ Přihlásíte se stejně jako dosud.
 Pokud zprávu nečekáte, dejte prosím vědět: {inviter}.
 """
 
+FACTOR = """Dobrý den,
+
+u vašeho účtu v aplikaci Kruh je zrušený druhý krok přihlášení.
+O účet se stará {inviter}.
+Přihlaste se heslem a hned si nastavte nový: aplikaci s kódy v telefonu, nebo přístupový klíč.
+
+Pokud jste o to nežádali, ozvěte se prosím hned správci a změňte si heslo.
+"""
+
 
 def password_link(user: User, origin: str) -> str:
     """This will make an address that lets the person choose a password; a used or a newer password makes it dead."""
@@ -55,6 +64,12 @@ def welcome(membership: Membership, organisation: Organisation, *, by: User, at:
         return _queue(user, organisation, "Nový přístup v aplikaci Kruh", MORE.format(**words), by=by, at=at)
     text = WELCOME.format(**words, days=LINK_DAYS, link=password_link(user, origin))
     return _queue(user, organisation, "Váš přístup do aplikace Kruh", text, by=by, at=at)
+
+
+def factor_forgotten(user: User, organisation: Organisation, *, by: User, at: datetime) -> Message:
+    """This will tell the owner that the second factor is gone, so that nobody takes it away silently."""
+    text = FACTOR.format(inviter=f"{by.name} ({by.email})")
+    return _queue(user, organisation, "Zrušený druhý krok přihlášení", text, by=by, at=at)
 
 
 def _queue(user: User, organisation: Organisation, subject: str, text: str, *, by: User, at: datetime) -> Message:

@@ -27,6 +27,12 @@ def is_somebody_else(user: User, subject: Any, at: datetime) -> bool:
     return owner != user.pk
 
 
+@predicate("nikdo z lidí, jen příkaz na serveru")
+def nobody(user: User, subject: Organisation, at: datetime) -> bool:
+    """This will refuse every person: the keeper of the server needs no account."""
+    return False
+
+
 is_administrator: Predicate = has_role(Role.ADMINISTRATOR)
 keeps: Predicate = is_administrator | is_own
 
@@ -45,6 +51,8 @@ POLICY = {
     "directory.end_membership": Rule(is_administrator & is_somebody_else),
     "directory.close_account": Rule(is_administrator & is_somebody_else),
     "directory.send_link_again": Rule(is_administrator),
+    "directory.forget_second_factor": Rule(is_administrator & is_somebody_else, "kdo o něj přišel, nastaví si nový"),
+    "directory.appoint_administrator": Rule(nobody),
 }
 
 

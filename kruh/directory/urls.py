@@ -25,6 +25,7 @@ urlpatterns = [
     path("spravce/ucty/", accounts.ReadAccounts.as_view(), name="accounts"),
     path("spravce/ucty/<uuid:pk>/", accounts.AccountPage.as_view(), name="account"),
     path("spravce/ucty/<uuid:pk>/odkaz/", accounts.SendLinkAgain.as_view(), name="send-link-again"),
+    path("spravce/ucty/<uuid:pk>/druhy-faktor/", accounts.ForgetSecondFactor.as_view(), name="forget-second-factor"),
     path("spravce/ucty/<uuid:pk>/zrusit/", accounts.CloseAccount.as_view(), name="close-account"),
     path("spravce/role/<uuid:pk>/ukoncit/", accounts.EndMembership.as_view(), name="end-membership"),
 ]

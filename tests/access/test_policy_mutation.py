@@ -29,6 +29,7 @@ WITHOUT_ADDRESS = {
     *(f"meetings.{step}_phase" for step in ("add", "change", "move", "begin", "end", "remove")),
     *("meetings.prolong", "plans.carry_task_over"),
     "access.end_session",  # everybody only the own one; see test_sign_in.py
+    "directory.appoint_administrator",  # a command on the server; see tests/directory/test_lost_access.py
 }
 FIRST = (
     "key_worker",

@@ -1,6 +1,13 @@
 """What is done in the directory: keeping entries right, and giving people access."""
 
-from kruh.directory.actions.accounts import close_account, end_membership, invite_colleague, send_link_again
+from kruh.directory.actions.accounts import (
+    appoint_administrator,
+    close_account,
+    end_membership,
+    forget_second_factor,
+    invite_colleague,
+    send_link_again,
+)
 from kruh.directory.actions.entries import (
     found_organisation,
     record_training,
@@ -13,8 +20,10 @@ from kruh.directory.actions.entries import (
 )
 
 __all__ = [
+    "appoint_administrator",
     "close_account",
     "end_membership",
+    "forget_second_factor",
     "found_organisation",
     "invite_colleague",
     "record_training",

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from allauth.mfa.models import Authenticator
 from django.contrib.sessions.models import Session
 
 from kruh.access.actions import action
@@ -52,6 +53,42 @@ def send_link_again(user: User, *, by: User, at: datetime, origin: str) -> User:
 
 
 @action
+def forget_second_factor(user: User, *, by: User, at: datetime) -> User:
+    """This will let somebody who lost the phone and the codes start again; the owner is told. Raises NotPossible."""
+    held = next(iter(user.memberships.filter(valid_to=None).select_related("unit__organisation")), None)
+    if not user.is_active or held is None:
+        raise NotPossible(["Účet nemá žádnou platnou roli, druhý faktor na něm není k čemu."])
+    if not Authenticator.objects.filter(user=user).exists():
+        raise NotPossible(["Na účtu žádný druhý faktor není. Nastaví se při příštím přihlášení."])
+    _start_again(user, at)
+    letters.factor_forgotten(user, held.unit.organisation, by=by, at=at)
+    return user
+
+
+@action(system=True)
+def appoint_administrator(
+    organisation: Organisation, *, by: User | None, at: datetime, email: str, **names: str
+) -> Membership:
+    """This will make the first administrator, or let one who lost everything start again; the server's keeper asks.
+
+    The password and the second factor are gone, so that a new link is all that opens the account. Raises NotPossible.
+    """
+    if Role.ADMINISTRATOR not in roles_at(organisation.kind):
+        raise NotPossible(
+            ["Správce instalace do tohoto druhu organizace nepatří. Vyberte úřad nebo neziskovou organizaci."]
+        )
+    user = User.objects.select_for_update().filter(email=email.lower()).first()
+    user = user or User.objects.create_user(email, made_at=at, **names)
+    user.is_active = True
+    user.set_password(None)
+    user.save(update_fields=["is_active", "password"])
+    _start_again(user, at)
+    held = user.memberships.filter(unit=organisation.pk, role=Role.ADMINISTRATOR, valid_to=None).first()
+    words = {"unit": organisation.unit, "role": Role.ADMINISTRATOR, "valid_from": at}
+    return held or Membership.objects.create(user=user, **words)
+
+
+@action
 def end_membership(membership: Membership, *, by: User, at: datetime, last_day: date | None) -> Membership:
     """This will end a role with the named day, or at once. Raises NotPossible for an ended role or a past day."""
     if membership.valid_to and membership.valid_to <= at:
@@ -76,6 +113,11 @@ def close_account(user: User, *, by: User, at: datetime) -> User:
     user.save(update_fields=["is_active", "password"])
     _sign_out_everywhere(user, at)
     return user
+
+
+def _start_again(user: User, at: datetime) -> None:
+    Authenticator.objects.filter(user=user).delete()
+    _sign_out_everywhere(user, at)
 
 
 def _sign_out_everywhere(user: User, at: datetime) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from django.db.models import QuerySet
 from django.utils.html import escape
 from django.utils.safestring import SafeString
@@ -79,9 +80,10 @@ def _state(user: User) -> str:
 
 
 def account_page(user: User, at: datetime) -> dict[str, Any]:
-    """This will give the roles of one account, now and before."""
+    """This will give the roles of one account, now and before, and whether more than a password proves its owner."""
     held = list(user.memberships.select_related("unit").order_by("valid_from"))
-    return {"current": [m for m in held if _lasts(m, at)], "ended": [m for m in held if not _lasts(m, at)]}
+    current, ended = [m for m in held if _lasts(m, at)], [m for m in held if not _lasts(m, at)]
+    return {"current": current, "ended": ended, "has_factor": Authenticator.objects.filter(user=user).exists()}
 
 
 def hand_over(user: User, at: datetime) -> dict[str, Any]:

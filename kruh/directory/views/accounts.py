@@ -74,7 +74,8 @@ class InviteColleague(ActionPage):
         return actions.invite_colleague(organisation, by=self.user, at=self.at, origin=origin, **words)
 
     def success(self, organisation: Organisation, result: Membership) -> tuple[str, str]:
-        message = f"Pozvánka pro {result.user.email} je odeslaná."
+        sent = "Pozvánka" if not result.user.has_usable_password() else "Role je přidaná. Zpráva o ní"
+        message = f"{sent} je na cestě na {result.user.email}."
         return message, reverse("directory:account", args=[result.user_id])
 
 
@@ -99,6 +100,29 @@ class SendLinkAgain(ActionPage):
 
     def success(self, account: User, result: User) -> tuple[str, str]:
         return f"Odkaz je na cestě na {result.email}.", reverse("directory:account", args=[account.pk])
+
+
+class ForgetSecondFactor(ActionPage):
+    """For somebody who lost the phone and the recovery codes."""
+
+    verb = "directory.forget_second_factor"
+    form_class = forms.ForgetFactorForm
+    template_name = "directory/accounts/forget_second_factor.html"
+    title = "Zrušit druhý faktor"
+    button = "Zrušit druhý faktor"
+
+    def find(self) -> User:
+        return self.one_of(policies.visible_accounts(self.user, self.at), pk=self.kwargs["pk"])
+
+    def context(self, account: User) -> dict[str, Any]:
+        return {"back": reverse("directory:account", args=[account.pk])}
+
+    def act(self, account: User, form: BaseForm) -> User:
+        return actions.forget_second_factor(account, by=self.user, at=self.at)
+
+    def success(self, account: User, result: User) -> tuple[str, str]:
+        message = "Druhý faktor je zrušený. Při příštím přihlášení se nastaví nový; majiteli účtu jde e-mail."
+        return message, reverse("directory:account", args=[account.pk])
 
 
 class EndMembership(ActionPage):

@@ -1,13 +1,12 @@
-"""What people write about organisations, rooms, colleagues and accounts; numbers with check digits are checked here."""
+"""What people write about organisations, rooms and colleagues; numbers with check digits are checked here."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 from kruh.access.models import Gender, User
-from kruh.access.roles import DUTIES, Role
 from kruh.directory import rules
 from kruh.directory.models import District, Region
 from kruh.directory.vocabulary import Kind, Language, Profession, TrainingKind
@@ -246,51 +245,6 @@ class RemoveForm(Form):
     """A confirmation without fields."""
 
     problem = "Zatím to nejde zrušit."
-
-
-class InviteForm(Form):
-    """Who is to get access and as what."""
-
-    problem = "Pozvánku zatím nejde odeslat."
-
-    email = forms.EmailField(label="Pracovní e-mail", help_text="Na něj pošleme odkaz pro volbu hesla.")
-    role = fields.ChoiceField(label="Role")
-    title_before = fields.TextField(label="Titul před jménem", max_length=40, required=False, size="s")
-    first_name = fields.PersonNameField(label="Jméno")
-    last_name = fields.PersonNameField(label="Příjmení")
-    title_after = fields.TextField(label="Titul za jménem", max_length=40, required=False, size="s")
-    gender = fields.ChoiceField(label="Oslovení", choices=GENDERS, required=False, layout="row")
-
-    def __init__(self, *args: Any, roles: Iterable[Role], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.offer("role", [(role.value, f"{role.label}: {DUTIES[role]}") for role in roles])
-
-
-class EndForm(Form):
-    """When a role ends."""
-
-    problem = "Roli zatím nejde ukončit."
-
-    last_day = fields.DateField(
-        label="Poslední den v roli", required=False, help_text="Nevyplněné znamená hned teď, od této chvíle."
-    )
-
-
-class ConfirmForm(Form):
-    """A confirmation that has to be ticked."""
-
-    problem = "Účet zatím nejde zrušit."
-
-    is_sure = forms.BooleanField(
-        label="Předání práce je domluvené a účet se má zrušit",
-        error_messages={"required": "Zaškrtněte prosím, že víte, kdo práci převezme."},
-    )
-
-
-class SendLinkForm(Form):
-    """A confirmation without fields."""
-
-    problem = "Odkaz zatím nejde poslat."
 
 
 def district_choices(districts: Sequence[District], empty: str) -> list[tuple[str, str]]:

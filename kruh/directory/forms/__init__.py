@@ -1,0 +1,27 @@
+"""What people write about the directory and about accounts."""
+
+from kruh.directory.forms.accounts import ConfirmForm, EndForm, ForgetFactorForm, InviteForm, SendLinkForm
+from kruh.directory.forms.entries import (
+    ClosureForm,
+    ContactForm,
+    OrganisationForm,
+    ProfessionalForm,
+    RemoveForm,
+    TrainingForm,
+    VenueForm,
+)
+
+__all__ = [
+    "ClosureForm",
+    "ConfirmForm",
+    "ContactForm",
+    "EndForm",
+    "ForgetFactorForm",
+    "InviteForm",
+    "OrganisationForm",
+    "ProfessionalForm",
+    "RemoveForm",
+    "SendLinkForm",
+    "TrainingForm",
+    "VenueForm",
+]
