@@ -117,11 +117,16 @@ def test_pages_lead_the_second_person_to_the_decision() -> None:
 
     sent = signed_in(worker).post(address("propose-lifting", fact), words)
     seen = {user.pk: page_of(user, fact.case) for user in (worker, boss)}
+    named = [
+        "ho znát: " in signed_in(boss).get(address(name, fact)).content.decode().replace("\u00a0", " ")
+        for name in ("lift-protection", "keep-protection")
+    ]
     own = signed_in(worker).post(address("lift-protection", fact))
     confirmed = signed_in(boss).post(address("lift-protection", fact))
 
     assert sent.status_code == 302
     assert [address("lift-protection", fact) in seen[user.pk] for user in (worker, boss)] == [False, True]
+    assert named == [True, False]
     assert (own.status_code, confirmed.status_code) == (422, 302)
 
 

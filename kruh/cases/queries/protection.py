@@ -73,6 +73,12 @@ def facts_of(case: Case, faces: dict[UUID, Person]) -> list[FactRow]:
     return [FactRow(fact, faces[fact.person_id], people) for fact, people in hidden.values()]
 
 
+def names_hidden_from(fact: ProtectedFact, faces: dict[UUID, Person]) -> list[str]:
+    """This will name everybody from whom the fact is hidden."""
+    through = ProtectedFact.hidden_from.through.objects.filter(protectedfact=fact).order_by("id")
+    return [faces[row.person_id].full_name for row in through]
+
+
 def apart_pairs(case: Case, day: date) -> list[Apart]:
     """This will give the pairs who must not meet on that day, with both people."""
     rows = Apart.objects.filter(case=case).select_related("person__key", "other__key")

@@ -9,6 +9,7 @@ from kruh.access.policy import may
 from kruh.cases import actions, policies, queries
 from kruh.cases.forms import protection as forms
 from kruh.cases.models import Apart, Case, ProtectedFact
+from kruh.cases.queries.protection import names_hidden_from
 from kruh.cases.rules import giveaways
 from kruh.cases.views.files import InFile
 from kruh.foundation import days
@@ -151,8 +152,13 @@ class LiftProtection(OfFact, ActionPage):
 
     @property
     def intro(self) -> str:
-        """This will say what was proposed, by whom and why."""
-        return f"{super().intro} {proposal_words(self.subject)}"
+        """This will say what was proposed, by whom and why, and who may learn of it afterwards."""
+        return f"{super().intro} {proposal_words(self.subject)} {self.consequence()}".strip()
+
+    def consequence(self) -> str:
+        """This will name those from whom the fact is hidden until the end."""
+        hidden = names_hidden_from(self.subject, self.file.faces)
+        return f"Potom už údaj neskryjeme, {'smí' if len(hidden) == 1 else 'smějí'} ho znát: {', '.join(hidden)}."
 
     def act(self, fact: ProtectedFact, form: Any) -> None:
         actions.lift_protection(fact, by=self.user, at=self.at)
@@ -167,6 +173,9 @@ class KeepProtection(LiftProtection):
     verb = "cases.keep_protection"
     title = "Ponechat ochranu"
     button = "Ponechat ochranu"
+
+    def consequence(self) -> str:
+        return ""
 
     def act(self, fact: ProtectedFact, form: Any) -> None:
         actions.keep_protection(fact, by=self.user, at=self.at)
