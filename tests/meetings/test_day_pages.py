@@ -17,7 +17,8 @@ from kruh.cases import actions as case_actions
 from kruh.cases.models import Contact
 from kruh.conferences.actions import participants as participant_actions
 from kruh.conferences.vocabulary import ParticipantRole, SeatRole, State
-from kruh.meetings.models import Attendance, Meeting
+from kruh.meetings.actions import room as room_actions
+from kruh.meetings.models import Attendance, Meeting, Phase
 from tests.factories import cases, people
 from tests.factories import minutes as factory
 from tests.factories.minutes import MET, Told
@@ -79,6 +80,23 @@ def test_facilitator_ticks_and_does_not_decide() -> None:
     assert "Je tu" in shown
     assert page(told, "zacatek/") not in shown
     assert send(facilitator, page(told, "zacatek/"), began="14:00").status_code == 403
+
+
+@pytest.mark.usefixtures("on_the_day")
+def test_minute_taker_reads_who_writes_down_the_beginning() -> None:
+    told = factory.scheduled()
+
+    assert f"Že setkání začalo a kdy skončilo, zapisuje {told.worker.short_name}." in html(told.sent(), page(told))
+
+
+@pytest.mark.usefixtures("on_the_day")
+def test_the_beginning_is_offered_as_the_room_tells_it() -> None:
+    told = factory.scheduled()
+    everybody_here(told)
+    room_actions.open_room(told.world.fresh(), by=told.sent(), at=MET)
+    room_actions.begin_phase(Phase.objects.first(), by=told.sent(), at=MET - timedelta(minutes=6))
+
+    assert 'value="13:54"' in html(told.worker, page(told, "zacatek/"))
 
 
 def test_before_the_day_the_team_s_hour_and_the_expected_people_are_shown() -> None:

@@ -45,6 +45,15 @@ def test_pages_open_for_everybody_who_reads(stage: Callable[[], Told], name: str
     assert answers == [200, 200, 200]
 
 
+def test_before_the_beginning_each_reads_who_opens_the_minutes() -> None:
+    told = minutes.scheduled()
+
+    taker, organiser = (html(who, address(told, "minutes")) for who in (told.sent(), told.worker))
+
+    assert f"Že setkání začalo, zapisuje v záložce Setkání {told.worker.short_name}." in taker
+    assert "Nejdřív v záložce Setkání zapište, že setkání začalo." in organiser
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_strangers_learn_nothing(name: str) -> None:
     told = minutes.delivered()

@@ -3,14 +3,14 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
 from kruh.access.models import User
 from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import State, Type
 from kruh.foundation import days, text
-from kruh.meetings.models import Meeting
+from kruh.meetings.models import Meeting, Phase
 from kruh.meetings.policies import minutes as policies
 from kruh.meetings.queries import arrivals, expected
 from kruh.meetings.rules import day as rules
@@ -57,11 +57,26 @@ def page(conference: Any, at: datetime) -> dict[str, Any]:
         "advice": rules.advice(facts),
         "waiting": len(rules.untold(facts)),
         "away": [who.name for who in rules.missing(facts)],
+        "organiser": next((row.name for row in rows if row.is_organiser), "organizátor"),
         "team_at": _team_at(conference),
         "agenda": _agenda(conference),
         "documents": _documents(conference) if rows else [],
         "length": _length(meeting),
     }
+
+
+def with_begun_in_room(rows: QuerySet[Conference]) -> QuerySet[Conference]:
+    """This will add the moment when the first part of the programme began in the room."""
+    begun = Phase.objects.filter(conference=OuterRef("pk"), began_at__isnull=False).order_by("began_at")
+    return rows.annotate(begun_in_room=Subquery(begun.values("began_at")[:1]))
+
+
+def begins(conference: Any, at: datetime) -> datetime | None:
+    """This will offer the beginning: as the room tells it, now on the day of the meeting, later as it was planned."""
+    planned, told = conference.starts_at, conference.begun_in_room
+    if planned and told and days.local_day(told) == days.local_day(planned):
+        return told  # type: ignore[no-any-return]
+    return at if planned and days.local_day(at) == days.local_day(planned) else planned
 
 
 def _is_on(meeting: Meeting | None, at: datetime) -> bool:

@@ -48,7 +48,7 @@ def reads(reader: Reader, kind: str, audience: str, people: Collection[str]) -> 
 
 
 def blockers_to_name(audience: str, people: Collection[str], known: Collection[str]) -> list[str]:
-    """This will demand somebody where the audience names people, nobody elsewhere, and only people of the conference."""
+    """This will demand people of the conference where the audience names somebody, and nobody elsewhere."""
     if audience in NAMED and not people:
         return ["Vyberte, o které lidi jde."]
     if people and audience not in NAMED:

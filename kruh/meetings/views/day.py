@@ -159,12 +159,14 @@ class HoldMeeting(Decision):
     title = "Setkání začíná"
     button = "Začínáme"
 
+    def rows(self) -> QuerySet[Conference]:
+        return queries.with_begun_in_room(super().rows())
+
     def form_arguments(self) -> dict[str, Any]:
         return {"is_complete": not self.shown_people["away"]}
 
     def initial(self) -> dict[str, Any]:
-        is_today = self.subject.starts_at and days.local_day(self.at) == days.local_day(self.subject.starts_at)
-        moment = self.at if is_today else self.subject.starts_at
+        moment = queries.begins(self.subject, self.at)
         return {"began": days.local(moment).time()} if moment else {}
 
     def act(self, conference: Conference, form: forms.HoldForm) -> Meeting:

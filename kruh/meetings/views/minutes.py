@@ -22,12 +22,14 @@ from kruh.meetings.forms import minutes as forms
 from kruh.meetings.models import Minutes, Paragraph
 from kruh.meetings.policies import minutes as policies
 from kruh.meetings.queries import content as contents
+from kruh.meetings.queries import copies, paragraphs
 from kruh.meetings.queries import minutes as queries
-from kruh.meetings.queries import paragraphs
 from kruh.meetings.queries import sheets as sheet_queries
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.rules import revisions
 from kruh.meetings.vocabulary import MinutesState, SectionKind, SheetKind
+
+OPENS = "Potom se tu zápis otevře s cílem a se vším, co je v záznamu z místnosti."
 
 
 def page_of(conference: Conference) -> str:
@@ -85,7 +87,17 @@ class SeeMinutes(GatedPage, AboutMinutes):
             piece.form = form_of(piece.row, initial_of(piece.row, shown["minutes"]), None)
         organises = policies.organises(self.user, conference, self.at)
         leads = relations.facilitates(self.user, conference, self.at)
-        return {**shown, "writes": writes, "organises": organises, "facilitates": leads}
+        before = {} if shown["minutes"] else self.before(conference, is_held=shown["is_held"], organises=organises)
+        return {**shown, **before, "writes": writes, "organises": organises, "facilitates": leads}
+
+    def before(self, conference: Conference, *, is_held: bool, organises: bool) -> dict[str, Any]:
+        """This will give what is said while nobody has begun the minutes: what they begin with, or who opens them."""
+        if is_held:
+            return {"has_record": conference.entries.exists()}
+        if organises:
+            return {"not_yet": f"Nejdřív v záložce Setkání zapište, že setkání začalo. {OPENS}"}
+        name = copies.organiser_of(conference, self.at)
+        return {"not_yet": f"Že setkání začalo, zapisuje v záložce Setkání {name}. {OPENS}"}
 
 
 def form_of(
