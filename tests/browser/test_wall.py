@@ -118,9 +118,10 @@ def test_plan_is_read_by_keyboard_and_taps(table: Desk, width: int) -> None:
     expect(mother.get_by_label("Co upravit")).to_be_focused()
     page.keyboard.type("Stihnu to až v lednu.")
     assert (table.faults(), table.sideways()) == ([], [])
-    page.get_by_role("button", name="Zapsat odpovědi").click()
+    page.get_by_role("link", name="Další", exact=True).click()  # what was answered is written on the way
 
-    expect(page.get_by_role("heading", name="Upravit úkol podle stolu")).to_be_visible()
+    expect(page.get_by_role("heading", name="Upravit úkol podle domluvy")).to_be_visible()
+    expect(page.get_by_text("Jitka Havlínová chce upravit: Stihnu to až v lednu.")).to_be_visible()
     assert TaskReading.objects.get(said="change").note == "Stihnu to až v lednu."
     assert table.said == []
 

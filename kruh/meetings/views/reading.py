@@ -13,6 +13,7 @@ from kruh.meetings.queries import reading as queries
 from kruh.meetings.views.room import AboutRoom
 from kruh.plans import actions
 from kruh.plans.models import Task, TaskReading
+from kruh.plans.queries import reading
 from kruh.plans.views.plan import ChangeTask
 from kruh.plans.vocabulary import Understood
 
@@ -98,7 +99,8 @@ class ReadBack(AboutRoom, ActionPage):
 class ChangeWhileReading(ChangeTask):
     """The task gets the words on which people agreed; then they are asked again."""
 
-    title = "Upravit úkol podle stolu"
+    title = "Upravit úkol podle domluvy"
+    template_name = "meetings/reading/change.html"
 
     def find(self) -> Task:
         return self.one_of(self.rows(), pk=self.kwargs["task"], conference=self.kwargs["pk"])
@@ -109,7 +111,7 @@ class ChangeWhileReading(ChangeTask):
         return reverse("meetings:read-back", args=[self.kwargs["pk"], self.kwargs["task"]])
 
     def context(self, task: Task) -> dict[str, Any]:
-        return {**super().context(task), "back": self.back}
+        return {**super().context(task), "back": self.back, "wishes": reading.wishes(task)}
 
     def success(self, task: Task, result: Any) -> tuple[str, str]:
         return "Úkol je upravený. Přečtěte ho znovu a zeptejte se všech.", self.back

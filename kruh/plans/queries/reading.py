@@ -59,6 +59,12 @@ def newest(rows: Iterable[TaskReading], task: Task) -> Answers:
     return {who_said(row): row for row in rows if row.task_id == task.pk and row.wording == mark}
 
 
+def wishes(task: Task) -> list[tuple[str, str]]:
+    """This will give who wants the present words of a task otherwise, and how."""
+    said = newest(all_said(task.conference), task).values()
+    return [(_name(row), row.note or "") for row in said if row.said == Understood.CHANGE]
+
+
 def confirmed(conference: Conference, tasks: list[Task]) -> list[str]:
     """This will say for a paper who understood which tasks, a line for each person; nobody asked gives nothing."""
     readings = all_said(conference)
