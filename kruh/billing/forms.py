@@ -9,6 +9,7 @@ from kruh.billing.models import Trip
 from kruh.billing.rules import bill as rules
 from kruh.billing.rules import travel
 from kruh.billing.vocabulary import TravelKind
+from kruh.foundation import text
 from kruh.web import fields
 from kruh.web.forms import Form, speak_czech
 
@@ -41,8 +42,12 @@ class BillForm(Form):
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, trips: Sequence[tuple[Trip, str]], is_no_show: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, trips: Sequence[tuple[Trip, str]], is_no_show: bool, asked: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if asked:
+            self.fields["order_number"].help_text = text.typo(f'V žádosti k fakturaci stojí: "{asked}".')
         self.trips = [trip for trip, _ in trips]
         for number, (trip, who) in enumerate(trips):
             self._ask_about(number, trip, who)
@@ -66,9 +71,13 @@ class BillForm(Form):
                 required=False,
                 max_value=travel.MOST_KM,
                 initial=trip.km or None,
+                help_text="Jen u cesty autem.",
             ),
             f"fare_{number}": fields.MoneyField(
-                label=f"Jízdenka tam i zpět – {who}", required=False, initial=trip.fare or None
+                label=f"Jízdenka tam i zpět – {who}",
+                required=False,
+                initial=trip.fare or None,
+                help_text="Cena v Kč, jen u jízdenky.",
             ),
         }
         for name, field in asked.items():

@@ -119,7 +119,8 @@ class ChangeBill(BillStep):
 
     def form_arguments(self) -> dict[str, Any]:
         trips = [(trip, queries.traveller(trip)) for trip in queries.trips_of(self.subject)]
-        return {"trips": trips, "is_no_show": self.subject.is_no_show}
+        asked = queries.asked_for_billing(self.subject, self.user, self.at)
+        return {"trips": trips, "is_no_show": self.subject.is_no_show, "asked": asked}
 
     def act(self, bill: Bill, form: forms.BillForm) -> Bill:
         return actions.change_bill(bill, by=self.user, at=self.at, **form.words())

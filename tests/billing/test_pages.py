@@ -232,6 +232,18 @@ def test_change_bill_answers_bad_input_with_a_sentence(words: dict[str, str], se
     assert (answer.status_code, sentence in words_of(answer)) == (422, True)
 
 
+def test_change_bill_shows_what_the_office_wrote_about_it() -> None:
+    world = bills.happened()
+    request = world.request
+    request.billing_note = "objednávka 2026/77"
+    request.save()
+    bill = bills.draft(world)
+
+    shown = words_of(signed_in(world.consultant).get(reverse("billing:change-bill", args=[bill.pk])))
+
+    assert "V žádosti k fakturaci stojí: „objednávka 2026/77“." in shown.replace("\xa0", " ")
+
+
 def test_same_issue_sent_twice_gives_one_number() -> None:
     bill = bills.ready()
     client, address = signed_in(bill.made_by), reverse("billing:issue-bill", args=[bill.pk])

@@ -17,6 +17,7 @@ from kruh.billing.rules import bill as rules
 from kruh.billing.rules import travel
 from kruh.billing.vocabulary import BillState, TravelKind, TravelSource
 from kruh.conferences.models import Conference, Participant, Request, Seat
+from kruh.conferences.policies import relations
 from kruh.conferences.vocabulary import ParticipantRole, SeatRole, SeatState, State
 from kruh.directory.models import Organisation
 from kruh.foundation import days, money, text
@@ -101,6 +102,13 @@ def ways_of(bill: Bill | None) -> dict[UUID, travel.Known]:
     """This will give how each of both travelled as the bill says it; somebody wrote it there already."""
     rows = trips_of(bill) if bill else []
     return {trip.seat.user_id: travel.Known(trip.kind, trip.km, trip.fare) for trip in rows}
+
+
+def asked_for_billing(bill: Bill, user: User, at: datetime) -> str:
+    """This will give what the office wrote about the bill when it asked, as long as the request may be read."""
+    asked = relations.living_requests(user, at).filter(conference=bill.conference_id, is_accepted=True)
+    found = asked.select_related("key").order_by("-pk").first()
+    return (found.billing_note or "").strip() if found else ""
 
 
 def trips_of(bill: Bill) -> list[Trip]:

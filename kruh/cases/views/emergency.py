@@ -85,6 +85,7 @@ class ReviewEmergency(InFile, ActionPage):
     template_name = "cases/review_emergency.html"
     title = "Zkontrolovat mimořádný přístup"
     button = "Uložit kontrolu"
+    tab = "cases:readers"
     back_to = "cases:emergencies"
 
     def find(self) -> EmergencyAccess:

@@ -46,7 +46,7 @@ class Readers(InFile, ReadPage):
 class WithColleagues(InFile):
     """Forms in which a colleague is chosen."""
 
-    back_to = "cases:team"
+    back_to = tab = "cases:team"
     roles: tuple[Role, ...] = ()
 
     def find(self) -> Case:
@@ -93,7 +93,7 @@ class EndTeamMembership(InFile, ActionPage):
     template_name = "cases/form.html"
     title = "Ukončit přístup"
     button = "Ukončit přístup"
-    back_to = "cases:team"
+    back_to = tab = "cases:team"
 
     def find(self) -> TeamMember:
         rows = policies.visible_team(self.user, self.at)
