@@ -241,13 +241,23 @@
     store.put("state", { state: { ...state, people, pairs: [] }, me: { ...me, key: null } }).catch(() => {});
   };
   const prepared = () => { offlineReady = true; keepSnapshot(); ready.replaceChildren(h("p", { class: "small" }, "Připraveno i bez internetu. Texty v zařízení jsou zašifrované a po odeslání zmizí.")); };
+  /* A worker that did not install is redundant, and nobody would ever hear of it; on a bad network another try helps. */
+  const installed = (worker) => new Promise((done, failed) => {
+    const look = () => { if (worker.state === "activated") done(); else if (worker.state === "redundant") failed(new Error("not installed")); };
+    worker.addEventListener("statechange", look); look();
+  });
   const prepare = async () => {
-    try {
-      await navigator.serviceWorker.register(urls.worker, { scope: urls.room });
-      await navigator.serviceWorker.ready;
-      await store.put("ready", { at: Date.now() });
-      prepared();
-    } catch { ready.replaceChildren(h("p", { class: "small err" }, "Teď se to nepovedlo. Zkuste to znovu se spojením; bez toho pište jen s internetem."), button("Zkusit znovu", prepare)); }
+    ready.replaceChildren(h("p", { class: "small muted", role: "status" }, "Připravuje se…"));
+    for (let tries = 0; tries < 3; tries += 1) {
+      try {
+        const told = await navigator.serviceWorker.register(urls.worker, { scope: urls.room });
+        await installed(told.installing || told.waiting || told.active);
+        await store.put("ready", { at: Date.now() });
+        prepared();
+        return;
+      } catch { await new Promise((again) => { setTimeout(again, 700); }); }
+    }
+    ready.replaceChildren(h("p", { class: "small err" }, "Teď se to nepovedlo. Zkuste to znovu se spojením; bez toho pište jen s internetem."), button("Zkusit znovu", prepare));
   };
   const restore = (kept) => {
     if (!kept) { warn("offline", "Bez spojení a bez přihlášení se záznam nedá otevřít. Až bude spojení, přihlaste se; nic se neztratilo."); return; }
