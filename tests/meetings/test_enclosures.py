@@ -1,5 +1,6 @@
 """Papers that go along with a copy: read where they can be, looked through where they cannot, never on one's own."""
 
+import io
 from datetime import timedelta
 from typing import Any
 
@@ -8,6 +9,7 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from PIL import Image
 
 from kruh.access.models import User
 from kruh.cases import actions as case_actions
@@ -163,6 +165,21 @@ def test_page_of_the_second_person_shows_the_picture_and_what_to_look_for() -> N
 
     assert [reverse("meetings:sheet-file", args=[row.sheet_id]) in page, ADDRESS in page] == [True, True]
     assert ["Uložit rozhodnutí" in page, "Uložit rozhodnutí" in own] == [True, False]
+
+
+def test_page_of_the_second_person_shows_every_page_of_a_scan() -> None:
+    told = factory.delivered()
+    keep_apart(told)
+    row = put(told, content=pictures.scanned(pictures.photo()), file="sken.pdf")
+    page = reverse("meetings:sheet-page", args=[row.sheet_id, 1])
+
+    with time_machine.travel(LATER, tick=False):
+        shown = html(second(told), reverse("meetings:decide-enclosure", args=[row.pk]))
+        drawn = signed_in(second(told)).get(page)
+        beyond = signed_in(second(told)).get(reverse("meetings:sheet-page", args=[row.sheet_id, 2]))
+
+    assert [page in shown, "Strana 1 z 1" in shown, drawn.headers["Content-Type"]] == [True, True, "image/png"]
+    assert [Image.open(io.BytesIO(drawn.content)).width, beyond.status_code] == [1074, 404]
 
 
 # Leaving -------------------------------------------------------------------------------------------------------------

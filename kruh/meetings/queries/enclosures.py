@@ -16,7 +16,7 @@ from kruh.conferences.models import Conference, Participant
 from kruh.conferences.queries import leaving
 from kruh.conferences.queries.leaving import Leaving
 from kruh.foundation import days
-from kruh.foundation.typesetting import reading
+from kruh.foundation.typesetting import looking, reading
 from kruh.meetings.models import Delivery, Enclosure, Minutes, Sheet
 from kruh.meetings.queries import copies
 from kruh.meetings.rules import enclosures as rules
@@ -165,10 +165,13 @@ def page_of_decision(enclosure: Enclosure, day: date) -> dict[str, Any]:
     """This will give what the second person has to look at, and everything to look for."""
     person = enclosure.participant.person
     hidden = cases.hidden_secrets(enclosure.conference.case, person, day)
+    pages = 0 if enclosure.sheet.is_picture else looking.pages_of(file_of(enclosure.sheet).content)
     return {
         "enclosure": enclosure,
         "sheet": enclosure.sheet,
         "title": title_of(enclosure.sheet),
+        "pages": pages,
+        "numbers": range(1, min(pages, looking.MOST_PAGES) + 1),
         "person": person,
         "conference": enclosure.conference,
         "hidden": hidden,

@@ -12,6 +12,7 @@ from django.urls import reverse
 from kruh.access.pages import ActionPage, ReadPage
 from kruh.conferences.models import Conference
 from kruh.foundation.ids import uuid7
+from kruh.foundation.typesetting import looking
 from kruh.foundation.workflow import NotPossible
 from kruh.meetings.actions import sheets as actions
 from kruh.meetings.documents.minutes import file_name
@@ -115,6 +116,19 @@ class SheetPreview(SheetFile):
         if not preview:
             raise Http404
         return _data(preview, self.subject.mime, "inline")
+
+
+class SheetPage(SheetFile):
+    """One page of a PDF as a picture, to be looked at in the page; a picture is its own page."""
+
+    def answer(self) -> HttpResponse:
+        sheet: Sheet = self.subject
+        if sheet.is_picture:
+            return _data(queries.content_of(sheet), sheet.mime, "inline")
+        drawn = looking.picture_of(queries.content_of(sheet), self.kwargs["number"])
+        if not drawn:
+            raise Http404
+        return _data(drawn, looking.MIME, "inline")
 
 
 def _data(content: bytes, mime: str, disposition: str) -> HttpResponse:
