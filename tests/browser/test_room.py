@@ -82,7 +82,7 @@ def test_a_meeting_goes_on_by_keyboard_alone(room: Page, conference: Conference)
     task = conference.tasks.get()
     assert record(conference)[0] == ("child", "chci k babičce")
     assert task.person is not None
-    assert (task.text, task.person.first_name) == ("zavolá paní učitelce a omluví ho", "Klára")
+    assert (task.text, task.person.first_name) == ("Zavolá paní učitelce a omluví ho", "Klára")
     assert (task.due_on, task.check_how) == (
         days.parse_day("příští pátek", days.local_day(timezone.now())),
         "učitelka to potvrdí",
@@ -95,6 +95,7 @@ def test_a_family_is_not_one_person(room: Page) -> None:
     room.locator("#fill-input").press("Enter")
 
     expect(room.locator("#fill-fault")).to_contain_text("Rodina není jeden člověk.")
+    expect(room.locator("[data-part=fill] li").first).to_be_visible()
 
 
 def test_the_child_puts_the_topics_in_order(room: Page, desk: Desk, conference: Conference) -> None:
@@ -260,9 +261,23 @@ def test_a_day_is_found_inside_a_sentence_and_a_number_is_no_day(room: Page) -> 
     assert found == ["2026-11-27", "2026-12-15", None, None, None]
 
 
-def test_a_day_counted_from_today_does_not_grow_old_in_the_plan(room: Page) -> None:
-    said = ["sepíše dluhy za 17 dní", "zavolá škole, za týden.", "přijde zítra", "do zítřka", "zajde za měsícem",
-            "zavolá do pátku", "za 3 dny zavolá", "za týden"]  # fmt: skip
-    found = room.evaluate("rows => rows.map(Kruh.line.lasting)", said)
+def test_a_day_at_the_end_does_not_grow_old_in_the_plan(room: Page) -> None:
+    said = ["sepíše dluhy za 17 dní", "zavolá škole, za týden.", "přijde zítra", "zavolá do pátku",
+            "zavolá do příští středy", "napíše do 11. 12.", "napíše do pátku 4. 12. 2026", "zjistí to do 15. prosince",
+            "do zítřka", "zajde za měsícem", "půjde k lékaři v pátek", "za 3 dny zavolá", "za týden",
+            "objedná ho na 15. 12. do pátku", "odevzdá to do konce školy"]  # fmt: skip
+    found = room.evaluate("rows => rows.map(s => Kruh.line.lasting(s, new Date('2026-11-22T12:00')))", said)
 
-    assert found == ["sepíše dluhy", "zavolá škole", "přijde", *said[3:]]
+    assert found == [
+        *("sepíše dluhy", "zavolá škole", "přijde", "zavolá", "zavolá", "napíše", "napíše", "zjistí to"),
+        *said[8:],
+    ]
+
+
+def test_in_the_part_of_the_child_the_line_says_whose_words_it_takes(room: Page) -> None:
+    line = room.locator("#entry-line")
+    room.get_by_role("button", name="dítě", exact=True).click()
+    expect(line).to_have_attribute("placeholder", "Co říká dítě")
+
+    room.get_by_role("button", name="obava", exact=True).click()
+    expect(line).to_have_attribute("placeholder", "Co zaznělo")

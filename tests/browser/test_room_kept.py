@@ -73,7 +73,7 @@ def test_a_prepared_room_goes_on_without_network(room: Page, conference: Confere
     room.reload()
     drawn(room)
     expect(room.locator(".room-record .line")).to_have_count(2)
-    expect(room.locator("[data-part=tasks] li")).to_contain_text("zavolá babičce do pátku")
+    expect(room.locator("[data-part=tasks] li")).to_contain_text("Zavolá babičce")
     writes(room, "fakt: třetí")
     room.context.set_offline(False)
     is_saved(room)

@@ -82,14 +82,17 @@ Kruh.line = (() => {
   const due = (typed, today) => { const day = dayIn(typed, today); return day ? iso(day) : null; };
   /* In a field for a day „pátek“ alone is enough. */
   const dueAlone = (typed, today) => due(typed, today) || due(`do ${typed.replace(/(\d)\s*\/\s*(?=\d)/g, "$1.")}`, today);
-  /* „za 17 dní“ at the end of a task grows old in the plan; the day itself stands beside it. */
+  /* „za 17 dní“ or „do pátku“ at the end of a task grows old in the plan; the day itself stands beside it. */
   const AGES = new RegExp(`[\\s,]+(?:${LATER.source}|(?:(?:do|na)\\s+)?(?:${Object.keys(NEAR).join("|")}))[\\s.]*$`, "u");
-  const lasting = (typed) => {
-    const said = fold(typed), found = AGES.exec(said);
-    return found && found.index > 3 && said.length === typed.length ? typed.slice(0, found.index) : typed;
+  const NUMBERED = `\\d{1,2}\\s*\\.\\s*(?:\\d{1,2}|${[...OF_MONTH, ...MONTHS].sort((one, other) => other.length - one.length).join("|")})(?:\\s*\\.)?(?:\\s*\\d{4})?`;
+  const UNTIL = new RegExp(`[\\s,]+do\\s+(?:${NUMBERED}|(?:(?:pristi|tento|tuto|toto)\\p{L}*\\s+)?(?:${WEEKDAY}|${SHORT.join("|")})(?:[\\s,]+${NUMBERED})?)[\\s.]*$`, "u");
+  const lasting = (typed, today) => {
+    const said = fold(typed), found = AGES.exec(said) || UNTIL.exec(said), told = found && found.index > 3 && said.length === typed.length;
+    return told && due(found[0], today) === due(typed, today) ? typed.slice(0, found.index) : typed;
   };
+  const capital = (text) => text.slice(0, 1).toLocaleUpperCase("cs") + text.slice(1);
 
-  return { fold, kindOf, mention, people, without, called, due, dueAlone, lasting };
+  return { fold, kindOf, mention, people, without, called, due, dueAlone, lasting, capital };
 })();
 
 /* Writing one line: kinds, people and days as they are typed, what a task lacks, a photograph of the flipchart. */
@@ -98,7 +101,15 @@ Kruh.entry = (room) => {
   const form = $("[data-part=entry]"), typed = $("textarea", form), offer = $("[data-offer]", form), found = $("[data-found]", form), fillBox = place("fill");
   let kind = "note", who = "", due = "", filling = null;
   const usual = () => ({ child: "child", options: "option", plan: "task" })[room.phaseNow()?.kind] || "note";
-  const chosen = (value) => { kind = value; form.querySelectorAll("[data-kind]").forEach((chip) => chip.setAttribute("aria-pressed", String(chip.dataset.kind === value))); };
+  /* What is chosen is in sight on a phone too: in the row, and as a word in the empty line when it is said for the child. */
+  const chosen = (value) => {
+    kind = value; typed.placeholder = value === "child" ? "Co říká dítě" : "Co zaznělo";
+    form.querySelectorAll("[data-kind]").forEach((chip) => {
+      const row = chip.parentElement, isIt = chip.dataset.kind === value;
+      chip.setAttribute("aria-pressed", String(isIt));
+      if (isIt) row.scrollLeft += chip.getBoundingClientRect().left - row.getBoundingClientRect().left - row.clientWidth / 3;
+    });
+  };
   form.querySelectorAll("[data-kind]").forEach((chip) => chip.addEventListener("click", () => { chosen(kind === chip.dataset.kind ? "note" : chip.dataset.kind); typed.focus(); read(); }));
   const read = () => {
     const asked = Kruh.line.kindOf(typed.value);
@@ -127,11 +138,11 @@ Kruh.entry = (room) => {
     read();
     const met = who ? null : Kruh.line.called(typed.value, room.state.choices);
     if (met) { who = met.one.value; typed.value = met.text; }
-    const told = typed.value.trim(), text = due ? Kruh.line.lasting(told) : told;
+    const told = typed.value.trim(), said = due ? Kruh.line.lasting(told, screen.dayOf(room.now())) : told, text = kind === "task" ? Kruh.line.capital(said) : said;
     if (!text) { typed.focus(); return; }
     const at = Math.max(0, room.last, ...room.shown().map((row) => row.place)) + 1024;
     const words = { kind, text, place: at, phase: room.phaseNow()?.id || null, who, due, check: "", struck: false };
-    typed.value = ""; who = due = "";
+    typed.value = ""; who = due = ""; if (photoState.querySelector("[data-kept]")) photoState.replaceChildren();
     chosen(kind === "task" ? usual() : kind);
     const deed = await room.write(words);
     filling = words.kind === "task" ? { id: deed.line, left: [] } : filling;
@@ -144,8 +155,8 @@ Kruh.entry = (room) => {
   const ideas = (step, row, value) => {
     if (step === "due") return ["do pátku", "za týden", "za 14 dní", "za měsíc"].map((text) => ({ name: text, value: text }));
     if (step === "who") return (value ? Kruh.line.people(value.replace(/^@/, ""), room.state.choices) : room.state.choices.slice(0, 8));
-    const asks = room.state.people.find((one) => one.organises);
-    return [asks && `zeptá se ${asks.name} na příštím setkání`, "řekne to na příštím setkání", "přinese potvrzení"].filter(Boolean).map((text) => ({ name: text, value: text }));
+    const asks = room.state.people.find((one) => one.organises);  // nobody checks a task of their own
+    return [asks && asks.name !== room.person(row.who) && `zeptá se ${asks.name} na příštím setkání`, "řekne to na příštím setkání", "přinese potvrzení"].filter(Boolean).map((text) => ({ name: text, value: text }));
   };
   const drawFill = () => {
     const row = filling && room.mayWrite() && room.shown().find((one) => one.id === filling.id && one.kind === "task" && !one.struck && !one.refused);
@@ -158,7 +169,8 @@ Kruh.entry = (room) => {
     const input = h("input", { id: "fill-input", autocomplete: "off", maxlength: 500, "aria-describedby": "fill-fault" }), fault = h("p", { class: "small err", role: "alert", id: "fill-fault" }), offers = h("ul", { class: "plain row" });
     const later = () => { filling.left.push(step); drawFill(); };
     const answer = (value) => { fillBox.sign = "answered"; room.change(row, { [step]: value }); };
-    const suggest = () => offers.replaceChildren(...ideas(step, row, input.value.trim()).map((one) => h("li", {}, button(one.name, () => accept(one), { class: "tap" }))));
+    const offered = (text) => (step === "who" && /^rodin/i.test(text) && !ideas(step, row, text).length ? ideas(step, row, "") : ideas(step, row, text));
+    const suggest = () => offers.replaceChildren(...offered(input.value.trim()).map((one) => h("li", {}, button(one.name, () => accept(one), { class: "tap" }))));
     const wrong = (text) => { fault.textContent = text; input.setAttribute("aria-invalid", "true"); input.focus(); };
     const accept = (one) => {
       const text = input.value.trim(), best = step === "who" && text && ideas(step, row, text)[0];
@@ -194,7 +206,7 @@ Kruh.entry = (room) => {
       const answer = await fetch(room.urls.photo, { method: "POST", body: words, credentials: "same-origin", redirect: "manual" });
       const reason = answer.type === "opaqueredirect" ? "" : new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".errors li")?.textContent;
       await room.look();
-      if (answer.type === "opaqueredirect" && room.state.sheets.length > before) { photoState.replaceChildren(h("p", { class: "small" }, "Fotka je uložená v záznamu.")); return; }
+      if (answer.type === "opaqueredirect" && room.state.sheets.length > before) { photoState.replaceChildren(h("p", { class: "small", "data-kept": "" }, "Fotka je uložená v záznamu.")); return; }
       throw new Error(reason || "");
     } catch (trouble) {
       const why = trouble.message && !(trouble instanceof TypeError) ? trouble.message : "Fotku se nepodařilo odeslat, zůstala tu.";

@@ -82,7 +82,7 @@
   const settle = (told) => {
     const done = stepsOf(told), deeds = told.filter((deed) => !deed.step);
     if (done.length) { acts += 1; state = stepping.lay(state, done, ahead); }
-    settled += deeds.length;
+    settled += deeds.length; late = late || deeds.some((deed) => deed.words.kind === "task");
     const there = has(state.lines, deeds), fresh = deeds.filter((deed) => !there.has(deed.id));
     const known = fresh.map((deed) => Boolean(!deed.seen.length || onto(state.lines, deed)) && (lay(state.lines, deed, {}), true));
     keepSnapshot(); draw();
@@ -94,7 +94,7 @@
   const missed = {};
   const take = (fresh) => {
     if (!fresh.part) throw new Error("no state");
-    Object.assign(state, fresh); stale = stale && fresh.part !== "record"; ahead = Date.parse(fresh.now) - Date.now();
+    Object.assign(state, fresh); if (fresh.part === "record") stale = late = false; ahead = Date.parse(fresh.now) - Date.now();
     keepSnapshot(); draw();
     if (fresh.unseen) { missed[fresh.part] = fresh.unseen; const all = Object.values(missed).flat(); warn("unseen", ...(all.length ? ["Tým setkání místo chráněného údaje vidí jen mezeru. Upravte to:", ...all.map((one) => `${one}.`)] : [])); }
   };
@@ -109,7 +109,7 @@
     return null;
   };
   /* Looking on is no work: whoever has left the computer is signed out as anywhere else. */
-  let stale = false, touched = Date.now(), looks = null, again = false;
+  let stale = false, late = false, touched = Date.now(), looks = null, again = false;
   ["keydown", "pointerdown", "input"].forEach((what) => addEventListener(what, () => { touched = Date.now(); }, true));
   const seenUntil = () => fetch(`${urls.state}?verze=${stale ? state.version.replace(/^[^-]*/, "") : state.version}`, { credentials: "same-origin", cache: "no-store", redirect: "error",
     signal: AbortSignal.timeout(20000), headers: Date.now() - touched > 60000 ? { "X-Only-Looking": "1" } : {} });
@@ -147,7 +147,7 @@
   };
 
   const room = {
-    get state() { return laid; }, get last() { return last; }, me, urls, kinds, allKinds, locked: false, opened: null, editing: null, history: null, step, write, look, now, phaseNow, warn: (...words) => warn(...words),
+    get state() { return laid; }, get last() { return last; }, /* the plan is not told yet as the lines are */ get late() { return late; }, me, urls, kinds, allKinds, locked: false, opened: null, editing: null, history: null, step, write, look, now, phaseNow, warn: (...words) => warn(...words),
     say: (what) => say(what), show: (view) => show(view), draw: () => draw(), token: () => sync.token(),
     person: (value) => (state.choices.find((choice) => choice.value === value) || {}).name?.replace(/\s*\(.*\)$/, "") || "",
     shown: () => {
@@ -159,7 +159,7 @@
     change: (row, changes) => write({ ...wordsOf(row), ...changes }, row),
     open: (id) => { room.opened = id; draw(); if (id) $(`[data-key="${id}"]`)?.scrollIntoView({ block: "nearest" }); },
     tellHistory: (key) => { room.history = room.history === key ? null : key; draw(); },
-    edit: (row, text) => { room.editing = { key: keyOf(row), id: row.id, heads: row.heads, text }; room.opened = null; draw(); $(`[data-key="${keyOf(row)}"] [data-act=text]`)?.focus(); },
+    edit: (row, text) => { room.editing = { key: keyOf(row), id: row.id, heads: row.heads, text }; room.opened = null; draw(); const line = $(`[data-key="${keyOf(row)}"]`); line?.querySelector("[data-act=text]")?.focus(); line?.scrollIntoView({ block: "nearest" }); },
     finish: async (row, changes) => {
       const { heads } = room.editing;
       room.editing = null;

@@ -224,15 +224,15 @@ Kruh.screen = (() => {
     place("no-tasks").hidden = rows.length > 0;
   };
   const oneTask = (room, row, index, opened) => {
-    const planned = room.state.tasks[row.id], task = planned && !row.pending ? planned : row, hides = row.withheld || planned?.withheld, free = room.mayWrite(), key = keyOf(row);
+    const planned = room.state.tasks[row.id], known = !row.pending && !room.late, task = planned && known ? planned : row, hides = row.withheld || planned?.withheld, free = room.mayWrite(), key = keyOf(row);
     const lacks = LACKS.filter(([name]) => !row[name]).map(([, word]) => word);
-    const differs = planned && !row.pending && ["text", "who", "due", "check"].some((name) => (planned[name] || "") !== (row[name] || ""));
+    const differs = planned && known && ["text", "who", "due", "check"].some((name) => (planned[name] || "") !== (row[name] || ""));
     return h("li", { class: `task-card${lacks.length ? " task-open" : ""}`, "data-line": row.id, "data-pending": row.pending ? "1" : null },
       h("div", { class: "line-row" }, h("p", {}, h("strong", {}, `${index + 1}. ${task.text}`)), free && !row.refused ? more(room, key, task.text) : ""),
       h("p", { class: "small" }, [task.who && room.person(task.who), task.due && `do ${day(task.due)}`].filter(Boolean).join(", "), task.check ? h("span", { class: "muted" }, `${task.who || task.due ? ". " : ""}Ověření: ${task.check}`) : ""),
       lacks.length ? h("p", { class: "small err" }, `Chybí: ${lacks.join(", ")}. `, free && !row.refused ? button("Doplnit", () => room.fill(row.id), { "data-act": "fill", "aria-label": `Doplnit: ${short(task.text)}` }) : "") : "",
       differs ? h("p", { class: "small hint" }, "V plánu je jiné znění, platí to v plánu. ", free ? button("Převzít ho do záznamu", () => room.change(row, { text: planned.text, who: planned.who, due: planned.due, check: planned.check })) : "") : "",
-      !planned && !row.pending ? h("p", { class: "small err" }, "Do plánu se úkol nedostal. Zkontrolujte, jestli termín není dřív než setkání.") : "",
+      !planned && known ? h("p", { class: "small err" }, "Do plánu se úkol nedostal. Zkontrolujte, jestli termín není dřív než setkání.") : "",
       row.refused ? h("div", { class: "field-err" }, h("p", { class: "err" }, row.refused.join(" ")), h("p", { class: "row" }, button("Vzít zpět do psaní", () => room.takeBack(row)), button("Zahodit", () => room.drop(row)))) : "",
       hides ? h("p", { class: "small hint" }, WITHHELD) : "",
       opened && free ? h("div", { class: "line-tools" }, hides ? "" : button("Upravit", () => room.edit(row), { "data-act": "edit" }), button("Škrtnout", () => room.change(row, { struck: true }), { "data-act": "strike" })) : "");
