@@ -123,3 +123,11 @@ class Language(TextChoices):
     ENGLISH = "en", "angličtina"
     ARABIC = "ar", "arabština"
     CZECH_SIGN = "cse", "český znakový jazyk"
+
+
+class Access(TextChoices):
+    """What a room of an organisation has for whoever comes on wheels; codes stand in addresses."""
+
+    STEP_FREE = "bez-schodu", "místnost bez schodů"
+    TOILET = "wc", "místnost s bezbariérovou toaletou"
+    BOTH = "oboji", "bez schodů i s toaletou"

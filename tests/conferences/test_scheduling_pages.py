@@ -75,7 +75,7 @@ def test_propose_page_suggests_free_times_and_fitting_rooms(world: World) -> Non
 
     assert "16. 3. 2026 9:00\n17. 3. 2026 14:00\n19. 3. 2026 9:00\n23. 3. 2026 14:00</textarea>" in shown
     assert shown.index("Sál, Lipová nad Březnou, 30 míst") < shown.index(
-        "Kabinet, Lipová nad Březnou, 2 místa – nevyhovuje"
+        "Kabinet, Lipová nad Březnou, 2 místa – nevyhovuje: malá pro 5 lidí"
     )
     assert "Místnost je malá: přijde 5 lidí, vejdou se 2 lidé." in shown
     assert "30 míst, bez schodů, bezbariérové WC" in shown

@@ -199,8 +199,22 @@ def test_room_that_does_not_fit_names_everything() -> None:
     assert [plain(fault) for fault in faults] == [
         "Místnost je malá: přijde 9 lidí, vejde se 6 lidí.",
         "Do místnosti vedou schody a někdo potřebuje bezbariérový přístup.",
-        "Toaleta u místnosti není bezbariérová a někdo ji potřebuje.",
+        "Toaleta u místnosti není bezbariérová a někdo potřebuje bezbariérový přístup.",
     ]
+
+
+def test_choice_of_a_room_says_in_few_words_what_does_not_fit_and_for_whom() -> None:
+    room = Room(6, has_toilet=True)
+    small = "malá pro 9 lidí"
+
+    assert [[plain(fault) for fault in rooms.short_faults(room, needs)] for needs in (
+        Needs(9, step_free=True), Needs(9, step_free=True, who="Vlasta Havlínová"), Needs(6),
+    )] == [
+        [small, "u vchodu schody, někdo potřebuje bezbariérový přístup", "toaleta není bezbariérová"],
+        [small, "u vchodu schody, bezbariérový přístup potřebuje Vlasta Havlínová", "toaleta není bezbariérová"],
+        [],
+    ]  # fmt: skip
+    assert rooms.short_faults(Room(6, has_toilet=False), Needs(6)) == ["bez toalety"]
 
 
 def test_room_without_toilet_and_no_room_are_named() -> None:

@@ -1,6 +1,7 @@
 """Finding organisations and the people who work in them."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -11,7 +12,7 @@ from kruh.access.roles import Role
 from kruh.directory import queries
 from kruh.directory.models import Closure, Organisation, Region
 from kruh.directory.queries import accounts
-from kruh.directory.vocabulary import Kind
+from kruh.directory.vocabulary import Access, Kind
 from tests.factories import people, places
 
 pytestmark = pytest.mark.django_db
@@ -85,7 +86,27 @@ def test_region_counts_offices_there_and_services_that_come_there() -> None:
 
 @pytest.mark.parametrize("nonsense", ["nonsense", "", "office' OR 1=1", "\x00"])
 def test_unknown_kind_or_region_filters_nothing(nonsense: str) -> None:
-    assert len(queries.listing(queries.Filter(kind=nonsense, region=nonsense)).rows) == queries.PAGE
+    assert len(queries.listing(queries.Filter(kind=nonsense, region=nonsense, room=nonsense)).rows) == queries.PAGE
+
+
+@pytest.mark.parametrize("words", ["", "klub"])
+@pytest.mark.parametrize(
+    ("room", "found"),
+    [
+        (Access.STEP_FREE, ["Klub bez schodů", "Klub se vším"]),
+        (Access.TOILET, ["Klub s toaletou", "Klub se vším"]),
+        (Access.BOTH, ["Klub se vším"]),
+    ],
+)
+def test_organisations_are_found_by_what_their_rooms_have(room: str, found: list[str], words: str) -> None:
+    rooms = {"Klub bez schodů": (True, False), "Klub s toaletou": (False, True), "Klub se vším": (True, True)}
+    for name, (is_step_free, has_toilet) in rooms.items():
+        has: dict[str, Any] = {"has_step_free_access": is_step_free, "has_accessible_toilet": has_toilet}
+        places.venue(places.organisation(name), **has)
+    closed = places.organisation("Klub zavřený")
+    places.venue(closed, has_step_free_access=True, has_accessible_toilet=True, is_active=False)
+
+    assert names(queries.listing(queries.Filter(words=words, room=room)).rows) == found
 
 
 def test_listing_asks_the_same_number_of_queries_for_one_and_for_many() -> None:

@@ -107,12 +107,15 @@ def proposed(conference: Conference) -> list[Proposed]:
     return list(found.values())
 
 
-def needs_of(seated: Iterable[Participant]) -> room_rules.Needs:
-    """This will count who comes into the room, the team and the organiser too, and what they cannot do without."""
+def needs_of(seated: Iterable[Participant], *, names: bool = False) -> room_rules.Needs:
+    """This will count who comes into the room, the team and the organiser too, and what they cannot do without.
+
+    Whose need it is, only the office reads.
+    """
     inside = [row for row in seated if row.presence == Presence.IN_PERSON]
-    return room_rules.Needs(
-        len(inside) + len(SeatRole) + ORGANISER, any(Need.STEP_FREE in row.person.needs for row in inside)
-    )
+    free = [row.person.full_name for row in inside if Need.STEP_FREE in row.person.needs]
+    who = text.list_words(free) if names else ""
+    return room_rules.Needs(len(inside) + len(SeatRole) + ORGANISER, bool(free), who)
 
 
 def is_interpreted(seated: Iterable[Participant]) -> bool:

@@ -17,10 +17,16 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """How many people come and what they cannot do without."""
+    """How many people come and what they cannot do without; `who` names whom steps would stop."""
 
     people: int
     step_free: bool = False
+    who: str = ""
+
+    @property
+    def step_free_words(self) -> str:
+        """This will say that steps would stop somebody, and whom where that may be known."""
+        return f"bezbariérový přístup potřebuje {self.who}" if self.who else "někdo potřebuje bezbariérový přístup"
 
 
 def room_faults(room: Room | None, needs: Needs) -> list[str]:
@@ -35,12 +41,23 @@ def room_faults(room: Room | None, needs: Needs) -> list[str]:
         (room.capacity < needs.people, f"Místnost je malá: {come}, {fit}."),
         (
             needs.step_free and not room.is_step_free,
-            "Do místnosti vedou schody a někdo potřebuje bezbariérový přístup.",
+            f"Do místnosti vedou schody a {needs.step_free_words}.",
         ),
         (not room.has_toilet, "U místnosti není toaleta."),
         (
             needs.step_free and room.has_toilet and not room.has_wide_toilet,
-            "Toaleta u místnosti není bezbariérová a někdo ji potřebuje.",
+            f"Toaleta u místnosti není bezbariérová a {needs.step_free_words}.",
         ),
     ]
     return [sentence for holds, sentence in found if holds]
+
+
+def short_faults(room: Room, needs: Needs) -> list[str]:
+    """This will say the same in a few words, for a line of a choice."""
+    found = [
+        (room.capacity < needs.people, f"malá pro {text.plural(needs.people, 'člověka', 'lidi', 'lidí')}"),
+        (needs.step_free and not room.is_step_free, f"u vchodu schody, {needs.step_free_words}"),
+        (not room.has_toilet, "bez toalety"),
+        (needs.step_free and room.has_toilet and not room.has_wide_toilet, "toaleta není bezbariérová"),
+    ]
+    return [words for holds, words in found if holds]

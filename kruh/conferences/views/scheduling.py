@@ -19,6 +19,7 @@ from kruh.conferences.queries import participants as people
 from kruh.conferences.queries import rooms as room_queries
 from kruh.conferences.queries import scheduling as queries
 from kruh.conferences.queries import slots, window
+from kruh.conferences.rules import rooms as room_rules
 from kruh.conferences.rules import scheduling as rules
 from kruh.conferences.rules import wishes as wish_rules
 from kruh.directory.models import Venue
@@ -76,10 +77,16 @@ class WithRooms(WithFrame, ActionPage):
     @cached_property
     def rooms(self) -> list[tuple[Venue, list[str]]]:
         """This will give the rooms near the office and what is wrong with each."""
-        return room_queries.rooms_near(self.subject, queries.needs_of(self.table[0]))
+        return room_queries.rooms_near(self.subject, self.needs)
+
+    @cached_property
+    def needs(self) -> room_rules.Needs:
+        """This will give what the people who come cannot do without."""
+        knows = relations.on_case_team(self.user, self.subject, self.at)
+        return queries.needs_of(self.table[0], names=knows)
 
     def form_arguments(self) -> dict[str, Any]:
-        return {"rooms": [(str(venue.pk), _room_words(venue, faults)) for venue, faults in self.rooms]}
+        return {"rooms": [(str(venue.pk), _room_words(venue, self.needs)) for venue, _ in self.rooms]}
 
     def room(self, form: Any) -> Venue | None:
         """This will give the chosen room."""
@@ -91,7 +98,7 @@ class WithRooms(WithFrame, ActionPage):
         return {
             "conference": conference,
             "rooms": self.rooms,
-            "needs": queries.needs_of(self.table[0]),
+            "needs": self.needs,
             "window": frame.window,
             "days_off": window.days_off(frame),
             "back": dates_of(conference.pk),
@@ -265,6 +272,8 @@ class MoveDate(WithRooms):
         return "Nový termín platí. Kdo už měl pozvánku, dostane zprávu o změně.", dates_of(conference.pk)
 
 
-def _room_words(venue: Venue, faults: list[str]) -> str:
+def _room_words(venue: Venue, needs: room_rules.Needs) -> str:
     seats = text.plural(venue.capacity, "místo", "místa", "míst")
-    return f"{venue.name}, {venue.city}, {seats}{' – nevyhovuje' if faults else ''}"
+    room = queries.room_of(venue)
+    faults = room_rules.short_faults(room, needs) if room else []
+    return f"{venue.name}, {venue.city}, {seats}{' – nevyhovuje: ' if faults else ''}{', '.join(faults)}"

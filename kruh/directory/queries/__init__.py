@@ -1,11 +1,12 @@
 """What the directory shows: search in Czech order, one organisation, the people who may be asked to lead a meeting."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Cast, Length, StrIndex
 from django.db.models.lookups import Exact, GreaterThan
 from django.utils.html import escape
@@ -16,7 +17,7 @@ from kruh.access.prepared import Choice, prepared
 from kruh.access.roles import Role
 from kruh.directory import rules
 from kruh.directory.models import Closure, District, Organisation, Professional, Region, Venue
-from kruh.directory.vocabulary import Kind, Language
+from kruh.directory.vocabulary import Access, Kind, Language
 from kruh.foundation import days, text
 from kruh.web import addresses, tables
 from kruh.web.tables import Column
@@ -25,6 +26,12 @@ PAGE = 50
 MOST_REGIONS = 3
 MOST_WORDS = 8
 LONGEST_SEARCH = 100
+ROOMS: dict[str, Q] = {
+    Access.STEP_FREE: Q(has_step_free_access=True),
+    Access.TOILET: Q(has_accessible_toilet=True),
+    Access.BOTH: Q(has_step_free_access=True, has_accessible_toilet=True),
+}
+LISTED = ("name", "kind", "city", "phone", "is_active", "district__name", "district__region__name")
 COLUMNS = (Column("Název"), Column("Druh"), Column("Kde"), Column("Telefon"))
 
 
@@ -36,6 +43,7 @@ class Filter:
     kind: str = ""
     region: str = ""
     after: UUID | None = None
+    room: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,12 +94,13 @@ def usable_venues() -> QuerySet[Venue]:
     return Venue.objects.filter(is_active=True)
 
 
-def search(words: str) -> QuerySet[Organisation]:
-    """This will give the organisations whose name, town, district, IČO or person at work holds every word."""
+def search(words: Sequence[str]) -> QuerySet[Organisation]:
+    """This will give the organisations whose name, town, district, IČO or person at work holds every folded word."""
     found = Organisation.objects.all()
-    for word in folded_words(words):
-        people = Professional.objects.filter(folded__contains=word, is_active=True).values("organisation")
-        found = found.filter(Q(folded__contains=word) | Q(pk__in=people))
+    for word in words:
+        is_here = GreaterThan(StrIndex("folded", Value(word)), 0)
+        people = Professional.objects.filter(is_here, is_active=True).values("organisation")
+        found = found.filter(Q(is_here) | Q(pk__in=people))
     return found
 
 
@@ -106,7 +115,12 @@ def listing(wanted: Filter) -> Listing:
     regions = _regions()
     kind = Choice(wanted.kind if wanted.kind in Kind.values else "")
     region = wanted.region if wanted.region in {region.code for region in regions} else None
-    found = _found(wanted, kind, region) if folded_words(wanted.words) else _all(kind, region, *_last(wanted.after))
+    room = Choice(wanted.room if wanted.room in Access.values else "")
+    words = tuple(folded_words(wanted.words))
+    if words:
+        found = _found(words, kind, region, room, *_last_found(words, wanted.after))
+    else:
+        found = _all(kind, region, room, *_last(wanted.after))
     rows = found[:PAGE]
     more = found[PAGE - 1].pk if len(found) > PAGE else None
     return Listing(rows=rows, next_after=more, regions=regions, works_in=_works_in(rows))
@@ -131,9 +145,11 @@ def _worked_regions(organisations: tuple[UUID, ...]) -> QuerySet[Any, tuple[UUID
 
 
 @prepared
-def _all(kind: Choice, region: str | None, after: bytes | None, pk: UUID | None) -> QuerySet[Organisation]:
+def _all(
+    kind: Choice, region: str | None, room: Choice, after: bytes | None, pk: UUID | None
+) -> QuerySet[Organisation]:
     later = Q() if after is None else Q(sort_key__gt=after) | Q(sort_key=after, pk__gt=pk)
-    rows = _filtered(Organisation.objects.filter(later), kind, region)
+    rows = _filtered(Organisation.objects.filter(later), kind, region, room)
     return rows.order_by("sort_key", "pk")[: PAGE + 1]
 
 
@@ -143,23 +159,39 @@ def _last(after: UUID | None) -> tuple[bytes | None, UUID | None]:
     return (bytes(found[0]), found[1]) if found else (None, None)
 
 
-def _filtered(rows: QuerySet[Organisation], kind: str, region: str | None) -> QuerySet[Organisation]:
+def _filtered(rows: QuerySet[Organisation], kind: str, region: str | None, room: str) -> QuerySet[Organisation]:
     rows = rows.filter(kind=kind) if kind else rows
+    rows = rows.filter(Exists(usable_venues().filter(ROOMS[room], organisation=OuterRef("pk")))) if room else rows
     if region:
         rows = rows.filter(Q(district__region=region) | Q(regions=region)).distinct()
-    return rows.select_related("district__region")
+    return rows.select_related("district__region").only(*LISTED)
 
 
-def _found(wanted: Filter, kind: str, region: str | None) -> list[Organisation]:
+@prepared
+def _found(
+    words: tuple[str, ...],
+    kind: Choice,
+    region: str | None,
+    room: Choice,
+    beside: int | None,
+    after: bytes | None,
+    pk: UUID | None,
+) -> QuerySet[Organisation]:
     """Hits in the name come before hits elsewhere."""
-    beside = _beside_name(wanted.words)
-    rows = _filtered(search(wanted.words), kind, region).alias(beside=beside)
-    known = Organisation.objects.filter(pk=wanted.after).annotate(beside=beside)
-    last = known.values_list("beside", "sort_key", "pk").first() if wanted.after else None
-    if last:
-        later = Q(sort_key__gt=last[1]) | Q(sort_key=last[1], pk__gt=last[2])
-        rows = rows.filter(Q(beside__gt=last[0]) | Q(later, beside=last[0]))
-    return list(rows.order_by("beside", "sort_key", "pk")[: PAGE + 1])
+    rows = _filtered(search(words), kind, region, room).alias(beside=_beside_name(words))
+    if beside is not None:
+        later = Q(sort_key__gt=after) | Q(sort_key=after, pk__gt=pk)
+        rows = rows.filter(Q(beside__gt=beside) | Q(later, beside=beside))
+    return rows.order_by("beside", "sort_key", "pk")[: PAGE + 1]
+
+
+def _last_found(words: Sequence[str], after: UUID | None) -> tuple[int | None, bytes | None, UUID | None]:
+    """This will tell where the page before ended among the hits."""
+    if after is None:
+        return None, None, None
+    known = Organisation.objects.filter(pk=after).annotate(beside=_beside_name(words))
+    found = known.values_list("beside", "sort_key", "pk").first()
+    return (found[0], bytes(found[1]), found[2]) if found else (None, None, None)
 
 
 def cells(row: Organisation, works_in: list[str]) -> tuple[str, ...]:
@@ -186,9 +218,9 @@ def _place(row: Organisation, works_in: list[str]) -> SafeString:
     )
 
 
-def _beside_name(words: str) -> Case | Cast:
+def _beside_name(words: Sequence[str]) -> Case | Cast:
     """This will tell hits in the name (0) from hits elsewhere (1); the folded text begins with the name."""
-    places = [StrIndex("folded", Value(word)) for word in folded_words(words)]
+    places = [StrIndex("folded", Value(word)) for word in words]
     elsewhere = [When(Q(GreaterThan(place, Length("name"))) | Q(Exact(place, 0)), then=1) for place in places]
     return Case(*elsewhere, default=0, output_field=IntegerField())
 

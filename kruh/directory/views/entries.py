@@ -1,5 +1,6 @@
 """Searching the directory, one organisation, one person, and the forms that keep them right."""
 
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -11,12 +12,15 @@ from kruh.access.pages import ActionPage, ReadPage
 from kruh.access.roles import Role
 from kruh.directory import actions, forms, policies, queries
 from kruh.directory.models import Organisation, Professional, Training, Venue
-from kruh.directory.vocabulary import Kind
+from kruh.directory.vocabulary import Access, Kind
+from kruh.web import addresses
 from kruh.web.tables import Table
+
+ANY_ROOM = "na místnosti nezáleží"
 
 
 class Search(ReadPage):
-    """Organisations found by words, kind and region, fifty at a time."""
+    """Organisations found by words, kind, region and what their rooms have, fifty at a time."""
 
     verb = "directory.read"
     template_name = "directory/search.html"
@@ -28,6 +32,7 @@ class Search(ReadPage):
             kind=asked.get("kind", ""),
             region=asked.get("kraj", ""),
             after=_uuid(asked.get("od")),
+            room=asked.get("mistnost", ""),
         )
         found = queries.listing(wanted)
         rows = [queries.cells(row, found.works_in.get(row.pk, [])) for row in found.rows]
@@ -39,6 +44,9 @@ class Search(ReadPage):
         return {
             "words": wanted.words[: queries.LONGEST_SEARCH],
             "table": Table("Organizace", queries.COLUMNS, rows) if rows else None,
+            "room": wanted.room if wanted.room in Access.values else "",
+            "room_name": dict(Access.choices).get(wanted.room, ANY_ROOM),
+            "rooms": [self._choice("mistnost", value, label) for value, label in [(None, ANY_ROOM), *Access.choices]],
             "kind": wanted.kind if wanted.kind in Kind.values else "",
             "region": wanted.region if wanted.region in dict(regions) else "",
             "region_name": dict(regions).get(wanted.region, regions[0][1]),
@@ -48,14 +56,17 @@ class Search(ReadPage):
             "first": self._address(od=None) if wanted.after else "",
         }
 
+    @cached_property
+    def _asked(self) -> dict[str, str | None]:
+        return {name: self.request.GET.get(name) or None for name in ("q", "kind", "kraj", "mistnost", "od")}
+
     def _choice(self, name: str, value: str | None, label: str) -> dict[str, Any]:
-        current = (self.request.GET.get(name) or None) == value
+        current = self._asked[name] == value
         return {"url": self._address(**{name: value, "od": None}), "label": label, "current": current}
 
     def _address(self, **changed: str | None) -> str:
-        kept = {name: self.request.GET.get(name) for name in ("q", "kind", "kraj", "od")} | changed
-        asked = urlencode({name: value for name, value in kept.items() if value})
-        return reverse("directory:search") + (f"?{asked}" if asked else "")
+        asked = urlencode({name: value for name, value in (self._asked | changed).items() if value})
+        return addresses.page("directory:search") + (f"?{asked}" if asked else "")
 
 
 class OrganisationPage(ReadPage):
