@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, StringAgg, Subquery, Value
 
@@ -90,6 +91,16 @@ def visible_conferences(user: User, at: datetime, *, each: bool = False) -> Quer
     by_seat = Q(pk__in=open_seats(user, at).values("conference"))
     by_request = Q(pk__in=living_requests(user, at).values("conference"))
     return Conference.objects.filter(by_case | by_seat | by_request).select_related("case__key", "venue", "office")
+
+
+def visible_keys(user: User, at: datetime, **wanted: Any) -> QuerySet[Conference, UUID]:
+    """This will give the keys of the same conferences, each relation by its own index; `wanted` narrows all three."""
+    far = {f"conference__{name}": value for name, value in wanted.items()}
+    by_case = Conference.objects.filter(case__in=case_policies.visible_cases(user, at).values("pk"), **wanted)
+    by_seat = open_seats(user, at).filter(**far).values_list("conference", flat=True)
+    by_request = living_requests(user, at).filter(**far).values_list("conference", flat=True)
+    keys: QuerySet[Conference, UUID] = by_case.values_list("pk", flat=True)
+    return keys.order_by().union(by_seat.order_by(), by_request.order_by())
 
 
 def _seat_in(user: User, subject: Any, at: datetime) -> Seat | None:

@@ -88,11 +88,12 @@ def _listed(
     user: User, at: datetime, wanted: tuple[State, ...], after: UUID | None
 ) -> QuerySet[Conference, tuple[Any, ...]]:
     """The page is chosen first, so that what is told of each row is asked for these rows only."""
-    is_head = all(held.role == Role.HEAD for held in user.memberships_at(at))
-    rows = policies.visible_conferences(user, at, each=is_head)
-    rows = rows.filter(state__in=wanted) if wanted else rows
-    rows = rows.filter(pk__lt=after) if after else rows
-    chosen = Conference.objects.filter(pk__in=rows.order_by("-pk").values("pk")[: PAGE + 1])
+    narrow: dict[str, Any] = ({"state__in": wanted} if wanted else {}) | ({"pk__lt": after} if after else {})
+    if all(held.role == Role.HEAD for held in user.memberships_at(at)):
+        keys = policies.visible_conferences(user, at, each=True).filter(**narrow).values_list("pk", flat=True)
+    else:
+        keys = relations.visible_keys(user, at, **narrow)
+    chosen = Conference.objects.filter(pk__in=keys.order_by("-pk")[: PAGE + 1])
     own = Exists(case_policies.team_rows(user, at).filter(case=OuterRef("case")))
     seat = relations.open_seats(user, at).filter(conference=OuterRef("pk"), state=SeatState.ACCEPTED)
     listed = with_request(chosen, "sent_at", "to").annotate(is_own=own, sits=Exists(seat))
