@@ -12,7 +12,7 @@ from django.conf import settings
 
 from kruh.vault import master
 from tests.factories.memory import MEMORY
-from tests.parts import part_of
+from tests.parts import part_of, says_more_on_postgresql
 from tests.pristine import django_db_keepdb, django_db_setup
 
 __all__ = ["django_db_keepdb", "django_db_setup"]
@@ -20,6 +20,7 @@ __all__ = ["django_db_keepdb", "django_db_setup"]
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser's driver runs an event loop in our thread
 
 NEEDS_DATABASE = {"db", "transactional_db", "live_server", "admin_client", "django_db_serialized_rollback"}
+ON_POSTGRESQL = os.environ.get("KRUH_TEST_DATABASE") == "postgresql"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -42,23 +43,38 @@ def pytest_configure() -> None:
     hypothesis.settings.load_profile("patient")
 
 
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """This will not even read a file whose tests run in another part."""
+    is_file_of_tests = collection_path.name.startswith("test_") and collection_path.suffix == ".py"
+    return True if is_file_of_tests and not runs_here(collection_path) else None
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """This will mark browser tests and leave out what says nothing about the database of this run."""
     for item in items:
-        if "page" in getattr(item, "fixturenames", ()) or "browser" in getattr(item, "fixturenames", ()):
+        if "browser" in getattr(item, "fixturenames", ()):  # behind every page is one; "page" may be a mere word
             item.add_marker(pytest.mark.browser)
+            if not part_of(item.path).has_browser:
+                raise pytest.UsageError(f"{item.nodeid}: a browser is for tests/browser and test_*_in_browser.py")
     chosen = [item for item in items if belongs_here(item)]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
     items[:] = chosen
 
 
+def runs_here(file: Path) -> bool:
+    """This will tell whether the tests of a file belong to the part that runs here."""
+    if ON_POSTGRESQL:
+        return says_more_on_postgresql(file)
+    return os.environ.get("KRUH_TEST_PART", part_of(file)) == part_of(file)
+
+
 def belongs_here(item: pytest.Item) -> bool:
     """This will tell whether the test is worth running on this database and belongs to the part that runs here."""
-    if os.environ.get("KRUH_TEST_PART", part_of(item)) not in {"", part_of(item)}:
+    if not runs_here(item.path):
         return False
-    if os.environ.get("KRUH_TEST_DATABASE") != "postgresql":
+    if not ON_POSTGRESQL:
         return item.get_closest_marker("postgresql_only") is None
-    if item.get_closest_marker("sqlite_only") or item.get_closest_marker("browser"):
+    if item.get_closest_marker("sqlite_only"):
         return False
     fixtures = set(getattr(item, "fixturenames", ()))
     return item.get_closest_marker("django_db") is not None or bool(NEEDS_DATABASE & fixtures)

@@ -1,7 +1,8 @@
 """Runs the whole suite in groups beside each other: `python -m tests.groups [options of pytest]`, as ./run test does.
 
 Each group is a process with its own database, files and ports. As many run at once as there are cores (at most
-four); the longest begin first and the short ones fill the gaps. A group writes into a file, shown when it ends.
+four), and one more beside a browser, which waits more than it works. The longest begin first and the short ones fill
+the gaps. A group writes into a file, shown when it ends.
 """
 
 import os
@@ -49,6 +50,11 @@ class Group:
         )
 
     @property
+    def waits(self) -> bool:
+        """Whether it leaves much of a core to others."""
+        return self.part is not None and self.part.has_browser
+
+    @property
     def code(self) -> int | None:
         """The exit code, or None until the process ends."""
         return self.process.poll() if self.process else None
@@ -64,21 +70,21 @@ class Group:
 def groups(options: list[str]) -> list[Group]:
     """The groups of the whole run, the longest first."""
     return [
-        Group("přístupy", (*PYTEST, *options), Part.ACCESS),
-        Group("SQLite", (*PYTEST, *options), Part.REST),
-        Group("PostgreSQL", (*POSTGRESQL, *options)),
         Group("prohlížeč", (*PYTEST, *options), Part.BROWSER),
+        Group("PostgreSQL", (*POSTGRESQL, *options)),
+        Group("SQLite", (*PYTEST, *options), Part.REST),
+        Group("obrazovky", (*PYTEST, *options), Part.SCREENS),
+        Group("přístupy", (*PYTEST, *options), Part.ACCESS),
         Group("kontroly kódu", ("./run", "check")),
     ]
 
 
 def run(waiting: list[Group], shared: Path) -> list[Group]:
     """This will run all groups and show each when it ends."""
-    cores = min(os.cpu_count() or 1, MOST_AT_ONCE)
     ended, running = list[Group](), list[Group]()
     try:
         while waiting or running:
-            while waiting and len(running) < cores:
+            while waiting and len(running) < room_for(running):
                 running.append(waiting.pop(0))
                 running[-1].start(shared)
             time.sleep(LOOK)
@@ -89,6 +95,11 @@ def run(waiting: list[Group], shared: Path) -> list[Group]:
     finally:
         _end(running)
     return ended
+
+
+def room_for(running: list[Group]) -> int:
+    """How many may run at once beside those that run now."""
+    return min(os.cpu_count() or 1, MOST_AT_ONCE) + any(group.waits for group in running)
 
 
 def _end(running: list[Group]) -> None:

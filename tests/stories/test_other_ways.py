@@ -133,6 +133,7 @@ def small_case(worker: Worker, name: str) -> UUID:
     return worker.opens_case(name, born="1. 3. 2014")
 
 
+@pytest.mark.sqlite_only  # who may open what does not depend on the database
 def test_strangers_see_nothing(region: Region, clock: Clock) -> None:
     conference = matyas_has_a_date(region, clock)
     addresses = addresses_of(conference)
