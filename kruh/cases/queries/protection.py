@@ -73,10 +73,16 @@ def facts_of(case: Case, faces: dict[UUID, Person]) -> list[FactRow]:
     return [FactRow(fact, faces[fact.person_id], people) for fact, people in hidden.values()]
 
 
-def names_hidden_from(fact: ProtectedFact, faces: dict[UUID, Person]) -> list[str]:
+def with_hidden(rows: QuerySet[ProtectedFact]) -> QuerySet[ProtectedFact]:
+    """This will add from whom each fact is hidden, so that nobody asks for it apart."""
+    through = ProtectedFact.hidden_from.through.objects.filter(protectedfact=OuterRef("pk")).order_by()
+    return rows.annotate(hidden_people=_joined(through, "protectedfact", "person"))
+
+
+def names_hidden_from(fact: Any, faces: dict[UUID, Person]) -> list[str]:
     """This will name everybody from whom the fact is hidden."""
-    through = ProtectedFact.hidden_from.through.objects.filter(protectedfact=fact).order_by("id")
-    return [faces[row.person_id].full_name for row in through]
+    told = [faces[UUID(pk)].full_name for pk in (fact.hidden_people or "").split(",") if pk]
+    return sorted(told, key=text.sort_key)
 
 
 def apart_pairs(case: Case, day: date) -> list[Apart]:
@@ -174,8 +180,8 @@ def _surroundings(case: Case, day: date) -> _Surroundings:
     return _Surroundings(list(contacts), apart_pairs(case, day))
 
 
-def _joined(ties: QuerySet[Tie], one: str, other: str) -> Subquery:
-    named = ties.annotate(whom=Cast(other, CharField())).values(one)
+def _joined(rows: QuerySet[Any], one: str, other: str) -> Subquery:
+    named = rows.annotate(whom=Cast(other, CharField())).values(one)
     return Subquery(named.annotate(together=StringAgg("whom", Value(","))).values("together"))
 
 

@@ -9,7 +9,7 @@ from kruh.access.policy import may
 from kruh.cases import actions, policies, queries
 from kruh.cases.forms import protection as forms
 from kruh.cases.models import Apart, Case, ProtectedFact
-from kruh.cases.queries.protection import names_hidden_from
+from kruh.cases.queries.protection import names_hidden_from, with_hidden
 from kruh.cases.rules import giveaways
 from kruh.cases.views.files import InFile
 from kruh.foundation import days
@@ -149,6 +149,10 @@ class LiftProtection(OfFact, ActionPage):
     template_name = "cases/form.html"
     title = "Potvrdit konec ochrany"
     button = "Potvrdit konec ochrany"
+
+    def find(self) -> ProtectedFact:
+        rows = with_hidden(policies.visible_facts(self.user, self.at))
+        return self.one_of(rows, case=self.kwargs["case"], pk=self.kwargs["pk"])
 
     @property
     def intro(self) -> str:
