@@ -231,6 +231,22 @@ def test_list_costs_the_same_with_one_case_and_with_many() -> None:
     assert len(queries_of(client, "/pripady/")) == len(one)
 
 
+def test_head_reads_in_the_list_who_leads_each_case() -> None:
+    unit = cases.office()
+    head, worker = cases.head(unit), cases.worker(unit)
+    case = full_case(worker)
+    actions.hand_over(case, by=worker, at=NOW, to=cases.worker(unit, first_name="Simona"))
+    client = signed_in(head)
+    leading = TeamMember.objects.get(case=case, role=TeamRole.KEY_WORKER, until=None).user
+
+    shown = {state: text_of(client.get("/pripady/", {"stav": state})) for state in ("open", "closed")}
+
+    assert [leading.short_name in shown["open"], "Vede" in shown["open"]] == [True, True]
+    assert leading.short_name not in shown["closed"]
+    assert "Vede" not in text_of(signed_in(leading).get("/pripady/"))
+    assert len(queries_of(client, "/pripady/")) <= MOST_QUERIES
+
+
 def test_reading_a_case_is_kept_in_the_trail_and_shown() -> None:
     unit = cases.office()
     head, worker = cases.head(unit), cases.worker(unit)

@@ -11,10 +11,10 @@ from kruh.access.models import User
 from kruh.access.prepared import Choice, prepared
 from kruh.access.roles import Role
 from kruh.cases import policies
-from kruh.cases.models import Case
+from kruh.cases.models import Case, TeamMember
 from kruh.cases.queries.files import NOBODY, PAGE
 from kruh.cases.rules import people
-from kruh.cases.vocabulary import CaseState
+from kruh.cases.vocabulary import CaseState, TeamRole
 from kruh.vault.fields import Opener
 from kruh.web import addresses, tables
 from kruh.web.tables import Column, Table
@@ -24,6 +24,7 @@ DAY = "nowrap"
 COLUMNS = (
     Column("Děti"), Column("Spisová značka"), Column("Založen", DAY), Column("Poslední změna", DAY), Column("Stav"),
 )  # fmt: skip
+LED = Column("Vede")
 SOUGHT = ("person__first_name", "person__last_name")
 _open = Opener(Case, "named")
 
@@ -45,11 +46,17 @@ class CasesPage:
 
     cases: list[Listed]
     next: str
+    led_by: dict[UUID, str] | None = None
 
     @property
     def table(self) -> Table | None:
-        """This will give the page as people see it."""
-        return Table("Případy", COLUMNS, [_cells(case) for case in self.cases]) if self.cases else None
+        """This will give the page as people see it; a head also reads who leads each case."""
+        if not self.cases:
+            return None
+        if self.led_by is None:
+            return Table("Případy", COLUMNS, [_cells(case) for case in self.cases])
+        rows = [(*_cells(case), self.led_by.get(case.pk) or tables.muted("nikdo")) for case in self.cases]
+        return Table("Případy", (*COLUMNS, LED), rows)
 
 
 def cases_page(user: User, at: datetime, *, words: str = "", state: str = CaseState.OPEN, after: str = "") -> CasesPage:
@@ -62,7 +69,15 @@ def cases_page(user: User, at: datetime, *, words: str = "", state: str = CaseSt
         found = _listed(user, at, Choice(state), moment, last)
     cases = [_case(*row) for row in found[:PAGE]]
     cursor = f"{cases[-1].changed_at.isoformat()}_{cases[-1].pk}" if len(found) > PAGE else ""
-    return CasesPage(cases, cursor)
+    led_by = _leading([case.pk for case in cases], at) if user.has_role(Role.HEAD, at=at) else None
+    return CasesPage(cases, cursor, led_by)
+
+
+def _leading(cases: list[UUID], at: datetime) -> dict[UUID, str]:
+    """The key worker of each case on the page."""
+    lasting = Q(until=None) | Q(until__gt=at)
+    rows = TeamMember.objects.filter(lasting, case__in=cases, role=TeamRole.KEY_WORKER, since__lte=at)
+    return {member.case_id: member.user.short_name for member in rows.select_related("user").order_by("pk")}
 
 
 def _rows(
