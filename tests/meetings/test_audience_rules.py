@@ -108,6 +108,14 @@ def test_blockers_to_name_demand_people_of_the_conference(who: Audience, people:
     assert len(audience.blockers_to_name(who, people, ["m", "s"])) == number
 
 
+def test_what_a_reader_misses_is_named_by_parts_once() -> None:
+    told = [("goal", Audience.ALL, []), ("worries", Audience.EXCEPT, ["m"]), ("worries", Audience.PROFESSIONALS, [])]
+    rows = [{"kind": kind, "audience": who, "people": named} for kind, who, named in told]
+    readers = [audience.Reader("m", "x", "parent"), audience.Reader("s", "y", "school")]
+
+    assert [audience.missed(reader, rows) for reader in readers] == [["Čeho se obáváme"], []]
+
+
 def test_readers_are_said_in_few_words() -> None:
     said = [audience.readers_words(who, ["Jitka"]) for who in Audience]
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from kruh.conferences.vocabulary import SeatRole
 from kruh.meetings.actions import copies, revisions
 from kruh.meetings.models import Comment, Delivery
-from kruh.meetings.vocabulary import SectionKind
+from kruh.meetings.vocabulary import Audience, SectionKind
 from tests.factories import cases, minutes, people
 from tests.factories.minutes import Told
 from tests.factories.visits import html, signed_in
@@ -196,6 +196,25 @@ def test_whoever_sends_the_minutes_reads_who_asks_for_consent() -> None:
 
     assert "Na souhlas se zeptáte a kopie předáte vy." in worker
     assert "Na souhlas se zeptá a kopie předá Renata Olšová." in team
+
+
+def test_whoever_sends_the_minutes_reads_what_is_hidden_from_whom() -> None:
+    told = minutes.written()
+    told.write(SectionKind.WORRIES, "Bojí se.", audience=Audience.EXCEPT, people=[str(told.rows["Radek"].pk)])
+
+    shown = html(told.sent(), address(told, "deliver-minutes"))
+
+    assert shown.count("V kopii nebude, co jste skryli v části: Čeho se obáváme.") == 1
+
+
+def test_own_comment_does_not_say_that_somebody_phoned() -> None:
+    told = minutes.delivered()
+    typed = {"text": "Chci doplnit.", "channel": "phone", "received_on": "dnes"}
+
+    for whose in ("", str(told.rows["Jitka"].pk)):
+        signed_in(told.worker).post(address(told, "add-comment"), {**typed, "participant": whose})
+
+    assert html(told.worker, address(told, "comments")).count("telefonem") == 1
 
 
 def test_deliver_minutes_page_says_what_is_missing() -> None:

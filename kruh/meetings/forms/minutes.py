@@ -148,7 +148,9 @@ class CommentForm(Form):
         max_length=LONGEST_PARAGRAPH,
         help_text="Upravte dosavadní znění, když to víte přesně. Jinak ho nechte, jak je.",
     )
-    channel = fields.ChoiceField(label="Jak připomínka přišla", choices=Channel, layout="row")
+    channel = fields.ChoiceField(
+        label="Jak připomínka přišla", choices=Channel, layout="row", help_text="U vlastní připomínky na tom nezáleží."
+    )
     received_on = fields.DateField(label="Kdy přišla")
 
     def __init__(self, *args: Any, people: list[tuple[str, str]], is_about_paragraph: bool, **kwargs: Any) -> None:

@@ -45,6 +45,7 @@ class Copy:
     final: Delivery | None = None
     is_outdated: bool = False
     along: list[str] = field(default_factory=list)
+    misses: list[str] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -143,6 +144,13 @@ def attach(copies: list[Copy], rows: list[Delivery]) -> list[Delivery]:
             if row.participant_id == copy.participant.pk:
                 setattr(copy, "final" if row.is_final else "delivery", row)
     return [row for row in rows if row.to_office]
+
+
+def say_missed(copies: list[Copy], rows: list[dict[str, Any]]) -> list[Copy]:
+    """This will add to the members of which parts their copies lack something."""
+    for copy in copies:
+        copy.misses = audience.missed(reader_of(copy.participant), rows)
+    return copies
 
 
 def hidden_from(minutes: Minutes, person: Person, day: date) -> list[gate.Secret]:

@@ -47,6 +47,12 @@ def reads(reader: Reader, kind: str, audience: str, people: Collection[str]) -> 
     return audience == Audience.WIDE or not reader.is_narrow or kind == SectionKind.GOAL
 
 
+def missed(reader: Reader, rows: Collection[dict[str, Any]]) -> list[str]:
+    """This will name the parts of which something was hidden from the reader; a narrow copy is short anyway."""
+    hidden = [row["kind"] for row in rows if not reads(reader, row["kind"], row["audience"], row["people"])]
+    return [] if reader.is_narrow else [str(SectionKind(kind).label) for kind in dict.fromkeys(hidden)]
+
+
 def blockers_to_name(audience: str, people: Collection[str], known: Collection[str]) -> list[str]:
     """This will demand people of the conference where the audience names somebody, and nobody elsewhere."""
     if audience in NAMED and not people:

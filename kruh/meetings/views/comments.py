@@ -86,6 +86,8 @@ class AddComment(MinutesStep):
         words["paragraph"] = self.paragraph
         people = minutes.conference.participants.select_related("person")
         person = people.filter(pk=chosen).first() if chosen else None
+        if person is None:
+            words.pop("channel")  # nobody phones themselves
         return actions.add_comment(
             minutes, participant=person, received_at=moment_of(day, self.at), by=self.user, at=self.at, **words
         )

@@ -18,11 +18,12 @@ from kruh.meetings.actions import copies as actions
 from kruh.meetings.documents import copies as copy_documents
 from kruh.meetings.documents import minutes as documents
 from kruh.meetings.forms import minutes as forms
-from kruh.meetings.models import Delivery, Minutes
+from kruh.meetings.models import Delivery, Minutes, Paragraph
 from kruh.meetings.policies import minutes as policies
 from kruh.meetings.queries import copies as queries
 from kruh.meetings.queries import deliveries, paragraphs, wordings
 from kruh.meetings.queries import minutes as minutes_queries
+from kruh.meetings.rules import audience
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.views.minutes import AboutMinutes, MinutesStep, PaperPage
 from kruh.messaging.outbox import File
@@ -68,8 +69,9 @@ class DeliverMinutes(MinutesStep):
     button = "Rozeslat zápis"
 
     def context(self, minutes: Minutes) -> dict[str, Any]:
-        written = paragraphs.texts(minutes)
-        copies = queries.members(minutes.conference)
+        rows = paragraphs.told(Paragraph.objects.filter(minutes=minutes))
+        written = audience.joined(rows) if minutes.frozen is None else paragraphs.texts(minutes)
+        copies = queries.say_missed(queries.members(minutes.conference), rows)
         return {
             **super().context(minutes),
             "minutes": minutes,
