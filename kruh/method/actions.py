@@ -5,9 +5,9 @@ from typing import Any
 
 from kruh.access.actions import action, lock
 from kruh.access.models import User
-from kruh.foundation import days
+from kruh.foundation import days, text
 from kruh.foundation.workflow import NotPossible
-from kruh.method import rules
+from kruh.method import queries, rules
 from kruh.method.models import LawReference, Parameter, Question, Text, Tool, Version
 from kruh.method.vocabulary import Effect, Group
 
@@ -15,7 +15,6 @@ from kruh.method.vocabulary import Effect, Group
 @action
 def add_question(subject: None, *, by: User, at: datetime, **words: Any) -> Question:
     """This will ask a new question from a day on."""
-    _refuse_contradiction(words)
     return _add(Question(**words), by=by, at=at)
 
 
@@ -40,7 +39,6 @@ def add_text(subject: None, *, by: User, at: datetime, **words: Any) -> Text:
 @action
 def revise_question(question: Question, *, by: User, at: datetime, **words: Any) -> Question:
     """This will ask the question in other words, or weigh it otherwise, from a day on."""
-    _refuse_contradiction(words)
     return _revise(question, words, by=by, at=at)
 
 
@@ -73,7 +71,7 @@ def end(version: Version, *, by: User, at: datetime, last_on: date) -> None:
     """This will let an entry hold for the last time on a day. Raises NotPossible."""
     if isinstance(version, Parameter):
         raise NotPossible(["Lhůty a ceny skončit nemohou, Kruh s nimi počítá. Změňte hodnotu."])
-    _refuse(rules.blockers_to_end(last_on, days.local_day(at), version.span, is_last=_is_last(version)))
+    _refuse(rules.blockers_to_end(last_on, days.local_day(at), version.span, is_last=queries.is_last(version)))
     _close(version, last_on)
 
 
@@ -81,7 +79,9 @@ def end(version: Version, *, by: User, at: datetime, last_on: date) -> None:
 def withdraw(version: Version, *, by: User, at: datetime) -> None:
     """This will take back a version that has not begun; the one before it goes on. Raises NotPossible."""
     today, is_withdrawn = days.local_day(at), version.withdrawn_at is not None
-    _refuse(rules.blockers_to_withdraw(version.span, today, is_last=_is_last(version), is_withdrawn=is_withdrawn))
+    _refuse(
+        rules.blockers_to_withdraw(version.span, today, is_last=queries.is_last(version), is_withdrawn=is_withdrawn)
+    )
     version.withdrawn_at, version.withdrawn_by = at, by
     version.save(update_fields=["withdrawn_at", "withdrawn_by"])
     before = _versions(version).filter(valid_to=version.valid_from - timedelta(days=1)).first()
@@ -94,13 +94,37 @@ def _versions(version: Version) -> Any:
     return type(version).objects.living().filter(code=version.code)
 
 
-def _is_last(version: Version) -> bool:
-    """This will tell whether no later version of the entry is known."""
-    return not _versions(version).filter(valid_from__gt=version.valid_from).exists()
+def obstacles(fresh: Version, today: date, current: Version | None = None) -> list[str]:
+    """This will list what stands in the way of a new entry or of another wording of one; the preview asks as well."""
+    span, is_last = (current.span, queries.is_last(current)) if current else (None, True)
+    reasons = rules.blockers_to_begin(fresh.valid_from, today, span, is_last=is_last)
+    if isinstance(fresh, Question):
+        reasons += rules.blockers_to_ask(Group(fresh.group), Effect(fresh.effect), fresh.tools)
+    if isinstance(fresh, Text):
+        reasons += rules.blockers_to_fill(fresh.body, queries.marks(fresh.kind, today))
+    if isinstance(fresh, Parameter):
+        reasons += _crossed(fresh)
+    if current is None or text.fold(current.heading) != text.fold(fresh.heading):
+        reasons += _twins(fresh)
+    return reasons
+
+
+def _crossed(fresh: Parameter) -> list[str]:
+    code, is_higher = rules.bound_by(fresh.code)
+    others: Any = queries.beside(fresh, code).order_by("valid_from") if code else ()
+    bounds = [row for row in others if (row.value < fresh.value if is_higher else row.value > fresh.value)]
+    word = "vyšší" if is_higher else "nižší"
+    return [f"„{row.name}“ je {row.said}. Tahle hodnota nesmí být {word}." for row in bounds]
+
+
+def _twins(fresh: Version) -> list[str]:
+    words = text.fold(fresh.heading)
+    is_there = any(text.fold(row.heading) == words for row in queries.beside(fresh))
+    return ["Položka s těmito slovy tu už je. Upravte ji, nebo zvolte jiná slova."] if is_there else []
 
 
 def _add[V: Version](fresh: V, *, by: User, at: datetime) -> V:
-    _refuse(rules.blockers_to_begin(fresh.valid_from, days.local_day(at), None))
+    _refuse(obstacles(fresh, days.local_day(at)))
     taken = set(type(fresh).objects.values_list("code", flat=True))
     fresh.code, fresh.edited_by, fresh.edited_at = rules.code_of(fresh.heading, taken), by, at
     fresh.save(force_insert=True)
@@ -109,7 +133,7 @@ def _add[V: Version](fresh: V, *, by: User, at: datetime) -> V:
 
 def _revise[V: Version](current: V, words: dict[str, Any], *, by: User, at: datetime) -> V:
     fresh = current.next_version(**words)
-    reasons = rules.blockers_to_begin(fresh.valid_from, days.local_day(at), current.span, is_last=_is_last(current))
+    reasons = obstacles(fresh, days.local_day(at), current)
     if not rules.differences(current.written(), fresh.written()):
         reasons.append("Nové znění je stejné jako to dosavadní, není co uložit.")
     _refuse(reasons)
@@ -123,10 +147,6 @@ def _revise[V: Version](current: V, words: dict[str, Any], *, by: User, at: date
 def _close(version: Version, last: date | None) -> None:
     version.valid_to = last
     version.save(update_fields=["valid_to"])
-
-
-def _refuse_contradiction(words: dict[str, Any]) -> None:
-    _refuse(rules.blockers_to_ask(Group(words["group"]), Effect(words["effect"]), words["tools"]))
 
 
 def _refuse(reasons: list[str]) -> None:

@@ -1,8 +1,9 @@
 """What the methodologist writes: the wording of an entry, where it comes from and from which day it holds."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
+from kruh.method import rules
 from kruh.method.models import LONG, SHORT
 from kruh.method.vocabulary import Effect, FiresOn, Group, Status, TextKind
 from kruh.web import fields
@@ -130,7 +131,11 @@ class PriceForm(ParameterForm):
 class LawForm(_Ordered):
     """A paragraph in plain words."""
 
-    act = fields.TextField(label="Předpis", max_length=200, help_text="Třeba: zákona č. 108/2006 Sb.")
+    act = fields.TextField(
+        label="Předpis",
+        max_length=200,
+        help_text="Ve druhém pádě, jak se čte za paragrafem. Třeba: zákona č. 108/2006 Sb.",
+    )
     paragraph = fields.TextField(label="Ustanovení", max_length=120, required=False, help_text="Třeba: § 10 odst. 3.")
     demand = fields.LongTextField(label="Co požaduje", max_length=LONG)
     consequence = fields.LongTextField(label="Co z toho plyne v Kruhu", max_length=LONG, required=False)
@@ -155,6 +160,11 @@ class TextForm(_Ordered):
     body = fields.LongTextField(label="Text", max_length=LONG, rows=10, help_text=MARKS)
 
     field_order: Sequence[str] = ("title", "body", "order", "source", "valid_from")
+
+    def __init__(self, *args: Any, marks: Collection[str] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if marks is not None:
+            self.fields["body"].help_text = rules.marks_words(marks)
 
 
 class NewTextForm(TextForm):

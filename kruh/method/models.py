@@ -235,7 +235,7 @@ class LawReference(Version):
 
     @property
     def heading(self) -> str:
-        return f"{self.paragraph} {self.act}".strip()
+        return f"{self.paragraph} {self.act}" if self.paragraph else rules.named(self.act)
 
 
 class Text(Version):

@@ -1,16 +1,16 @@
 """What the method says on a given day: look-ups for the other contexts and what its own pages show."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kruh.method import rules
 from kruh.method.models import LawReference, Parameter, Question, Text, Tool, Version
-from kruh.method.vocabulary import Group, Status, TextKind, Unit
+from kruh.method.vocabulary import PHONE_MARKS, Group, Status, TextKind, Unit
 
 
 class NotInForce(LookupError):
@@ -136,14 +136,40 @@ def overview(today: date) -> dict[str, Any]:
     return {
         "sections": kinds,
         "planned": sorted((row for row in versions if row.valid_from > today), key=lambda row: row.valid_from),
+        "ending": _ending(versions, today),
         "lately": sorted(lately, key=lambda row: row.valid_from, reverse=True),
         "unverified": len(unverified),
     }
 
 
+def _ending(versions: list[Version], today: date) -> list[Version]:
+    """What holds to a day after which nothing of it is known."""
+    newest = {(row.SECTION, row.code): row for row in sorted(versions, key=lambda row: row.valid_from)}
+    ends = [(row.valid_to, row.heading, row) for row in newest.values() if row.valid_to and row.valid_to >= today]
+    return [row for _, _, row in sorted(ends, key=lambda told: told[:2])]
+
+
 def living(section: str) -> QuerySet[Version]:
     """This will give the versions of a section that nobody withdrew."""
     return SECTIONS[section].objects.living()
+
+
+def is_last(version: Version) -> bool:
+    """This will tell whether no later version of the entry is known."""
+    return not living(version.SECTION).filter(code=version.code, valid_from__gt=version.valid_from).exists()
+
+
+def beside(version: Version, code: str = "") -> QuerySet[Version]:
+    """This will give what holds on the first day of the version or later: of one entry, or of all the others."""
+    rows = living(version.SECTION).filter(Q(valid_to=None) | Q(valid_to__gte=version.valid_from))
+    return rows.filter(code=code) if code else rows.exclude(code=version.code)
+
+
+def marks(kind: str, on: date) -> Collection[str]:
+    """This will give the marks that are filled in texts of that kind."""
+    if kind == TextKind.CONDITION:
+        return list(Parameter.objects.on(on).order_by("order", "code").values_list("code", flat=True))
+    return PHONE_MARKS if kind == TextKind.PHONE else ()
 
 
 def versions_of(section: str, code: str) -> list[Version]:

@@ -200,6 +200,38 @@ def blockers_to_ask(group: Group, effect: Effect, tools: Collection[str]) -> lis
     return reasons
 
 
+def blockers_to_fill(body: str, known: Collection[str]) -> list[str]:
+    """This will name marks that nothing would replace, so that nobody reads braces to a family."""
+    reasons = []
+    strange = [mark for mark in dict.fromkeys(_MARK.findall(body)) if mark not in known]
+    if strange:
+        named = text.list_words([f"{{{mark}}}" for mark in strange])
+        reasons.append(f"Kruh nezná {named}, v textu by to tak zůstalo. {marks_words(known)}")
+    if set("{}") & set(_MARK.sub("", body)):
+        reasons.append("V textu zbývá složená závorka, která netvoří značku. Smažte ji nebo doplňte druhou.")
+    return reasons
+
+
+def marks_words(known: Collection[str]) -> str:
+    """This will say which marks a text may hold."""
+    if not known:
+        return "Do tohoto textu Kruh nic nedoplňuje, složené závorky do něj nepište."
+    return f"Kruh sem umí doplnit: {', '.join(f'{{{mark}}}' for mark in known)}."
+
+
+def bound_by(code: str) -> tuple[str, bool]:
+    """This will give the number that must not cross this one, and whether it is the higher of the two."""
+    for low, high in _PAIRS:
+        if code in (low, high):
+            return (high, True) if code == low else (low, False)
+    return "", False
+
+
+_PAIRS = (
+    ("term_usual_from", "term_usual_to"),
+    ("follow_up_from", "follow_up_to"),
+    ("meeting_limit", "meeting_limit_interpreted"),
+)
 _ONE_DAY = timedelta(days=1)
 _FITTING = {
     Group.SAFETY: (Effect.STOP_NOT_NOW, Effect.STOP_OTHER_TOOL),
@@ -214,6 +246,15 @@ def code_of(heading: str, taken: Collection[str]) -> str:
     base = re.sub("[^a-z0-9]+", "-", text.fold(heading)).strip("-")[:40].strip("-") or "polozka"
     numbered = (base if number == 1 else f"{base}-{number}" for number in range(1, len(taken) + 2))
     return next(code for code in numbered if code not in taken)
+
+
+def named(act: str) -> str:
+    """This will name a whole act by itself: „Zákon č. 99/2019 Sb.“; it is kept as it is read after a paragraph."""
+    first, *rest = act.split(" ", 1)
+    return " ".join([_ACTS.get(first, first), *rest])
+
+
+_ACTS = {"zákona": "Zákon", "vyhlášky": "Vyhláška", "nařízení": "Nařízení", "pokynu": "Pokyn"}
 
 
 # Numbers -----------------------------------------------------------------------------------------------------------

@@ -65,6 +65,13 @@ class Status(TextChoices):
     TO_VERIFY = "to_verify", "je třeba ověřit"
 
 
+# What the script of a call is filled with; whoever fills it in gives these and no others.
+PHONE_MARKS = (
+    *("volající", "úřad", "telefon", "kdo", "jméno", "účast"),
+    *("cíl", "kdy", "den", "hodina", "místo", "délka"),
+)
+
+
 class TextKind(TextChoices):
     """What a prepared text is for."""
 

@@ -62,6 +62,18 @@ def test_methodologist_reads_what_is_not_verified_and_what_ends_without_a_succes
     }
 
 
+def test_reference_whose_verified_wording_waits_is_not_asked_for_again() -> None:
+    LawReference.objects.all().delete()
+    known: dict[str, Any] = {"edited_at": NOW, "source": "zákon", "demand": "Něco.", "act": "zákona"}
+    for code in ("par-1", "par-2"):
+        LawReference.objects.create(code=code, paragraph=code, valid_from=date(2020, 1, 1), valid_to=TODAY, **known)
+    begins = TODAY + timedelta(days=1)
+    LawReference.objects.create(code="par-1", status=Status.VERIFIED, valid_from=begins, **known)
+    LawReference.objects.create(code="par-2", status=Status.TO_VERIFY, valid_from=begins, **known)
+
+    assert [hint for hint, _ in told(people.user(Role.METHODOLOGIST)).values()] == ["par-2 zákona"]
+
+
 def test_entry_whose_next_wording_is_written_is_not_a_worry() -> None:
     entry = Text.objects.on(TODAY)[0]
     follower = entry.next_version(valid_from=TODAY + timedelta(days=31), edited_at=NOW)

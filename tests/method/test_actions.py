@@ -169,13 +169,67 @@ def test_end_refuses_a_number_that_the_product_needs(methodologist: User) -> Non
         (Text, "goal_help", actions.add_text),
     ],
 )
-def test_add_makes_an_entry_with_a_code_of_its_own(
+def test_add_makes_an_entry_with_a_code_of_its_own_and_no_twin(
     methodologist: User, kind: type[Version], model_of: str, act: Any
 ) -> None:
+    headed = {Question: "text", Tool: "name", LawReference: "paragraph", Text: "title"}[kind]
     words = words_of(living(kind, model_of)) | ({"kind": "goal"} if kind is Text else {})
+    tries = [words, words | {headed: "Nová položka"}, words | {headed: "NOVÁ  polozka?"}]
 
-    first, second = (act(None, by=methodologist, at=people.NOW, **words) for _ in range(2))
+    with pytest.raises(NotPossible, match="těmito slovy tu už je"):
+        act(None, by=methodologist, at=people.NOW, **tries[0])
+    first, second = (act(None, by=methodologist, at=people.NOW, **tried) for tried in tries[1:])
 
     assert (second.code, second.valid_from, second.edited_by) == (f"{first.code}-2", TOMORROW, methodologist)
     with pytest.raises(NotPossible):
-        act(None, by=methodologist, at=people.NOW, **words | {"valid_from": TODAY})
+        act(None, by=methodologist, at=people.NOW, **words | {headed: "Jiná", "valid_from": TODAY})
+
+
+def test_revise_to_the_words_of_another_entry_is_refused(methodologist: User) -> None:
+    question, other = living(Question, "violence"), living(Question, "hurry")
+
+    with pytest.raises(NotPossible, match="těmito slovy tu už je"):
+        actions.revise_question(question, by=methodologist, at=people.NOW, **words_of(question, text=other.text))
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "sentences"),
+    [
+        ("term_usual_from", 9, ["„Obvyklý termín od žádosti, nejpozději“ je 3 týdny. Tahle hodnota nesmí být vyšší."]),
+        ("term_usual_to", 1, ["„Obvyklý termín od žádosti, nejdřív“ je 2 týdny. Tahle hodnota nesmí být nižší."]),
+        ("term_usual_from", 3, []),
+        ("minutes_due", 9, []),
+    ],
+)
+def test_two_ends_of_one_span_never_cross(methodologist: User, code: str, value: int, sentences: list[str]) -> None:
+    number = living(Parameter, code)
+
+    told = actions.obstacles(number.next_version(value=value, valid_from=TOMORROW), TODAY, number)
+
+    assert [sentence.replace("\u00a0", " ") for sentence in told] == sentences
+
+
+@pytest.mark.parametrize(
+    ("code", "body", "words"),
+    [
+        ("condition_length", "Nejvýš {meeting_limit}.", []),
+        ("condition_length", "Nejvýš {nesmysl}.", ["nezná {nesmysl}, v textu"]),
+        ("phone_invitation", "Tady {volající}, {meeting_limit}. {", ["doplnit: {volající}, {úřad}", "závorka"]),
+        ("goal_help", "Pište {jméno}.", ["Do tohoto textu Kruh nic nedoplňuje"]),
+    ],
+)
+def test_text_holds_only_the_marks_that_are_filled_in(code: str, body: str, words: list[str]) -> None:
+    prepared = living(Text, code)
+
+    told = actions.obstacles(prepared.next_version(body=body, valid_from=TOMORROW), TODAY, prepared)
+
+    assert len(told) == len(words)
+    assert [word in sentence for word, sentence in zip(words, told, strict=True)] == [True] * len(words)
+
+
+def test_every_prepared_text_may_be_saved_again() -> None:
+    texts = Text.objects.living().order_by("code")
+
+    told = {row.code: actions.obstacles(row.next_version(valid_from=TOMORROW), TODAY, row) for row in texts}
+
+    assert {code: reasons for code, reasons in told.items() if reasons} == {}

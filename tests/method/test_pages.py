@@ -1,7 +1,7 @@
 """The pages of the method: everybody reads, the methodologist previews and saves, bad input gets a sentence."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -151,7 +151,7 @@ def test_revise_saves_and_leads_to_the_history(editor: Client) -> None:
     ],
 )
 def test_revise_answers_bad_input_with_a_sentence(editor: Client, typed: dict[str, str], sentence: str) -> None:
-    for extra in ({}, {"preview": "1"}) if "nejdřív" not in sentence else ({},):
+    for extra in ({}, {"preview": "1"}):
         answer = revise(editor, **typed, **extra)
 
         assert answer.status_code == 422
@@ -205,6 +205,57 @@ def test_revise_form_begins_with_the_present_words(editor: Client, kind: Any, co
     form = answer.context["form"]
     assert {field: form[field].initial for field in version.SHOWN} == {f: getattr(version, f) for f in version.SHOWN}
     assert form["valid_from"].initial == people.NOW.date() + timedelta(days=1)
+
+
+def test_entry_whose_change_waits_leads_to_its_history(editor: Client) -> None:
+    present = rate()
+    revise(editor)
+
+    answer = editor.get(reverse("method:revise-parameter", args=[present.pk]), follow=True)
+
+    assert answer.redirect_chain == [("/metodika/lhuty-a-ceny/km_rate/", 302)]
+    assert "už má připravenou změnu" in said(answer)
+    following = editor.get(reverse("method:revise-parameter", args=[rate().pk]))
+    assert following.context["form"]["valid_from"].initial == date(2027, 1, 2)
+
+
+def test_history_is_headed_by_what_holds_and_not_by_a_change_taken_back(editor: Client) -> None:
+    revise(editor, name="Úplně jiný název")
+    waiting = editor.get("/metodika/lhuty-a-ceny/km_rate/").context["entry"].name
+    editor.post(f"/metodika/lhuty-a-ceny/{rate().pk}/zrusit/", {"once": str(uuid7())})
+
+    after = editor.get("/metodika/lhuty-a-ceny/km_rate/").context["entry"].name
+    assert [waiting, after] == ["Náhrada za cestu autem"] * 2
+
+
+def test_overview_tells_of_what_ends_without_a_successor(editor: Client) -> None:
+    question = Question.objects.get(code="hurry")
+    before = said(editor.get("/metodika/"))
+    editor.post(f"/metodika/otazky/{question.pk}/ukoncit/", {"once": str(uuid7()), "last_on": "31. 3. 2026"})
+
+    words = said(editor.get("/metodika/"))
+
+    assert ["naposledy 31. 3. 2026" in page for page in (before, words)] == [False, True]
+
+
+def test_day_on_which_nothing_held_says_so(worker: Client) -> None:
+    told = [said(worker.get("/metodika/otazky/", {"ke_dni": day})) for day in ("1. 1. 1990", "1. 3. 2026")]
+
+    assert ["tu nic neplatí" in page for page in told] == [True, False]
+
+
+def test_act_without_a_paragraph_is_named_as_one_says_it(worker: Client) -> None:
+    page = said(worker.get("/metodika/predpisy/"))
+
+    assert ("<h3>Zákon č. 202/2012 Sb., o mediaci</h3>" in page, "<h3>zákona" in page) == (True, False)
+
+
+def test_text_form_names_the_marks_it_can_fill(editor: Client) -> None:
+    script = Text.objects.get(code="phone_message")
+
+    form = editor.get(reverse("method:revise-text", args=[script.pk])).context["form"]
+
+    assert form["body"].help_text.startswith("Kruh sem umí doplnit: {volající}, {úřad}")
 
 
 def test_withdraw_and_end_lead_back_to_the_history(editor: Client) -> None:

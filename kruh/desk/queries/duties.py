@@ -37,7 +37,9 @@ def of_methodologist(user: User, at: datetime) -> Lines:
         return []
     today = days.local_day(at)
     law = reverse("method:section", args=[LawReference.SECTION])
-    rows = LawReference.objects.on(today).filter(status=Status.TO_VERIFY).order_by("order", "code")[:MOST]
+    verified = LawReference.objects.living().filter(status=Status.VERIFIED, valid_from__gt=today)
+    unread = LawReference.objects.on(today).filter(~Exists(verified.filter(code=OuterRef("code"))))
+    rows = unread.filter(status=Status.TO_VERIFY).order_by("order", "code")[:MOST]
     found = [(work, law) for work in duties.unverified([row.heading for row in rows])]
     return [
         *found,

@@ -56,7 +56,7 @@ class ForgetFactorForm(Form):
     problem = "Druhý faktor zatím nejde zrušit."
 
     is_sure = forms.BooleanField(
-        label="Ověření proběhlo osobně nebo hovorem na známé číslo",
+        label="Totožnost je ověřená osobně nebo hovorem na známé číslo",
         error_messages={"required": "Nejdřív si ověřte, že o to žádá opravdu majitel účtu, a zaškrtněte to."},
     )
 

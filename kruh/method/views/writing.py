@@ -1,96 +1,31 @@
-"""The pages of the method: what holds on a day, how it came about, and the methodologist's editor."""
+"""The methodologist's editor: another wording, a new entry, an end, and taking back what has not begun."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any, ClassVar
 
+from django.contrib import messages
 from django.forms import BaseForm
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
-from kruh.access.pages import ActionPage, ReadPage
+from kruh.access.pages import ActionPage
 from kruh.foundation import days
 from kruh.method import actions, forms, queries
 from kruh.method.models import LawReference, Parameter, Question, Text, Tool, Version
+from kruh.method.views.reading import kind_of, section_words
 from kruh.method.vocabulary import Unit
-
-
-class _OnADay(ReadPage):
-    """What holds today, or on the day that was asked for."""
-
-    verb = "method.read"
-
-    def context(self, subject: None) -> dict[str, Any]:
-        today = days.local_day(self.at)
-        asked = {"ke_dni": self.request.GET.get("ke_dni", "")}
-        form = forms.DayForm(asked if asked["ke_dni"] else None, initial={"ke_dni": today})
-        chosen = form.cleaned_data["ke_dni"] if form.is_bound and form.is_valid() else None
-        on = chosen or today
-        return {"form": form, "on": on, "today": today, **self.rows(on)}
-
-    def rows(self, on: date) -> dict[str, Any]:
-        """This will ask for what holds on that day."""
-        raise NotImplementedError
-
-
-class Overview(ReadPage):
-    """The front page of the method."""
-
-    verb = "method.read"
-    template_name = "method/overview.html"
-
-    def context(self, subject: None) -> dict[str, Any]:
-        return queries.overview(days.local_day(self.at))
-
-
-class SectionPage(_OnADay):
-    """One section: questions, tools, numbers, law or texts."""
-
-    template_name = "method/section.html"
-
-    def rows(self, on: date) -> dict[str, Any]:
-        section = self.kwargs["section"]
-        _kind(section)
-        return {"chapters": queries.chapters(section, on), **_section_words(section)}
-
-
-class Everything(_OnADay):
-    """All sections on one page, to be printed."""
-
-    template_name = "method/everything.html"
-
-    def rows(self, on: date) -> dict[str, Any]:
-        parts = queries.everything(on).items()
-        return {"sections": [{"chapters": found, **_section_words(section)} for section, found in parts]}
-
-
-class History(ReadPage):
-    """Every version of one entry with what it changed."""
-
-    verb = "method.read"
-    template_name = "method/history.html"
-
-    def context(self, subject: None) -> dict[str, Any]:
-        section, today = self.kwargs["section"], days.local_day(self.at)
-        _kind(section)
-        versions = queries.versions_of(section, self.kwargs["code"])
-        if not versions:
-            raise Http404
-        living = [version for version in versions if version.withdrawn_at is None]
-        newest, past = living[0] if living else None, queries.history(versions, today)
-        words = {"past": past, "newest": newest, "entry": versions[0], "can_end": section != Parameter.SECTION}
-        return {**words, **_section_words(section)}
 
 
 class _EditorPage(ActionPage):
     """What the editor's pages share: the version they are about, and the way back to its history."""
 
     def find(self) -> Any:
-        _kind(self.kwargs["section"])
+        kind_of(self.kwargs["section"])
         return self.one_of(queries.living(self.kwargs["section"]), pk=self.kwargs["pk"])
 
     def context(self, version: Version) -> dict[str, Any]:
-        return {"back": _history(version), **_section_words(version.SECTION)}
+        return {"back": _history(version), **section_words(version.SECTION)}
 
 
 class _Wording(_EditorPage):
@@ -101,11 +36,22 @@ class _Wording(_EditorPage):
     title = "Připravit nové znění"
     button = "Uložit nové znění"
 
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        if queries.is_last(self.subject):
+            return super().get(request, **kwargs)
+        messages.info(
+            request, "Tahle položka už má připravenou změnu. Zrušte ji, nebo připravte další, která ji vystřídá."
+        )
+        return HttpResponseRedirect(_history(self.subject))
+
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         if "preview" not in request.POST:
             return super().post(request, **kwargs)
-        form = self.make_form(request.POST)
-        if not form.is_valid():
+        form: Any = self.make_form(request.POST)
+        fresh = self.subject.next_version(**form.cleaned_data) if form.is_valid() else None
+        for reason in actions.obstacles(fresh, days.local_day(self.at), self.subject) if fresh else ():
+            form.add_error(None, reason)
+        if form.errors:
             return self.form_page(form, status=422)
         return self.shown(form=form, once=self._once(), **self.context(self.subject), **self.preview(form.cleaned_data))
 
@@ -117,9 +63,9 @@ class _Wording(_EditorPage):
         return {"is_preview": True, "changes": changes, "first": first, "last": first - timedelta(days=1)}
 
     def initial(self) -> dict[str, Any]:
-        tomorrow = days.local_day(self.at) + timedelta(days=1)
+        first = max(days.local_day(self.at), self.subject.valid_from) + timedelta(days=1)
         kept = {name: getattr(self.subject, name) for name in self.form_class.base_fields if name != "valid_from"}
-        return {**kept, "valid_from": tomorrow}
+        return {**kept, "valid_from": first}
 
     def success(self, version: Version, result: Version) -> tuple[str, str]:
         return (f"Nové znění začne platit {days.day(result.valid_from)}. Do té doby platí dosavadní.", _history(result))
@@ -177,6 +123,9 @@ class ReviseText(_Wording):
 
     verb = "method.revise_text"
     form_class = forms.TextForm
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"marks": queries.marks(self.subject.kind, days.local_day(self.at))}
 
     def act(self, prepared: Text, form: Any) -> Text:
         return actions.revise_text(prepared, by=self.user, at=self.at, **form.cleaned_data)
@@ -270,23 +219,3 @@ class Withdraw(_EditorPage):
 
 def _history(version: Version) -> str:
     return reverse("method:history", args=[version.SECTION, version.code])
-
-
-def _kind(section: str) -> type[Version]:
-    if section not in queries.SECTIONS:
-        raise Http404
-    return queries.SECTIONS[section]
-
-
-_NAMES = {"otazky": "question", "nastroje": "tool", "lhuty-a-ceny": "parameter", "predpisy": "law", "texty": "text"}
-
-
-def _section_words(section: str) -> dict[str, Any]:
-    name = _NAMES[section]
-    return {
-        "section": section,
-        "section_title": str(_kind(section)._meta.verbose_name_plural),
-        "row_template": f"method/entries/{name}.html",
-        "revise": (f"method.revise_{name}", f"method:revise-{name}"),
-        "add": () if name == "parameter" else (f"method.add_{name}", f"method:add-{name}"),
-    }

@@ -1,0 +1,1 @@
+"""The pages of the method: reading what holds, and the editor."""
