@@ -74,6 +74,18 @@ def test_empty_request_leads_to_its_first_part() -> None:
     assert ("Začít vyplňovat" in shown, f'href="{page(world, "zadost/cil/")}"' in shown) == (True, True)
 
 
+def test_request_with_a_goal_is_not_called_empty_and_counts_what_each_part_lacks() -> None:
+    world = conferences.considered()
+    world.conference.goal = "Jak zvládnout rána?"
+    world.conference.save()
+
+    shown = html(world.worker, page(world, "zadost/"))
+
+    assert ["Začít vyplňovat" in shown, "Pokračovat v žádosti" in shown] == [False, True]
+    assert f'<li><a href="{page(world, "zadost/situace/")}">Co má organizace vědět</a> (1)<ul>' in shown
+    assert f'<li><a href="{page(world, "zadost/podminky/")}">Cena a podmínky</a> (1)<ul>' in shown
+
+
 FOR = ("unclear_situation", "many_services", "placement", "big_decision", "wide_family")
 
 
@@ -136,6 +148,17 @@ def test_consultant_reads_the_request_without_surnames(rest: str) -> None:
 
     assert "Adam" in shown
     assert SURNAME not in shown
+
+
+def test_request_says_until_when_the_consultant_answers() -> None:
+    world = conferences.requested()
+    asked = html(world.consultant, page(world, "zadost/")).replace("\u00a0", " ")
+    request_actions.accept_request(world.request, by=world.consultant, at=NOW)
+
+    answered = html(world.consultant, page(world, "zadost/")).replace("\u00a0", " ")
+
+    assert ["Odpovězte do:" in shown for shown in (asked, answered)] == [True, False]
+    assert "5. 3. 2026" in asked
 
 
 def test_consultant_lists_conferences_by_number_and_office_only() -> None:

@@ -114,5 +114,6 @@ def outside_page(conference: Conference, user: User, at: datetime) -> dict[str, 
         "conference": conference,
         "request_row": request,
         "content": request.sent_content if request else None,
+        "answer_by": _answer_by(days.local_day(request.sent_at)) if request and request.sent_at else None,
         "is_draft": False,
     }
