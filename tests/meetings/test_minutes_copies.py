@@ -1,12 +1,13 @@
 """Each copy is only for its own person, and what stands in the way of copies, comments and closing."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from kruh.cases.rules import gate
 from kruh.conferences.vocabulary import ParticipantRole
-from kruh.foundation.typesetting import to_pdf
+from kruh.foundation.typesetting import Heading, to_pdf
 from kruh.foundation.typesetting.reading import text_of_pdf
 from kruh.meetings.documents import child
 from kruh.meetings.documents import minutes as documents
@@ -122,3 +123,19 @@ def test_file_name_numbers_copies_and_tells_no_name() -> None:
 )
 def test_share_speaks_of_the_person_in_their_gender(gender: str, why: str) -> None:
     assert rules.share(Member(PARENT, True, True, "", True, gender)) == (Share.GETS, why)
+
+
+@pytest.mark.parametrize(("children", "title"), [(["Adam"], "Názor dítěte"), (["Adam", "Ella"], "Názor dětí")])
+@pytest.mark.parametrize("layout", ["minutes", "protocol"])
+def test_view_of_brothers_and_sisters_is_headed_as_theirs(layout: str, children: list[str], title: str) -> None:
+    content: dict[str, Any] = {
+        **dict.fromkeys(("held_on", "time", "place", "type", "office", "number", "file_mark"), ""),
+        **{"layout": layout, "children": children, "team": {}, "people": [], "dissents": [], "plan": {"rows": []}},
+        "heard": {"how": "", "by": "", "why_not": ""},
+        "sections": {"child_view": "Chci domů."},
+    }
+
+    paper = documents.minutes(content, dated=date(2026, 3, 1))
+
+    heads = [str(block.text) for block in paper.blocks if isinstance(block, Heading)]
+    assert [head.lstrip("1234567890. ") for head in heads if "Názor" in head] == [title]

@@ -99,7 +99,7 @@ def _protocol(content: dict[str, Any]) -> list[paper.Block]:
         parts.append(("Odlišné názory", _dissents(content)[1:]))
     blocks: list[paper.Block] = [_head(content)]
     for number, (title, inner) in enumerate(parts, 1):
-        blocks += [paper.Heading(1, f"{number}. {title}"), *inner]
+        blocks += [paper.Heading(1, f"{number}. {_of_children(content, title)}"), *inner]
     return blocks
 
 
@@ -135,12 +135,17 @@ def _team_words(team: dict[str, str]) -> str:
 
 
 def _section(content: dict[str, Any], kind: SectionKind) -> list[paper.Block]:
-    blocks: list[paper.Block] = [paper.Heading(1, str(kind.label))]
+    blocks: list[paper.Block] = [paper.Heading(1, _of_children(content, str(kind.label)))]
     if kind == SectionKind.CHILD_VIEW and content["heard"]["how"]:
         blocks.append(_heard(content["heard"]))
     for row in told(content, kind):
         blocks += _for_whom(row) + stretches(row["text"])
     return blocks if len(blocks) > 1 else []
+
+
+def _of_children(content: dict[str, Any], title: str) -> str:
+    """Brothers and sisters may have said it together."""
+    return title.replace("dítěte", "dětí") if len(content["children"]) > 1 else title
 
 
 def told(content: dict[str, Any], kind: SectionKind) -> list[dict[str, Any]]:

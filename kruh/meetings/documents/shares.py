@@ -114,7 +114,7 @@ def _whose(content: dict[str, Any]) -> list[paper.Block]:
 
 def _table(head: tuple[str, ...], rows: list[list[str]]) -> paper.Block:
     if not rows:
-        return paper.Paragraph("Z tohoto setkání pro mě neplyne žádný úkol.")
+        return paper.Paragraph("Teď pro mě žádný úkol není.")
     return paper.Table(head=head, rows=tuple(tuple(row) for row in rows), widths=(4, 1.8, 3, 2))
 
 
