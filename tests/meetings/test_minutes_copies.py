@@ -130,7 +130,12 @@ def test_share_speaks_of_the_person_in_their_gender(gender: str, why: str) -> No
 def test_view_of_brothers_and_sisters_is_headed_as_theirs(layout: str, children: list[str], title: str) -> None:
     content: dict[str, Any] = {
         **dict.fromkeys(("held_on", "time", "place", "type", "office", "number", "file_mark"), ""),
-        **{"layout": layout, "children": children, "team": {}, "people": [], "dissents": [], "plan": {"rows": []}},
+        "layout": layout,
+        "children": children,
+        "team": {},
+        "people": [],
+        "dissents": [],
+        "plan": {"rows": []},
         "heard": {"how": "", "by": "", "why_not": ""},
         "sections": {"child_view": "Chci domů."},
     }
