@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from kruh.cases.vocabulary import ApartKind
+from kruh.conferences.rules import consents, room, support
 from kruh.conferences.rules import preparation as rules
-from kruh.conferences.rules import room, support
 from kruh.conferences.rules.preparation import Guest, Missing, Readiness
 from kruh.conferences.rules.support import Companion
 from kruh.conferences.vocabulary import (
@@ -75,9 +75,39 @@ def test_purposes_ask_a_parent_about_the_school_only_when_it_comes() -> None:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("guest", [Guest(R.CHILD, age=11), Guest(R.SCHOOL), Guest(R.INTERPRETER)])
-def test_purposes_are_not_asked_of_small_children_and_people_at_work(guest: Guest) -> None:
+@pytest.mark.parametrize("guest", [Guest(R.SCHOOL), Guest(R.INTERPRETER)])
+def test_purposes_are_not_asked_of_people_at_work(guest: Guest) -> None:
     assert rules.purposes(guest, set(R)) == ()
+
+
+def test_representative_of_a_small_child_is_asked_about_coming_and_the_photograph() -> None:
+    assert rules.purposes(Guest(R.CHILD, age=11), set(R)) == (Purpose.ATTEND, Purpose.PHOTO)
+
+
+@pytest.mark.parametrize(
+    ("guest", "is_given", "may_answer", "reasons"),
+    [
+        (Guest(R.CHILD, age=11), False, False, ["Vyberte, kdo za dítě odpověděl."]),
+        (Guest(R.CHILD, age=11), True, True, []),
+        (Guest(R.CHILD, age=12), False, False, []),
+        (Guest(R.CHILD, age=12), True, True, []),
+        (Guest(R.PARENT, age=40), False, False, []),
+    ],
+)
+def test_somebody_answers_for_a_small_child(guest: Guest, is_given: bool, may_answer: bool, reasons: list[str]) -> None:
+    assert consents.blockers_to_answer(guest, is_given=is_given, may_answer=may_answer) == reasons
+
+
+@pytest.mark.parametrize(("guest", "may_answer"), [(Guest(R.CHILD, age=11), False), (Guest(R.PARENT), True)])
+def test_only_a_representative_answers_and_only_for_a_child(guest: Guest, may_answer: bool) -> None:
+    assert len(consents.blockers_to_answer(guest, is_given=True, may_answer=may_answer)) == 1
+
+
+@pytest.mark.parametrize(
+    ("agreement", "answer"), [("agrees", "yes"), ("refuses", "no"), ("hesitates", "talk"), ("unasked", "")]
+)
+def test_answer_known_from_the_list_of_people_is_offered(agreement: str, answer: str) -> None:
+    assert consents.known_answer(agreement) == answer
 
 
 @pytest.mark.parametrize(
@@ -191,15 +221,15 @@ def test_preparation_ends_with_the_meeting(state: State, count: int) -> None:
 
 @pytest.mark.parametrize("state", [State.HELD, State.CONCLUDED])
 def test_only_a_wish_for_the_minutes_may_come_after_the_day(state: State) -> None:
-    asked_late = [purpose for purpose in Purpose if not rules.blockers_to_ask(purpose, state)]
+    asked_late = [purpose for purpose in Purpose if not consents.blockers_to_ask(purpose, state)]
 
     assert asked_late == [Purpose.MINUTES]
-    assert rules.blockers_to_ask(Purpose.MINUTES, State.CANCELLED) != []
+    assert consents.blockers_to_ask(Purpose.MINUTES, State.CANCELLED) != []
 
 
 def test_talk_cannot_be_in_the_future() -> None:
-    assert rules.blockers_to_consent(date(2026, 3, 3), date(2026, 3, 2)) != []
-    assert rules.blockers_to_consent(date(2026, 3, 2), date(2026, 3, 2)) == []
+    assert consents.blockers_to_consent(date(2026, 3, 3), date(2026, 3, 2)) != []
+    assert consents.blockers_to_consent(date(2026, 3, 2), date(2026, 3, 2)) == []
 
 
 def test_room_has_crayons_only_for_a_child() -> None:

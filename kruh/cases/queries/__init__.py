@@ -11,11 +11,13 @@ from kruh.cases.queries.people import (
     parents_known,
     people_of,
     preferred_contact,
+    representatives,
     similar_elsewhere,
     similar_people,
     suggest_salutation,
 )
 from kruh.cases.queries.protection import (
+    NOT_FOR_TEAM,
     apart_pairs,
     around_fact,
     case_secrets,
@@ -31,6 +33,7 @@ from kruh.cases.queries.strangers import strangers
 from kruh.cases.queries.team import colleagues_of, looks, looks_in, shown, team_of
 
 __all__ = [
+    "NOT_FOR_TEAM",
     "PAGE",
     "File",
     "PersonRow",
@@ -59,6 +62,7 @@ __all__ = [
     "parents_known",
     "people_of",
     "preferred_contact",
+    "representatives",
     "review_due",
     "shown",
     "similar_elsewhere",

@@ -235,6 +235,13 @@ def parental_responsibility(case: Case) -> dict[UUID, list[Person]]:
     return {child: [people_by_id[pk] for pk in tie_rules.parental_responsibility(child, facts)] for child in children}
 
 
+def representatives(case: Case, child: UUID) -> list[Person]:
+    """This will give who decides for one child, in one query."""
+    ties = Tie.objects.filter(case=case, other=child, ended_on=None, has_parental_responsibility=True)
+    rows = ties.filter(kind__in=tie_rules.DECIDING).select_related("person__key").order_by("id")
+    return list(dict.fromkeys(row.person for row in rows))
+
+
 def suggest_salutation(person: Person, day: date) -> str:
     """This will give the confirmed salutation, or suggest one, without the comma: "Vážená paní Nováková"."""
     if person.salutation:

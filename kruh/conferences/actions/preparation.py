@@ -6,11 +6,14 @@ from typing import Any
 
 from kruh.access.actions import action
 from kruh.access.models import User
+from kruh.cases.models import Person
 from kruh.conferences.models import Conference, Consent, Override, Participant, Preparation, RoomItem
 from kruh.conferences.queries import card
 from kruh.conferences.queries import preparation as queries
+from kruh.conferences.rules import consents
 from kruh.conferences.rules import preparation as rules
 from kruh.conferences.vocabulary import (
+    Agreement,
     Channel,
     ConsentAnswer,
     ParticipantRole,
@@ -41,7 +44,7 @@ def record_talk(
 ) -> None:
     """This will record one conversation: what was explained, by whom, when, how, and what the person wishes."""
     reasons = rules.blockers_to_prepare(State(participant.conference.state))
-    reasons += rules.blockers_to_consent(on, days.local_day(at))
+    reasons += consents.blockers_to_consent(on, days.local_day(at))
     if not topics and not wishes.strip():
         reasons.append("Zaškrtněte aspoň jednu věc, o které jste mluvili, nebo zapište přání.")
     refuse_if(reasons)
@@ -172,20 +175,29 @@ def record_consent(
     language: str = "cs",
     scope: str = "",
     explained_by: User | None = None,
+    given_by: Person | None = None,
     by: User,
     at: datetime,
 ) -> Consent:
-    """This will keep the answer for one purpose; an earlier answer for the same purpose ends."""
-    reasons = rules.blockers_to_ask(Purpose(purpose), State(participant.conference.state))
-    refuse_if(reasons + rules.blockers_to_consent(given_on, days.local_day(at)))
+    """This will keep the answer for one purpose; an earlier answer for the same purpose ends.
+
+    What an adult says to taking part is what the list of people tells as well.
+    """
+    reasons = consents.blockers_to_ask(Purpose(purpose), State(participant.conference.state))
+    may_answer = given_by is not None and given_by in card.representatives(participant)
+    guest = queries.guest(participant, days.local_day(at))
+    reasons += consents.blockers_to_answer(guest, is_given=given_by is not None, may_answer=may_answer)
+    refuse_if(reasons + consents.blockers_to_consent(given_on, days.local_day(at)))
     living = Consent.objects.filter(participant=participant, purpose=purpose, withdrawn_at=None)
     living.update(withdrawn_at=at)
     consent = Consent(
         participant=participant, key=participant.key, purpose=Purpose(purpose), answer=ConsentAnswer(answer),
         scope=scope.strip() or None, explained_by=explained_by or by, language=language, channel=Channel(channel),
-        given_on=given_on,
+        given_on=given_on, given_by=given_by,
     )  # fmt: skip
     consent.save(force_insert=True)
+    if purpose == Purpose.ATTEND and given_by is None:
+        _tell_table(participant, consents.AGREEING[ConsentAnswer(answer)])
     _recount(participant, by, at)
     return consent
 
@@ -195,7 +207,15 @@ def withdraw_consent(consent: Consent, *, note: str = "", by: User, at: datetime
     """This will end a consent; withdrawing is as easy as giving and needs no reason."""
     consent.withdrawn_at, consent.withdrawn_note = at, note.strip() or None
     consent.save()
+    if consent.purpose == Purpose.ATTEND and consent.given_by_id is None:
+        _tell_table(consent.participant, Agreement.REFUSES)
     _recount(consent.participant, by, at)
+
+
+def _tell_table(participant: Participant, agreement: Agreement) -> None:
+    """The list of people tells the same as the preparation."""
+    participant.agreement = agreement
+    participant.save(update_fields=["agreement"])
 
 
 def _recount(participant: Participant, by: User, at: datetime) -> None:

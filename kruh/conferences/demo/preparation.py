@@ -129,13 +129,15 @@ def _talked(row: Participant, owner: User, at: datetime) -> None:
 
 
 def _answers(row: Participant, owner: User, at: datetime, answers: dict[Purpose, ConsentAnswer]) -> None:
-    table = list(row.conference.participants.all())
-    for question in card.questions(row, queries.guest(row, days.local_day(at)), table):
+    table, guest = list(row.conference.participants.all()), queries.guest(row, days.local_day(at))
+    given_by = None if guest.answers_for_self else next(iter(card.representatives(row)), None)
+    for question in card.questions(row, guest, table):
         if question.purpose in answers:
             told: dict[str, Any] = {
                 "purpose": question.purpose,
                 "answer": answers[question.purpose],
                 "channel": Channel.IN_PERSON,
+                "given_by": given_by,
             }
             preparation.record_consent(row, given_on=days.local_day(at), by=owner, at=at, **told)
 

@@ -40,10 +40,14 @@ class ChangeForm(Form):
     supports = fields.SelectField(label="Je u stolu jako opora pro", empty="pro nikoho určitého", required=False)
     note = fields.LongTextField(label="Poznámka pro přípravu", required=False, rows=3, max_length=2_000)
 
-    def __init__(self, *args: Any, people: Iterable[tuple[str, str]], gender: str, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, people: Iterable[tuple[str, str]], gender: str, is_answered: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.offer("role", [("", "Vyberte roli"), *((role.value, spoken(role, gender)) for role in ParticipantRole)])
         self.offer("supports", [("", "pro nikoho určitého"), *people])
+        if is_answered:
+            del self.fields["agreement"]  # what was answered in the preparation is changed there
 
 
 class LeaveOutForm(Form):

@@ -77,10 +77,20 @@ class AskedForm(Form):
     )
     language = fields.SelectField(label="V jakém jazyce jste mluvili", choices=Language.choices, empty="Vyberte jazyk")
     explained_by = fields.SelectField(label="Kdo to vysvětlil", empty="já", required=False)
+    given_by = fields.SelectField(
+        label="Kdo za dítě odpověděl", empty="dítě samo", required=False,
+        help_text="Ten, kdo má rodičovskou odpovědnost, nebo opatrovník. Dítěte se i tak ptejte, jestli přijít chce.",
+    )  # fmt: skip
 
-    def __init__(self, *args: Any, colleagues: Pairs, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, colleagues: Pairs, answering: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["explained_by"].choices = [("", "já"), *colleagues]  # type: ignore[attr-defined]
+        if answering is None:
+            del self.fields["given_by"]
+            return
+        self.fields["given_by"].says_optional = not answering.is_needed  # type: ignore[attr-defined]
+        nobody = "Vyberte, kdo odpověděl" if answering.is_needed else "dítě samo"
+        self.offer("given_by", [("", nobody), *((str(one.pk), one.full_name) for one in answering.people)])
 
 
 class ConsentForm(AskedForm):
@@ -94,7 +104,7 @@ class ConsentForm(AskedForm):
         max_length=1_000,
         help_text="Třeba: zápis poslat e-mailem, nebo škole jen to, co se týká docházky.",
     )
-    field_order = ("answer", "scope", "given_on", "channel", "language", "explained_by")
+    field_order = ("answer", "given_by", "scope", "given_on", "channel", "language", "explained_by")
 
 
 class ConsentsForm(AskedForm):
@@ -109,7 +119,7 @@ class ConsentsForm(AskedForm):
             given = one.consent
             self.fields[f"a_{one.purpose.value}"] = fields.ChoiceField(
                 label=one.words, choices=ConsentAnswer.choices, required=False, layout="row", says_optional=False,
-                initial=given.answer if given else None,
+                initial=given.answer if given else one.known or None,
             )  # fmt: skip
             self.fields[f"s_{one.purpose.value}"] = fields.TextField(
                 label=SCOPES.get(one.purpose, "V jakém rozsahu"), required=False, max_length=1_000, size="l",
@@ -142,7 +152,8 @@ class ConsentsForm(AskedForm):
 
     def talk(self) -> dict[str, Any]:
         """This will give when, how and by whom it was talked about."""
-        return {name: self.cleaned_data[name] for name in ("given_on", "channel", "language", "explained_by")}
+        names = ("given_on", "channel", "language", "explained_by", "given_by")
+        return {name: self.cleaned_data[name] for name in names if name in self.cleaned_data}
 
 
 class WithdrawForm(Form):

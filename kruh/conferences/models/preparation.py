@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import models
 
 from kruh.access.models import User
+from kruh.cases.models import Person
 from kruh.conferences.models.conference import Conference, Participant
 from kruh.conferences.vocabulary import Bringer, Channel, ConsentAnswer, Purpose, RoomThing, Topic, TopicState
 from kruh.foundation.ids import uuid7
@@ -38,12 +39,16 @@ class Preparation(SealedModel):
 
 
 class Consent(SealedModel):
-    """One person's answer for one purpose. A new answer is a new row; withdrawing ends the old one."""
+    """One person's answer for one purpose. A new answer is a new row; withdrawing ends the old one.
+
+    `given_by` is who answered for a child who does not answer alone.
+    """
 
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="consents")
     purpose = models.CharField(max_length=16, choices=Purpose)
     answer = models.CharField(max_length=4, choices=ConsentAnswer)
     scope = SealedText(null=True)
+    given_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     explained_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     language = models.CharField(max_length=5, default="cs")
     channel = models.CharField(max_length=10, choices=Channel)

@@ -3,18 +3,27 @@
 from collections import Counter
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, StringAgg, Subquery, Value
+from django.db.models import OuterRef, Q, QuerySet, StringAgg, Subquery, UUIDField, Value
 
 from kruh.access.models import User
 from kruh.cases.models import Apart
 from kruh.cases.vocabulary import ApartKind, Language, Need
-from kruh.conferences.models import Conference, Participant, Request, Seat
+from kruh.conferences.models import Conference, Consent, Participant, Request, Seat
 from kruh.conferences.queries import participants as people
 from kruh.conferences.rules import scheduling as date_rules
 from kruh.conferences.rules import team as rules
 from kruh.conferences.rules.participants import ORGANISER
-from kruh.conferences.vocabulary import LIVING_SEATS, ParticipantRole, Presence, SeatRole, SeatState
+from kruh.conferences.vocabulary import (
+    LIVING_SEATS,
+    ConsentAnswer,
+    ParticipantRole,
+    Presence,
+    Purpose,
+    SeatRole,
+    SeatState,
+)
 from kruh.directory.models import Organisation
 from kruh.directory.rules import address_line
 from kruh.foundation import days, text
@@ -24,7 +33,7 @@ AT_TABLE = (Presence.IN_PERSON, Presence.ONLINE)
 
 def brief(conference: Any, seats: list[Seat], user: User, at: datetime) -> dict[str, Any]:
     """This will give what somebody needs to decide; names and roles only for who accepted."""
-    seated = [row for row in people.participants_of(conference) if row.is_invited]
+    seated = _seated(conference)
     own = next((seat for seat in seats if seat.user_id == user.pk and seat.state in LIVING_SEATS), None)
     sits = own is not None and own.is_open(at)
     is_told = sits or (own is not None and own.state == SeatState.INFORMED)
@@ -32,7 +41,7 @@ def brief(conference: Any, seats: list[Seat], user: User, at: datetime) -> dict[
         "conference": conference,
         "seat": own,
         "rows": brief_rows(conference, seated, names_room=sits),
-        "names": [(row.person.full_name, _comes_as(row)) for row in seated] if is_told else [],
+        "names": _names(seated, sits=sits) if is_told else [],
         "children": sum(row.role == ParticipantRole.CHILD for row in seated),
         "safety": safety(conference),
         "sits": sits,
@@ -44,6 +53,33 @@ def names_of(conference: Conference) -> list[tuple[str, str]]:
     """This will give the people of the meeting and their roles to somebody who has to say whether they know them."""
     rows = people.participants_of(conference)
     return [(row.person.full_name, row.get_role_display()) for row in rows]
+
+
+def _seated(conference: Conference) -> list[Any]:
+    """Everybody who is to come, each child with who answers for it, in one query."""
+    given = Consent.objects.filter(participant=OuterRef("pk"), purpose=Purpose.ATTEND, withdrawn_at=None)
+    given = given.filter(given_by__isnull=False)
+    rows = conference.participants.annotate(
+        child_given_by=Subquery(given.values("given_by")[:1], output_field=UUIDField()),
+        child_given_on=Subquery(given.values("given_on")[:1]),
+        child_answer=Subquery(given.values("answer")[:1]),
+    )
+    rows = rows.exclude(presence=Presence.NOT_INVITED).select_related("key", "person__key")
+    return list(rows.order_by("order", "id"))
+
+
+def _names(seated: list[Any], *, sits: bool) -> list[tuple[str, str]]:
+    """Who sits there also reads who answers for a child that does not answer alone."""
+    known = {row.person_id: row.person.full_name for row in seated}
+    told = [(row, _answered(row, known) if sits else "") for row in seated]
+    return [(row.person.full_name, "; ".join(filter(None, [_comes_as(row), answered]))) for row, answered in told]
+
+
+def _answered(row: Any, known: dict[UUID, str]) -> str:
+    if row.child_given_by is None:
+        return ""
+    who = known.get(row.child_given_by, "zákonný zástupce")
+    return f"za dítě odpovídá {who}: {ConsentAnswer(row.child_answer).label}, {days.day(row.child_given_on)}"
 
 
 def _comes_as(row: Participant) -> str:

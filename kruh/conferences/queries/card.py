@@ -6,12 +6,13 @@ from typing import Any
 
 from django.urls import reverse
 
-from kruh.cases.models import Apart
+from kruh.cases import queries as cases
+from kruh.cases.models import Apart, Person
 from kruh.cases.rules import names
 from kruh.conferences.models import Consent, Participant, Preparation
 from kruh.conferences.queries.preparation import Cell, Row, apart_of, guest
+from kruh.conferences.rules import consents, support
 from kruh.conferences.rules import preparation as rules
-from kruh.conferences.rules import support
 from kruh.conferences.vocabulary import (
     ConsentAnswer,
     InterpreterKind,
@@ -32,11 +33,19 @@ class Question:
     purpose: Purpose
     consent: Consent | None
     url: str
+    known: str = ""
+    is_for_child: bool = False
 
     @property
     def words(self) -> str:
         """This will give the question as it is put."""
-        return WORDS[self.purpose]
+        return FOR_CHILD[self.purpose] if self.is_for_child else WORDS[self.purpose]
+
+    @property
+    def given_by(self) -> str:
+        """This will name who answered for the child."""
+        person = self.consent.given_by if self.consent else None
+        return person.full_name if person else ""
 
     @property
     def answer(self) -> str:
@@ -132,13 +141,18 @@ def _preparations(participant: Participant) -> list[Preparation]:
 def questions(participant: Participant, person: rules.Guest, seated: list[Participant]) -> list[Question]:
     """This will give the questions of consent with the answers given so far."""
     table = {ParticipantRole(row.role) for row in seated if row.is_invited}
-    rows = Consent.objects.filter(participant=participant, withdrawn_at=None).select_related("key", "explained_by")
+    rows = Consent.objects.filter(participant=participant, withdrawn_at=None).select_related(
+        "key", "explained_by", "given_by__key"
+    )
     given = {Purpose(row.purpose): row for row in rows}
+    known = consents.known_answer(participant.agreement) if person.answers_for_self else ""
     return [
         Question(
             purpose,
             given.get(purpose),
             reverse("conferences:record-consent", args=[participant.pk, purpose.value]),
+            known=known if purpose == Purpose.ATTEND else "",
+            is_for_child=not person.answers_for_self,
         )
         for purpose in rules.purposes(person, table)
     ]
@@ -223,15 +237,54 @@ WORDS: dict[Purpose, str] = {
 }
 
 
+# Of a child who does not answer alone, the representative is asked.
+FOR_CHILD: dict[Purpose, str] = WORDS | {
+    Purpose.ATTEND: "Souhlasíte s tím, aby dítě na setkání bylo? Kdykoli si to můžete rozmyslet.",
+}
+
+
 def consent_page(participant: Participant, purpose: Purpose, at: datetime) -> dict[str, Any]:
     """This will give the question in plain words, with the answer given before."""
-    living = Consent.objects.filter(participant=participant, purpose=purpose, withdrawn_at=None)
-    return {"purpose": purpose, "question": WORDS[purpose], "living": living.select_related("key").first()}
+    living = living_consent(participant, purpose)
+    words = WORDS if guest(participant, days.local_day(at)).answers_for_self else FOR_CHILD
+    known = consents.known_answer(participant.agreement) if purpose == Purpose.ATTEND and words is WORDS else ""
+    return {"purpose": purpose, "question": words[purpose], "living": living, "known": "" if living else known}
+
+
+def living_consent(participant: Participant, purpose: Purpose) -> Consent | None:
+    """This will give the answer that holds."""
+    rows = Consent.objects.filter(participant=participant, purpose=purpose, withdrawn_at=None)
+    return rows.select_related("key", "explained_by").first()
+
+
+def representatives(participant: Participant) -> list[Person]:
+    """This will give who may answer for the child: parental responsibility or guardianship, in one query."""
+    return cases.representatives(participant.conference.case, participant.person_id)
+
+
+@dataclass(frozen=True)
+class Answering:
+    """Who may answer for a child, and whether somebody has to."""
+
+    people: list[Person]
+    is_needed: bool
+
+
+def answering(participant: Participant, at: datetime) -> Answering | None:
+    """This will give who may answer for a child; nobody answers for an adult."""
+    person = guest(participant, days.local_day(at))
+    if not person.is_child:
+        return None
+    return Answering(representatives(participant), not person.answers_for_self)
 
 
 def asked(participant: Participant, at: datetime) -> list[Question]:
-    """This will give every question for the person with the answers given so far."""
-    seated = list(participant.conference.participants.select_related("key"))
+    """This will give every question for the person with the answers given so far.
+
+    Who else comes matters only to those who decide what others may be told.
+    """
+    is_deciding = participant.role in rules.CARING
+    seated = list(participant.conference.participants.select_related("key")) if is_deciding else []
     return questions(participant, guest(participant, days.local_day(at)), seated)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from kruh.cases.vocabulary import ApartKind, Language, Need
 from kruh.conferences.rules import room as room_rules
@@ -147,8 +146,10 @@ def to_do(topic: Topic) -> str:
 
 def purposes(guest: Guest, table: Collection[ParticipantRole]) -> tuple[Purpose, ...]:
     """This will give what the person is asked about; each purpose is a question of its own."""
-    if not guest.is_family or not guest.answers_for_self:
+    if not guest.is_family:
         return ()
+    if not guest.answers_for_self:
+        return (Purpose.ATTEND, Purpose.PHOTO)
     decides = guest.role in CARING
     asked = {Purpose.ATTEND, Purpose.MINUTES, Purpose.PHOTO}
     if decides and ParticipantRole.SCHOOL in table:
@@ -271,17 +272,6 @@ def blockers_to_go_on(missing: Collection[Missing], reason: str) -> list[str]:
 def blockers_to_prepare(state: State) -> list[str]:
     """This will list why nothing can be added to the preparation any more."""
     return [] if state in PREPARING else ["Konference už proběhla nebo skončila, příprava se teď nemění."]
-
-
-def blockers_to_ask(purpose: Purpose, state: State) -> list[str]:
-    """This will list why a question cannot be put now; a wish for the minutes may come after the day too."""
-    is_late = state in {State.HELD, State.CONCLUDED}
-    return [] if purpose == Purpose.MINUTES and is_late else blockers_to_prepare(state)
-
-
-def blockers_to_consent(given_on: date, today: date) -> list[str]:
-    """This will list what is wrong with the day of a conversation."""
-    return ["Ten den ještě nebyl. Zkontrolujte datum rozhovoru."] if given_on > today else []
 
 
 # People who must not meet ------------------------------------------------------------------------------------------

@@ -17,10 +17,37 @@ from kruh.conferences.vocabulary import ConsentAnswer, Purpose, State
 from kruh.foundation import days, text
 
 
-class RecordConsent(CardStep):
-    """One question of consent, asked again."""
+class AskStep(CardStep):
+    """Something that the person is asked, or who answers for a child."""
 
     verb = "conferences.record_consent"
+
+    @cached_property
+    def answering(self) -> card.Answering | None:
+        """This will give who may answer for the child."""
+        return card.answering(self.subject, self.at)
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {
+            "colleagues": [(str(user.pk), user.name) for user in self.colleagues()],
+            "answering": self.answering,
+        }
+
+    def initial(self) -> dict[str, Any]:
+        return {"given_on": days.local_day(self.at), "language": self.subject.person.language}
+
+    def context(self, participant: Participant) -> dict[str, Any]:
+        lacks = self.answering is not None and self.answering.is_needed and not self.answering.people
+        return {**super().context(participant), "nobody_answers": lacks}
+
+    def chosen(self, words: dict[str, Any]) -> dict[str, Any]:
+        people = {str(one.pk): one for one in self.answering.people} if self.answering else {}
+        return {**super().chosen(words), "given_by": people.get(words.get("given_by", ""))}
+
+
+class RecordConsent(AskStep):
+    """One question of consent, asked again."""
+
     form_class = forms.ConsentForm
     template_name = "conferences/preparation/consent.html"
     button = "Uložit odpověď"
@@ -32,15 +59,16 @@ class RecordConsent(CardStep):
         self.title = self.purpose.label.capitalize()  # type: ignore[misc]
         return super().find()
 
-    def form_arguments(self) -> dict[str, Any]:
-        return {"colleagues": [(str(user.pk), user.name) for user in self.colleagues()]}
-
     def initial(self) -> dict[str, Any]:
-        return {"given_on": days.local_day(self.at), "language": self.subject.person.language}
+        return {**super().initial(), "answer": self.shown_question["known"]}
+
+    @cached_property
+    def shown_question(self) -> dict[str, Any]:
+        """This will give the question with the answer given before."""
+        return card.consent_page(self.subject, self.purpose, self.at)
 
     def context(self, participant: Participant) -> dict[str, Any]:
-        shown = card.consent_page(participant, self.purpose, self.at)
-        return {**super().context(participant), **shown, "back": self.asked_from(participant)}
+        return {**super().context(participant), **self.shown_question, "back": self.asked_from(participant)}
 
     def act(self, participant: Participant, form: forms.ConsentForm) -> Consent:
         words = self.chosen(form.cleaned_data)
@@ -56,10 +84,9 @@ class RecordConsent(CardStep):
         return card.address(participant)
 
 
-class AskConsents(CardStep):
+class AskConsents(AskStep):
     """Every question of consent after one talk."""
 
-    verb = "conferences.record_consent"
     form_class = forms.ConsentsForm
     template_name = "conferences/preparation/consents.html"
     title = "Zapsat souhlasy"
@@ -71,11 +98,7 @@ class AskConsents(CardStep):
         return card.asked(self.subject, self.at)
 
     def form_arguments(self) -> dict[str, Any]:
-        colleagues = [(str(user.pk), user.name) for user in self.colleagues()]
-        return {"questions": self.questions, "colleagues": colleagues}
-
-    def initial(self) -> dict[str, Any]:
-        return {"given_on": days.local_day(self.at), "language": self.subject.person.language}
+        return {**super().form_arguments(), "questions": self.questions}
 
     def act(self, participant: Participant, form: forms.ConsentsForm) -> int:
         talk, news = self.chosen(form.talk()), form.news()

@@ -9,12 +9,13 @@ from kruh.access.pages import ActionPage, ReadPage
 from kruh.conferences import policies
 from kruh.conferences.actions import participants as actions
 from kruh.conferences.forms import participants as forms
-from kruh.conferences.models import Conference, Participant
+from kruh.conferences.models import Conference, Consent, Participant
+from kruh.conferences.policies import preparation as preparation_policies
 from kruh.conferences.policies import relations
 from kruh.conferences.queries import card as cards
 from kruh.conferences.queries import participants as queries
 from kruh.conferences.views.conference import OfConference
-from kruh.conferences.vocabulary import CallOff
+from kruh.conferences.vocabulary import CallOff, Purpose
 
 
 def table_of(conference: Conference) -> str:
@@ -81,9 +82,23 @@ class ChangeParticipant(ParticipantStep):
     template_name = "conferences/participants/change.html"
     done = "{name}: uloženo."
 
+    def find(self) -> Participant:
+        found = self.one_of(preparation_policies.own_participants(self.user, self.at), pk=self.kwargs["pk"])
+        preparation_policies.remember(self.user, found, self.at)
+        return found
+
     def form_arguments(self) -> dict[str, Any]:
         people = [(str(row.pk), row.person.full_name) for row in self.others]
-        return {"people": people, "gender": self.subject.person.gender}
+        return {"people": people, "gender": self.subject.person.gender, "is_answered": self.answered is not None}
+
+    @cached_property
+    def answered(self) -> Consent | None:
+        """This will give what an adult answered to taking part, when they were asked in the preparation."""
+        found = cards.living_consent(self.subject, Purpose.ATTEND)
+        return found if found and found.given_by_id is None else None
+
+    def context(self, participant: Participant) -> dict[str, Any]:
+        return {**super().context(participant), "answered": self.answered}
 
     @cached_property
     def others(self) -> list[Participant]:
@@ -98,6 +113,7 @@ class ChangeParticipant(ParticipantStep):
 
     def act(self, participant: Participant, form: forms.ChangeForm) -> None:
         words = dict(form.cleaned_data)
+        words.setdefault("agreement", participant.agreement)
         chosen = words.pop("supports")
         supports = participant.conference.participants.get(pk=chosen) if chosen else None
         actions.change_participant(participant, supports=supports, by=self.user, at=self.at, **words)
