@@ -5,7 +5,6 @@ from typing import Any
 
 from kruh.billing.models import Bill
 from kruh.billing.queries import bill as queries
-from kruh.billing.rules import bill as rules
 from kruh.billing.vocabulary import BillState
 from kruh.directory.models import Organisation
 from kruh.foundation import days, money, payment
@@ -66,7 +65,7 @@ def invoice(bill: Bill) -> paper.Document:
 
 
 def _body(bill: Bill, said: dict[str, Any]) -> tuple[paper.Block, ...]:
-    rounding = rules.rounding_words(bill.minutes, is_no_show=bill.is_no_show)
+    rounding = queries.rounding_of(bill)
     why = tuple(paper.Paragraph(words) for words in (*filter(None, [rounding]), *said.get("unbilled", [])))
     return (_facts(said, said["customer"]), *_reason(said), _table(said), *why, *_note(said), *_payment(bill, said))
 

@@ -102,7 +102,7 @@ def test_start_bill_leaves_open_how_the_minute_taker_came() -> None:
         (TravelKind.CAR, 84, 0, TravelSource.ESTIMATE),
         (TravelKind.UNSAID, 0, 0, TravelSource.SAID),
     ]
-    with pytest.raises(NotPossible, match="zapisovatelka Tereza Zimová: zapište cestu"):
+    with pytest.raises(NotPossible, match="Zapisovatelka Tereza Zimová: zapište cestu"):
         actions.issue_bill(bill, by=bill.made_by, at=AFTER)
 
 
@@ -183,8 +183,8 @@ def test_change_bill_keeps_unfinished_work_and_issuing_names_what_is_missing() -
 
     assert refusal.value.reasons == [
         "Doplňte, jak dlouho setkání trvalo.",
-        "facilitátor Jiří Kalina: doplňte počet kilometrů tam i zpět.",
-        "zapisovatelka Tereza Zimová: doplňte cenu jízdenky.",
+        "Facilitátor Jiří Kalina: doplňte počet kilometrů tam i zpět.",
+        "Zapisovatelka Tereza Zimová: doplňte cenu jízdenky.",
     ]
 
 

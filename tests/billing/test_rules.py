@@ -88,6 +88,12 @@ def test_faults_are_said_in_czech(minutes: int, way: Travel, fault: str) -> None
     assert rules.faults(minutes, [way], is_no_show=False) == [fault]
 
 
+def test_fault_of_somebody_called_by_the_role_begins_with_a_capital() -> None:
+    assert rules.faults(110, [Travel("zapisovatelka Tereza", TravelKind.CAR)], is_no_show=False) == [
+        "Zapisovatelka Tereza: doplňte počet kilometrů tam i zpět."
+    ]
+
+
 def test_right_bill_has_no_faults() -> None:
     assert rules.faults(110, [CAR, FARE], is_no_show=False) == []
 
@@ -211,7 +217,14 @@ def test_nothing_to_charge_is_not_issued() -> None:
 @pytest.mark.parametrize(
     ("minutes", "is_no_show", "words"),
     [
-        (110, False, "Setkání trvalo 1 h 50 min. Účtují se započaté čtvrthodiny."),
+        (
+            110,
+            False,
+            (
+                "Setkání trvalo 1 h 50 min, účtuje se 2 h. "
+                "Cena z podmínek služby je za hodinu, počítá se každá započatá čtvrthodina."
+            ),
+        ),
         (120, False, ""),
         (110, True, ""),
     ],

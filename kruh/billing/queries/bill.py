@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, prefetch_related_objects
 from django.db.models.functions import Length
 from django.urls import reverse
 
@@ -113,12 +113,8 @@ def asked_for_billing(bill: Bill, user: User, at: datetime) -> str:
 
 def trips_of(bill: Bill) -> list[Trip]:
     """This will give the trips with their people."""
-    return list(bill.trips.select_related("seat__user") if "trips" not in _prefetched(bill) else bill.trips.all())
-
-
-def _prefetched(bill: Bill) -> dict[str, Any]:
-    found: dict[str, Any] = getattr(bill, "_prefetched_objects_cache", {})
-    return found
+    prefetch_related_objects([bill], Prefetch("trips", _with_people()))
+    return list(bill.trips.all())
 
 
 def travels_of(bill: Bill) -> list[travel.Travel]:
@@ -143,6 +139,11 @@ def lines_of(bill: Bill) -> list[rules.Line]:
 def unbilled_of(bill: Bill) -> list[str]:
     """This will say whose travel is not charged; an issued bill keeps its words."""
     return list(bill.frozen.get("unbilled", [])) if bill.frozen else travel.unbilled(travels_of(bill))
+
+
+def rounding_of(bill: Bill) -> str:
+    """This will say why more is billed than the meeting lasted, when it is."""
+    return rules.rounding_words(bill.minutes, is_no_show=bill.is_no_show)
 
 
 def coming(last: str, at: datetime) -> rules.Coming:
@@ -219,7 +220,7 @@ def bill_page(conference: Any, user: User, at: datetime) -> dict[str, Any]:
         "is_writer": is_writer,
         "bill": shown,
         "lines": lines_of(shown) if shown else [],
-        "rounding": rules.rounding_words(shown.minutes, is_no_show=shown.is_no_show) if shown else "",
+        "rounding": rounding_of(shown) if shown else "",
         "unbilled": unbilled_of(shown) if shown else [],
         "unproven": _unproven(shown) if shown else [],
         "rows": _rows(shown) if shown else [],
@@ -256,6 +257,7 @@ def check_page(bill: Any, at: datetime) -> dict[str, Any]:
         "lines": lines_of(bill),
         "unbilled": unbilled_of(bill),
         "unproven": _unproven(bill),
+        "rounding": rounding_of(bill),
         "change": change,
         "rows": [{"label": label, "value": value, "url": url} for label, value, url in told],
         "checked": rules.Checked(ahead.number, bill.version),

@@ -77,7 +77,7 @@ def _unbilled(user: User, at: datetime) -> QuerySet[Request, tuple[Any, ...]]:
 
 
 def _cells(bill: Bill, today: datetime, *, is_own: bool) -> tuple[str, ...]:
-    name = f"č. {bill.number}" if bill.number else "návrh"
+    name = f"č. {bill.number}" if bill.number else "Návrh vyúčtování"
     about = f"{bill.conference}, {days.day(bill.met_on)}"
     paid = tables.muted(f"zaplaceno {days.day(bill.paid_on)}") if bill.paid_on else tables.NOTHING
     return (

@@ -202,7 +202,9 @@ def rounding_words(minutes: int, *, is_no_show: bool) -> str:
     """This will say why more was billed than the meeting lasted, when it was."""
     if is_no_show or billed_minutes(minutes) == minutes:
         return ""
-    return f"Setkání trvalo {length(minutes)}. Účtují se započaté čtvrthodiny."
+    lasted, billed = length(minutes), length(billed_minutes(minutes))
+    why = "Cena z podmínek služby je za hodinu, počítá se každá započatá čtvrthodina."
+    return f"Setkání trvalo {lasted}, účtuje se {billed}. {why}"
 
 
 def length(minutes: int) -> str:

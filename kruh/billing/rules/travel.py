@@ -119,4 +119,4 @@ def _faults(travel: Travel) -> list[str]:
         (is_fare and not travel.fare, "doplňte cenu jízdenky."),
         (travel.fare > MOST_FARE, "jízdenka nad 5 000 Kč je podezřelá. Zkontrolujte částku."),
     )
-    return [f"{travel.who}: {reason}" for holds, reason in unwanted if holds][:1]
+    return [f"{_start(travel.who)}: {reason}" for holds, reason in unwanted if holds][:1]
