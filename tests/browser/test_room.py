@@ -281,3 +281,20 @@ def test_in_the_part_of_the_child_the_line_says_whose_words_it_takes(room: Page)
 
     room.get_by_role("button", name="obava", exact=True).click()
     expect(line).to_have_attribute("placeholder", "Co zaznělo")
+
+
+def test_the_text_taken_away_says_what_is_struck(room: Page) -> None:
+    writes(room, "fakt: první", "fakt: druhý")
+    is_saved(room)
+    line = room.locator(".room-record .line").first
+    line.get_by_role("button", name="Úpravy").click()
+    line.get_by_role("button", name="Škrtnout").click()
+    is_saved(room)
+    room.context.set_offline(True)
+    writes(room, "fakt: třetí")
+    with room.expect_download() as taken:
+        room.get_by_text("Stáhnout text do souboru").click()
+    room.context.set_offline(False)
+
+    told = taken.value.path().read_text("utf-8-sig").splitlines()
+    assert told == ["fakt: první [škrtnuto]", "fakt: druhý", "fakt: třetí [neodesláno]"]

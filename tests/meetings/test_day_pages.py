@@ -86,7 +86,7 @@ def test_facilitator_ticks_and_does_not_decide() -> None:
 def test_minute_taker_reads_who_writes_down_the_beginning() -> None:
     told = factory.scheduled()
 
-    assert f"Že setkání začalo a kdy skončilo, zapisuje {told.worker.short_name}." in html(told.sent(), page(told))
+    assert f"Že setkání začalo, zapisuje {told.worker.short_name}." in html(told.sent(), page(told))
 
 
 @pytest.mark.usefixtures("on_the_day")

@@ -273,18 +273,18 @@ Kruh.screen = (() => {
     here.dataset.pace = phase ? pace(gone / phase.minutes) : "calm";
     nextStep(room, phase, Boolean(state.began), runs || phase);
   };
-  /* One button for what comes next: the meeting begins, then part after part. */
+  /* One button for what comes next: the meeting begins, then part after part; at last its end, which is kept with the attendance. */
   const nextStep = (room, phase, hasBegun, runs) => {
     const { state, me } = room, step = place("next"), open = me.edits && !me.reasons.length && !room.locked && !state.ended;
     const coming = state.phases.slice(phase ? state.phases.indexOf(phase) + 1 : 0).find((one) => !one.began);
-    const asks = open && me.decides && !hasBegun ? "Začínáme" : open && (runs || !hasBegun) && coming ? `${phase ? "Další" : "Začít"}: ${coming.title}` : "";
+    const asks = open && me.decides && !hasBegun ? "Začínáme" : open && (runs || !hasBegun) && coming ? `${phase ? "Další" : "Začít"}: ${coming.title}` : open && runs && hasBegun && !coming && place("day") ? "Zapsat konec" : "";
     step.hidden = !asks;
     write(step, asks);
-    step.onclick = asks === "Začínáme" ? () => begins(room) : () => room.step("begin", { about: coming.id });
+    step.onclick = asks === "Začínáme" ? () => begins(room) : asks === "Zapsat konec" ? () => place("day").click() : () => room.step("begin", { about: coming.id });
   };
 
   const download = (room) => {
-    const rows = room.shown().map((row) => `${room.kinds[row.kind]}: ${row.text}${row.who ? ` (${room.person(row.who)})` : ""}${row.due ? ` do ${day(row.due)}` : ""}${row.pending ? " [neodesláno]" : ""}`);
+    const rows = room.shown().map((row) => `${room.kinds[row.kind]}: ${row.text}${row.who ? ` (${room.person(row.who)})` : ""}${row.due ? ` do ${day(row.due)}` : ""}${row.check ? `; ověření: ${row.check}` : ""}${row.struck ? " [škrtnuto]" : ""}${row.pending ? " [neodesláno]" : ""}`);
     const file = URL.createObjectURL(new Blob(["\ufeff", rows.join("\r\n")], { type: "text/plain;charset=utf-8" }));
     h("a", { href: file, download: "zaznam.txt" }).click();
     setTimeout(() => URL.revokeObjectURL(file), 10000);
