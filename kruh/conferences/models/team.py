@@ -41,7 +41,7 @@ class Seat(SealedModel):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["user", "state"]),
+            models.Index(fields=["user", "state", "ends_at", "conference"], name="seat_of_user"),
             models.Index(fields=["conference", "state", "user", "ends_at", "role"], name="seat_of_conference"),
         ]
 
