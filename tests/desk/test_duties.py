@@ -99,6 +99,7 @@ def test_administrator_reads_what_backups_accounts_and_offices_want() -> None:
     Membership.objects.filter(user=worker).update(valid_to=NOW + timedelta(days=5))
 
     assert told(people.user(Role.ADMINISTRATOR)) == {
+        "Zjistit, proč se nezálohuje": ("O žádné záloze nevíme.", reverse("directory:accounts")),
         "Vyzkoušet obnovu ze zálohy": ("Zatím to nikdo nezkusil.", reverse("directory:accounts")),
         "Končí přístup: Renata Olšová": (
             "sociální pracovnice OSPOD, OSPOD Lipová nad Březnou", reverse("directory:account", args=[worker.pk]),
@@ -114,6 +115,7 @@ def test_nothing_waits_once_it_is_done(tmp_path: Path) -> None:
     office.dpo_email = cases.OFFICER
     office.save()
     proof.keep(tmp_path, proof.Proof(NOW, NOW, "otisk"))
+    proof.keep_backup(tmp_path, proof.Backup(NOW - timedelta(days=7), "otisk"))
 
     assert told(people.user(Role.ADMINISTRATOR)) == {}
 
@@ -122,6 +124,12 @@ def test_old_restore_waits_again(tmp_path: Path) -> None:
     proof.keep(tmp_path, proof.Proof(NOW - timedelta(days=91), NOW, "otisk"))
 
     assert told(people.user(Role.ADMINISTRATOR))["Vyzkoušet obnovu ze zálohy"][0].startswith("Naposledy ")
+
+
+def test_backup_older_than_a_week_is_told(tmp_path: Path) -> None:
+    proof.keep_backup(tmp_path, proof.Backup(NOW - timedelta(days=7, minutes=1), "otisk"))
+
+    assert told(people.user(Role.ADMINISTRATOR))["Zjistit, proč se nezálohuje"][0].startswith("Poslední je z ")
 
 
 def test_people_without_a_second_factor_are_named_where_one_is_asked_for(settings: Settings) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyrage
 import pytest
+import time_machine
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
@@ -173,13 +174,29 @@ def test_backup_holds_neither_plain_text_nor_the_master_key(backup: Path, identi
     assert master not in opened
 
 
+def test_backup_is_remembered_beside_the_database(data: Path, identity: Path, tmp_path: Path) -> None:
+    with time_machine.travel(AT, tick=False):
+        call_command("backup", tmp_path / "one.age", recipient=public_of(identity), stdout=StringIO())
+
+    known = proof.last_backup(data)
+    assert known is not None
+    assert (known.made_at, len(known.digest)) == (AT, 64)
+
+
+@pytest.mark.parametrize("words", ["", "{}", "[]", '{"made_at": 1, "digest": 2}'])
+def test_spoilt_memory_of_a_backup_tells_of_none(tmp_path: Path, words: str) -> None:
+    (tmp_path / proof.BACKUP).write_text(words)
+
+    assert proof.last_backup(tmp_path) is None
+
+
 @pytest.mark.usefixtures("data")
 def test_backup_leaves_nothing_plain_behind(data: Path, identity: Path, tmp_path: Path) -> None:
     before = sorted(data.rglob("*"))
 
     call_command("backup", tmp_path / "one.age", recipient=public_of(identity), stdout=StringIO())
 
-    assert sorted(data.rglob("*")) == before
+    assert sorted(data.rglob("*")) == sorted([*before, data / proof.BACKUP])
     assert list(tmp_path.glob("*.part")) == []
 
 

@@ -66,11 +66,17 @@ def of_administrator(user: User, at: datetime) -> Lines:
     if not user.has_role(Role.ADMINISTRATOR, at=at):
         return []
     accounts = reverse("directory:accounts")
-    found = [(work, accounts) for work in (*duties.restore(_restore(at)), *duties.without_factor(_without_factor(at)))]
+    copies = (*duties.backup(_backup(at)), *duties.restore(_restore(at)))
+    found = [(work, accounts) for work in (*copies, *duties.without_factor(_without_factor(at)))]
     found += [(duties.leaving(row), addresses.of("directory:account", pk)) for pk, row in _leaving(at)]
     offices = list(_without_officer(at))
     where = addresses.of("directory:organisation", offices[0][0]) if offices else ""
     return [*found, *((work, where) for work in duties.without_officer([name for _, name in offices]))]
+
+
+def _backup(at: datetime) -> duties.Backup:
+    last = proof.last_backup(Path(settings.DATA))
+    return duties.Backup(days.local_day(last.made_at), last.is_old(at)) if last else duties.Backup()
 
 
 def _restore(at: datetime) -> duties.Restore:

@@ -39,6 +39,14 @@ class Restore:
     is_old: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """What is known of the last backup."""
+
+    made_on: date | None = None
+    is_old: bool = True
+
+
 def unverified(headings: Sequence[str]) -> list[Work]:
     """This will ask for references to the law to be compared with the law."""
     if not headings:
@@ -58,6 +66,14 @@ def restore(known: Restore) -> list[Work]:
         return []
     last = f"Naposledy {days.day(known.tried_on)}." if known.tried_on else "Zatím to nikdo nezkusil."
     return [Work("Vyzkoušet obnovu ze zálohy", "directory:accounts", last, is_pressing=True)]
+
+
+def backup(known: Backup) -> list[Work]:
+    """This will say that backups are not made, or no longer."""
+    if known.made_on is not None and not known.is_old:
+        return []
+    last = f"Poslední je z {days.day(known.made_on)}." if known.made_on else "O žádné záloze nevíme."
+    return [Work("Zjistit, proč se nezálohuje", "directory:accounts", last, is_pressing=True)]
 
 
 def without_factor(names: Collection[str]) -> list[Work]:

@@ -1,6 +1,6 @@
-"""Texts that came later reach older installations: what is missing is added, what nobody has edited is followed by the new wording.
+"""Later texts reach older installations: the missing are added, those nobody edited are followed by the new wording.
 
-The old wording ends yesterday and stays readable; a text that a methodologist has changed, ended or planned is left alone.
+The old wording ends yesterday and stays readable; a text that a methodologist changed, ended or planned is left alone.
 """
 
 import json

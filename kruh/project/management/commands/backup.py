@@ -3,9 +3,11 @@
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from kruh.foundation import proof
 from kruh.project.backups import archive
 from kruh.project.backups.refusal import Refused
 
@@ -20,10 +22,12 @@ class Command(BaseCommand):
         parser.add_argument("--recipient", required=True, help="veřejný klíč pro zálohy, age1…")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        at = timezone.now()
         try:
-            manifest = archive.make(options["file"], options["recipient"], at=timezone.now())
+            manifest = archive.make(options["file"], options["recipient"], at=at)
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
+        proof.keep_backup(Path(settings.DATA), proof.Backup(at, manifest["content"]["hash"]))
         self.stdout.write(f"Záloha je hotová: {options['file']}")
         self.stdout.write(f"Otisk obsahu: {manifest['content']['hash']}")
         self.stdout.write("Hlavní klíč v záloze není. Bez něj se nedá přečíst, uložte ho zvlášť.")
