@@ -83,7 +83,7 @@ def test_request_with_a_goal_is_not_called_empty_and_counts_what_each_part_lacks
 
     assert ["Začít vyplňovat" in shown, "Pokračovat v žádosti" in shown] == [False, True]
     assert f'<li><a href="{page(world, "zadost/situace/")}">Co má organizace vědět</a> (1)<ul>' in shown
-    assert f'<li><a href="{page(world, "zadost/podminky/")}">Cena a podmínky</a> (1)<ul>' in shown
+    assert f'<li><a href="{page(world, "zadost/podminky/")}">Cena a\u00a0podmínky</a> (1)<ul>' in shown
 
 
 FOR = ("unclear_situation", "many_services", "placement", "big_decision", "wide_family")

@@ -165,10 +165,12 @@ def office_page(conference: Conference, user: User, at: datetime, *, writes: boo
     return {
         **shown,
         "request_row": draft,
-        "is_fresh": writes and request is None,
+        "is_fresh": writes and request is None and not conference.goal,
+        "is_begun": writes and request is None and bool(conference.goal),
         "refused": request if request and request.is_accepted is False else None,
         "missing": rules.blockers_to_send(facts),
-        "parts": check_parts(conference, draft, seated, at),
+        "leaks": facts.leaks,
+        "parts": check_parts(conference, draft, seated, rules.missing(facts)),
         "can_send": conference.state == State.REQUESTING,
         "cost": cost_rows(cost(draft, known)) if draft and draft.expected_hours is not None else [],
         "goal_hints": rules.goal_hints(conference.goal or ""),
@@ -192,10 +194,9 @@ def _empty(conference: Conference, user: User) -> Request:
 
 
 def check_parts(
-    conference: Conference, request: Request | None, seated: list[Participant], at: datetime
+    conference: Conference, request: Request | None, seated: list[Participant], missing: list[tuple[str, str]]
 ) -> list[dict[str, Any]]:
-    """This will give the check page: every answer with a way to change it."""
-
+    """This will give the check page: every answer with a way to change it, and what each part still lacks."""
     told = request or Request(conference=conference, key=conference.key)
     kind = conference.get_type_display()
     about = (("Typ konference", kind), ("Cíl", conference.goal), ("Důvod", conference.reason))
@@ -206,9 +207,9 @@ def check_parts(
     )
 
     def part(key: str, title: str, answers: Sequence[tuple[str, str | None]]) -> dict[str, Any]:
-        return _part(title, reverse("conferences:write-request", args=[conference.pk, key]), answers)
+        return _part(key, title, reverse("conferences:write-request", args=[conference.pk, key]), answers)
 
-    return [
+    parts = [
         part("cil", "Cíl a důvod", about),
         part(
             "situace",
@@ -216,6 +217,7 @@ def check_parts(
             (("Situace stručně", told.summary), ("Na co si dát pozor", told.risks)),
         ),
         _part(
+            "lide",
             "Lidé",
             reverse("conferences:participants", args=[conference.pk]),
             [("Účastníci", ", ".join(_short(item) for item in seated))],
@@ -223,10 +225,12 @@ def check_parts(
         part("termin", "Komu, kdy a kde", _whereabouts(told)),
         part("podminky", "Cena a podmínky", terms),
     ]
+    return [{**shown, "missing": [why for key, why in missing if key == shown["key"]]} for shown in parts]
 
 
-def _part(title: str, url: str, answers: Sequence[tuple[str, str | None]]) -> dict[str, Any]:
-    return {"title": title, "rows": [{"label": label, "value": value or "", "url": url} for label, value in answers]}
+def _part(key: str, title: str, url: str, answers: Sequence[tuple[str, str | None]]) -> dict[str, Any]:
+    rows = [{"label": label, "value": value or "", "url": url} for label, value in answers]
+    return {"key": key, "title": title, "url": url, "rows": rows}
 
 
 def _whereabouts(told: Request) -> list[tuple[str, str | None]]:

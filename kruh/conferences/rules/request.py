@@ -164,24 +164,30 @@ class Draft:
     leaks: tuple[str, ...] = ()
 
 
-def blockers_to_send(draft: Draft) -> list[str]:
-    """This will list what is missing before the request can be sent; saving is possible at any time."""
+def missing(draft: Draft) -> list[tuple[str, str]]:
+    """This will list what is missing before the request can be sent, each with the part where it is filled in."""
     wanted = [
-        (bool(draft.goal.strip()), "Chybí cíl: na co má setkání najít odpověď?"),
-        (bool(draft.reason.strip()), "Chybí důvod: proč právě konference a proč teď?"),
-        (bool(draft.summary.strip()), "Chybí stručný popis situace pro organizaci."),
-        (draft.people > 0, "Zatím tu nejsou žádní účastníci."),
+        (bool(draft.goal.strip()), "cil", "Chybí cíl: na co má setkání najít odpověď?"),
+        (bool(draft.reason.strip()), "cil", "Chybí důvod: proč právě konference a proč teď?"),
+        (bool(draft.summary.strip()), "situace", "Chybí stručný popis situace pro organizaci."),
+        (draft.people > 0, "lide", "Zatím tu nejsou žádní účastníci."),
         (
             draft.children > 0 or draft.is_for_professionals,
+            "lide",
             "Mezi účastníky chybí dítě. Řádek má mít, i když samo nepřijde.",
         ),
-        (not draft.unasked_family, "U některých lidí z rodiny není zapsané, jestli s konferencí souhlasí."),
-        (draft.has_hours, "Chybí předpokládaná délka, bez ní nespočítáme cenu."),
-        (draft.has_place, "Chybí místo setkání, stačí i popis."),
-        (draft.has_organisation, "Vyberte organizaci, které žádost pošlete."),
-        (draft.conditions_accepted, "Je potřeba přijmout podmínky organizace."),
+        (not draft.unasked_family, "lide", "U některých lidí z rodiny není zapsané, jestli s konferencí souhlasí."),
+        (draft.has_hours, "termin", "Chybí předpokládaná délka, bez ní nespočítáme cenu."),
+        (draft.has_place, "termin", "Chybí místo setkání, stačí i popis."),
+        (draft.has_organisation, "termin", "Vyberte organizaci, které žádost pošlete."),
+        (draft.conditions_accepted, "podminky", "Je potřeba přijmout podmínky organizace."),
     ]
-    return [*(reason for is_there, reason in wanted if not is_there), *draft.leaks]
+    return [(part, reason) for is_there, part, reason in wanted if not is_there]
+
+
+def blockers_to_send(draft: Draft) -> list[str]:
+    """This will list what stands in the way of sending; saving is possible at any time."""
+    return [*(reason for _, reason in missing(draft)), *draft.leaks]
 
 
 def neutral_file_name(kind: str, number: int, ending: str) -> str:

@@ -43,11 +43,16 @@ def _summaries() -> Iterator[Specimen]:
     ]
     yield Specimen("summary", "vyplněné i prázdné", {"rows": rows})
     parts = [
-        {"title": "Setkání", "rows": rows[:2]},
-        {"title": "Koho zveme", "rows": [{"label": "Účastníci", "value": "9 lidí, z toho 5 z rodiny", "url": "#"}]},
+        {"title": "Setkání", "rows": rows[:2], "url": "#"},
+        {
+            "title": "Koho zveme",
+            "rows": [{"label": "Účastníci", "value": "9 lidí, z toho 5 z rodiny", "url": "#"}],
+            "url": "#",
+            "missing": ["Otec nemá adresu ani e-mail."],
+        },
     ]
-    yield Specimen("check", "úplné", {"parts": parts, "missing": []})
-    yield Specimen("check", "něco chybí", {"parts": parts[1:], "missing": ["Otec nemá adresu ani e-mail."]})
+    yield Specimen("check", "úplné", {"parts": parts[:1], "missing": []})
+    yield Specimen("check", "něco chybí", {"parts": parts, "missing": ["Otec nemá adresu ani e-mail."]})
 
 
 def _table() -> Iterator[Specimen]:
