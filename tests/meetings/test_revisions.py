@@ -68,6 +68,17 @@ def test_correction_is_numbered_and_shows_what_was_there() -> None:
     assert got(told, 2) == ["Adam", "Jitka", "Radek"]
 
 
+def test_pages_of_minutes_under_correction_say_so_and_ask_for_no_comments() -> None:
+    told = closed()
+    amend(told)
+    pk = told.world.conference.pk
+
+    with time_machine.travel(AFTER, tick=False):
+        pages = [html(told.worker, reverse(f"meetings:{name}", args=[pk])) for name in ("revisions", "comments")]
+
+    assert ["Oprava se právě píše" in pages[0], "Připomínky přijímáme" in pages[1]] == [True, False]
+
+
 def test_only_whom_it_changed_gets_the_correction() -> None:
     told = closed()
     amend(told)
@@ -186,7 +197,7 @@ def test_every_closed_wording_can_be_read_after_a_correction_and_that_is_in_the_
         told.write(SectionKind.GOAL, words, by=told.worker, at=AFTER)
         issue(told)
     shown = queries.page(told.world.fresh())["revisions"]
-    pages = [reverse("meetings:see-wording", args=[one["earlier"].pk]) for one in shown]
+    pages = [reverse("meetings:see-wording", args=[one["row"].earlier_pk]) for one in shown]
 
     with time_machine.travel(AFTER, tick=False):
         listed = html(told.worker, reverse("meetings:revisions", args=[told.world.conference.pk]))
