@@ -5,11 +5,10 @@ from typing import Any
 
 from kruh.access.actions import action, lock
 from kruh.access.models import User
-from kruh.foundation import days, text
+from kruh.foundation import days
 from kruh.foundation.workflow import NotPossible
 from kruh.method import queries, rules
 from kruh.method.models import LawReference, Parameter, Question, Text, Tool, Version
-from kruh.method.vocabulary import Effect, Group
 
 
 @action
@@ -94,37 +93,8 @@ def _versions(version: Version) -> Any:
     return type(version).objects.living().filter(code=version.code)
 
 
-def obstacles(fresh: Version, today: date, current: Version | None = None) -> list[str]:
-    """This will list what stands in the way of a new entry or of another wording of one; the preview asks as well."""
-    span, is_last = (current.span, queries.is_last(current)) if current else (None, True)
-    reasons = rules.blockers_to_begin(fresh.valid_from, today, span, is_last=is_last)
-    if isinstance(fresh, Question):
-        reasons += rules.blockers_to_ask(Group(fresh.group), Effect(fresh.effect), fresh.tools)
-    if isinstance(fresh, Text):
-        reasons += rules.blockers_to_fill(fresh.body, queries.marks(fresh.kind, today))
-    if isinstance(fresh, Parameter):
-        reasons += _crossed(fresh)
-    if current is None or text.fold(current.heading) != text.fold(fresh.heading):
-        reasons += _twins(fresh)
-    return reasons
-
-
-def _crossed(fresh: Parameter) -> list[str]:
-    code, is_higher = rules.bound_by(fresh.code)
-    others: Any = queries.beside(fresh, code).order_by("valid_from") if code else ()
-    bounds = [row for row in others if (row.value < fresh.value if is_higher else row.value > fresh.value)]
-    word = "vyšší" if is_higher else "nižší"
-    return [f"„{row.name}“ je {row.said}. Tahle hodnota nesmí být {word}." for row in bounds]
-
-
-def _twins(fresh: Version) -> list[str]:
-    words = text.fold(fresh.heading)
-    is_there = any(text.fold(row.heading) == words for row in queries.beside(fresh))
-    return ["Položka s těmito slovy tu už je. Upravte ji, nebo zvolte jiná slova."] if is_there else []
-
-
 def _add[V: Version](fresh: V, *, by: User, at: datetime) -> V:
-    _refuse(obstacles(fresh, days.local_day(at)))
+    _refuse(queries.obstacles(fresh, days.local_day(at)))
     taken = set(type(fresh).objects.values_list("code", flat=True))
     fresh.code, fresh.edited_by, fresh.edited_at = rules.code_of(fresh.heading, taken), by, at
     fresh.save(force_insert=True)
@@ -133,7 +103,7 @@ def _add[V: Version](fresh: V, *, by: User, at: datetime) -> V:
 
 def _revise[V: Version](current: V, words: dict[str, Any], *, by: User, at: datetime) -> V:
     fresh = current.next_version(**words)
-    reasons = obstacles(fresh, days.local_day(at), current)
+    reasons = queries.obstacles(fresh, days.local_day(at), current)
     if not rules.differences(current.written(), fresh.written()):
         reasons.append("Nové znění je stejné jako to dosavadní, není co uložit.")
     _refuse(reasons)

@@ -8,9 +8,10 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from kruh.foundation.text import fold
 from kruh.method import rules
 from kruh.method.models import LawReference, Parameter, Question, Text, Tool, Version
-from kruh.method.vocabulary import PHONE_MARKS, Group, Status, TextKind, Unit
+from kruh.method.vocabulary import PHONE_MARKS, Effect, Group, Status, TextKind, Unit
 
 
 class NotInForce(LookupError):
@@ -159,7 +160,7 @@ def is_last(version: Version) -> bool:
     return not living(version.SECTION).filter(code=version.code, valid_from__gt=version.valid_from).exists()
 
 
-def beside(version: Version, code: str = "") -> QuerySet[Version]:
+def _beside(version: Version, code: str = "") -> QuerySet[Version]:
     """This will give what holds on the first day of the version or later: of one entry, or of all the others."""
     rows = living(version.SECTION).filter(Q(valid_to=None) | Q(valid_to__gte=version.valid_from))
     return rows.filter(code=code) if code else rows.exclude(code=version.code)
@@ -170,6 +171,35 @@ def marks(kind: str, on: date) -> Collection[str]:
     if kind == TextKind.CONDITION:
         return list(Parameter.objects.on(on).order_by("order", "code").values_list("code", flat=True))
     return PHONE_MARKS if kind == TextKind.PHONE else ()
+
+
+def obstacles(fresh: Version, today: date, current: Version | None = None) -> list[str]:
+    """This will list what stands in the way of a new entry or of another wording of one; the preview asks as well."""
+    span, is_open = (current.span, is_last(current)) if current else (None, True)
+    reasons = rules.blockers_to_begin(fresh.valid_from, today, span, is_last=is_open)
+    if isinstance(fresh, Question):
+        reasons += rules.blockers_to_ask(Group(fresh.group), Effect(fresh.effect), fresh.tools)
+    if isinstance(fresh, Text):
+        reasons += rules.blockers_to_fill(fresh.body, marks(fresh.kind, today))
+    if isinstance(fresh, Parameter):
+        reasons += _crossed(fresh)
+    if current is None or fold(current.heading) != fold(fresh.heading):
+        reasons += _twins(fresh)
+    return reasons
+
+
+def _crossed(fresh: Parameter) -> list[str]:
+    code, is_higher = rules.bound_by(fresh.code)
+    others: Any = _beside(fresh, code).order_by("valid_from") if code else ()
+    bounds = [row for row in others if (row.value < fresh.value if is_higher else row.value > fresh.value)]
+    word = "vyšší" if is_higher else "nižší"
+    return [f"„{row.name}“ je {row.said}. Tahle hodnota nesmí být {word}." for row in bounds]
+
+
+def _twins(fresh: Version) -> list[str]:
+    words = fold(fresh.heading)
+    is_there = any(fold(row.heading) == words for row in _beside(fresh))
+    return ["Položka s těmito slovy tu už je. Upravte ji, nebo zvolte jiná slova."] if is_there else []
 
 
 def versions_of(section: str, code: str) -> list[Version]:

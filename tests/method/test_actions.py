@@ -204,7 +204,7 @@ def test_revise_to_the_words_of_another_entry_is_refused(methodologist: User) ->
 def test_two_ends_of_one_span_never_cross(methodologist: User, code: str, value: int, sentences: list[str]) -> None:
     number = living(Parameter, code)
 
-    told = actions.obstacles(number.next_version(value=value, valid_from=TOMORROW), TODAY, number)
+    told = queries.obstacles(number.next_version(value=value, valid_from=TOMORROW), TODAY, number)
 
     assert [sentence.replace("\u00a0", " ") for sentence in told] == sentences
 
@@ -221,7 +221,7 @@ def test_two_ends_of_one_span_never_cross(methodologist: User, code: str, value:
 def test_text_holds_only_the_marks_that_are_filled_in(code: str, body: str, words: list[str]) -> None:
     prepared = living(Text, code)
 
-    told = actions.obstacles(prepared.next_version(body=body, valid_from=TOMORROW), TODAY, prepared)
+    told = queries.obstacles(prepared.next_version(body=body, valid_from=TOMORROW), TODAY, prepared)
 
     assert len(told) == len(words)
     assert [word in sentence for word, sentence in zip(words, told, strict=True)] == [True] * len(words)
@@ -230,6 +230,6 @@ def test_text_holds_only_the_marks_that_are_filled_in(code: str, body: str, word
 def test_every_prepared_text_may_be_saved_again() -> None:
     texts = Text.objects.living().order_by("code")
 
-    told = {row.code: actions.obstacles(row.next_version(valid_from=TOMORROW), TODAY, row) for row in texts}
+    told = {row.code: queries.obstacles(row.next_version(valid_from=TOMORROW), TODAY, row) for row in texts}
 
     assert {code: reasons for code, reasons in told.items() if reasons} == {}

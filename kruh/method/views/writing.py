@@ -49,7 +49,7 @@ class _Wording(_EditorPage):
             return super().post(request, **kwargs)
         form: Any = self.make_form(request.POST)
         fresh = self.subject.next_version(**form.cleaned_data) if form.is_valid() else None
-        for reason in actions.obstacles(fresh, days.local_day(self.at), self.subject) if fresh else ():
+        for reason in queries.obstacles(fresh, days.local_day(self.at), self.subject) if fresh else ():
             form.add_error(None, reason)
         if form.errors:
             return self.form_page(form, status=422)
