@@ -29,7 +29,14 @@ class ActivateTotp(ActivateTOTPForm):  # type: ignore[misc]  # the library has n
 
 
 class AddPasskey(AddWebAuthnForm):  # type: ignore[misc]  # the library has no types
-    """The first use of a new key."""
+    """The first use of a new key, meant for signing in without a password unless somebody says otherwise."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = "Jak klíči říkat"
+        alone = self.fields["passwordless"]
+        alone.label, alone.initial = "Přihlašovat se jím i bez hesla", True
+        alone.help_text = "Telefon nebo počítač si pokaždé vyžádá otisk prstu, obličej nebo PIN."
 
     def clean(self) -> dict[str, Any]:
         """This will remember in the session that the key was at hand."""

@@ -44,10 +44,11 @@ def test_passkey_replaces_password_and_code(live_server: Any, page: Any, setting
     page.get_by_label("Heslo").fill(PASSWORD)
     page.locator("main form button[type=submit]").first.click()
     page.wait_for_url("**/webauthn/add/")
-    page.locator("input[name=name]").fill("služební telefon")
-    page.locator("input[name=passwordless]").check()
+    page.get_by_label("Jak klíči říkat").fill("služební telefon")
+    is_offered = page.get_by_label("Přihlašovat se jím i bez hesla").is_checked()
     page.get_by_role("button", name="Přidat klíč").click()
     page.wait_for_url("**/recovery-codes/")
+    said = page.get_by_text("Přístupový klíč je přidaný.").count()
     page.goto(home + "/pripady/")
     inside_after_adding = page.locator("h1").inner_text()
     page.get_by_role("button", name="Odhlásit se").click()
@@ -58,4 +59,4 @@ def test_passkey_replaces_password_and_code(live_server: Any, page: Any, setting
 
     assert page.locator("h1").inner_text() == inside_after_adding == "Případy"
     assert [row.wrap().is_passwordless for row in Authenticator.objects.filter(type="webauthn")] == [True]
-    assert violations == []
+    assert (is_offered, said, violations) == (True, 1, [])
