@@ -24,7 +24,7 @@ PATIENCE, SOON = 12, 4_000
 LONGEST, MOMENT = 60, 100
 OVERLOADED = 503
 BROKEN = "Server je teď přetížený"
-NOT_LOADED = ("Failed to load resource", "An unknown error occurred when fetching the script", "A bad HTTP response code")
+NOT_LOADED = ("Failed to load resource", "An unknown error occurred when fetching", "A bad HTTP response code")
 
 
 @dataclass
