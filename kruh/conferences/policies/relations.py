@@ -65,12 +65,21 @@ def with_relations(rows: QuerySet[Conference], user: User, at: datetime) -> Quer
     return rows.annotate(my_roles=roles(user, at), is_asked=asked)
 
 
+def with_seat(rows: QuerySet[Conference], user: User, at: datetime) -> QuerySet[Conference]:
+    """This will add the seat that the person was offered or holds, for `remember`."""
+    own = open_seats(user, at).filter(conference=OuterRef("pk"))
+    return rows.annotate(own_role=Subquery(own.values("role")[:1]), own_state=Subquery(own.values("state")[:1]))
+
+
 def remember(user: User, conference: Any, at: datetime) -> None:
     """This will spare the policies the questions that the query of the conference has answered already."""
     roles = set(conference.my_roles.split(",")) if conference.my_roles else set()
     user.__dict__.setdefault("case_roles", {})[conference.case_id, at] = roles
     if hasattr(conference, "is_asked"):
         user.__dict__.setdefault("consulted", {})[conference.pk] = conference.is_asked
+    if hasattr(conference, "own_role"):
+        seat = {"role": conference.own_role, "state": conference.own_state, "user": user, "conference": conference}
+        user.__dict__.setdefault("seats_in", {})[conference.pk] = Seat(**seat) if conference.own_role else None
 
 
 def roles(user: User, at: datetime, case: str = "case") -> Subquery:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q, StringAgg, Subquery, Value
+from django.db.models import FilteredRelation, Q, QuerySet, StringAgg, Subquery, Value
 from django.db.models.functions import Coalesce, Concat
 
 from kruh.access.models import User
@@ -29,6 +29,7 @@ MAKES = {
     "pdf": ("application/pdf", typesetting.to_pdf),
     "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", typesetting.to_docx),
 }
+FACTS, JOINED = "conference__case__protected_facts", ("key", "person__key")
 UNREAD = "příloha, kterou Kruh neumí přečíst a musí ji projít druhý člověk"
 
 
@@ -81,10 +82,41 @@ def with_more(leaving: Leaving, files: Iterable[outbox.File], approved: Iterable
 
 
 def not_for_table(conference: Conference, day: date) -> list[Secret]:
-    """This will give where people of the case hide, which the team of the meeting must not learn, in one query."""
+    """This will give where people of the case hide, which the team of the meeting must not learn.
+
+    It takes one query, or none where the facts came along with the people at the table.
+    """
+    brought: Brought | None = conference.__dict__.get("brought_places")
+    if brought is not None:
+        return cases.kept_from_team(brought.facts, day, brought.known)
     facts: list[Any] = list(cases.facts_not_for_team(conference.case).annotate(**_of_table(conference)))
-    known = "\n".join(filter(None, [facts[0].of_meeting, facts[0].of_table])) if facts else ""
-    return cases.kept_from_team(facts, day, known)
+    return cases.kept_from_team(facts, day, _known(facts[0]) if facts else "")
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What is protected in the case, as it came along with the people at the table."""
+
+    facts: tuple[Any, ...]
+    known: str
+
+
+def at_table(rows: QuerySet[Participant], conference: Any) -> list[Any]:
+    """This will give these people, and where the case protects a place, the facts along with them in the same query."""
+    if not getattr(conference, "has_places", False):
+        return list(rows)
+    kept = FilteredRelation(FACTS, condition=Q(**{f"{FACTS}__kind__in": cases.NOT_FOR_TEAM}))
+    brought: QuerySet[Any] = rows.annotate(place=kept, **_of_table(conference))
+    told = list(brought.select_related(*JOINED, "place__key"))
+    facts = {row.place.pk: row.place for row in told if row.place}
+    if told:
+        found = tuple(facts[pk] for pk in sorted(facts))
+        conference.__dict__["brought_places"] = Brought(found, _known(told[0]))
+    return list({row.pk: row for row in told}.values())
+
+
+def _known(row: Any) -> str:
+    return "\n".join(filter(None, [row.of_meeting, row.of_table]))
 
 
 def _of_table(conference: Conference) -> dict[str, Any]:

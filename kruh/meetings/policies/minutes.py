@@ -3,13 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet
 
 from kruh.access.models import User
 from kruh.access.policy import Rule, predicate
 from kruh.cases import policies as case_policies
 from kruh.cases.vocabulary import TeamRole
-from kruh.conferences.models import Conference, Seat
+from kruh.conferences.models import Conference
 from kruh.conferences.policies import relations
 from kruh.conferences.vocabulary import SeatState
 from kruh.meetings.models import Comment, Delivery, Minutes, Paragraph
@@ -29,16 +29,11 @@ def known_conferences(user: User, at: datetime) -> QuerySet[Conference]:
 
 def related(user: User, at: datetime) -> QuerySet[Conference]:
     """This will give the visible conferences with the person's relations to each, for `remember`."""
-    own = relations.open_seats(user, at).filter(conference=OuterRef("pk"))
     rows = relations.with_relations(relations.visible_conferences(user, at), user, at)
-    return rows.annotate(own_role=Subquery(own.values("role")[:1]), own_state=Subquery(own.values("state")[:1]))
+    return relations.with_seat(rows, user, at)
 
 
-def remember(user: User, conference: Any, at: datetime) -> None:
-    """This will keep the relations that came with the conference, so that no rule of this request asks again."""
-    relations.remember(user, conference, at)
-    seat = {"role": conference.own_role, "state": conference.own_state, "user": user, "conference": conference}
-    user.__dict__.setdefault("seats_in", {})[conference.pk] = Seat(**seat) if conference.own_role else None
+remember = relations.remember
 
 
 def visible_minutes(user: User, at: datetime) -> QuerySet[Minutes]:

@@ -7,7 +7,7 @@ from django.db.models import OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from kruh.conferences.models import Conference, Participant
-from kruh.conferences.queries import window
+from kruh.conferences.queries import leaving, window
 from kruh.conferences.vocabulary import Presence, SeatRole
 from kruh.meetings.models import Attendance, Minutes
 from kruh.meetings.queries import content
@@ -18,11 +18,14 @@ PARTS: dict[str, str] = {SeatRole.FACILITATOR: "vedení setkání", SeatRole.MIN
 
 
 def seated(conference: Conference) -> list[Any]:
-    """This will give the people who were to be there, each with the attendance, in one query."""
+    """This will give the people who were to be there, each with the attendance, in one query.
+
+    What the case protects comes along, for the look through the finished page.
+    """
     told = Attendance.objects.filter(participant=OuterRef("pk"))
     noted = {f"day_{name}": Subquery(told.values(name)[:1]) for name in ("state", "came_at", "left_at")}
     rows = conference.participants.exclude(presence=Presence.NOT_INVITED).select_related("key", "person__key")
-    return list(rows.annotate(**noted).order_by("order", "id"))
+    return leaving.at_table(rows.annotate(**noted).order_by("order", "id"), conference)
 
 
 def colleagues() -> Subquery:

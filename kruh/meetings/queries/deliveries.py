@@ -53,7 +53,8 @@ def _given(minutes: Minutes) -> list[Delivery]:
 def _with_papers(rows: QuerySet[Any]) -> QuerySet[Any]:
     chosen = Enclosure.objects.filter(participant=OuterRef("pk"), state__in=enclosure_rules.LIVING).order_by()
     states = chosen.values("participant").annotate(states=StringAgg("state", Value(","))).values("states")
-    return rows.annotate(papers=Subquery(states))
+    found: QuerySet[Any] = rows.annotate(papers=Subquery(states))
+    return found
 
 
 def _along(row: Any) -> list[str]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
 from kruh.conferences.models import Conference
@@ -12,16 +13,22 @@ from kruh.meetings.rules import revisions as rules
 
 
 def page(conference: Conference) -> dict[str, Any]:
-    """This will give every correction of the minutes, the newest first; three queries however many there are."""
+    """This will give every correction of the minutes, the newest first; two queries however many there are."""
     minutes = queries.minutes_of(conference)
-    rows = Revision.objects.filter(minutes=minutes).select_related("made_by", "minutes__key") if minutes else []
+    rows = _with_earlier(Revision.objects.filter(minutes=minutes)) if minutes else []
     wordings = Wording.objects.filter(minutes=minutes).select_related("key") if minutes else []
     kept = {row.fingerprint: row.content for row in wordings}
-    issued = Delivery.objects.filter(minutes=minutes, to_office=True, is_final=True) if minutes else []
-    whole = {row.revision: row for row in issued}
-    told = [{**_told(row, kept), "earlier": whole.get(row.number - 1)} for row in rows if row.closed_at]
+    told = [_told(row, kept) for row in rows if row.closed_at]
     return {"conference": conference, "minutes": minutes, "revisions": told[::-1],
             "back": reverse("meetings:minutes", args=[conference.pk])}  # fmt: skip
+
+
+def _with_earlier(rows: QuerySet[Revision]) -> QuerySet[Revision]:
+    """Each correction with the office's copy of the wording before it."""
+    issued = Delivery.objects.filter(minutes=OuterRef("minutes"), to_office=True, is_final=True)
+    before = issued.filter(revision=OuterRef("number") - 1).order_by("-made_at", "-pk")
+    told = {f"earlier_{name}": Subquery(before.values(name)[:1]) for name in ("pk", "made_at")}
+    return rows.select_related("made_by", "minutes__key").annotate(**told)
 
 
 def _told(row: Revision, kept: dict[str, dict[str, Any]]) -> dict[str, Any]:

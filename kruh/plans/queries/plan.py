@@ -98,7 +98,8 @@ def for_plan(user: User, at: datetime) -> QuerySet[Conference]:
     before = Task.objects.filter(conference=OuterRef("previous"), state__in=workflow.LIVING)
     counted = before.order_by().values("conference").annotate(number=Count("pk")).values("number")
     rows = conference_policies.visible_conferences(user, at).select_related("case__key", "previous")
-    return relations.with_relations(rows, user, at).annotate(left_before=Coalesce(Subquery(counted), 0))
+    rows = relations.with_seat(relations.with_relations(rows, user, at), user, at)
+    return rows.annotate(left_before=Coalesce(Subquery(counted), 0))
 
 
 def plan(conference: Conference, at: datetime) -> dict[str, Any]:
