@@ -9,6 +9,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.conf import settings
+from playwright.sync_api import expect
 
 from kruh.vault import master
 from tests.factories.memory import MEMORY
@@ -18,6 +19,9 @@ from tests.pristine import django_db_keepdb, django_db_setup
 __all__ = ["django_db_keepdb", "django_db_setup"]
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser's driver runs an event loop in our thread
+
+# A machine that does much else may need long for a picture; what is expected is awaited, never timed.
+expect.set_options(timeout=30_000)
 
 NEEDS_DATABASE = {"db", "transactional_db", "live_server", "admin_client", "django_db_serialized_rollback"}
 ON_POSTGRESQL = os.environ.get("KRUH_TEST_DATABASE") == "postgresql"

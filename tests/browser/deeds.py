@@ -80,4 +80,4 @@ def rewrites(who: Colleague, kind: str, text: str) -> None:
 
 def keeps(who: Colleague, kind: str) -> None:
     """The screen says that the server has it."""
-    expect(who.page.locator(f"form#{kind} [data-words]")).to_contain_text("Uloženo", timeout=30_000)
+    expect(who.page.locator(f"form#{kind} [data-words]")).to_contain_text("Uloženo")

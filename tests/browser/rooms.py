@@ -57,7 +57,7 @@ def writes(page: Page, *texts: str) -> None:
 def is_saved(page: Page) -> None:
     """This will wait until the screen says that the server has everything."""
     page.evaluate("dispatchEvent(new Event('online'))")
-    expect(page.locator("[data-part=saving]")).to_contain_text("Uloženo", timeout=20_000)
+    expect(page.locator("[data-part=saving]")).to_contain_text("Uloženo")
 
 
 def record(conference: Conference) -> list[tuple[str, str]]:

@@ -223,7 +223,7 @@ def test_a_line_written_while_the_device_forgets_comes_last(room: Page, conferen
 
 
 def test_a_line_kept_while_a_look_was_on_its_way_stays_in_its_place(room: Page, conference: Conference) -> None:
-    late: list[Route] = []
+    late, ended = list[Route](), list[Route]()
 
     def slow(route: Route) -> None:
         answer = route.fetch()
@@ -234,15 +234,12 @@ def test_a_line_kept_while_a_look_was_on_its_way_stays_in_its_place(room: Page, 
         writes(room, "fakt: druhý")
         expect(room.locator("[data-pending]")).to_have_count(0)
         route.fulfill(response=answer)
+        ended.append(route)
 
     writes(room, "fakt: první")
     is_saved(room)
     room.route("**/stav/**", slow)
-    for _ in range(100):
-        room.wait_for_timeout(100)
-        if late:
-            break
-    room.wait_for_timeout(300)
+    goes_on(room, ended)
     shown = room.locator(".room-record .line").count()
     writes(room, "fakt: třetí")
     is_saved(room)
@@ -347,7 +344,7 @@ def test_a_take_over_is_seen_by_the_one_who_wrote(
     banner.get_by_role("button", name="Ano, převzít psaní").click()
     writes(other.page, "fakt: druhý")
 
-    expect(room.locator("[data-part=pen]")).to_contain_text("Právě píše Jiří Kalina", timeout=9_000)
+    expect(room.locator("[data-part=pen]")).to_contain_text("Právě píše Jiří Kalina")
     expect(room.locator(".room-record .line")).to_have_count(2)
     expect(room.locator("#entry-line")).to_be_hidden()
     assert (desk.said, other.said) == ([], [])
@@ -359,7 +356,7 @@ def test_whoever_takes_the_pen_writes_below_lines_not_seen_yet(room: Page, confe
     writes(room, "fakt: první")
     is_saved(room)
     actions.take_pen(Room.objects.get(conference=conference), device=device, by=facilitator, at=timezone.now())
-    expect(room.locator("[data-part=pen]")).to_contain_text("Právě píše Jiří Kalina", timeout=9_000)
+    expect(room.locator("[data-part=pen]")).to_contain_text("Právě píše Jiří Kalina")
     room.route("**/stav/**", lambda route: route.abort())
     for place, text in ((2048.0, "druhý"), (3072.0, "třetí")):
         pk, now = uuid7(), timezone.now()
@@ -375,27 +372,35 @@ def test_whoever_takes_the_pen_writes_below_lines_not_seen_yet(room: Page, confe
 
 def test_a_look_that_set_out_before_does_not_take_the_pen_away(room: Page, conference: Conference) -> None:
     facilitator, open_room = User.objects.get(email=FACILITATOR), Room.objects.get(conference=conference)
-    late: list[Route] = []
+    late, ended = list[Route](), list[Route]()
 
     def slow(route: Route) -> None:
         answer = route.fetch()
-        if answer.status == 200 and not late:
-            late.append(route)
-            takes_pen(room)
-            expect(room.locator("#entry-line")).to_be_visible()
+        if answer.status != 200 or late:
+            route.fulfill(response=answer)
+            return
+        late.append(route)
+        takes_pen(room)
+        expect(room.locator("#entry-line")).to_be_visible()
         route.fulfill(response=answer)
+        ended.append(route)
 
     actions.take_pen(open_room, device=uuid7(), by=facilitator, at=timezone.now())
-    expect(room.locator("[data-part=pen]")).to_contain_text("Právě píše Jiří Kalina", timeout=9_000)
+    expect(room.locator("[data-part=pen]")).to_contain_text("Právě píše Jiří Kalina")
     room.route("**/stav/**", slow)
     actions.prolong(Room.objects.get(pk=open_room.pk), by=facilitator, at=timezone.now())
-    for _ in range(100):
-        room.wait_for_timeout(100)
-        if late:
-            break
-    room.wait_for_timeout(300)
+    goes_on(room, ended)
 
-    assert (len(late), room.locator("#entry-line").is_visible()) == (1, True)
+    assert (len(ended), room.locator("#entry-line").is_visible()) == (1, True)
+
+
+def goes_on(page: Page, ended: list[Route]) -> None:
+    """This will let the browser go on until what was held up has ended, and show what came of it."""
+    for _ in range(300):
+        page.wait_for_timeout(100)
+        if ended:
+            break
+    page.wait_for_timeout(300)
 
 
 def takes_pen(page: Page) -> None:

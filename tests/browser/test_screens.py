@@ -8,7 +8,6 @@ from tests.browser.conftest import Desk, Region
 
 WIDTHS = (1366, 390)
 NARROWEST = 320
-SLOWEST = 20_000
 
 
 def test_no_link_leads_to_a_closed_door(region: Region, desk: Desk) -> None:
@@ -17,7 +16,6 @@ def test_no_link_leads_to_a_closed_door(region: Region, desk: Desk) -> None:
 
 @pytest.mark.parametrize("email", [email for _, _, email in demo.LOGINS])
 def test_screens_are_accessible_and_fit(region: Region, desk: Desk, email: str) -> None:
-    desk.page.set_default_timeout(SLOWEST)
     desk.sit_down(email)
     found: dict[str, list[str]] = {}
 

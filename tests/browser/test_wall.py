@@ -55,7 +55,7 @@ def test_wall_follows_the_plan_and_is_read_from_afar(table: Desk) -> None:
     assert shown(page) == 6
 
     plans.change_task(Task.objects.get(order=4), words={"check_how": "Zavolal."}, by=writer(), at=timezone.now())
-    expect(page.locator(".wall-open")).to_have_count(0, timeout=10_000)
+    expect(page.locator(".wall-open")).to_have_count(0)
 
     sizes = page.evaluate(
         "[...document.querySelectorAll('.wall-what, .wall-who')].map(e => parseFloat(getComputedStyle(e).fontSize))"
@@ -85,17 +85,17 @@ def test_wall_keeps_the_last_picture_without_network_and_says_when_it_is_from(ta
     table.opens(where("zed/"))
     table.page.context.set_offline(True)
 
-    expect(table.page.locator("[data-part=note]")).to_contain_text("Bez spojení. Obraz z", timeout=20_000)
+    expect(table.page.locator("[data-part=note]")).to_contain_text("Bez spojení. Obraz z")
     assert shown(table.page) == 6
     table.page.context.set_offline(False)
-    expect(table.page.locator("[data-part=note]")).to_have_text("", timeout=20_000)
+    expect(table.page.locator("[data-part=note]")).to_have_text("")
 
 
 def test_nothing_stays_on_the_wall_of_whoever_signed_out(table: Desk) -> None:
     table.opens(where("zed/"))
     table.page.context.clear_cookies()
 
-    expect(table.page.locator("[data-part=note]")).to_contain_text("Odhlášeno.", timeout=10_000)
+    expect(table.page.locator("[data-part=note]")).to_contain_text("Odhlášeno.")
     assert ("Adam" in table.page.locator("main").inner_text(), shown(table.page)) == (False, 0)
 
 

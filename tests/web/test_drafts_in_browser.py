@@ -44,7 +44,7 @@ def test_draft_goes_on_after_signing_in_elsewhere(
 
     page.context.new_page().goto(f"{live_server.url}/zpet/")
 
-    expect(page.locator("[data-words]")).to_have_text("Jste zpátky, text je uložený.", timeout=15000)
+    expect(page.locator("[data-words]")).to_have_text("Jste zpátky, text je uložený.")
     assert page.locator("[name=version]").input_value() == "2"
 
 
