@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kruh.access.models import AuditEntry, Outcome, User
@@ -201,13 +203,15 @@ def test_review_shows_what_was_opened_and_says_that_it_ends_the_access(clock: ti
     before = text_of(signed_in(worker).get(address))
     signed_in(colleague).get(reverse("cases:people", args=[case.pk]))
     clock.move_to(NOW + timedelta(hours=2))
-    after = text_of(signed_in(worker).get(address))
+    with CaptureQueriesContext(connection) as asked:
+        after = text_of(signed_in(worker).get(address))
 
     assert ["přehled, lidé a tým" in page.partition("Co přitom bylo otevřeno")[2] for page in (before, after)] == [
         False,
         True,
     ]
     assert [ends in page for page in (before, after)] == [True, False]
+    assert sum('FROM "access_user"' in query["sql"] for query in asked.captured_queries) == 1  # who is signed in
 
 
 def test_review_by_somebody_else_ends_the_access_at_once() -> None:

@@ -1,5 +1,6 @@
 """Who may know about a case, until when, and who looked at it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -95,20 +96,23 @@ class Look:
 
 def looks(case: Case) -> list[Look]:
     """This will give which people opened or changed the case, by day, the newest first: their last 400 lines."""
-    return _by_day(AuditEntry.objects.filter(case=case.pk, actor__isnull=False))
+    entries = _last(AuditEntry.objects.filter(case=case.pk, actor__isnull=False))
+    return _by_day(entries, User.objects.filter(pk__in={entry.actor for entry in entries}))
 
 
 def looks_in(access: EmergencyAccess) -> list[Look]:
     """This will give what the person did with the case while the access from outside the team lasted."""
     lasted = {"at__gte": access.opened_at, "at__lt": access.until}
-    return _by_day(AuditEntry.objects.filter(case=access.case_id, actor=access.user_id, **lasted))
+    entries = _last(AuditEntry.objects.filter(case=access.case_id, actor=access.user_id, **lasted))
+    return _by_day(entries, [access.user])
 
 
-def _by_day(trail: QuerySet[AuditEntry]) -> list[Look]:
-    entries = list(trail.order_by("-id").defer("body", "hash")[:LOOKS])
-    people: dict[UUID, User] = {
-        user.pk: user for user in User.objects.filter(pk__in={entry.actor for entry in entries})
-    }
+def _last(trail: QuerySet[AuditEntry]) -> list[AuditEntry]:
+    return list(trail.order_by("-id").defer("body", "hash")[:LOOKS])
+
+
+def _by_day(entries: list[AuditEntry], users: Iterable[User]) -> list[Look]:
+    people: dict[UUID, User] = {user.pk: user for user in users}
     found: dict[tuple[date, UUID | None], Look] = {}
     for entry in entries:
         user = people.get(entry.actor) if entry.actor else None
