@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from kruh.foundation import proof
+from kruh.foundation import days, proof
 from kruh.project.backups import archive, databases
 from kruh.project.backups.refusal import Refused
 
@@ -30,7 +30,9 @@ class Command(BaseCommand):
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
         self._prove(options["into"], manifest)
-        self.stdout.write(f"Obnoveno do složky {options['into']}, stav z {manifest['made_at']} (UTC).")
+        made_at = datetime.fromisoformat(manifest["made_at"])
+        when = f"{days.day(days.local(made_at))} {days.at_clock(made_at)}"
+        self.stdout.write(f"Obnoveno do složky {options['into']}, stav z {when}.")
         self.stdout.write(f"Otisk obsahu souhlasí: {manifest['content']['hash']}")
         self.stdout.write("Všichni se musejí znovu přihlásit. E-maily, které čekaly, se samy neodešlou.")
         self.stdout.write(
