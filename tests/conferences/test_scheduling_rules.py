@@ -1,5 +1,6 @@
 """The window, what may be proposed, rooms, ranking and the reasons for fixing a date."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -267,9 +268,27 @@ def test_best_date_blocks_nobody_then_hurts_fewest() -> None:
 def test_no_date_is_best_before_anybody_answered() -> None:
     asked = [MOTHER, FATHER, SCHOOL]
 
-    assert rules.best_of(rules.ranked([option(17), option(18)], asked)) == ""
-    assert rules.best_of(rules.ranked([option(17), option(18, m=Answer.CAN)], asked)) == "18"
-    assert rules.best_of(rules.ranked([option(17, m=Answer.CANNOT)], asked)) == ""
+    assert rules.best_of(rules.ranked([option(17), option(18)], asked)) == set()
+    assert rules.best_of(rules.ranked([option(17), option(18, m=Answer.CAN)], asked)) == {"18"}
+    assert rules.best_of(rules.ranked([option(17, m=Answer.CANNOT)], asked)) == set()
+
+
+def test_dates_that_weigh_the_same_are_equally_good() -> None:
+    can = Answer.CAN
+    options = [option(17, m=can, o=can), option(18, m=can, o=can), option(19, m=can, o=Answer.WORSE)]
+
+    assert rules.best_of(rules.ranked(options, [MOTHER, FATHER])) == {"17", "18"}
+
+
+def test_school_decides_only_between_dates_otherwise_the_same() -> None:
+    can = Answer.CAN
+    morning = replace(option(17, m=can, o=can), misses_school=True)
+    afternoon, worse = option(18, m=can, o=can), option(19, m=can, o=Answer.WORSE)
+
+    found = rules.ranked([morning, afternoon, worse], [MOTHER, FATHER])
+
+    assert [row.candidate.key for row in found] == ["18", "17", "19"]
+    assert rules.best_of(found) == {"18"}
 
 
 def test_one_away_names_whom_to_ask_first() -> None:

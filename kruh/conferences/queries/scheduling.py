@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from kruh.conferences.queries.window import Frame, Held
 from kruh.conferences.rules import request as request_rules
 from kruh.conferences.rules import rooms as room_rules
 from kruh.conferences.rules import scheduling as rules
+from kruh.conferences.rules import school
 from kruh.conferences.rules.participants import ORGANISER
 from kruh.conferences.vocabulary import (
     Answer,
@@ -130,10 +131,25 @@ def room_of(venue: Venue | None) -> room_rules.Room | None:
     return room_rules.Room(venue.capacity, venue.has_step_free_access, venue.has_toilet, venue.has_accessible_toilet)
 
 
-def ranked(entries: list[Proposed], people: list[Row], frame: Frame, needs: room_rules.Needs) -> list[rules.Scored]:
+def pupils(seated: Iterable[Participant], on: date) -> list[int]:
+    """This will give the ages of the children who are to come to the meeting."""
+    coming = [row for row in seated if row.is_invited and row.role == ParticipantRole.CHILD]
+    ages = [row.person.age_on(on) for row in coming if row.presence != Presence.WRITTEN]
+    return [age for age in ages if age is not None]
+
+
+def ranked(
+    entries: list[Proposed], people: list[Row], frame: Frame, needs: room_rules.Needs, ages: list[int]
+) -> list[rules.Scored]:
     """This will give the proposed dates, the best first."""
     options = [
-        rules.Option(str(e.candidate.pk), e.candidate.starts_at, e.answers, tuple(doubts(e.candidate, frame, needs)))
+        rules.Option(
+            str(e.candidate.pk),
+            e.candidate.starts_at,
+            e.answers,
+            tuple(doubts(e.candidate, frame, needs)),
+            school.misses_school(e.candidate.starts_at, ages),
+        )
         for e in entries
         if e.candidate.state == CandidateState.OPEN
     ]
@@ -159,7 +175,8 @@ def dates_page(
     frame = windows.frame_of(conference)
     people = rows_of(seated, frame.seats, names=names)
     entries, needs = proposed(conference), needs_of(seated)
-    found = ranked(entries, people, frame, needs)
+    ages = pupils(seated, days.local_day(at))
+    found = ranked(entries, people, frame, needs, ages)
     best = rules.best_of(found)
     helpful = rules.one_away(found)
     marked = {days.local_day(entry.candidate.starts_at): "návrh" for entry in entries}
@@ -171,8 +188,9 @@ def dates_page(
         "window": frame.window,
         "weeks": windows.strip(frame, marked, held_on, days.local_day(at)),
         "days_off": [row for row in windows.days_off(frame) if row[0] >= days.local_day(at)],
-        "options": [_option(score, by_key[score.candidate.key], frame, best) for score in found],
+        "options": [_option(score, by_key[score.candidate.key], frame, best, len(ages)) for score in found],
         "one_away": [(who, [rules.spoken(row.candidate.starts_at) for row in held]) for who, held in helpful],
+        "equals": len(best) if len(best) > 1 else 0,
         "is_answered": any(entry.answers for entry in opened),
         "matrix": matrix(conference, people, opened, found, best, writes=writes),
         "is_writing": writes,
@@ -185,7 +203,7 @@ def dates_page(
     }
 
 
-def _option(score: rules.Scored, entry: Proposed, frame: Frame, best: str) -> dict[str, Any]:
+def _option(score: rules.Scored, entry: Proposed, frame: Frame, best: set[str], children: int) -> dict[str, Any]:
     optional = score.cannot_optional
     said = [
         ("Když to jinak nejde", score.worse),
@@ -194,7 +212,8 @@ def _option(score: rules.Scored, entry: Proposed, frame: Frame, best: str) -> di
     ]
     return {
         "candidate": entry.candidate,
-        "is_best": score.candidate.key == best,
+        "is_best": score.candidate.key in best,
+        "school": school.words(children) if score.candidate.misses_school else "",
         "is_long": rules.is_long(entry.candidate.length_minutes, frame.terms),
         "length": rules.hours(entry.candidate.length_minutes),
         "blockers": score.blockers,
@@ -208,7 +227,7 @@ def matrix(
     people: list[Row],
     entries: list[Proposed],
     found: list[rules.Scored],
-    best: str,
+    best: set[str],
     *,
     writes: bool,
 ) -> dict[str, Any]:
@@ -222,14 +241,14 @@ def matrix(
     return {"days": columns, "rows": rows}
 
 
-def _column(entry: Proposed, score: rules.Scored, best: str) -> dict[str, Any]:
+def _column(entry: Proposed, score: rules.Scored, best: set[str]) -> dict[str, Any]:
     start = entry.candidate.starts_at
     waiting = text.plural(len(score.unknown), "bez odpovědi", "bez odpovědi", "bez odpovědi") if score.unknown else ""
     lacking = score.missing_required
     blocks = f"{'nemůže' if len(lacking) == 1 else 'nemohou'} {text.list_words(lacking)}" if lacking else ""
     day = days.local(start)
     label = f"{_SHORT[day.weekday()]} {day.day}.{text.NBSP}{day.month}. {days.at_clock(start)}"
-    return {"label": label, "note": blocks or waiting, "is_best": str(entry.candidate.pk) == best}
+    return {"label": label, "note": blocks or waiting, "is_best": str(entry.candidate.pk) in best}
 
 
 _SHORT = ("po", "út", "st", "čt", "pá", "so", "ne")
@@ -239,8 +258,8 @@ def _kind(answer: Answer | None) -> str:
     return _KINDS[answer] if answer else "none"
 
 
-def _matrix_row(row: Row, entries: list[Proposed], best: str) -> dict[str, Any]:
+def _matrix_row(row: Row, entries: list[Proposed], best: set[str]) -> dict[str, Any]:
     answers = [
-        {"kind": _kind(entry.answers.get(row.key)), "is_best": str(entry.candidate.pk) == best} for entry in entries
+        {"kind": _kind(entry.answers.get(row.key)), "is_best": str(entry.candidate.pk) in best} for entry in entries
     ]
     return {"name": row.name, "note": row.note, "answers": answers}

@@ -206,6 +206,7 @@ class Option:
     starts_at: datetime
     answers: Mapping[str, Answer] = field(default_factory=dict)
     faults: tuple[str, ...] = ()
+    misses_school: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,11 +221,11 @@ class Scored:
     blockers: tuple[str, ...]
 
     @property
-    def weight(self) -> tuple[object, ...]:
-        """This will order dates: first nothing in the way, then fewest who miss it, then fewest who suffer."""
+    def weight(self) -> tuple[int, ...]:
+        """This will weigh a date: nothing in the way, fewest who miss it, fewest who suffer, and school last."""
         against = len(self.blockers) - len(self.missing_required)
         numbers = (self.missing_required, self.cannot_optional, self.worse, self.unknown)
-        return (len(self.missing_required), against, *map(len, numbers[1:]), self.candidate.starts_at)
+        return (len(self.missing_required), against, *map(len, numbers[1:]), int(self.candidate.misses_school))
 
 
 def scored(option: Option, people: Iterable[Person]) -> Scored:
@@ -246,13 +247,17 @@ def scored(option: Option, people: Iterable[Person]) -> Scored:
 
 def ranked(options: Iterable[Option], people: Collection[Person]) -> list[Scored]:
     """This will give the dates, the best first."""
-    return sorted((scored(option, people) for option in options), key=lambda found: found.weight)
+    return sorted(
+        (scored(option, people) for option in options), key=lambda found: (found.weight, found.candidate.starts_at)
+    )
 
 
-def best_of(found: Collection[Scored]) -> str:
-    """This will give the key of the best date; before anybody answered, and with something in the way, none is."""
+def best_of(found: Collection[Scored]) -> set[str]:
+    """This will give the best dates, all that weigh the same; unanswered or with something in the way none is."""
     first = next(iter(found), None)
-    return first.candidate.key if first and first.candidate.answers and not first.blockers else ""
+    if not first or not first.candidate.answers or first.blockers:
+        return set()
+    return {row.candidate.key for row in found if row.weight == first.weight and row.candidate.answers}
 
 
 def one_away(found: Iterable[Scored]) -> list[tuple[str, list[Scored]]]:
