@@ -131,11 +131,10 @@ def test_move_participant_swaps_neighbours_and_stops_at_the_end() -> None:
     add(world)
     last = add(world, "Radek")
 
-    participants.move_participant(last, up=True, by=world.worker, at=NOW)
-    participants.move_participant(last, up=True, by=world.worker, at=NOW)
-    participants.move_participant(last, up=True, by=world.worker, at=NOW)
+    places = [participants.move_participant(last, up=True, by=world.worker, at=NOW) for _ in range(3)]
 
     assert [row.person.first_name for row in world.conference.participants.all()] == ["Radek", "Adam", "Jitka"]
+    assert places == [2, 1, 1]
 
 
 def test_remove_participant_only_before_the_request_left() -> None:

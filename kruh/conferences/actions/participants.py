@@ -122,8 +122,8 @@ def invite_participant_again(participant: Participant, *, by: User, at: datetime
 
 
 @action
-def move_participant(participant: Participant, *, up: bool, by: User, at: datetime) -> None:
-    """This will move somebody by one place in the order; at the end of the list nothing happens."""
+def move_participant(participant: Participant, *, up: bool, by: User, at: datetime) -> int:
+    """This will move somebody by one place and give the new one from one up; at the end of the list nothing happens."""
     rows = list(participant.conference.participants.order_by("order", "id"))
     place = next(index for index, row in enumerate(rows) if row.pk == participant.pk)
     other = place - 1 if up else place + 1
@@ -132,6 +132,7 @@ def move_participant(participant: Participant, *, up: bool, by: User, at: dateti
     for order, row in enumerate(rows):
         if row.order != order:
             Participant.objects.filter(pk=row.pk).update(order=order)
+    return rows.index(participant) + 1
 
 
 @action

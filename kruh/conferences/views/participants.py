@@ -161,10 +161,13 @@ class MoveParticipant(ParticipantStep):
     verb = "conferences.move_participant"
     form_class = forms.MoveForm
     title = "Posunout v pořadí"
-    done = "Pořadí je uložené."
 
-    def act(self, participant: Participant, form: forms.MoveForm) -> None:
-        actions.move_participant(participant, by=self.user, at=self.at, **form.cleaned_data)
+    def act(self, participant: Participant, form: forms.MoveForm) -> int:
+        return actions.move_participant(participant, by=self.user, at=self.at, **form.cleaned_data)
+
+    def success(self, participant: Participant, result: int) -> tuple[str, str]:
+        where = f"{table_of(participant.conference)}#clovek-{participant.pk}"
+        return f"{participant.person.full_name}: teď {result}. v pořadí.", where
 
 
 class RemoveParticipant(ParticipantStep):
