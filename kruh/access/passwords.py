@@ -1,6 +1,14 @@
 """What a password must not be, said in Czech."""
 
+import re
+from typing import Any
+
 from django.contrib.auth import password_validation as rules
+from django.core.exceptions import ValidationError
+
+from kruh.foundation import text
+
+LEFT = 8  # so many characters must be left of a password without the owner's names
 
 
 class LongEnough(rules.MinimumLengthValidator):
@@ -24,10 +32,25 @@ class NotCommon(rules.CommonPasswordValidator):
 
 
 class NotLikeOwner(rules.UserAttributeSimilarityValidator):
-    """A password that does not repeat who one is."""
+    """A password that does not repeat who one is, not even with a year behind: Jana.Nova2026."""
+
+    def validate(self, password: str, user: Any = None) -> None:
+        """This will refuse what is hardly anything but a name. Raises ValidationError."""
+        super().validate(password, user)
+        typed = text.fold(password)
+        rest = typed
+        for word in sorted(_words_of(user), key=len, reverse=True):
+            rest = rest.replace(word, "")
+        if rest != typed and len(rest) < LEFT:
+            raise ValidationError(self.get_error_message(), code="password_too_similar")
 
     def get_error_message(self) -> str:
         return "Heslo se příliš podobá vašemu jménu nebo e-mailu. Zvolte jiné."
 
     def get_help_text(self) -> str:
         return "Nic, co se podobá vašemu jménu nebo e-mailu."
+
+
+def _words_of(user: Any) -> set[str]:
+    told = (getattr(user, name, "") or "" for name in ("first_name", "last_name", "email"))
+    return {word for part in told for word in re.split(r"[\W_]+", text.fold(part)) if len(word) > 2}
