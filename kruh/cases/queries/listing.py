@@ -69,15 +69,18 @@ def cases_page(user: User, at: datetime, *, words: str = "", state: str = CaseSt
         found = _listed(user, at, Choice(state), moment, last)
     cases = [_case(*row) for row in found[:PAGE]]
     cursor = f"{cases[-1].changed_at.isoformat()}_{cases[-1].pk}" if len(found) > PAGE else ""
-    led_by = _leading([case.pk for case in cases], at) if user.has_role(Role.HEAD, at=at) else None
-    return CasesPage(cases, cursor, led_by)
+    if not user.has_role(Role.HEAD, at=at):
+        return CasesPage(cases, cursor)
+    leading = _leading(tuple(case.pk for case in cases), at)
+    return CasesPage(cases, cursor, {case: f"{first} {last}" for case, first, last in leading})
 
 
-def _leading(cases: list[UUID], at: datetime) -> dict[UUID, str]:
+@prepared
+def _leading(cases: tuple[UUID, ...], at: datetime) -> QuerySet[TeamMember, tuple[UUID, str, str]]:
     """The key worker of each case on the page."""
     lasting = Q(until=None) | Q(until__gt=at)
     rows = TeamMember.objects.filter(lasting, case__in=cases, role=TeamRole.KEY_WORKER, since__lte=at)
-    return {member.case_id: member.user.short_name for member in rows.select_related("user").order_by("pk")}
+    return rows.order_by("pk").values_list("case", "user__first_name", "user__last_name")
 
 
 def _rows(
