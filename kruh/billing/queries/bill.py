@@ -113,7 +113,7 @@ def asked_for_billing(bill: Bill, user: User, at: datetime) -> str:
 
 def trips_of(bill: Bill) -> list[Trip]:
     """This will give the trips with their people."""
-    prefetch_related_objects([bill], Prefetch("trips", _with_people()))
+    prefetch_related_objects([bill], Prefetch("trips", Trip.objects.select_related("seat__user")))
     return list(bill.trips.all())
 
 
@@ -165,15 +165,10 @@ def _numbers(organisation: Any, at: datetime) -> QuerySet[Bill, str]:
 
 
 def for_check(user: User, at: datetime) -> QuerySet[Bill]:
-    """This will give the visible bills with everything that the check page says, in one query and one for trips."""
+    """This will give the visible bills with everything that the check page says, in one query."""
     told: dict[str, Any] = {"last_number": Subquery(_numbers(OuterRef("organisation"), at)[:1])}
     rows = policies.visible_bills(user, at).select_related("conference__office__organisation")
-    return rows.annotate(**told).prefetch_related(Prefetch("trips", _with_people()))
-
-
-def _with_people() -> QuerySet[Trip]:
-    rows: QuerySet[Trip] = Trip.objects.select_related("seat__user")
-    return rows
+    return rows.annotate(**told)
 
 
 def draft_facts(bill: Bill) -> rules.Draft:
@@ -206,12 +201,7 @@ def customer_of(bill: Bill) -> Organisation:
 def bill_page(conference: Any, user: User, at: datetime) -> dict[str, Any]:
     """This will give the newest bill of the conference, the earlier ones, and what can be done."""
     is_writer = policies.bills(user, conference, at) or policies.will_bill(user, conference, at)
-    rows = (
-        policies.visible_bills(user, at)
-        .filter(conference=conference)
-        .prefetch_related(Prefetch("trips", _with_people()))
-    )
-    found = list(rows.order_by("-made_at", "-id"))
+    found = list(policies.visible_bills(user, at).filter(conference=conference).order_by("-made_at", "-id"))
     living = [bill for bill in found if bill.state != BillState.CANCELLED]
     day = day_of(conference, [bill.met_on for bill in living])
     shown = None if is_writer and not rules.blockers_to_start(day) else next(iter(living), None)
