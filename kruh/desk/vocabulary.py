@@ -19,6 +19,7 @@ class Seen(TextChoices):
 
     ORGANISER = "organiser", "organizátor"
     CASE_TEAM = "case_team", "tým případu"
+    GUARDIAN = "guardian", "kolizní opatrovník"
     CONSULTANT = "consultant", "konzultant"
     FACILITATOR = "facilitator", "facilitátor"
     MINUTE_TAKER = "minute_taker", "zapisovatel"

@@ -244,14 +244,23 @@ def test_what_waits_for_a_second_person_waits_for_those_who_may_decide() -> None
     opened(case, colleague)
 
     waits: dict[str, list[Any]] = {
-        user.first_name: [row.pk for row in queries.waiting_for_second(people.fresh(user), NOW)]
+        user.first_name: [row.pk for row in queries.waiting_for(people.fresh(user), NOW)]
         for user in (worker, head, colleague)
     }
 
     assert waits[colleague.first_name] == []
-    assert list(queries.waiting_for_second(people.fresh(worker), NOW).values_list("pk", "emergency")) == [
-        (case.pk, NOW)
-    ]
-    assert queries.waiting_for_second(people.fresh(head), NOW).count() == 1
+    assert list(queries.waiting_for(people.fresh(worker), NOW).values_list("pk", "emergency")) == [(case.pk, NOW)]
+    assert queries.waiting_for(people.fresh(head), NOW).count() == 1
     EmergencyAccess.objects.update(reviewed_at=NOW)
-    assert not queries.waiting_for_second(people.fresh(worker), NOW).exists()
+    assert not queries.waiting_for(people.fresh(worker), NOW).exists()
+
+
+def test_case_handed_over_waits_for_its_new_key_worker_for_a_week() -> None:
+    case, worker, _, colleague = told()
+    actions.hand_over(case, by=worker, at=NOW, to=colleague, stays_as_substitute=True)
+
+    def new(user: User, after: int) -> list[bool]:
+        return [row.is_taken_over for row in queries.waiting_for(people.fresh(user), NOW + timedelta(days=after))]
+
+    assert [new(colleague, days) for days in (0, 7, 8)] == [[True], [True], []]
+    assert new(worker, 0) == []

@@ -70,7 +70,7 @@ def test_step_asks_the_consultant_for_an_answer() -> None:
 @pytest.mark.parametrize(
     ("words", "title", "page"),
     [
-        (ahead.FACILITATOR, "Zápis píše zapisovatel", ""),
+        (ahead.FACILITATOR, "Zápis se píše", ""),
         (ahead.MINUTE_TAKER, "Dopište a rozešlete zápis", "meetings:minutes"),
     ],
 )

@@ -117,9 +117,9 @@ def test_after_the_day_everybody_has_their_own_part() -> None:
         told(sitting(world, SeatRole.FACILITATOR)),
         told(sitting(world, SeatRole.MINUTE_TAKER)),
     ] == [
-        [("Zápis píše zapisovatel", "Čekáme na ostatní")],
+        [("Zápis se píše", "Čekáme na ostatní")],
         [("Připravit vyúčtování", "Bez termínu")],
-        [("Zápis píše zapisovatel", "Čekáme na ostatní")],
+        [("Zápis se píše", "Čekáme na ostatní")],
         [("Dopsat a rozeslat zápis", "Tento a příští týden")],
     ]
 
@@ -263,7 +263,7 @@ def test_head_sees_counts_and_what_is_late() -> None:
 
     assert [number for _, number, _ in panel["counts"]] == [0, 0, 0, 0, 1]
     assert (panel["minutes"].number, panel["minutes"].of) == (0, 1)
-    assert told(head) == [("Zápis píše zapisovatel", "Čekáme na ostatní")]
+    assert told(head) == [("Zápis se píše", "Čekáme na ostatní")]
 
 
 def test_head_reads_how_terms_are_kept() -> None:

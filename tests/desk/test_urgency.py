@@ -108,6 +108,17 @@ def test_meeting_of_today_is_said_before_the_rest() -> None:
 
 
 def test_several_meetings_of_a_day_are_counted() -> None:
-    told = [urgency.meetings_today(number) for number in (1, 3, 5)]
+    told = [urgency.meetings_today(number, is_running=False) for number in (1, 3, 5)]
+    running = [urgency.meetings_today(number, is_running=True) for number in (0, 1, 2)]
 
     assert told == ["Dnes je setkání.", "Dnes jsou 3 setkání.", "Dnes je 5 setkání."]
+    assert running == ["Setkání běží.", "Setkání běží, dnes je ještě 1.", "Setkání běží, dnes jsou ještě 2."]
+
+
+def test_meetings_of_the_day_are_not_counted_twice() -> None:
+    rows = urgency.groups([work(is_today=True, is_meeting=True), work(is_today=True, hint="Zavolejte.")], MONDAY)
+
+    assert [urgency.summary(rows, meeting=said).replace("\xa0", " ") for said in ("Dnes jsou 2 setkání.", "")] == [
+        "Dnes jsou 2 setkání. 1 věc je na dnešek.",
+        "2 věci jsou na dnešek.",
+    ]

@@ -60,10 +60,10 @@ OFFICE: list[tuple[State, dict[str, Any], list[tuple[str, str, str]]]] = [
         {"seats_accepted": 2, "is_unended": True},
         [
             ("Zapsat konec setkání", "meetings:day", "já"),
-            ("Zápis píše zapisovatel", "meetings:minutes", "čeká se"),
+            ("Zápis se píše", "meetings:minutes", "čeká se"),
         ],
     ),
-    (State.HELD, {"seats_accepted": 2}, [("Zápis píše zapisovatel", "meetings:minutes", "čeká se")]),
+    (State.HELD, {"seats_accepted": 2}, [("Zápis se píše", "meetings:minutes", "čeká se")]),
     (
         State.HELD,
         {"minutes": MinutesState.COMMENTS, "open_comments": 2, "comments_until": TODAY},
@@ -151,7 +151,8 @@ def test_organiser_is_told(state: State, facts: dict[str, Any], lines: list[tupl
             ],
         ),
         (State.ACCEPTED, {"seats_accepted": 2}, [("Termín domlouvá pracoviště", "conferences:dates", "čeká se")]),
-        (State.SCHEDULED, {"meets_on": TODAY}, []),
+        (State.SCHEDULED, {"meets_on": TODAY}, [("Setkání dnes ", "conferences:overview", "já")]),
+        (State.SCHEDULED, {"meets_on": TODAY + timedelta(days=1)}, []),
         (State.HELD, {}, [("Připravit vyúčtování", "billing:bill", "já")]),
         (State.NOT_HELD, {"bill": BillState.DRAFT}, [("Zkontrolovat a vystavit vyúčtování", "billing:bill", "já")]),
         (
@@ -194,7 +195,7 @@ def test_consultant_is_told(state: State, facts: dict[str, Any], lines: list[tup
             {"meets_on": TODAY - timedelta(days=1)},
             [("Jak setkání dopadlo, zapíše pracoviště", "meetings:day", "čeká se")],
         ),
-        (Seen.FACILITATOR, State.HELD, {}, [("Zápis píše zapisovatel", "meetings:minutes", "čeká se")]),
+        (Seen.FACILITATOR, State.HELD, {}, [("Zápis se píše", "meetings:minutes", "čeká se")]),
         (
             Seen.MINUTE_TAKER,
             State.HELD,
@@ -276,3 +277,10 @@ def test_author_of_a_comment_is_told_that_it_was_answered(seen: Seen) -> None:
     line = ("Přečíst, jak dopadla vaše připomínka k zápisu", "meetings:comments", "já")
 
     assert told(seen, State.CONCLUDED, own_answers=1) == [line]
+
+
+def test_guardian_is_told_of_the_meeting_and_never_of_a_bill() -> None:
+    issued = {"bill": BillState.ISSUED, "bill_number": "2026-0007", "bill_due": TODAY}
+
+    assert told(Seen.GUARDIAN, State.SCHEDULED, meets_on=TODAY, **issued) == [("Setkání dnes ", "meetings:day", "já")]
+    assert told(Seen.GUARDIAN, State.CONCLUDED, **issued) == []

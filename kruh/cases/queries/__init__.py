@@ -1,6 +1,6 @@
 """What is shown of cases: lists, people and their ties in words, protection, the team, and what others need to know."""
 
-from kruh.cases.queries.emergency import case_for_emergency, emergencies_of, review_due, waiting_for_second
+from kruh.cases.queries.emergency import case_for_emergency, emergencies_of, review_due, waiting_for
 from kruh.cases.queries.files import PAGE, File, choices, label, labels
 from kruh.cases.queries.listing import cases_page
 from kruh.cases.queries.people import (
@@ -70,5 +70,5 @@ __all__ = [
     "strangers",
     "suggest_salutation",
     "team_of",
-    "waiting_for_second",
+    "waiting_for",
 ]

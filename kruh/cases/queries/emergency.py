@@ -1,6 +1,6 @@
-"""Accesses from outside the team, and what of a case waits for a second person."""
+"""Accesses from outside the team, and what of a case waits for somebody who did not begin it."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -15,6 +15,7 @@ from kruh.cases.vocabulary import TeamRole
 from kruh.foundation import days, text
 from kruh.vault import keys
 
+NEW_FOR = timedelta(days=7)  # how long a case handed over is said to its new key worker
 LEADING = (TeamRole.KEY_WORKER, TeamRole.SUBSTITUTE, TeamRole.HEAD)
 
 
@@ -53,17 +54,20 @@ def _known_by_name(unit: Any, words: dict[str, Any]) -> list[Person]:
     ]
 
 
-def waiting_for_second(user: User, at: datetime) -> QuerySet[Any]:
-    """This will give the cases in which the person is the second one: to confirm an end, to look at an access.
+def waiting_for(user: User, at: datetime) -> QuerySet[Any]:
+    """This will give the cases that wait for the person: to confirm an end, to look at an access, to get to know.
 
-    Each tells `ends_protection` and the first unreviewed access as `emergency`.
+    Each tells `ends_protection`, the first unreviewed access as `emergency` and whether it `is_taken_over` lately.
     """
     own = policies.team_rows(user, at)
     proposed = ProtectedFact.objects.filter(case=OuterRef("pk"), proposed_by__isnull=False).exclude(proposed_by=user)
     opened = EmergencyAccess.objects.filter(case=OuterRef("pk"), reviewed_at=None).exclude(user=user)
     answering = TeamMember.objects.filter(pk__in=own.filter(role__in=(TeamRole.KEY_WORKER, TeamRole.HEAD)).values("pk"))
+    new = own.filter(case=OuterRef("pk"), role=TeamRole.KEY_WORKER, since__gte=at - NEW_FOR)
+    earlier = TeamMember.objects.filter(case=OuterRef("pk"), role=TeamRole.KEY_WORKER, until__lte=at).exclude(user=user)
     rows = Case.objects.filter(pk__in=own.filter(role__in=LEADING).values("case")).annotate(
         ends_protection=Exists(proposed),
+        is_taken_over=Exists(new) & Exists(earlier),
         emergency=opened.filter(case__in=answering.values("case")).order_by("opened_at").values("opened_at")[:1],
     )
-    return rows.exclude(ends_protection=False, emergency=None).select_related("key").order_by("pk")
+    return rows.exclude(ends_protection=False, is_taken_over=False, emergency=None).select_related("key").order_by("pk")

@@ -32,7 +32,7 @@ CONSULTANT = ORGANISER | {
 FACILITATOR = ORGANISER | {
     "conferences:dates": ("Napište, kdy můžete", "Otevřít termíny"),
     "meetings:day": ("Pracoviště rozhodne, co dál", ""),
-    "meetings:minutes": ("Zápis píše zapisovatel", ""),
+    "meetings:minutes": ("Zápis se píše", ""),
     "meetings:deliveries": ("Zápis je rozeslaný, chodí k němu připomínky", ""),
 }
 MINUTE_TAKER = FACILITATOR | {"meetings:minutes": ("Dopište a rozešlete zápis", "Otevřít zápis")}

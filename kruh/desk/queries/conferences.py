@@ -49,6 +49,7 @@ from kruh.meetings.vocabulary import CommentAnswer, MinutesState
 from kruh.method.models import Parameter
 
 ORGANISING = {TeamRole.KEY_WORKER, TeamRole.SUBSTITUTE}
+OTHERS = {TeamRole.GUARDIAN: Seen.GUARDIAN}
 AT_TABLE = (Presence.IN_PERSON, Presence.ONLINE)
 MEETS = (Role.SOCIAL_WORKER, Role.HEAD, Role.CONSULTANT, Role.FACILITATOR, Role.MINUTE_TAKER)
 BEFORE = (State.REQUESTING, State.REQUESTED, State.ACCEPTED, State.SCHEDULED)
@@ -216,7 +217,7 @@ def _count(rows: QuerySet[Any], by: str = "conference") -> Any:
 def seen_by(row: Any, user: User, at: datetime) -> list[Seen]:
     """This will tell in which relations the person looks at a conference; a reader in an emergency in none."""
     roles = set(row.my_roles.split(",")) - {TeamRole.EMERGENCY} if row.my_roles else set()
-    found = [Seen.ORGANISER] if roles & ORGANISING else [Seen.CASE_TEAM] if roles else []
+    found = [Seen.ORGANISER] if roles & ORGANISING else [OTHERS.get(role, Seen.CASE_TEAM) for role in sorted(roles)]
     if row.is_asked or row.is_billed:
         found.append(Seen.CONSULTANT)
     if row.own_state in ASKED_SEATS:

@@ -111,16 +111,19 @@ def _of_messages(user: User, at: datetime) -> Lines:
     ]
 
 
-_for_second = prepared(cases.waiting_for_second)
+_waiting = prepared(cases.waiting_for)
 
 
 def _of_cases(user: User, at: datetime) -> Lines:
-    """What one person began and another has to look at."""
+    """What one person began and another has to look at, or to go on with."""
     if not user.has_role(Role.SOCIAL_WORKER, Role.HEAD, at=at):
         return []
     found: Lines = []
-    for case in _for_second(user, at):
+    for case in _waiting(user, at):
         whom = case.called or str(case)
+        if case.is_taken_over:
+            line = Work("Seznámit se s převzatým případem", "cases:overview", whom, is_pressing=True)
+            found.append((line, addresses.of(line.page, case.pk)))
         if case.ends_protection:
             line = Work("Rozhodnout o konci ochrany údaje", "cases:protection", whom, is_pressing=True)
             found.append((line, addresses.of(line.page, case.pk)))
@@ -144,12 +147,12 @@ def _group(group: Group, works: list[Work], urls: dict[Work, str], day: date) ->
 def _standing(row: Any, rows: list[Any], at: datetime) -> str:
     if row is None:
         return ""
-    if conferences.is_running(row, at):
-        return "Setkání běží."
     day = days.local_day(at)
     known = [one for one in rows if one.own_state not in ASKED_SEATS and one.state == State.SCHEDULED]
     number = sum(bool(one.starts_at) and days.local_day(one.starts_at) == day for one in known)
-    return urgency.meetings_today(number) if days.local_day(row.starts_at) == day else ""
+    is_running = conferences.is_running(row, at)
+    is_near = is_running or days.local_day(row.starts_at) == day
+    return urgency.meetings_today(number, is_running=is_running) if is_near else ""
 
 
 def _meeting(row: Any, user: User, at: datetime) -> dict[str, Any] | None:

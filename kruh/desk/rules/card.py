@@ -9,7 +9,7 @@ from kruh.meetings.rules import day as rules
 
 ROOM_BEFORE = timedelta(minutes=60)
 WRITERS = frozenset({Seen.ORGANISER, Seen.FACILITATOR, Seen.MINUTE_TAKER})
-INSIDE = WRITERS | {Seen.CASE_TEAM}
+INSIDE = WRITERS | {Seen.CASE_TEAM, Seen.GUARDIAN}
 AHEAD = (Near.LATER, Near.TOMORROW, Near.TODAY)
 UNBEGUN = "Začátek zatím nikdo nezapsal."
 ROOM_OPEN = (Near.TODAY, Near.NOW, Near.OVERDUE)

@@ -21,6 +21,9 @@ def consultant(at: Facts) -> Lines:
     if at.state == State.ACCEPTED:
         yield from _team_wanted(at)
         yield Work("Termín domlouvá pracoviště", "conferences:dates", at.whom, at.latest, latest, is_waiting=True)
+    if at.state == State.SCHEDULED and at.meets_on == at.today:
+        what = f"Setkání dnes {at.meets_at}"
+        yield Work(what, "conferences:overview", at.whom, at.meets_on, is_today=True, is_meeting=True)
     if at.seat_refused and at.state == State.SCHEDULED and at.meets_on and at.meets_on >= at.today:
         yield from _team_wanted(at)
     if at.state in {State.HELD, State.NOT_HELD, State.CONCLUDED} or at.bill:

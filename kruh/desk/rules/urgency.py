@@ -17,7 +17,7 @@ class Work:
     """One thing to do: a verb first, whom it concerns, the page where it is done.
 
     `due` is shown with the working days left. `is_pressing` work is shown this week even when its day is far or
-    unknown; `is_waiting` work is somebody else's move.
+    unknown; `is_waiting` work is somebody else's move. `is_meeting` is a meeting of the day, counted among meetings.
     """
 
     what: str
@@ -28,6 +28,7 @@ class Work:
     is_waiting: bool = False
     is_pressing: bool = False
     is_today: bool = False
+    is_meeting: bool = False
     can_wait: bool = False
 
 
@@ -70,15 +71,18 @@ def _order(work: Work) -> tuple[date, str, str]:
     return work.due or (SOON_FIRST if work.is_today else date.max), work.whom, work.what
 
 
-def meetings_today(number: int) -> str:
-    """This will say how many meetings the day brings: „Dnes je setkání.“, „Dnes jsou 3 setkání.“"""
+def meetings_today(number: int, *, is_running: bool) -> str:
+    """This will say how many meetings the day brings: „Dnes jsou 3 setkání.“, „Setkání běží, dnes je ještě 1.“"""
+    if is_running:
+        return f"Setkání běží, dnes {'jsou' if number in FEW else 'je'} ještě {number}." if number else "Setkání běží."
     counted = f"{number} setkání" if number > 1 else "setkání"
     return f"Dnes {'jsou' if number in FEW else 'je'} {counted}."
 
 
 def summary(found: dict[Group, list[Work]], meeting: str = "") -> str:
     """This will say the day in a sentence, after the sentence about the meeting of today."""
-    late, today = len(found.get(Group.LATE, [])), len(found.get(Group.TODAY, []))
+    late = len(found.get(Group.LATE, []))
+    today = sum(not (work.is_meeting and meeting) for work in found.get(Group.TODAY, []))
     whole = ("věc je", "věci jsou", "věcí je")
     parts = [
         f"{text.plural(late, *whole)} po termínu" if late else "",

@@ -117,7 +117,7 @@ def _meeting_today(at: Facts, overdue: str = "Začátek zatím nikdo nezapsal.")
     if at.meets_on != at.today:
         return
     what, hint = ("Setkání mělo začít", overdue) if at.is_overdue else ("Setkání dnes", "")
-    yield Work(f"{what} {at.meets_at}", "meetings:day", at.whom, at.meets_on, hint, is_today=True)
+    yield Work(f"{what} {at.meets_at}", "meetings:day", at.whom, at.meets_on, hint, is_today=True, is_meeting=True)
 
 
 def _not_held(at: Facts) -> Lines:
@@ -140,8 +140,7 @@ def _held(at: Facts) -> Lines:
             what = "Uzavřít zápis" if ripe else "K zápisu chodí připomínky"
             yield Work(what, "meetings:minutes", at.whom, at.comments_until, is_waiting=not ripe, is_pressing=ripe)
     else:
-        writer = "zapisovatel" if at.seats_accepted else "tým setkání"
-        yield Work(f"Zápis píše {writer}", "meetings:minutes", at.whom, at.written_by, is_waiting=True)
+        yield Work("Zápis se píše", "meetings:minutes", at.whom, at.written_by, is_waiting=True)
 
 
 def _asking(at: Facts, due: date | None = None, hint: str = "") -> Lines:
@@ -206,6 +205,13 @@ def _case_team(at: Facts) -> Lines:
     yield from _own_answers(at)
 
 
+def _guardian(at: Facts) -> Lines:
+    """Whoever speaks for the child in court comes to the meeting; the rest is the office's."""
+    if at.state == State.SCHEDULED:
+        yield from _meeting_today(at)
+    yield from _own_answers(at)
+
+
 # The two who lead and write ----------------------------------------------------------------------------------------
 
 
@@ -235,7 +241,7 @@ def _facilitator(at: Facts) -> Lines:
         what, hint = "Příchody a místa zatím nejsou domluvené", "Někdo se tu s někým nemá potkat."
         yield Work(what, "meetings:day", at.whom, at.meets_on, hint, is_waiting=True)
     if at.state == State.HELD and at.minutes in {None, MinutesState.DRAFT}:
-        yield Work("Zápis píše zapisovatel", "meetings:minutes", at.whom, at.written_by, is_waiting=True)
+        yield Work("Zápis se píše", "meetings:minutes", at.whom, at.written_by, is_waiting=True)
     if at.state == State.HELD and at.minutes == MinutesState.COMMENTS:
         yield from _comments(at)
 
@@ -253,6 +259,7 @@ def _minute_taker(at: Facts) -> Lines:
 _BY: dict[Seen, Callable[[Facts], Lines]] = {
     Seen.ORGANISER: _organiser,
     Seen.CASE_TEAM: _case_team,
+    Seen.GUARDIAN: _guardian,
     Seen.CONSULTANT: organisation.consultant,
     Seen.FACILITATOR: _facilitator,
     Seen.MINUTE_TAKER: _minute_taker,

@@ -8,7 +8,7 @@ from kruh.conferences.models import Conference, Participant
 from kruh.conferences.vocabulary import ParticipantRole, Presence, SeatRole, SeatState
 from kruh.foundation import days
 from kruh.foundation import typesetting as paper
-from kruh.meetings.models import Attendance, Comment, Minutes, Paragraph, Revision
+from kruh.meetings.models import Attendance, Comment, Minutes, Revision
 from kruh.meetings.queries import expected, paragraphs
 from kruh.meetings.rules import audience
 from kruh.meetings.rules import minutes as rules
@@ -75,7 +75,7 @@ def corrected(minutes: Minutes, revision: Revision) -> dict[str, Any]:
 
 
 def _words(minutes: Minutes) -> dict[str, Any]:
-    rows = paragraphs.told(Paragraph.objects.filter(minutes=minutes))
+    rows = paragraphs.written(minutes)
     return {"paragraphs": rows, "sections": audience.joined(rows), "heard": heard_words(minutes)}
 
 

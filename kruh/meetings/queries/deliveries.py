@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from kruh.cases.models import TeamMember
 from kruh.conferences.models import Conference
-from kruh.meetings.models import Delivery, Enclosure, Minutes, Paragraph
+from kruh.meetings.models import Delivery, Enclosure, Minutes
 from kruh.meetings.queries import copies, paragraphs, wordings
 from kruh.meetings.queries import minutes as queries
 from kruh.meetings.rules import audience
@@ -65,7 +65,7 @@ def _along(row: Any) -> list[str]:
 
 def _compare(members: list[copies.Copy], minutes: Minutes) -> None:
     """Whoever has a copy that would read differently today is told from the others."""
-    written = paragraphs.told(Paragraph.objects.filter(minutes=minutes))
+    written = paragraphs.written(minutes)
     for copy in members:
         last = copy.last
         kept: Any = getattr(last, "wording", None)

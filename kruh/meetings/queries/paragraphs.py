@@ -43,6 +43,11 @@ def told(paragraphs: Iterable[Paragraph]) -> list[dict[str, Any]]:
     ]
 
 
+def written(minutes: Minutes) -> list[dict[str, Any]]:
+    """This will give the paragraphs as they stand now, as the content of a paper has them."""
+    return told(Paragraph.objects.filter(minutes=minutes))
+
+
 def texts(minutes: Minutes) -> dict[str, str]:
     """This will give what counts in the parts by kind: the frozen words, also while a correction is being written."""
     if minutes.frozen is not None:

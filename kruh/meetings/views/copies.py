@@ -18,7 +18,7 @@ from kruh.meetings.actions import copies as actions
 from kruh.meetings.documents import copies as copy_documents
 from kruh.meetings.documents import minutes as documents
 from kruh.meetings.forms import minutes as forms
-from kruh.meetings.models import Delivery, Minutes, Paragraph
+from kruh.meetings.models import Delivery, Minutes
 from kruh.meetings.policies import minutes as policies
 from kruh.meetings.queries import copies as queries
 from kruh.meetings.queries import deliveries, paragraphs, wordings
@@ -69,7 +69,7 @@ class DeliverMinutes(MinutesStep):
     button = "Rozeslat zápis"
 
     def context(self, minutes: Minutes) -> dict[str, Any]:
-        rows = paragraphs.told(Paragraph.objects.filter(minutes=minutes))
+        rows = paragraphs.written(minutes)
         written = audience.joined(rows) if minutes.frozen is None else paragraphs.texts(minutes)
         copies = queries.say_missed(queries.members(minutes.conference), rows)
         return {
