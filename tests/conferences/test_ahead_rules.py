@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -51,7 +52,7 @@ def test_step_says_whom_the_consultant_waits_for() -> None:
     ],
 )  # fmt: skip
 def test_step_tells_the_consultant_what_the_team_lacks(
-    seats: dict[str, int], title: str, said: str, is_waiting: bool
+    seats: dict[str, Any], title: str, said: str, is_waiting: bool
 ) -> None:
     for state in (State.ACCEPTED, State.SCHEDULED):
         step = ahead.step(consultant_tasks(Standing(state, held_on=DAY, **seats)), ahead.CONSULTANT)

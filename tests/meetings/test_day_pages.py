@@ -94,7 +94,7 @@ def test_the_beginning_is_offered_as_the_room_tells_it() -> None:
     told = factory.scheduled()
     everybody_here(told)
     room_actions.open_room(told.world.fresh(), by=told.sent(), at=MET)
-    room_actions.begin_phase(Phase.objects.first(), by=told.sent(), at=MET - timedelta(minutes=6))
+    room_actions.begin_phase(Phase.objects.order_by("order")[0], by=told.sent(), at=MET - timedelta(minutes=6))
 
     assert 'value="13:54"' in html(told.worker, page(told, "zacatek/"))
 
