@@ -21,6 +21,7 @@ CASE_CONFERENCE = Workflow(
         Step("withdraw_request", (State.REQUESTED,), State.REQUESTING),
         Step("decline_request", (State.REQUESTED,), State.REQUESTING),
         Step("accept_request", (State.REQUESTED,), State.ACCEPTED),
+        Step("return_request", (State.ACCEPTED,), State.REQUESTING),
         Step("fix_date", (State.ACCEPTED,), State.SCHEDULED, scheduling.blockers_to_fix),
         Step("move_date", (State.SCHEDULED,), State.SCHEDULED, scheduling.blockers_to_fix),
         Step("cancel", (*UNDECIDED, *BEFORE_MEETING, State.NOT_HELD), State.CANCELLED),

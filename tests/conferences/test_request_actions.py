@@ -14,13 +14,13 @@ from kruh.conferences.actions import conference as conference_actions
 from kruh.conferences.actions import request as actions
 from kruh.conferences.actions import suitability
 from kruh.conferences.documents import request as documents
-from kruh.conferences.models import Assessment, Request
+from kruh.conferences.models import Assessment, Request, Seat
 from kruh.conferences.policies import relations, visible_conferences
 from kruh.conferences.queries.request import to_copy
-from kruh.conferences.vocabulary import State
+from kruh.conferences.vocabulary import SeatState, State
 from kruh.foundation.workflow import Conflict, NotPossible
 from kruh.messaging.models import Message
-from tests.factories import cases, conferences, people, places
+from tests.factories import cases, conferences, people, places, teams
 from tests.factories.people import NOW
 
 pytestmark = pytest.mark.django_db
@@ -252,6 +252,33 @@ def test_decline_request_hides_it_and_lets_the_office_ask_another() -> None:
         False,
     )
     assert Request.objects.filter(conference=world.conference).count() == 2
+
+
+def test_return_request_ends_the_seats_and_lets_the_office_ask_another() -> None:
+    world = conferences.accepted()
+    seat = teams.seated(world)
+    known = list(Message.objects.values_list("pk", flat=True))
+
+    actions.return_request(world.request, reason="Facilitátor onemocněl.", by=world.consultant, at=NOW)
+
+    assert world.fresh().state == State.REQUESTING
+    assert (world.request.is_accepted, world.request.answer_reason) == (False, "Facilitátor onemocněl.")
+    assert Seat.objects.get(pk=seat.pk).state == SeatState.ENDED
+    told = Message.objects.exclude(pk__in=known).order_by("pk")
+    assert [letter.address for letter in told] == [seat.user.email, world.worker.email]
+    assert list(visible_conferences(people.fresh(world.consultant), NOW)) == []
+    with pytest.raises(NotPossible):
+        actions.return_request(world.request, reason="Ještě jednou.", by=world.consultant, at=NOW)
+
+
+def test_return_request_is_refused_without_a_reason() -> None:
+    world = conferences.accepted()
+
+    with pytest.raises(NotPossible) as refusal:
+        actions.return_request(world.request, reason=" ", by=world.consultant, at=NOW)
+
+    assert refusal.value.reasons == ["Napište aspoň jednou větou proč."]
+    assert world.fresh().state == State.ACCEPTED
 
 
 def test_withdraw_request_hides_it_and_keeps_the_words() -> None:

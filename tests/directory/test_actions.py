@@ -107,7 +107,7 @@ def test_save_organisation_renames_the_unit_and_is_found_by_the_new_name(adminis
 
     actions.save_organisation(home, by=administrator, at=people.NOW, name="Nový název", regions=["CZ031"])
 
-    found = queries.search("novy nazev").get()
+    found = queries.search(queries.folded_words("novy nazev")).get()
     assert (found.unit.name, [region.pk for region in found.regions.all()]) == ("Nový název", ["CZ031"])
 
 

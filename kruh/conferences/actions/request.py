@@ -9,6 +9,7 @@ from kruh.access.models import User
 from kruh.cases import queries as cases
 from kruh.cases.rules.gate import Hit
 from kruh.conferences import workflow
+from kruh.conferences.actions import team
 from kruh.conferences.documents import request as documents
 from kruh.conferences.letters import request as letters
 from kruh.conferences.models import Conference, Request
@@ -17,7 +18,7 @@ from kruh.conferences.queries import request as queries
 from kruh.conferences.queries.leaving import Leaving, printed, told
 from kruh.conferences.rules import conference as conference_rules
 from kruh.conferences.rules import request as rules
-from kruh.conferences.vocabulary import Channel, State
+from kruh.conferences.vocabulary import LIVING_SEATS, Channel, State
 from kruh.foundation import days
 from kruh.foundation.workflow import Conflict, NotPossible, refuse_if
 
@@ -112,6 +113,21 @@ def decline_request(request: Request, *, reason: str, by: User, at: datetime) ->
     _answer(request, False, reason.strip(), by, at)
 
 
+@action
+def return_request(request: Request, *, reason: str, by: User, at: datetime) -> None:
+    """This will give an accepted request back while no date is fixed; its seats end, the office may ask another."""
+    conference = _locked(request)
+    if not request.is_accepted:
+        raise NotPossible(["Tahle žádost přijatá není, není co vracet."])
+    refuse_if(conference_rules.blockers_to_end(reason))
+    for seat in conference.seats.filter(state__in=LIVING_SEATS).order_by("pk").select_related("user", "key"):
+        team.end_seat(seat, reason="Organizace žádost vrátila.", by=by, at=at)
+    workflow.advance(conference, "return_request", at)
+    conference.save()
+    _keep_answer(request, False, reason.strip(), by, at)
+    letters.returned(request, by=by, at=at)
+
+
 def _new_draft(conference: Conference, by: User) -> Request:
     """A new attempt starts from the words of the last one; whoever declined is not asked again by itself."""
     draft = Request(conference=conference, key=conference.key, contact_user=by, version=0)
@@ -138,10 +154,14 @@ def _open(request: Request) -> Conference:
 
 
 def _answer(request: Request, is_accepted: bool, reason: str | None, by: User, at: datetime) -> None:
+    _keep_answer(request, is_accepted, reason, by, at)
+    letters.answered(request, by=by, at=at)
+
+
+def _keep_answer(request: Request, is_accepted: bool, reason: str | None, by: User, at: datetime) -> None:
     request.is_accepted, request.answer_reason = is_accepted, reason
     request.answered_by, request.answered_at = by, at
     request.save()
-    letters.answered(request, by=by, at=at)
 
 
 def _told(request: Request, conference: Conference, by: User, at: datetime) -> list[Hit]:

@@ -11,6 +11,7 @@ from kruh.messaging.vocabulary import Kind
 
 NEW = "Máte novou žádost v Kruhu"
 ANSWERED = "Na vaši žádost v Kruhu přišla odpověď"
+RETURNED = "Přijatá žádost se vám v Kruhu vrátila"
 
 
 def announce(request: Request, *, by: User, at: datetime) -> int:
@@ -34,6 +35,11 @@ def announce(request: Request, *, by: User, at: datetime) -> int:
 def answered(request: Request, *, by: User, at: datetime) -> None:
     """This will tell the worker who asked that the organisation answered."""
     _queue(request, request.contact_user, ANSWERED, "Po přihlášení ji najdete v přehledu konference.", by, at)
+
+
+def returned(request: Request, *, by: User, at: datetime) -> None:
+    """This will tell the worker who asked that the organisation cannot go on."""
+    _queue(request, request.contact_user, RETURNED, "Důvod najdete po přihlášení v přehledu konference.", by, at)
 
 
 def _queue(request: Request, user: User, subject: str, text: str, by: User, at: datetime) -> None:

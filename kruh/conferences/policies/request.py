@@ -29,4 +29,5 @@ POLICY: dict[str, Rule] = {
     "conferences.withdraw_request": Rule(organises),
     "conferences.accept_request": Rule(consults),
     "conferences.decline_request": Rule(consults),
+    "conferences.return_request": Rule(consults, "dokud není pevný termín"),
 }

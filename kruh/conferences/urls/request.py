@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:pk>/zadost/vzit-zpatky/", views.WithdrawRequest.as_view(), name="withdraw-request"),
     path("<uuid:pk>/zadost/prijmout/", views.AcceptRequest.as_view(), name="accept-request"),
     path("<uuid:pk>/zadost/odmitnout/", views.DeclineRequest.as_view(), name="decline-request"),
+    path("<uuid:pk>/zadost/vratit/", views.ReturnRequest.as_view(), name="return-request"),
     re_path(
         r"^(?P<pk>[0-9a-f-]{36})/zadost/zadost\.(?P<ending>pdf|docx)$",
         views.RequestFile.as_view(),

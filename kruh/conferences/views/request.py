@@ -225,6 +225,18 @@ class DeclineRequest(RequestStep):
         return self.done, reverse("conferences:inbox")
 
 
+class ReturnRequest(DeclineRequest):
+    """The organisation said yes and cannot keep it."""
+
+    verb = "conferences.return_request"
+    title = "Vrátit přijatou žádost"
+    button = "Vrátit s důvodem"
+    done = "Žádost je zpátky u pracoviště, které žádalo. Lidem z týmu přístup skončil."
+
+    def act(self, request: Request, form: plain_forms.ReasonForm) -> None:
+        actions.return_request(request, by=self.user, at=self.at, **form.cleaned_data)
+
+
 class RequestFile(ReadRequest):
     """The sent request on paper."""
 

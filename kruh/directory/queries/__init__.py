@@ -94,7 +94,7 @@ def usable_venues() -> QuerySet[Venue]:
     return Venue.objects.filter(is_active=True)
 
 
-def search(words: Sequence[str]) -> QuerySet[Organisation]:
+def search(words: tuple[str, ...]) -> QuerySet[Organisation]:
     """This will give the organisations whose name, town, district, IČO or person at work holds every folded word."""
     found = Organisation.objects.all()
     for word in words:
@@ -104,10 +104,10 @@ def search(words: Sequence[str]) -> QuerySet[Organisation]:
     return found
 
 
-def folded_words(words: str) -> list[str]:
+def folded_words(words: str) -> tuple[str, ...]:
     """This will give what to look for; characters nobody can see are left out instead of refused."""
     seen = "".join(sign for sign in words[:LONGEST_SEARCH] if sign.isprintable() or sign.isspace())
-    return text.fold(seen).split()[:MOST_WORDS]
+    return tuple(text.fold(seen).split()[:MOST_WORDS])
 
 
 def listing(wanted: Filter) -> Listing:
@@ -116,7 +116,7 @@ def listing(wanted: Filter) -> Listing:
     kind = Choice(wanted.kind if wanted.kind in Kind.values else "")
     region = wanted.region if wanted.region in {region.code for region in regions} else None
     room = Choice(wanted.room if wanted.room in Access.values else "")
-    words = tuple(folded_words(wanted.words))
+    words = folded_words(wanted.words)
     if words:
         found = _found(words, kind, region, room, *_last_found(words, wanted.after))
     else:
