@@ -1,7 +1,7 @@
 """Runs the whole suite in groups beside each other: `python -m tests.groups [options of pytest]`, as ./run test does.
 
-Each group is a process with its own database, files and ports. As many run at once as there are cores (at most
-four), and one more beside a browser, which waits more than it works. The longest begin first and the short ones fill
+Each group is a process with its own database, files and ports. One more runs at once than there are cores (at most
+four), and another beside a browser, which waits more than it works. The longest begin first and the short ones fill
 the gaps. A group writes into a file, shown when it ends.
 """
 
@@ -71,10 +71,10 @@ def groups(options: list[str]) -> list[Group]:
     """The groups of the whole run, the longest first."""
     return [
         Group("prohlížeč", (*PYTEST, *options), Part.BROWSER),
-        Group("PostgreSQL", (*POSTGRESQL, *options)),
         Group("SQLite", (*PYTEST, *options), Part.REST),
-        Group("obrazovky", (*PYTEST, *options), Part.SCREENS),
+        Group("PostgreSQL", (*POSTGRESQL, *options)),
         Group("přístupy", (*PYTEST, *options), Part.ACCESS),
+        Group("obrazovky", (*PYTEST, *options), Part.SCREENS),
         Group("kontroly kódu", ("./run", "check")),
     ]
 
@@ -98,8 +98,8 @@ def run(waiting: list[Group], shared: Path) -> list[Group]:
 
 
 def room_for(running: list[Group]) -> int:
-    """How many may run at once beside those that run now."""
-    return min(os.cpu_count() or 1, MOST_AT_ONCE) + any(group.waits for group in running)
+    """How many may run at once: one more than there are cores, as disks are awaited too, and one beside a browser."""
+    return min(os.cpu_count() or 1, MOST_AT_ONCE) + 1 + any(group.waits for group in running)
 
 
 def _end(running: list[Group]) -> None:

@@ -45,7 +45,7 @@ def test_one_group_more_runs_beside_a_browser(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     plain, browser = groups.Group("SQLite", (), Part.REST), groups.Group("prohlížeč", (), Part.BROWSER)
 
-    assert [groups.room_for(running) for running in ([], [plain], [browser], [plain, browser])] == [2, 2, 3, 3]
+    assert [groups.room_for(running) for running in ([], [plain], [browser], [plain, browser])] == [3, 3, 4, 4]
 
 
 def test_groups_are_shown_with_their_codes(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
