@@ -7,7 +7,7 @@ class BillState(TextChoices):
     """Where the bill stands."""
 
     DRAFT = "draft", "připravuje se"
-    ISSUED = "issued", "vystavené"
+    ISSUED = "issued", "čeká na zaplacení"
     PAID = "paid", "zaplacené"
     CANCELLED = "cancelled", "stornované"
 

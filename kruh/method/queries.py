@@ -117,6 +117,10 @@ def chapters(section: str, on: date) -> list[Chapter]:
     if section == Parameter.SECTION:
         counted = [row for row in rows if not row.is_money]
         return [Chapter("Lhůty a délky", counted), Chapter("Ceny", [row for row in rows if row.is_money])]
+    if section == LawReference.SECTION:
+        unread = [row for row in rows if row.status == Status.TO_VERIFY]
+        told = (("K ověření", unread), ("Ověřené", [row for row in rows if row not in unread]))
+        return [Chapter(title, found) for title, found in told if found]
     return [Chapter("", rows)]
 
 

@@ -285,6 +285,13 @@ def test_invite_colleague_opens_a_closed_account_again_with_a_new_password(admin
     assert (again.user, again.user.is_active, again.user.has_usable_password()) == (user, True, False)
 
 
+def test_invite_colleague_gives_nobody_a_role_of_their_own_making(administrator: User) -> None:
+    with pytest.raises(NotPossible, match="Sobě roli přidat nejde"):
+        invite(places.office(), administrator, email=administrator.email.upper(), role=Role.SOCIAL_WORKER)
+
+    assert [held.role for held in administrator.memberships.all()] == [Role.ADMINISTRATOR]
+
+
 def test_invite_colleague_refuses_the_same_role_twice(administrator: User) -> None:
     office = places.office()
     invite(office, administrator)

@@ -11,8 +11,8 @@ from django.apps import apps
 from django.db import IntegrityError, transaction
 
 from kruh.method import queries, rules
-from kruh.method.models import Parameter, Question, Tool
-from kruh.method.vocabulary import Answer, Effect, Group, Kind, TextKind
+from kruh.method.models import LawReference, Parameter, Question, Tool
+from kruh.method.vocabulary import Answer, Effect, Group, Kind, Status, TextKind
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 10)
@@ -199,3 +199,11 @@ def test_phone_call_names_the_office_only_after_asking_who_speaks() -> None:
     asking, telling = script.body.split("\n\n")[:2]
 
     assert [("{kdo}" in part, "{úřad}" in part) for part in (asking, telling)] == [(True, False), (False, True)]
+
+
+def test_law_to_be_verified_stands_before_the_verified() -> None:
+    found = queries.chapters(LawReference.SECTION, DAY)
+
+    told = {chapter.title: {row.status for row in chapter.rows} for chapter in found}
+    assert (list(told), told["K ověření"]) == (["K ověření", "Ověřené"], {Status.TO_VERIFY})
+    assert Status.TO_VERIFY not in told["Ověřené"]

@@ -33,10 +33,11 @@ def offer_seat(
     rows = queries.candidates(conference, wanted, organisation, at) if organisation else User.objects.none()
     colleague: Any = rows.filter(pk=user.pk).first()
     derived = queries.conflicts_of(colleague, seats) if colleague else []
-    conflicts = [*derived, *rules.declared_conflicts(_plain(answers))]
+    declared = rules.declared_conflicts(_plain(answers))
+    conflicts = [*derived, *declared]
     busy = queries.is_busy(user.pk, conference)
     facts = queries.offer_facts(conference, seats, wanted, colleague, conflicts, is_busy=busy)
-    refuse_if(rules.blockers_to_offer(facts))
+    refuse_if([*rules.blockers_to_offer(facts), *([rules.SOMEBODY_ELSE] if declared else [])])
     seat = Seat(conference=conference, key=conference.key, user=user, role=wanted, offered_by=by, offered_at=at)
     seat.checked = {"offer": _plain(answers), "derived": derived}
     seat.save(force_insert=True)

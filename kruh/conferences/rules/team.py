@@ -73,6 +73,8 @@ def declared_conflicts(answers: Mapping[str, bool | None]) -> list[str]:
     return [f"Možný střet zájmů: {QUESTIONS[kind][2]}." for kind in ConflictKind if answers[kind]]
 
 
+SOMEBODY_ELSE = "Místo proto nabídněte někomu jinému."
+
 # Offering ----------------------------------------------------------------------------------------------------------
 
 

@@ -24,6 +24,8 @@ def invite_colleague(
     A known address gets the role added and keeps its name; a closed account opens again, with a new password.
     Raises NotPossible when the person has the role there already, the role does not fit the organisation, or it ended.
     """
+    if email.lower() == by.email:
+        raise NotPossible(["Sobě roli přidat nejde. Požádejte o to jiného správce."])
     if not organisation.is_active:
         raise NotPossible(["Organizace už není v provozu, nikoho do ní pozvat nejde."])
     if role not in roles_at(organisation.kind):
@@ -43,7 +45,7 @@ def invite_colleague(
 @action
 def send_link_again(user: User, *, by: User, at: datetime, origin: str) -> User:
     """This will send a new link to somebody who has not chosen a password yet. Raises NotPossible."""
-    held = next(iter(user.memberships.filter(valid_to=None).select_related("unit__organisation")), None)
+    held = user.memberships.filter(valid_to=None).select_related("unit__organisation").order_by("pk").first()
     if not user.is_active or held is None:
         raise NotPossible(["Účet nemá žádnou platnou roli. Nejdřív člověka pozvěte do organizace."])
     if user.has_usable_password():
@@ -55,7 +57,7 @@ def send_link_again(user: User, *, by: User, at: datetime, origin: str) -> User:
 @action
 def forget_second_factor(user: User, *, by: User, at: datetime) -> User:
     """This will let somebody who lost the phone and the codes start again; the owner is told. Raises NotPossible."""
-    held = next(iter(user.memberships.filter(valid_to=None).select_related("unit__organisation")), None)
+    held = user.memberships.filter(valid_to=None).select_related("unit__organisation").order_by("pk").first()
     if not user.is_active or held is None:
         raise NotPossible(["Účet nemá žádnou platnou roli, druhý faktor na něm není k čemu."])
     if not Authenticator.objects.filter(user=user).exists():
