@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 
 from kruh.access.models import User
 from kruh.access.roles import Role
@@ -63,11 +63,11 @@ def waiting_for(user: User, at: datetime) -> QuerySet[Any]:
     proposed = ProtectedFact.objects.filter(case=OuterRef("pk"), proposed_by__isnull=False).exclude(proposed_by=user)
     opened = EmergencyAccess.objects.filter(case=OuterRef("pk"), reviewed_at=None).exclude(user=user)
     answering = TeamMember.objects.filter(pk__in=own.filter(role__in=(TeamRole.KEY_WORKER, TeamRole.HEAD)).values("pk"))
-    new = own.filter(case=OuterRef("pk"), role=TeamRole.KEY_WORKER, since__gte=at - NEW_FOR)
+    new = own.filter(role=TeamRole.KEY_WORKER, since__gte=at - NEW_FOR).values("case")  # asked once, not for each case
     earlier = TeamMember.objects.filter(case=OuterRef("pk"), role=TeamRole.KEY_WORKER, until__lte=at).exclude(user=user)
     rows = Case.objects.filter(pk__in=own.filter(role__in=LEADING).values("case")).annotate(
         ends_protection=Exists(proposed),
-        is_taken_over=Exists(new) & Exists(earlier),
+        is_taken_over=ExpressionWrapper(Q(pk__in=new) & Q(Exists(earlier)), BooleanField()),
         emergency=opened.filter(case__in=answering.values("case")).order_by("opened_at").values("opened_at")[:1],
     )
     return rows.exclude(ends_protection=False, is_taken_over=False, emergency=None).select_related("key").order_by("pk")
