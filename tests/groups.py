@@ -3,6 +3,9 @@
 Each group is a process with its own database, files and ports. One more runs at once than there are cores (at most
 four), and another beside a browser, which waits more than it works. The longest begin first and the short ones fill
 the gaps. A group writes into a file, shown when it ends.
+
+What failed in a browser is tried once more when the others have ended: there a busy computer fails what a person would
+only wait for. What passes then is named at the end, what fails again has failed.
 """
 
 import os
@@ -20,6 +23,7 @@ from tests.parts import Part
 MOST_AT_ONCE = 4
 PYTEST = (sys.executable, "-m", "pytest")
 POSTGRESQL = (sys.executable, "-m", "tests.databases", *PYTEST)
+SOME_FAILED = 1
 NOTHING_CHOSEN = 5  # what pytest says when the options leave no test of a group
 INTERRUPTED = 130
 LOOK = 0.2
@@ -45,8 +49,13 @@ class Group:
         """This will begin, with what the groups share in one folder."""
         say(f"začíná {self.name}")
         words = {"KRUH_TEST_PART": self.part or "", "KRUH_TEST_TEMPLATE": str(shared / "migrated.sqlite3")}
+        memory = ("-o", f"cache_dir={shared / (self.part or self.name)}") if "pytest" in self.command else ()
         self.process = subprocess.Popen(
-            self.command, stdin=subprocess.DEVNULL, stdout=self.output, stderr=subprocess.STDOUT, env=os.environ | words
+            (*self.command, *memory),
+            stdin=subprocess.DEVNULL,
+            stdout=self.output,
+            stderr=subprocess.STDOUT,
+            env=os.environ | words,
         )
 
     @property
@@ -58,6 +67,16 @@ class Group:
     def code(self) -> int | None:
         """The exit code, or None until the process ends."""
         return self.process.poll() if self.process else None
+
+    @property
+    def deserves_another_try(self) -> bool:
+        """Whether tests failed, and in a browser."""
+        return self.waits and self.code == SOME_FAILED
+
+    def again(self) -> "Group":
+        """The same, of those tests alone that failed."""
+        once_more = (*self.command, "--last-failed", "--last-failed-no-failures", "none")
+        return Group(f"{self.name} podruhé", once_more, self.part)
 
     def show(self) -> None:
         """This will print everything that the process said."""
@@ -119,13 +138,22 @@ def main(options: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="kruh-groups-") as folder:
         try:
             ended = run(groups(options), Path(folder))
+            again = run([group.again() for group in ended if group.deserves_another_try], Path(folder))
         except KeyboardInterrupt:
             return INTERRUPTED
+    return verdict(ended, again)
+
+
+def verdict(ended: list[Group], again: list[Group]) -> int:
+    """This will say how it ended and return the exit code of the whole."""
     tested = [group for group in ended if group.code != NOTHING_CHOSEN]
-    failed = [group.name for group in tested if group.code]
+    failed = [group.name for group in tested if group.code and not group.deserves_another_try]
+    failed += [group.name for group in again if group.code]
     if not any("pytest" in group.command for group in tested):
         say("\nVolbám neodpovídá žádný test.")
         return NOTHING_CHOSEN
+    if passed := [group.name for group in again if not group.code]:
+        say(f"\nProšlo až na druhý pokus: {', '.join(passed)}. Podívejte se výš, co napoprvé selhalo.")
     say(f"\nNeprošlo: {', '.join(failed)}." if failed else "\nVšechno prošlo.")
     return 1 if failed else 0
 
