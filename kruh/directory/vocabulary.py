@@ -21,13 +21,14 @@ class Kind(TextChoices):
 
 # Who runs and teaches Kruh may sit anywhere that works with it; people of one meeting also elsewhere, say at a school.
 _OF_ANY = (Role.METHODOLOGIST, Role.ADMINISTRATOR)
-_OF_LEADING = (Role.CONSULTANT, Role.FACILITATOR, Role.MINUTE_TAKER, *_OF_ANY)
+_OF_FAMILY = (Role.REGIONAL_ADMINISTRATOR, Role.COORDINATOR)
+_OF_LEADING = (Role.CONSULTANT, Role.FACILITATOR, Role.MINUTE_TAKER, *_OF_FAMILY, *_OF_ANY)
 _OF_OTHERS = (Role.FACILITATOR, Role.MINUTE_TAKER)
 _ROLES: dict[str, tuple[Role, ...]] = {
     Kind.OFFICE: (Role.SOCIAL_WORKER, Role.HEAD, *_OF_ANY),
     Kind.NGO: _OF_LEADING,
     Kind.AUTHORISED: _OF_LEADING,
-    Kind.OTHER: (*_OF_OTHERS, *_OF_ANY),
+    Kind.OTHER: (*_OF_OTHERS, *_OF_FAMILY, *_OF_ANY),
 }
 
 
@@ -58,6 +59,8 @@ class Profession(TextChoices):
     FACILITATOR = "facilitator", "facilitace"
     MINUTE_TAKER = "minute_taker", "zapisovatelství"
     CONSULTANT = "consultant", "konzultace konferencí"
+    COORDINATOR = "coordinator", "koordinace rodinných konferencí"
+    REGIONAL_ADMINISTRATOR = "regional_admin", "administrace rodinných konferencí"
     PROBATION = "probation", "probační a mediační služba"
     POLICE = "police", "policie"
     OTHER = "other", "jiná profese"
@@ -84,6 +87,8 @@ PROFESSION_WORDS: dict[str, tuple[str, str]] = {
     Profession.FACILITATOR: ("facilitátorka", "facilitátor"),
     Profession.MINUTE_TAKER: ("zapisovatelka", "zapisovatel"),
     Profession.CONSULTANT: ("konzultantka", "konzultant"),
+    Profession.COORDINATOR: ("koordinátorka rodinných konferencí", "koordinátor rodinných konferencí"),
+    Profession.REGIONAL_ADMINISTRATOR: ("administrátorka rodinných konferencí", "administrátor rodinných konferencí"),
     Profession.PROBATION: ("pracovnice probační služby", "pracovník probační služby"),
     Profession.POLICE: ("policistka", "policista"),
 }

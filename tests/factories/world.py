@@ -234,6 +234,7 @@ def around(ours: Family) -> dict[str, User]:
     office, ngo = ours.conference.office, ours.told.world.organisation.unit
     town = people.unit("OSPOD Vzdálená")
     other_ngo = Organisation.objects.found(name="Jiná pomoc, z. s.", kind=OrganisationKind.NGO, data_box="jinapo2").unit
+    centre = Organisation.objects.found(name="Centrum rodinných konferencí", kind=OrganisationKind.OTHER).unit
     made = {
         "key_worker": ours.told.world.worker,
         "consultant": ours.told.world.consultant,
@@ -246,6 +247,8 @@ def around(ours: Family) -> dict[str, User]:
         "moved_away": people.user(Role.SOCIAL_WORKER, at=town),
         "other_consultant": people.user(Role.CONSULTANT, at=other_ngo),
         "idle_facilitator": people.user(Role.FACILITATOR, at=ngo),
+        "regional_administrator": people.user(Role.REGIONAL_ADMINISTRATOR, at=centre),
+        "coordinator": people.user(Role.COORDINATOR, at=centre),
         "methodologist": people.user(Role.METHODOLOGIST, at=people.unit("Kraj")),
         "administrator": people.user(Role.ADMINISTRATOR, at=people.unit("Správa")),
         "without_role": people.user(),
