@@ -1,6 +1,8 @@
 """What the scripts of the room and the wall are told: places stay with those who may open them."""
 
 import json
+import re
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -154,6 +156,51 @@ def test_words_of_the_script_are_left_alone() -> None:
     assert withheld.withhold(told, [Secret("777 000 101", "telefon")]) == {
         **told, "lines": [{"id": "777000101", "text": PLACEHOLDER, "withheld": True}],
     }  # fmt: skip
+
+
+NEW = {"weather": SAID, "deep": [{"x": [SAID]}], "pen": {"name": "Tereza Z.", "motto": SAID}, "count": 7}
+LINE = {"lines": [{"id": "1", "text": "Nic.", "aside": SAID, "kind": SAID}]}
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        (NEW, {"weather": GAP, "deep": [{"x": [GAP]}], "pen": {"name": "Tereza Z.", "motto": GAP}, "count": 7}),
+        (LINE, {"lines": [{"id": "1", "text": "Nic.", "aside": GAP, "kind": GAP, "withheld": True}]}),
+        ({"id": "Krátká-7", "who": "Krátká 7"}, {"id": PLACEHOLDER, "who": PLACEHOLDER}),
+    ],
+)
+def test_field_that_nobody_named_is_read(told: dict[str, Any], shown: dict[str, Any]) -> None:
+    assert withheld.withhold(told, [SECRET]) == shown
+
+
+def test_new_field_is_named_to_whoever_may_mend_it() -> None:
+    assert withheld.unseen(NEW, [SECRET]) == ["adresa: další údaj „Jitka teď bydlí v ….“"]
+
+
+# An identifier or a version, a moment or an hour, a kind, an address of a page.
+SIGN = re.compile(r"(?:[\w]+:)?[0-9a-f-]{8,}|[\d:.T+-]+|[a-z_]+|/[\w/-]+/")
+
+
+@pytest.mark.parametrize("who", ["other", "organiser"])
+def test_what_is_not_read_in_the_real_state_is_nobodys_words(told: Told, who: str) -> None:
+    write(told, SAID, told.sent())
+    minutes.add_task(told)
+    shown = state(told, readers(told)[who])
+    read = {text for _, text in withheld.texts(shown)}
+
+    skipped = [text for text in strings(shown) if text and text not in read and text != shown["pen"]["name"]]
+
+    assert len(skipped) > 20
+    assert [text for text in skipped if not SIGN.fullmatch(text)] == []
+
+
+def strings(told: Any) -> Iterator[str]:
+    """This will give every text, wherever it stands."""
+    if isinstance(told, str):
+        yield told
+    for one in told.values() if isinstance(told, dict) else told if isinstance(told, list) else ():
+        yield from strings(one)
 
 
 def test_only_what_was_not_changed_is_put_back() -> None:

@@ -1,6 +1,7 @@
 """What the scripts of the room are told: places that the reader must not learn are left out, who may mend them is told.
 
-The same words stay where nothing is hidden; identifiers, moments and addresses of pages are nobody's words.
+The same words stay where nothing is hidden. Everything is read but what is named here as nobody's words, so that
+a field added later is read from its first day.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -11,8 +12,15 @@ from kruh.cases.rules import gate
 from kruh.cases.rules.gate import Secret
 from kruh.meetings.rules.record import Words
 
-# What people wrote or are called; everything else is for the script.
-TEXTS = {
+# Identifiers, moments, kinds, versions and addresses of pages, as long as they look so: what has a space or an accent
+# is read even here.
+SIGNS = frozenset({
+    "version", "part", "now", "at", "id", "kept", "heads", "kind", "state", "phase", "who", "value", "one", "other",
+    "user", "device", "since", "starts", "began", "ended", "came", "left", "due", "file", "preview", "describe",
+})  # fmt: skip
+PEN = ("pen", "name")  # a colleague's name, told with each entry kept
+# How it is called to whoever may mend it.
+CALLED = {
     "goal": "cíl",
     "title": "program",
     "what": "popis části programu",
@@ -31,22 +39,26 @@ TEXTS = {
     "refused": "odpověď",
     "overtaken": "odpověď",
 }
-APART = frozenset({"pen", "words"})
+OTHER = "další údaj"
 MEND = "V textu je místo, které je chráněné i před týmem setkání. Upraví ho pracoviště."
 
 
-def texts(told: Any, name: str = "") -> Iterator[tuple[str, str]]:
-    """This will give what people wrote, each with what it is."""
+def texts(told: Any, name: str = "", called: str = OTHER) -> Iterator[tuple[str, str]]:
+    """This will give everything that may be somebody's words, each with what it is."""
     if isinstance(told, str):
-        if name in TEXTS and told:
-            yield TEXTS[name], told
+        if told and not _is_sign(name, told):
+            yield called, told
     elif isinstance(told, dict):
         for key, value in told.items():
-            if key not in APART:
-                yield from texts(value, name if name in TEXTS and key not in TEXTS else key)
-    elif isinstance(told, list):
+            if (name, key) != PEN:
+                yield from texts(value, key, CALLED.get(key, called))
+    elif isinstance(told, list | tuple):
         for one in told:
-            yield from texts(one, name)
+            yield from texts(one, name, called)
+
+
+def _is_sign(name: str, told: str) -> bool:
+    return name in SIGNS and told.isascii() and " " not in told
 
 
 def withhold(told: dict[str, Any], secrets: Sequence[Secret]) -> dict[str, Any]:
@@ -92,14 +104,10 @@ def _tell(words: list[str], secrets: Sequence[Secret]) -> bool:
 
 def _said(told: Any, name: str, new: Callable[[str], str]) -> Any:
     if isinstance(told, str):
-        return new(told) if name in TEXTS else told
-    if isinstance(told, list):
+        return told if _is_sign(name, told) else new(told)
+    if isinstance(told, list | tuple):
         return [_said(one, name, new) for one in told]
     if not isinstance(told, dict):
         return told
-    shown = {
-        key: value if key in APART else _said(value, name if name in TEXTS and key not in TEXTS else key, new)
-        for key, value in told.items()
-    }
-    is_line = "text" in told and any(shown.get(key) != told.get(key) for key in ("text", "check"))
-    return {**shown, "withheld": True} if is_line else shown
+    shown = {key: value if (name, key) == PEN else _said(value, key, new) for key, value in told.items()}
+    return {**shown, "withheld": True} if "text" in told and shown != told else shown
