@@ -161,39 +161,50 @@ _SIGNS: _Rules = tuple(
         (r"(?<![\w/.-])((?:19|20)\d\d)-(?=(?:19|20)\d\d(?![\w/-]))", r"\1–"),
     )
 )
-_SHORT_WORDS: _Rules = ((re.compile(r"(?<!\w)([ksvzouaiKSVZOUAI]) (?=[\w„(])"), rf"\1{NBSP}"),)
+# These begin with the space that they bind and look around it: most letters of a text are then passed over at once.
+_SHORT_WORDS: _Rules = ((re.compile(r" (?<=[ksvzouaiKSVZOUAI] )(?<!\w\w )(?=[\w„(])"), NBSP),)
+_YEAR = r"(?=\d{4}(?!\d))"
+
+
+def _after(*words: str) -> str:
+    """Behind one of these and a space; looking back wants each of them at its own length."""
+    return f"(?:{'|'.join(f'(?<={word} )' for word in words)})"
+
+
 _NUMBERS: _Rules = tuple(
-    (re.compile(pattern), result)
-    for pattern, result in (
-        (r"(?<!\d)(\d{1,2}\.) (?=\d{1,2}\.)", rf"\1{NBSP}"),
-        (rf"(?<!\d)(\d{{1,2}}\.{NBSP}\d{{1,2}}\.) (?=\d{{4}}(?!\d))", rf"\1{NBSP}"),
-        (r"(?<!\d)(\d+\.) (?=[a-záčďéěíňóřšťúůýž])", rf"\1{NBSP}"),
-        (rf"((?:{_MONTHS})) (?=\d{{4}}(?!\d))", rf"\1{NBSP}"),
-        (r"(?<=\d) (?=\d{3}(?!\d))", NBSP),
-        (rf"(?<=\d) (?=(?:{_UNITS})(?!\w))", NBSP),
-        (rf"(?<!\w)((?:{_TITLES})\.) (?=\w)", rf"\1{NBSP}"),
-        (r"§ (?=\d)", f"§{NBSP}"),
+    (re.compile(f" {pattern}"), NBSP)
+    for pattern in (
+        r"(?<=\d\. )(?<!\d\d\d\. )(?=\d{1,2}\.)",
+        _YEAR + _after(*(rf"(?<!\d){day}\.{NBSP}{month}\." for day in (r"\d", r"\d\d") for month in (r"\d", r"\d\d"))),
+        r"(?<=\d\. )(?=[a-záčďéěíňóřšťúůýž])",
+        _YEAR + _after(*_MONTHS.split("|")),
+        r"(?<=\d )(?=\d{3}(?!\d))",
+        rf"(?<=\d )(?=(?:{_UNITS})(?!\w))",
+        r"(?<=\. )(?=\w)" + _after(*(rf"(?<!\w){title}\." for title in _TITLES.split("|"))),
+        r"(?<=§ )(?=\d)",
     )
 )
 
 
 # What a text must contain before any of the rules can change it; most words on a list contain none of it.
 _HAS_SIGN = re.compile(r'["“]| - |\d ?[-–] ?\d')
-_HAS_SHORT_WORD = re.compile("[ksvzouaiKSVZOUAI] ")
+_HAS_DIGIT = re.compile(r"[\d§]")
 _HAS_NUMBER = re.compile(r"\. |§ |\d [\dKkcmglhdor%°]|[aeíu] \d{4}")
 
 
 def typo(text: str) -> str:
     """The text with Czech typography: bound short words, dates and units, dashes in ranges, „quotes“."""
-    return bind(_replaced(text, _SIGNS) if _HAS_SIGN.search(text) else text)
+    has_sign = "-" in text or "–" in text or '"' in text or "“" in text
+    return bind(_replaced(text, _SIGNS) if has_sign and _HAS_SIGN.search(text) else text)
 
 
 def bind(text: str) -> str:
     """The text with spaces that do not break where Czech keeps words together; no sign changes."""
     if " " not in text:
         return text
-    bound = _replaced(text, _SHORT_WORDS) if _HAS_SHORT_WORD.search(text) else text
-    return _replaced(bound, _NUMBERS) if _HAS_NUMBER.search(bound) else bound
+    bound = _replaced(text, _SHORT_WORDS)
+    has_number = (". " in bound or _HAS_DIGIT.search(bound)) and _HAS_NUMBER.search(bound)
+    return _replaced(bound, _NUMBERS) if has_number else bound
 
 
 def _replaced(text: str, rules: _Rules) -> str:
