@@ -3,6 +3,7 @@
 import secrets
 import threading
 import time
+from functools import lru_cache
 from uuid import UUID
 
 _RANDOM_BITS = 74
@@ -17,6 +18,12 @@ def uuid7() -> UUID:
         last = _made["last"]
         _made["last"] = fresh if fresh > last else last + 1 + secrets.randbits(32)
         return _layout(_made["last"])
+
+
+@lru_cache(maxsize=16_384)
+def written(pk: UUID) -> str:
+    """The identifier as text; the same ones are written again on every page, and writing one is slow."""
+    return str(pk)
 
 
 def _layout(number: int) -> UUID:

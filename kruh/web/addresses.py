@@ -5,6 +5,8 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from kruh.foundation.ids import written
+
 _SOME = UUID(int=0)
 
 
@@ -17,7 +19,7 @@ def page(name: str) -> str:
 def of(page: str, pk: UUID) -> str:
     """This will give the address of a page whose only argument is an id."""
     before, after = _around(page)
-    return f"{before}{pk}{after}"
+    return f"{before}{written(pk)}{after}"
 
 
 @cache

@@ -4,6 +4,7 @@ A list gives its columns and its rows of cells; a cell is text, which is escaped
 `{{ table }}` puts it on the page, with the markup of `components/table.html`.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,6 +18,8 @@ from kruh.web.templatetags.kruh import day as day_words
 from kruh.web.templatetags.kruh import deadline_tag, iso
 
 NOTHING = SafeString('<span class="muted">–</span>')
+
+_NEEDS_ESCAPE = re.compile("[&<>\"']").search  # asking costs less than escaping, and few words need it
 
 type Cell = str
 
@@ -65,7 +68,11 @@ def _row(cells: Sequence[Cell], opens: list[str]) -> str:
 
 
 def _safe(words: str) -> str:
-    return words if isinstance(words, SafeString) else escape(words)
+    return words if isinstance(words, SafeString) else _escaped(words)
+
+
+def _escaped(words: str) -> str:
+    return escape(words) if _NEEDS_ESCAPE(words) else words
 
 
 # Cells -------------------------------------------------------------------------------------------------------------
@@ -83,7 +90,7 @@ def block(*cells: Cell) -> SafeString:
 
 def typo(words: str) -> SafeString:
     """Text with Czech typography."""
-    return SafeString(escape(text.typo(words)))
+    return SafeString(_escaped(text.typo(words)))
 
 
 @lru_cache(maxsize=1024)
@@ -94,7 +101,7 @@ def public(words: str) -> SafeString:
 
 def link(words: str, url: str) -> SafeString:
     """A link to the page of the row."""
-    return SafeString(f'<a href="{escape(url)}">{_safe(words)}</a>')
+    return SafeString(f'<a href="{_escaped(url)}">{_safe(words)}</a>')
 
 
 def muted(words: str) -> SafeString:

@@ -50,3 +50,9 @@ def test_uuid7_is_unique_across_threads() -> None:
         worker.join()
 
     assert len(set(made)) == 2000
+
+
+def test_identifier_is_written_as_it_is() -> None:
+    made = ids.uuid7()
+
+    assert [ids.written(made), ids.written(made)] == [str(made), str(made)]

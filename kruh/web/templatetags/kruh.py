@@ -127,8 +127,7 @@ def address(pk: UUID, page: str) -> str:
 @register.simple_tag(name="deadline")
 def deadline_tag(due: date | datetime | None, today: date | datetime, done: bool = False) -> SafeString:
     """A date with the working days that remain: `{% deadline task.due_on at %}`."""
-    words = deadline_words(due, today, done)
-    return _deadline(words["due"], words.get("tone", ""), words.get("left", ""))
+    return _deadline(None if due is None else local_date(due), local_date(today), done, workdays.closures())
 
 
 @register.filter(name="deadline")
@@ -138,17 +137,21 @@ def deadline_filter(due: date | datetime | None, today: date | datetime) -> Safe
 
 
 @lru_cache(maxsize=2048)
-def _deadline(due: object, tone: object, left: object) -> SafeString:
-    return SafeString(get_template("components/deadline.html").render({"due": due, "tone": tone, "left": left}))
+def _deadline(due: date | None, today: date, done: bool, closures: frozenset[date]) -> SafeString:
+    return SafeString(get_template("components/deadline.html").render(_deadline_words(due, today, done, closures)))
 
 
 def deadline_words(due: date | datetime | None, today: date | datetime, done: bool) -> dict[str, object]:
     """The words and the tone of a deadline; counted in Czech working days, around the closures of the reader."""
+    day_due = None if due is None else local_date(due)
+    return _deadline_words(day_due, local_date(today), done, workdays.closures())
+
+
+def _deadline_words(due: date | None, today: date, done: bool, closures: frozenset[date]) -> dict[str, object]:
     if due is None:
         return {"due": None}
-    day_due, day_now = local_date(due), local_date(today)
-    tone, left = ("", "") if done else _tone_and_words(day_due, day_now, workdays.closures())
-    return {"due": day_due, "tone": tone, "left": left}
+    tone, left = ("", "") if done else _tone_and_words(due, today, closures)
+    return {"due": due, "tone": tone, "left": left}
 
 
 @lru_cache(maxsize=2048)
