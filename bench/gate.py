@@ -117,6 +117,22 @@ def file_name(form: str, dice: random.Random, number: int) -> tuple[str, bytes]:
     return f"zapis_{name}.pdf", papers.pdf(honest(dice))
 
 
+def saved_name(form: str, dice: random.Random, number: int) -> tuple[str, bytes]:
+    """This will put the words into a name as people save files, in small letters with a year or a number."""
+    name = (papers.slug(form), papers.slug(form).replace("-", "_") + "_2026", f"kopie-{papers.slug(form)}-2")[
+        number % 3
+    ]
+    if number % 2:
+        return f"{name}.docx", papers.word(honest(dice))
+    return "zprava.eml", papers.mail(honest(dice), files=((f"{name}.pdf", papers.pdf(honest(dice))),))
+
+
+def file_in_text(form: str, dice: random.Random, number: int) -> tuple[str, bytes]:
+    """This will name a file in the text, at the end of a sentence or among others."""
+    name = f"{papers.slug(form)}.{('pdf', 'docx', 'jpg')[number % 3]}"
+    return text(name if number % 2 else f"posíláme dopis.pdf, {name}; fotka-tabule.jpg", dice, number)
+
+
 def event(form: str, dice: random.Random, number: int) -> tuple[str, bytes]:
     """This will put the words into an event: its place, or a description so long that it is folded."""
     if number % 2:
@@ -163,6 +179,9 @@ DISGUISES = (
     ("title and properties", words.EVERYTHING, any_form, title),
     ("key words", words.EVERYTHING, any_form, in_word(papers.in_properties)),
     ("file name", words.NAMED, any_form, file_name),
+    ("file name as saved", (*words.TOWNS, *words.PEOPLE), any_form, saved_name),
+    ("file named in the text", words.NAMED, any_form, file_in_text),
+    ("key words in small letters", (*words.TOWNS, *words.STREETS), full, in_word(papers.in_small_properties)),
     ("comment", words.EVERYTHING, any_form, in_word(papers.in_comment)),
     ("hidden text", words.EVERYTHING, any_form, in_word(papers.hidden)),
     ("deleted text", words.EVERYTHING, any_form, in_word(papers.deleted)),
@@ -214,12 +233,12 @@ def alarms(number: int, dice: random.Random) -> list[str]:
     """This will give what the gate believed to see in files that tell nothing."""
     seen = []
     for at in range(number):
-        lines = tuple(dice.sample(words.NEAR_MISSES, 8))
+        lines, name = tuple(dice.sample(words.NEAR_MISSES, 8)), dice.choice(words.NEAR_NAMES)
         name, content = (
-            ("zapis.pdf", papers.pdf(lines)),
-            ("zapis.docx", papers.word(lines)),
-            ("zprava.eml", papers.mail(lines)),
-            ("setkani.ics", papers.event("Klubovna, Nábřežní 15, Lipová nad Březnou", lines[0])),
+            (f"{name}.pdf", papers.pdf(lines)),
+            (f"{name}.docx", papers.word((*lines, f"Posíláme i {dice.choice(words.NEAR_NAMES)}.pdf."))),
+            ("zprava.eml", papers.mail(lines, files=((f"{name}.pdf", papers.pdf(lines[:2])),))),
+            (f"{name}.ics", papers.event("Klubovna, Nábřežní 15, Lipová nad Březnou", lines[0])),
         )[at % 4]
         found = looked(Planted(name, content, None), dice.sample(words.EVERYTHING, OTHERS + 1))
         seen += [f"{found[0].fact}: {found[0].excerpt}"] if found else []

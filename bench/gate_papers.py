@@ -120,6 +120,11 @@ def in_properties(file: Any, planted: str) -> None:
     file.core_properties.keywords = planted
 
 
+def in_small_properties(file: Any, planted: str) -> None:
+    """This will write it among the key words as key words are written, in small letters."""
+    in_properties(file, planted.lower())
+
+
 def hidden(file: Any, planted: str) -> None:
     """This will write it so that Word does not show it."""
     run = file.add_paragraph("A dál: ").add_run(planted)

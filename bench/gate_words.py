@@ -139,3 +139,10 @@ NEAR_MISSES = (
     "OSPOD zve do poradny na úřadu, práce s rodinou začne v březnu.",
     "Lounek je pes a Plzeňka je pivo, zapsali jsme to se smíchem.",
 )
+
+# How honest files are called: in small letters, of ordinary words, one of them a word that a hidden town shares.
+NEAR_NAMES = (
+    "zapis-ze-setkani", "plan-rodiny_2026", "pozvanka-babicka", "fotka_tabule_2", "zprava-ze-skoly-adam", "rozvrh_5b",
+    "dohoda-o-vikendech", "program-konference", "vzkaz_pro_mamu", "vysvedceni-2025-26", "skolni_rad", "mapa-cesty-do-skoly",
+    "prezencni-listina", "cestovne_unor", "karlova-omluvenka", "mostek-pres-potok", "zadost-o-prispevek", "letni-tabor-prihlaska",
+)  # fmt: skip

@@ -135,6 +135,39 @@ def test_hit_names_the_place_and_the_words_around_but_not_the_secret() -> None:
     ]
 
 
+NAMED, SAID, KNOWN = "v názvu souboru", "v textu", "v příloze a.docx: ve vlastnostech dokumentu"
+
+
+@pytest.mark.parametrize(
+    ("value", "shape", "place", "words", "is_told"),
+    [
+        ("Most", Shape.ANY, NAMED, "zapis-most.pdf", True),
+        ("Most", Shape.ANY, NAMED, "zapis mostu.pdf", True),
+        ("Tábor", Shape.ANY, NAMED, "tabor_2026.docx", True),
+        ("Tábor", Shape.ANY, KNOWN, "schůzka, tábor, škola", True),
+        ("Most", Shape.ANY, SAID, "Posílám zapis-most.pdf a rozvrh.", True),
+        ("Most", Shape.ANY, SAID, "Přes most k řece. Viz zapis.pdf", False),
+        ("Most", Shape.ANY, SAID, "přes most.", False),
+        ("Most", Shape.ANY, NAMED, "mostecka-dohoda.pdf", False),
+        ("Most", Shape.ANY, NAMED, "mosteni.pdf", False),
+        ("Jan Procházka", Shape.PERSON, NAMED, "zapis_prochazka.pdf", True),
+        ("Jan Procházka", Shape.PERSON, SAID, "zapis z vycházky a procházka", False),
+        ("Jan Procházka", Shape.STRANGER, NAMED, "zapis_prochazka.pdf", False),
+        ("Jan Procházka", Shape.STRANGER, NAMED, "zapis_jan_prochazka.pdf", True),
+        ("Jan Hrbáček", Shape.STRANGER, NAMED, "zapis-hrbacek.pdf", True),
+        ("Petr Doležal", Shape.PERSON, NAMED, "zapis-p.d.pdf", False),
+    ],
+)
+def test_small_letters_of_a_file_name_hide_nothing(
+    value: str, shape: Shape, place: str, words: str, is_told: bool
+) -> None:
+    assert bool(gate.hits([(place, words)], [Secret(value, "údaj", shape)])) == is_told
+
+
+def test_place_in_a_file_name_within_a_text_is_concealed() -> None:
+    assert gate.conceal("Posílám most.pdf přes most.", ["Most"]) == f"Posílám {gate.PLACEHOLDER}.pdf přes most."
+
+
 @pytest.mark.parametrize(
     ("hits", "unreadable", "is_kept_apart", "verdict"),
     [

@@ -12,15 +12,24 @@ _LETTER = r"[^\W\d_]"
 _BROKEN = re.compile(rf"(?<={_LETTER})[{_HYPHENS}][ \t]*\r?\n\s*(?={_LETTER})")
 _SPACED = re.compile(r"(?<!\w)(?:\w[ \u00a0\u2009\u202f]){3,}\w(?!\w)")
 _SPACE = re.compile(r"[ \u00a0\u2009\u202f]")
+# How the rest of a file's name ends; a link to a page ends like that as well.
+_FILE = re.compile(
+    r"\S{0,120}?\.(?:pdf|docx?|odt|rtf|txt|md|xlsx?|ods|csv|pptx?|eml|msg|ics|html?|zip|jpe?g|png|gif|webp|heic|tiff?|bmp|mp[34]|m4a|mov)\b",
+    re.IGNORECASE,
+)
 _TORN = re.compile(rf"(?<={_LETTER})[ \t]*\r?\n\s*(?=[^\W\d_A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ])")
 
 
 class Folded:
     """A text folded for comparing, each of its letters knowing its place in the original."""
 
-    def __init__(self, words: str, *, joins_lines: bool = False, reading: Sequence[str] = ()) -> None:
-        """`reading` says what each sign of the words sounds like, where they are written in another alphabet."""
-        self.words = words
+    def __init__(
+        self, words: str, *, joins_lines: bool = False, reading: Sequence[str] = (), is_name: bool = False
+    ) -> None:
+        """`reading` says what each sign of the words sounds like, where they are written in another alphabet; `is_name`
+        that they name a file.
+        """
+        self.words, self._is_name = words, is_name
         dropped = _dropped(words, joins_lines=joins_lines)
         if words.isascii() and not dropped:
             self.text, self._places = _small(words), None
@@ -46,6 +55,10 @@ class Folded:
         found = re.findall(r"[^\W\d_]+", self.words[first:last])
         return bool(found) and found[0][0].isupper()
 
+    def names_file(self, start: int, end: int) -> bool:
+        """This will tell whether the piece names a file, where small letters are a habit and tell nothing."""
+        return self._is_name or _FILE.match(self.words, self.span(start, end)[1]) is not None
+
     def opens_sentence(self, start: int, end: int) -> bool:
         """This will tell whether a sentence begins with the piece and goes on, so that its capital means nothing."""
         first, last = self.span(start, end)
@@ -55,14 +68,14 @@ class Folded:
         return is_small and (not before or before[-1] in ".!?:…\n\r")
 
 
-def variants(words: str) -> Iterator[Folded]:
+def variants(words: str, *, is_name: bool = False) -> Iterator[Folded]:
     """The folded text, once more with the lines joined when a word may be torn between two of them, and Cyrillic read
     in Latin letters both ways.
     """
     for reading in ([], *text.latin_readings(words)):
-        yield Folded(words, reading=reading)
+        yield Folded(words, reading=reading, is_name=is_name)
         if _TORN.search(words):
-            yield Folded(words, joins_lines=True, reading=reading)
+            yield Folded(words, joins_lines=True, reading=reading, is_name=is_name)
 
 
 def spelled(words: str) -> list[str]:

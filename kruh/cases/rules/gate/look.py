@@ -6,6 +6,7 @@ from typing import Any
 from kruh.cases.rules.gate.folding import Folded, variants
 from kruh.cases.rules.gate.patterns import Pattern, may_stand, patterns
 from kruh.cases.rules.gate.secrets import Hit, Secret
+from kruh.foundation.typesetting.reading import NAME, PROPERTIES
 
 # The same words whether a value is hidden or nobody knows it, so that the gap itself tells nothing.
 PLACEHOLDER = "[údaj zde neuvádíme]"
@@ -27,7 +28,7 @@ def leaks(texts: Mapping[str, str], values: Iterable[str]) -> list[str]:
 
 def hits(parts: Iterable[tuple[str, str]], secrets: Iterable[Secret]) -> list[Hit]:
     """This will give every place that tells a secret, each place and fact once, with the words around."""
-    read = [(place, words, list(variants(words))) for place, words in parts]
+    read = [(place, words, list(variants(words, is_name=place.endswith((NAME, PROPERTIES))))) for place, words in parts]
     every = " ".join(folded.text for _, _, texts in read for folded in texts)
     known = [(one.fact, pattern) for one in secrets if may_stand(one, every) for pattern in patterns(one)]
     found: dict[tuple[str, str], Hit] = {}

@@ -26,23 +26,33 @@ _SHORT, _MIDDLE = 3, 5
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """What to look for in the folded text, what must be there at all, and whether capitals decide."""
+    """What to look for in the folded text, what must be there at all, and whether capitals decide.
+
+    In the name of a file they do not, unless `even_in_names`.
+    """
 
     regex: str
     needle: str = ""
     needs_capital: bool = False
     within_sentence: bool = False
+    even_in_names: bool = False
 
     def spans(self, folded: Folded) -> Iterator[tuple[int, int]]:
         """This will give where it stands in the folded text."""
         if self.needle not in folded.text:
             return
         for found in re.finditer(self.regex, folded.text):
-            if self.needs_capital and not folded.is_capital(*found.span()):
-                continue
-            is_first = self.within_sentence and folded.opens_sentence(*found.span())
-            if not is_first or _ACTS.match(folded.text, found.end()):
+            if not self.needs_capital or self._is_name(folded, found):
                 yield found.span()
+
+    def _is_name(self, folded: Folded, found: re.Match[str]) -> bool:
+        """Whether an ordinary word is a name here."""
+        if not self.even_in_names and folded.names_file(*found.span()):
+            return True
+        if not folded.is_capital(*found.span()):
+            return False
+        is_first = self.within_sentence and folded.opens_sentence(*found.span())
+        return not is_first or _ACTS.match(folded.text, found.end()) is not None
 
 
 def may_stand(secret: Secret, folded: str) -> bool:
@@ -212,12 +222,17 @@ def _person(folded: str, shape: Shape) -> Iterator[Pattern]:
     if len(words) > 1:
         yield from _full_name(given, last, has_initial=is_rare)
         if not is_stranger:
-            yield Pattern(bounded(rf"{given[0]}\.[\W_]{{0,2}}{last[0]}(?=\.)"), needs_capital=True)
+            yield Pattern(bounded(rf"{given[0]}\.[\W_]{{0,2}}{last[0]}(?=\.)"), needs_capital=True, even_in_names=True)
     if is_rare:
         alone = declension.surname(last)
         is_word = tables.is_ordinary(last)
-        careful = is_stranger or is_word
-        yield Pattern(bounded(_any(alone)), _start(alone), needs_capital=careful, within_sentence=is_word)
+        yield Pattern(
+            bounded(_any(alone)),
+            _start(alone),
+            needs_capital=is_stranger or is_word,
+            within_sentence=is_word,
+            even_in_names=is_stranger and is_word,
+        )
 
 
 def _full_name(given: str, last: str, *, has_initial: bool) -> Iterator[Pattern]:
