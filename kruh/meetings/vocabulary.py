@@ -121,9 +121,24 @@ class MinutesState(TextChoices):
     """Where the minutes stand."""
 
     DRAFT = "draft", "píše se"
+    REVIEW = "review", "ke kontrole"
     COMMENTS = "comments", "k připomínkám"
     CLOSED = "closed", "uzavřený"
     AMENDING = "amending", "opravuje se"
+
+
+class CheckSide(TextChoices):
+    """For whom somebody reads the draft before it is sent."""
+
+    FACILITATOR = "facilitator", "vedení setkání"
+    OFFICE = "office", "za pracoviště"
+
+
+class Verdict(TextChoices):
+    """What a reader says to the draft."""
+
+    AGREES = "agrees", "přečteno, souhlasí"
+    MEND = "mend", "chce něco opravit"
 
 
 class Layout(TextChoices):

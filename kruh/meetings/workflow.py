@@ -1,4 +1,4 @@
-"""What can follow for the minutes: a draft, a round of comments, an end, and after it only revisions with a reason."""
+"""What can follow for the minutes: a draft, a look of colleagues, comments, an end, then revisions with a reason."""
 
 from kruh.foundation.workflow import Step, Workflow
 from kruh.meetings.vocabulary import MinutesState
@@ -6,7 +6,9 @@ from kruh.meetings.vocabulary import MinutesState
 MINUTES = Workflow(
     start=MinutesState.DRAFT,
     steps=(
-        Step("deliver_minutes", (MinutesState.DRAFT,), MinutesState.COMMENTS),
+        Step("submit_minutes", (MinutesState.DRAFT,), MinutesState.REVIEW),
+        Step("take_back_minutes", (MinutesState.REVIEW,), MinutesState.DRAFT),
+        Step("deliver_minutes", (MinutesState.DRAFT, MinutesState.REVIEW), MinutesState.COMMENTS),
         Step("close_minutes", (MinutesState.COMMENTS,), MinutesState.CLOSED),
         Step("amend_minutes", (MinutesState.CLOSED,), MinutesState.AMENDING),
         Step("close_amendment", (MinutesState.AMENDING,), MinutesState.CLOSED),

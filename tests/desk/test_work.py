@@ -66,6 +66,16 @@ OFFICE: list[tuple[State, dict[str, Any], list[tuple[str, str, str]]]] = [
     (State.HELD, {"seats_accepted": 2}, [("Zápis se píše", "meetings:minutes", "čeká se")]),
     (
         State.HELD,
+        {"minutes": MinutesState.REVIEW},
+        [("Přečíst zápis, než odejde", "meetings:minutes", "já")],
+    ),
+    (
+        State.HELD,
+        {"minutes": MinutesState.REVIEW, "has_checked": True},
+        [("Zápis je ke kontrole", "meetings:minutes", "čeká se")],
+    ),
+    (
+        State.HELD,
         {"minutes": MinutesState.COMMENTS, "open_comments": 2, "comments_until": TODAY},
         [("Vyřídit 2 připomínky k zápisu", "meetings:comments", "já")],
     ),
@@ -206,6 +216,42 @@ def test_consultant_is_told(state: State, facts: dict[str, Any], lines: list[tup
             ],
         ),
         (Seen.MINUTE_TAKER, State.HELD, {}, [("Dopsat a rozeslat zápis", "meetings:minutes", "já")]),
+        (
+            Seen.FACILITATOR,
+            State.HELD,
+            {"minutes": MinutesState.REVIEW},
+            [("Přečíst zápis, než odejde", "meetings:minutes", "já")],
+        ),
+        (
+            Seen.FACILITATOR,
+            State.HELD,
+            {"minutes": MinutesState.REVIEW, "has_checked": True},
+            [("Zápis je ke kontrole", "meetings:minutes", "čeká se")],
+        ),
+        (
+            Seen.MINUTE_TAKER,
+            State.HELD,
+            {"minutes": MinutesState.REVIEW, "minutes_due": TODAY + timedelta(days=1)},
+            [("Rozeslat zápis, až ho kolegové přečtou", "meetings:minutes", "čeká se")],
+        ),
+        (
+            Seen.MINUTE_TAKER,
+            State.HELD,
+            {"minutes": MinutesState.REVIEW, "minutes_due": TODAY},
+            [("Rozeslat zápis, až ho kolegové přečtou", "meetings:minutes", "já")],
+        ),
+        (
+            Seen.MINUTE_TAKER,
+            State.HELD,
+            {"minutes": MinutesState.REVIEW, "is_read": True},
+            [("Rozeslat zápis, přečtený je", "meetings:minutes", "já")],
+        ),
+        (
+            Seen.MINUTE_TAKER,
+            State.HELD,
+            {"minutes": MinutesState.DRAFT, "is_read": True, "asks_to_mend": "Jiří Kalina"},
+            [("Opravit zápis, Jiří Kalina píše, co", "meetings:minutes", "já")],
+        ),
         (
             Seen.MINUTE_TAKER,
             State.HELD,

@@ -23,8 +23,8 @@ from kruh.conferences.models import Availability, Candidate, Conference, Consent
 from kruh.conferences.vocabulary import Answer, Channel, ParticipantRole, SeatRole
 from kruh.directory.models import Organisation
 from kruh.directory.vocabulary import Kind as OrganisationKind
-from kruh.meetings.actions import comments, copies, enclosures, room
-from kruh.meetings.models import Comment, Delivery, Enclosure, Meeting, Paragraph, Phase, Sheet
+from kruh.meetings.actions import checks, comments, copies, enclosures, room
+from kruh.meetings.models import Check, Comment, Delivery, Enclosure, Meeting, Paragraph, Phase, Sheet
 from kruh.messaging import outbox
 from kruh.messaging.models import Attachment, KeptMail, Message
 from kruh.messaging.vocabulary import Kind
@@ -90,6 +90,7 @@ class Family:
             "delivery": Delivery.objects.filter(**written, participant__role=ParticipantRole.PARENT)[0].pk,
             "sheet": Sheet.objects.get(**conference).pk,
             "enclosure": Enclosure.objects.get(**written).pk,
+            "check": Check.objects.get(**written).pk,
             "comment": Comment.objects.filter(**written)[0].pk,
             "task": Task.objects.filter(**conference)[0].pk,
             "bill": self.bill.pk,
@@ -145,6 +146,8 @@ def family(town: str) -> Family:
         minutes_factory.consent(row, by)
     offered_again(told)
     sheet = minutes_factory.sheet(told, description="Tři sloupce lístečků", topic="Pohled dítěte")
+    checks.submit_minutes(told.minutes, by=told.sent(), at=minutes_factory.NEXT_DAY)
+    checks.ask_to_mend(told.minutes, text="Zavolá v úterý.", by=by, at=minutes_factory.NEXT_DAY)
     copies.deliver_minutes(told.minutes, by=told.sent(), at=minutes_factory.NEXT_DAY)
     chosen: dict[str, Any] = {"participant": rows["Vlasta"], "sheets": [sheet], "is_looked_through": True}
     enclosures.enclose_sheets(told.minutes, by=by, at=NOW, **chosen)

@@ -43,7 +43,7 @@ from kruh.desk.rules.facts import Facts
 from kruh.desk.vocabulary import Seen
 from kruh.foundation import days
 from kruh.meetings.models import Comment, Delivery
-from kruh.meetings.queries import arrivals
+from kruh.meetings.queries import arrivals, checks
 from kruh.meetings.rules import day as day_rules
 from kruh.meetings.vocabulary import CommentAnswer, MinutesState
 from kruh.method.models import Parameter
@@ -174,6 +174,7 @@ def _with_minutes(rows: QuerySet[Conference], user: User) -> QuerySet[Conference
         own_answers=_count(answered.filter(user=user), by="minutes"),
         copies_waiting=_count(copies, by="minutes"),
         **papers.counts(user),
+        **checks.of_minutes(user),
         final_copies_since=Subquery(copies.filter(is_final=True).order_by("made_at").values("made_at")[:1]),
     )
 
@@ -256,6 +257,7 @@ def facts_of(row: Any, at: datetime, people: People) -> Facts:
         to_send=people.to_send,
         copies_waiting=row.copies_waiting,
         **papers.told(row),
+        **checks.told(row),
         copies_due=_copies_due(row),
         untold=row.untold,
         own_answers=row.own_answers,

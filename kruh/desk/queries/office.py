@@ -108,7 +108,7 @@ def _late_minutes(rows: Iterable[Any], today: date) -> list[dict[str, Any]]:
     late = sorted(
         (due, number, conference)
         for due, _, _, _, state, conference, number in rows
-        if state == MinutesState.DRAFT and due < today
+        if state in (MinutesState.DRAFT, MinutesState.REVIEW) and due < today
     )
     return [
         {"label": f"Zápis PK {number}", "url": addresses.of("meetings:minutes", conference), "due": due}

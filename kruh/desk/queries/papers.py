@@ -30,7 +30,7 @@ def counts(user: User) -> dict[str, Any]:
     }
 
 
-def told(row: Any) -> dict[str, int]:
+def told(row: Any) -> dict[str, Any]:
     """This will give the counts of a row to those who may look at what is protected in the case."""
     roles = set(row.my_roles.split(",")) if row.my_roles else set()
     return {"papers_unseen": row.papers_unseen if roles & LOOKING else 0, "papers_waiting": row.papers_waiting}

@@ -39,6 +39,9 @@ class Facts:
     is_unended: bool = False
     minutes: MinutesState | None = None
     minutes_due: date | None = None
+    has_checked: bool = False
+    is_read: bool = False
+    asks_to_mend: str = ""
     comments_until: date | None = None
     open_comments: int = 0
     to_ask: int = 0

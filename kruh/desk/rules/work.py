@@ -14,6 +14,7 @@ from kruh.foundation import text
 from kruh.meetings.vocabulary import MinutesState
 
 BRIEF_BEFORE = timedelta(days=7)
+UNSENT = (None, MinutesState.DRAFT, MinutesState.REVIEW)
 
 
 type Lines = Iterator[Work]
@@ -140,7 +141,16 @@ def _held(at: Facts) -> Lines:
             what = "Uzavřít zápis" if ripe else "K zápisu chodí připomínky"
             yield Work(what, "meetings:minutes", at.whom, at.comments_until, is_waiting=not ripe, is_pressing=ripe)
     else:
-        yield Work("Zápis se píše", "meetings:minutes", at.whom, at.written_by, is_waiting=True)
+        yield from _unsent(at)
+
+
+def _unsent(at: Facts) -> Lines:
+    """Whoever checks the minutes reads them before they are sent, or waits until they are to be read."""
+    if at.minutes == MinutesState.REVIEW and not at.has_checked:
+        yield Work("Přečíst zápis, než odejde", "meetings:minutes", at.whom, at.written_by)
+    else:
+        what = "Zápis je ke kontrole" if at.minutes == MinutesState.REVIEW else "Zápis se píše"
+        yield Work(what, "meetings:minutes", at.whom, at.written_by, is_waiting=True)
 
 
 def _asking(at: Facts, due: date | None = None, hint: str = "") -> Lines:
@@ -240,8 +250,8 @@ def _facilitator(at: Facts) -> Lines:
     if at.is_apart_open and at.meets_on and at.meets_on >= at.today:
         what, hint = "Příchody a místa zatím nejsou domluvené", "Někdo se tu s někým nemá potkat."
         yield Work(what, "meetings:day", at.whom, at.meets_on, hint, is_waiting=True)
-    if at.state == State.HELD and at.minutes in {None, MinutesState.DRAFT}:
-        yield Work("Zápis se píše", "meetings:minutes", at.whom, at.written_by, is_waiting=True)
+    if at.state == State.HELD and at.minutes in UNSENT:
+        yield from _unsent(at)
     if at.state == State.HELD and at.minutes == MinutesState.COMMENTS:
         yield from _comments(at)
 
@@ -250,10 +260,24 @@ def _minute_taker(at: Facts) -> Lines:
     yield from _sitting(at)
     if at.state != State.HELD:
         return
-    if at.minutes in {None, MinutesState.DRAFT}:
-        yield Work("Dopsat a rozeslat zápis", "meetings:minutes", at.whom, at.written_by)
+    if at.minutes in UNSENT:
+        yield _writing(at)
     if at.minutes == MinutesState.COMMENTS:
         yield from _comments(at)
+
+
+def _writing(at: Facts) -> Work:
+    """Nobody's silence stops the sending: on the last day it is asked for whoever has read the minutes."""
+    due, page = at.written_by, "meetings:minutes"
+    if at.asks_to_mend:
+        return Work(f"Opravit zápis, {at.asks_to_mend} píše, co", page, at.whom, due, is_pressing=True)
+    if at.minutes != MinutesState.REVIEW:
+        return Work("Dopsat a rozeslat zápis", page, at.whom, due)
+    if at.is_read:
+        return Work("Rozeslat zápis, přečtený je", page, at.whom, due, is_pressing=True)
+    is_early = due is not None and due > at.today
+    hint = "" if is_early else "Všichni ho ještě nečetli, rozeslat jde i tak."
+    return Work("Rozeslat zápis, až ho kolegové přečtou", page, at.whom, due, hint, is_waiting=is_early)
 
 
 _BY: dict[Seen, Callable[[Facts], Lines]] = {

@@ -50,7 +50,7 @@ def deliver_minutes(minutes: Minutes, *, by: User, at: datetime) -> None:
 @action
 def send_copy(minutes: Minutes, *, participant: Participant, reason: str = "", by: User, at: datetime) -> Delivery:
     """This will prepare a copy for one more member: after a decision with its reason, or after a late consent."""
-    if minutes.state == MinutesState.DRAFT:
+    if minutes.state in (MinutesState.DRAFT, MinutesState.REVIEW):
         raise NotPossible(["Nejdřív zápis rozešlete všem, kdo ho dostávají."])
     found = [copy for copy in queries.members(minutes.conference) if copy.participant.pk == participant.pk]
     if not found:

@@ -131,6 +131,13 @@ class HandOverForm(Form):
     note = fields.TextField(label="Poznámka", required=False, max_length=300, help_text="Třeba číslo doručenky.")
 
 
+class MendForm(Form):
+    """What a reader wants mended before the minutes are sent."""
+
+    problem = "Poznámku zatím nejde odeslat."
+    text = fields.LongTextField(label="Co opravit", rows=4, max_length=1_000)
+
+
 class CommentForm(Form):
     """What somebody wants otherwise."""
 

@@ -3,13 +3,14 @@
 from kruh.meetings.models.arrivals import Arrival
 from kruh.meetings.models.day import Attendance, Meeting
 from kruh.meetings.models.enclosures import Enclosure
-from kruh.meetings.models.minutes import Comment, Delivery, Minutes, Paragraph, Revision, Wording
+from kruh.meetings.models.minutes import Check, Comment, Delivery, Minutes, Paragraph, Revision, Wording
 from kruh.meetings.models.room import Entry, Phase, Room, Step
 from kruh.meetings.models.sheets import Sheet, SheetContent
 
 __all__ = [
     "Arrival",
     "Attendance",
+    "Check",
     "Comment",
     "Delivery",
     "Enclosure",

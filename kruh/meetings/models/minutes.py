@@ -8,7 +8,17 @@ from django.db import models
 from kruh.access.models import User
 from kruh.conferences.models import Conference, Participant
 from kruh.conferences.vocabulary import Channel
-from kruh.meetings.vocabulary import Audience, CommentAnswer, HeardHow, Layout, MinutesState, SectionKind, Target
+from kruh.meetings.vocabulary import (
+    Audience,
+    CheckSide,
+    CommentAnswer,
+    HeardHow,
+    Layout,
+    MinutesState,
+    SectionKind,
+    Target,
+    Verdict,
+)
 from kruh.messaging.models import Message
 from kruh.vault.fields import SealedJSON, SealedText
 from kruh.vault.models import SealedManager, SealedModel
@@ -116,6 +126,27 @@ class Paragraph(OfMinutes):
     def says_how_heard(self) -> bool:
         """This will tell whether it also says how the child's view was heard."""
         return self.kind == SectionKind.CHILD_VIEW and self.order == 0
+
+
+class Check(OfMinutes):
+    """What the facilitator or the office says to the draft before it is sent; the last word of each holds."""
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="checks")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    side = models.CharField(max_length=11, choices=CheckSide)
+    verdict = models.CharField(max_length=6, choices=Verdict)
+    text = SealedText(null=True)
+    said_at = models.DateTimeField()
+    mended_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[WithMinutes[Self]] = WithMinutes()
+
+    class Meta:
+        ordering: ClassVar = ["said_at", "id"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["minutes", "user"], name="check_of_user_once")]
+
+    def __str__(self) -> str:
+        return self.get_verdict_display()
 
 
 class Comment(OfMinutes):

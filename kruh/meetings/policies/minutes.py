@@ -12,7 +12,7 @@ from kruh.cases.vocabulary import TeamRole
 from kruh.conferences.models import Conference
 from kruh.conferences.policies import relations
 from kruh.conferences.vocabulary import SeatState
-from kruh.meetings.models import Comment, Delivery, Minutes, Paragraph
+from kruh.meetings.models import Check, Comment, Delivery, Minutes, Paragraph
 
 
 def _is_read_by(user: User, at: datetime, conference: str) -> Any:
@@ -48,6 +48,12 @@ def visible_paragraphs(user: User, at: datetime) -> QuerySet[Paragraph]:
     return rows.select_related("minutes__key", "minutes__conference__case__key")
 
 
+def visible_checks(user: User, at: datetime) -> QuerySet[Check]:
+    """This will give what readers said to the draft of minutes that the person may read."""
+    rows = Check.objects.filter(_is_read_by(user, at, "minutes__conference__"))
+    return rows.select_related("minutes__key", "minutes__conference__case__key", "user")
+
+
 def visible_comments(user: User, at: datetime) -> QuerySet[Comment]:
     """This will give the comments that the person may read."""
     rows = Comment.objects.filter(_is_read_by(user, at, "minutes__conference__"))
@@ -78,6 +84,7 @@ organises = relations.organises
 
 READS = Rule(reads)
 WRITES = Rule(writes, "dokud není zápis uzavřený")
+CHECKS = Rule(relations.organises | relations.facilitates, "zápis čte facilitátor a pracoviště, než odejde")
 HANDS_OVER = Rule(relations.organises, "kopie i kontakty rodiny má jen pracoviště")
 AMENDS = Rule(relations.organises, "opravu uzavřeného zápisu vydává jen klíčový pracovník nebo zástup")
 POLICY: dict[str, Rule] = {
@@ -89,6 +96,11 @@ POLICY: dict[str, Rule] = {
     "meetings.split_paragraph": WRITES,
     "meetings.take_record": WRITES,
     "meetings.choose_layout": Rule(writes),
+    "meetings.submit_minutes": Rule(writes),
+    "meetings.take_back_minutes": Rule(writes),
+    "meetings.agree_to_minutes": CHECKS,
+    "meetings.ask_to_mend": CHECKS,
+    "meetings.mark_mended": Rule(writes),
     "meetings.deliver_minutes": Rule(writes),
     "meetings.see_deliveries": READS,
     "meetings.print_copy": HANDS_OVER,

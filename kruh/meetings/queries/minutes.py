@@ -7,13 +7,15 @@ from typing import Any
 from django.db.models import Count, OuterRef, Subquery
 from django.urls import reverse
 
+from kruh.access.models import User
 from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import PROFESSIONALS_ONLY, State, Type
 from kruh.foundation import text
 from kruh.foundation.ids import uuid7
 from kruh.meetings.models import Comment, Delivery, Entry, Minutes, Paragraph, Revision
-from kruh.meetings.queries import attended, content, paragraphs
+from kruh.meetings.queries import attended, checks, content, paragraphs
 from kruh.meetings.rules import audience, revisions
+from kruh.meetings.rules import checks as check_rules
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.vocabulary import CommentAnswer, EntryKind, MinutesState, SectionKind
 from kruh.plans import rules as plan_rules
@@ -96,7 +98,7 @@ class Part:
         return any(piece.row.text.strip() for piece in self.pieces)
 
 
-def board(conference: Conference) -> dict[str, Any]:
+def board(conference: Conference, user: User) -> dict[str, Any]:
     """This will give the minutes of a conference with what they still lack."""
     minutes = minutes_of(conference)
     shown: dict[str, Any] = {"conference": conference, "minutes": minutes, "is_held": conference.state in HELD}
@@ -112,6 +114,7 @@ def board(conference: Conference) -> dict[str, Any]:
         amended_at=_amendment("begun_at"),
         amendment=_amendment("number"),
         office=attended.colleagues(),
+        **checks.along(),
     )
     rows: list[Any] = paragraphs.in_order(told)
     written = audience.joined(paragraphs.told(rows))
@@ -128,7 +131,8 @@ def board(conference: Conference) -> dict[str, Any]:
         "tasks": [{"text": words, "lacks": lacks} for words, lacks in facts.tasks],
         "heard": content.heard_words(minutes),
         "open_comments": next((row.open_comments or 0 for row in rows), 0),
-        "is_draft": minutes.state == MinutesState.DRAFT,
+        "is_draft": minutes.state in check_rules.BEFORE_SENDING,
+        "checks": checks.board(minutes, rows, user),
         "is_closed": minutes.state == MinutesState.CLOSED,
         "amendment": rows[0].amendment,
         "revision": (minutes.frozen or {}).get("revision"),

@@ -7,7 +7,7 @@ from uuid import UUID
 from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import Presence
 from kruh.meetings.models import Comment, Entry, Minutes, Paragraph
-from kruh.meetings.queries import room
+from kruh.meetings.queries import checks, room
 from kruh.meetings.rules import assembly, audience, record
 from kruh.meetings.vocabulary import EntryKind, MinutesState, SectionKind
 from kruh.plans.queries import carriers
@@ -48,6 +48,12 @@ def written(minutes: Minutes) -> list[dict[str, Any]]:
     return told(Paragraph.objects.filter(minutes=minutes))
 
 
+def read(minutes: Minutes) -> list[Paragraph]:
+    """This will give the paragraphs, and with them who has read the draft before it is sent."""
+    rows = Paragraph.objects.filter(minutes=minutes).annotate(**checks.along())
+    return list(rows.order_by("order", "pk"))
+
+
 def texts(minutes: Minutes) -> dict[str, str]:
     """This will give what counts in the parts by kind: the frozen words, also while a correction is being written."""
     if minutes.frozen is not None:
@@ -66,7 +72,7 @@ def people(conference: Conference) -> list[tuple[str, str]]:
 
 def more_deeds(minutes: Minutes, count: int) -> int:
     """This will give by how many deeds the record has grown since the text took it."""
-    open_ = minutes.state in (MinutesState.DRAFT, MinutesState.COMMENTS)
+    open_ = minutes.state in (MinutesState.DRAFT, MinutesState.REVIEW, MinutesState.COMMENTS)
     return max(count - len(minutes.taken), 0) if open_ else 0
 
 

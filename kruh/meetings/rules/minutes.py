@@ -183,7 +183,7 @@ def blockers_to_write(state: MinutesState) -> list[str]:
 
 def blockers_to_comment(state: MinutesState) -> list[str]:
     """This will tell why a comment cannot be recorded now."""
-    if state == MinutesState.DRAFT:
+    if state in (MinutesState.DRAFT, MinutesState.REVIEW):
         return ["Zápis ještě nikdo nedostal. Připomínky přijdou na řadu, až ho rozešlete."]
     if state == MinutesState.AMENDING:
         return ["Zápis je uzavřený a právě se opravuje. Připomínky se přijímaly do uzavření."]

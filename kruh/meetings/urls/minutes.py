@@ -2,13 +2,18 @@
 
 from django.urls import URLPattern, path
 
-from kruh.meetings.views import comments, copies, folder, previews, revisions
+from kruh.meetings.views import checks, comments, copies, folder, previews, revisions
 from kruh.meetings.views import minutes as views
 
 urlpatterns: list[URLPattern] = [
     path("konference/<uuid:pk>/zapis/", views.SeeMinutes.as_view(), name="minutes"),
     path("konference/<uuid:pk>/zapis/zacit/", views.StartMinutes.as_view(), name="start-minutes"),
     path("konference/<uuid:pk>/zapis/podoba/", views.ChooseLayout.as_view(), name="choose-layout"),
+    path("konference/<uuid:pk>/zapis/ke-kontrole/", checks.SubmitMinutes.as_view(), name="submit-minutes"),
+    path("konference/<uuid:pk>/zapis/k-psani/", checks.TakeBackMinutes.as_view(), name="take-back-minutes"),
+    path("konference/<uuid:pk>/zapis/precteno/", checks.AgreeToMinutes.as_view(), name="agree-to-minutes"),
+    path("konference/<uuid:pk>/zapis/co-opravit/", checks.AskToMend.as_view(), name="ask-to-mend"),
+    path("zapis/kontrola/<uuid:pk>/opraveno/", checks.MarkMended.as_view(), name="mark-mended"),
     path("konference/<uuid:pk>/zapis/rozeslat/", copies.DeliverMinutes.as_view(), name="deliver-minutes"),
     path("konference/<uuid:pk>/zapis/komu/", copies.SeeDeliveries.as_view(), name="deliveries"),
     path("konference/<uuid:pk>/zapis/komu/<uuid:who>/vydat/", copies.SendCopy.as_view(), name="send-copy"),

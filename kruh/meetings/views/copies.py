@@ -20,8 +20,8 @@ from kruh.meetings.documents import minutes as documents
 from kruh.meetings.forms import minutes as forms
 from kruh.meetings.models import Delivery, Minutes
 from kruh.meetings.policies import minutes as policies
+from kruh.meetings.queries import checks, deliveries, paragraphs, wordings
 from kruh.meetings.queries import copies as queries
-from kruh.meetings.queries import deliveries, paragraphs, wordings
 from kruh.meetings.queries import minutes as minutes_queries
 from kruh.meetings.rules import audience
 from kruh.meetings.rules import minutes as rules
@@ -69,12 +69,14 @@ class DeliverMinutes(MinutesStep):
     button = "Rozeslat zápis"
 
     def context(self, minutes: Minutes) -> dict[str, Any]:
-        rows = paragraphs.written(minutes)
+        read = paragraphs.read(minutes)
+        rows = paragraphs.told(read)
         written = audience.joined(rows) if minutes.frozen is None else paragraphs.texts(minutes)
         copies = queries.say_missed(queries.members(minutes.conference), rows)
         return {
             **super().context(minutes),
             "minutes": minutes,
+            "checks": checks.board(minutes, read, self.user),
             "missing": rules.missing(minutes_queries.draft(minutes, written)),
             "getting": [copy for copy in copies if copy.kind == rules.Share.GETS],
             "waiting": [copy for copy in copies if copy.is_waiting],

@@ -25,6 +25,7 @@ from kruh.meetings.queries import content as contents
 from kruh.meetings.queries import copies, paragraphs
 from kruh.meetings.queries import minutes as queries
 from kruh.meetings.queries import sheets as sheet_queries
+from kruh.meetings.rules import checks as check_rules
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.rules import revisions
 from kruh.meetings.vocabulary import MinutesState, SectionKind, SheetKind
@@ -81,14 +82,15 @@ class SeeMinutes(GatedPage, AboutMinutes):
         return "\n\n".join(row.text for row in pieces if row.changed_by_id == self.user.pk)
 
     def context(self, conference: Conference) -> dict[str, Any]:
-        shown = queries.board(conference)
+        shown = queries.board(conference, self.user)
         writes = policies.writes(self.user, conference, self.at) and not shown.get("is_closed", True)
         for piece in [piece for part in shown.get("parts", []) for piece in part.pieces] if writes else []:
             piece.form = form_of(piece.row, initial_of(piece.row, shown["minutes"]), None)
         organises = policies.organises(self.user, conference, self.at)
         leads = relations.facilitates(self.user, conference, self.at)
         before = {} if shown["minutes"] else self.before(conference, is_held=shown["is_held"], organises=organises)
-        return {**shown, **before, "writes": writes, "organises": organises, "facilitates": leads}
+        known = {"writes": writes, "organises": organises, "facilitates": leads, "checks_it": organises or leads}
+        return {**shown, **before, **known}
 
     def before(self, conference: Conference, *, is_held: bool, organises: bool) -> dict[str, Any]:
         """This will give what is said while nobody has begun the minutes: what they begin with, or who opens them."""
@@ -200,11 +202,11 @@ class KeepParagraph(KeepPage, WriteParagraph):
 
     def beside(self, kept: Paragraph) -> dict[str, str]:
         minutes = kept.minutes
-        if minutes.state != MinutesState.DRAFT:
+        if minutes.state not in check_rules.BEFORE_SENDING:
             return {}
         missing = rules.missing(queries.draft(minutes, paragraphs.texts(minutes)))
         may = policy.May(self.user, kept, self.at)
-        words = {"missing": missing, "conference": kept.conference, "may": may}
+        words = {"missing": missing, "minutes": minutes, "conference": kept.conference, "may": may}
         return {"nez-odejde": render_to_string("meetings/minutes/before_leaving.html", words)}
 
 
