@@ -14,6 +14,8 @@ from django.db import DEFAULT_DB_ALIAS
 from django.db.models.base import ModelState
 from django.db.models.query import FlatValuesListIterable, ModelIterable, ValuesListIterable
 
+from kruh.vault.fields import SealedField, closed
+
 type Columns = list[Sequence[Any]]
 
 
@@ -50,6 +52,8 @@ def _converted(converters: list[Any], expression: Any, compiler: Any) -> Callabl
     if connection.vendor == "sqlite":  # which keeps ids and moments as text
         own[connection.ops.convert_uuidfield_value] = _known_id
         own[connection.ops.convert_datetimefield_value] = _moment
+    if len(converters) == 1 and getattr(converters[0], "__func__", None) is SealedField.from_db_value:
+        return closed
     if len(converters) == 1 and converters[0] in own:
         convert = own[converters[0]]
         return lambda column: list(map(convert, column))

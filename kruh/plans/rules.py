@@ -1,8 +1,8 @@
 """What is true of a promise: when it is complete, which day suits it, who can carry it, and what may still change."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from kruh.conferences.vocabulary import State
 from kruh.foundation import days, text
@@ -16,14 +16,13 @@ CLOSED_IN = frozenset({State.CONCLUDED, State.CANCELLED, State.FAMILY_REFUSED, S
 # Complete or not ---------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class TaskFacts:
+class TaskFacts(NamedTuple):
     """A task as the rules see one."""
 
     text: str = ""
     has_accountable: bool = False
     due_on: date | None = None
-    check_how: str = ""
+    has_check: bool = False
     has_checker: bool = False
     checks_itself: bool = False
 
@@ -34,7 +33,7 @@ def unfinished(task: TaskFacts) -> list[str]:
         (bool(task.text.strip()), "Napište, co přesně se má stát."),
         (task.has_accountable, "Vyberte jednoho člověka, který za úkol odpovídá. „Rodina“ není jeden člověk."),
         (task.due_on is not None, "Doplňte, do kdy."),
-        (bool(task.check_how.strip()), "Napište, jak poznáte, že se to povedlo."),
+        (task.has_check, "Napište, jak poznáte, že se to povedlo."),
     )
     return [sentence for is_there, sentence in asked if not is_there]
 
@@ -44,7 +43,7 @@ def hints(task: TaskFacts, today: date) -> list[str]:
     found = []
     if starts_with_group(task.text):
         found.append("Úkol začíná skupinou lidí. Zkuste napsat, kdo konkrétně začne.")
-    if task.check_how.strip() and not task.has_checker:
+    if task.has_check and not task.has_checker:
         found.append("Domluvte se, kdo to ověří.")
     if task.checks_itself:
         found.append("Úkol ověřuje ten, kdo za něj odpovídá. Lepší je, když se podívá někdo jiný.")

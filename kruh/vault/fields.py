@@ -1,7 +1,7 @@
 """Model fields whose values lie sealed in the database and open when they are read."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
 
+from kruh.foundation.ids import written
 from kruh.vault import cipher, keys
 
 
@@ -20,6 +21,16 @@ class Closed:
 
     def __init__(self, blob: bytes) -> None:
         self.blob = blob
+
+    @property
+    def is_empty(self) -> bool:
+        """This will tell without opening it whether it says nothing at all."""
+        return cipher.is_empty(self.blob)
+
+
+def closed(column: Iterable[Any]) -> list[Closed | None]:
+    """This will take a whole column as the database gave it."""
+    return [None if value is None else Closed(bytes(value)) for value in column]
 
 
 class SealedAttribute(DeferredAttribute):
@@ -160,6 +171,17 @@ class Opener:
         """This will open the columns of one row, in the order of their names. Raises Damaged or Erased."""
         if not any(values):
             return list(values)
-        raw, place = keys.unwrapped(*key), str(pk)
+        raw, place = keys.unwrapped(*key), written(pk)
         opened = zip(self.fields, values, strict=True)
         return [None if value is None else field.open_with(raw, place, value.blob) for field, value in opened]
+
+    def once(self) -> Callable[..., list[Any]]:
+        """This will open each row a single time: for one page, where the same child and the same people come again."""
+        known: dict[UUID, list[Any]] = {}
+
+        def opened(pk: UUID, key: Sequence[Any], *values: Any) -> list[Any]:
+            if pk not in known:
+                known[pk] = self(pk, key, *values)
+            return known[pk]
+
+        return opened

@@ -119,6 +119,14 @@ def test_head_and_worker_read_the_same_list() -> None:
         assert wanted == "moje" or lines(head, wanted) == lines(told.worker, wanted)
 
 
+@pytest.mark.parametrize(("how", "state"), [("Je ve třídě.", "běží"), ("", "neúplný"), (None, "neúplný")])
+def test_line_without_a_check_is_unfinished(how: str | None, state: str) -> None:
+    told = factory.held()
+    add(told, user=told.worker, due_on=date(2026, 4, 1), check_how=how)
+
+    assert [line[4] for line in lines(told.worker)] == [state]
+
+
 def test_line_says_who_promised_who_checks_and_what_is_missing() -> None:
     told = factory.held()
     whole = {"due_on": date(2026, 4, 1), "check_how": "Je ve třídě."}

@@ -10,7 +10,7 @@ from kruh.plans.rules import TaskFacts
 from kruh.plans.vocabulary import TaskState
 
 TODAY = date(2026, 3, 17)
-WHOLE = TaskFacts("Chodit s Adamem do školy", True, date(2026, 3, 30), "Adam je v 7:50 ve třídě", True)
+WHOLE = TaskFacts("Chodit s Adamem do školy", True, date(2026, 3, 30), True, True)
 
 
 def test_complete_task_lacks_nothing() -> None:
@@ -27,13 +27,13 @@ def test_empty_task_lacks_words_person_day_and_check() -> None:
 
 
 def test_task_without_somebody_who_checks_is_complete_with_a_hint() -> None:
-    task = TaskFacts(WHOLE.text, True, WHOLE.due_on, WHOLE.check_how)
+    task = TaskFacts(WHOLE.text, True, WHOLE.due_on, WHOLE.has_check)
 
     assert (rules.unfinished(task), rules.hints(task, TODAY)) == ([], ["Domluvte se, kdo to ověří."])
 
 
 def test_task_that_checks_itself_is_advised_against() -> None:
-    task = TaskFacts(WHOLE.text, True, WHOLE.due_on, WHOLE.check_how, True, checks_itself=True)
+    task = TaskFacts(WHOLE.text, True, WHOLE.due_on, WHOLE.has_check, True, checks_itself=True)
 
     assert rules.hints(task, TODAY) == ["Úkol ověřuje ten, kdo za něj odpovídá. Lepší je, když se podívá někdo jiný."]
 

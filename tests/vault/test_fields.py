@@ -51,6 +51,24 @@ def test_opener_reads_columns_of_a_row_that_is_no_object() -> None:
     assert Opener(Person, *names)(pk, told[:4], *told[4:]) == [CANARY, None, date(2013, 5, 1)]
 
 
+def test_opener_for_a_page_opens_each_row_once() -> None:
+    rows = [make_person(first_name=name) for name in ("Ema", "Adam")]
+    told = [Person.objects.values_list("pk", *Opener.KEY, "first_name").get(pk=row.pk) for row in rows]
+    once = Opener(Person, "first_name").once()
+
+    first, again = ([once(pk, key, sealed) for pk, *key, sealed in told] for _ in range(2))
+
+    assert first == [["Ema"], ["Adam"]]
+    assert [one is two for one, two in zip(first, again, strict=True)] == [True, True]
+
+
+@pytest.mark.parametrize(("words", "is_empty"), [("", True), (" ", False), ("Ema", False)])
+def test_closed_value_says_whether_it_says_anything(words: str, is_empty: bool) -> None:
+    made = make_person(last_name=words)
+
+    assert Person.objects.values_list("last_name", flat=True).get(pk=made.pk).is_empty is is_empty
+
+
 def test_opener_refuses_a_value_of_another_row() -> None:
     made, other = make_person(), make_person()
     *told, sealed = Person.objects.values_list(*Opener.KEY, "first_name").get(pk=made.pk)

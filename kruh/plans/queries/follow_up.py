@@ -1,8 +1,8 @@
 """What is shown to a worker of all promises that wait: one page of tasks, the most urgent first."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from itertools import accumulate, pairwise
+from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -25,6 +25,7 @@ from kruh.web import addresses, tables
 from kruh.web.tables import Column, Table
 
 PAGE = 50
+type Open = Callable[..., Sequence[Any]]
 URGENT = (F("due_on").asc(nulls_last=True), "id")
 FILTERS: tuple[tuple[str, str], ...] = (
     ("", "Otevřené"),
@@ -43,7 +44,7 @@ LISTED = (
     *(f"{who}__{name}" for who in ("person", "checker_person") for name in PERSON),
     *(f"{who}__{name}" for who in ("user", "checker_user") for name in USER),
 )  # fmt: skip
-_task, _case, _person = Opener(Task, "text", "check_how"), Opener(Case, "called"), Opener(Person, *USER)
+_task, _case, _person = Opener(Task, "text"), Opener(Case, "called"), Opener(Person, *USER)
 
 
 class Listed(NamedTuple):
@@ -59,13 +60,14 @@ class Listed(NamedTuple):
 
 
 COLUMNS = (Column("Co"), Column("Kdo"), Column("Do kdy"), Column("O koho jde"), Column("Stav"))
-MISSING = SafeString("<em>chybí</em>")
+MISSING, UNFINISHED = SafeString("<em>chybí</em>"), tables.tag("neúplný", "warn")
 
 
 def page(user: User, at: datetime, wanted: str = "", number: int = 1) -> dict[str, Any]:
     """This will give one page of the tasks of all plans that the worker follows, the most urgent first."""
     found = _listed(user, at, Choice(wanted), (number - 1) * PAGE)
-    rows = [_cells(_told(row), days.local_day(at)) for row in found[:PAGE]]
+    case, person, today = _case.once(), _person.once(), days.local_day(at)
+    rows = [_cells(_told(row, case, person), today) for row in found[:PAGE]]
     return {
         "table": Table("Úkoly z plánů podle termínu", COLUMNS, rows) if rows else None,
         "filters": [_filter(key, label, current=key == wanted) for key, label in FILTERS],
@@ -96,33 +98,28 @@ def _listed(user: User, at: datetime, wanted: Choice, start: int) -> QuerySet[Ta
     return Task.objects.filter(pk__in=chosen).order_by(*order).values_list(*LISTED)
 
 
-def _told(row: tuple[Any, ...]) -> Listed:
+def _told(row: tuple[Any, ...], open_case: Open, open_person: Open) -> Listed:
     """This will open what lies sealed; everything on the list is for the team of the case."""
     pk, text, check_how, due_on, state, number, *rest = row
-    key, (case, called), case_key, (person, user, checker_person, checker_user) = _cut(rest, 4, 2, 4, 4)
-    names, checker_names, user_names, checker_user_names = _cut(rest[14:], 6, 6, 2, 2)
-    words, how = _task(pk, key, text, check_how)
+    key, case, called, case_key, (person, user, checker_person, checker_user) = (
+        rest[:4], rest[4], rest[5], rest[6:10], rest[10:14],
+    )  # fmt: skip
     carrier, checker = person or user, checker_person or checker_user
-    facts = rules.TaskFacts(words, carrier is not None, due_on, how or "", checker is not None, carrier == checker)
-    (children,) = _case(case, case_key, called)
+    (words,), (children,) = _task(pk, key, text), open_case(case, case_key, called)
+    has_check = check_how is not None and not check_how.is_empty
     return Listed(
         pk,
-        facts,
+        rules.TaskFacts(words, carrier is not None, due_on, has_check, checker is not None, carrier == checker),
         state,
         number,
         children or "",
-        _named(person, names, user_names),
-        _named(checker_person, checker_names, checker_user_names),
+        _named(open_person(person, rest[16:20], *rest[14:16]) if person else rest[26:28]),
+        _named(open_person(checker_person, rest[22:26], *rest[20:22]) if checker_person else rest[28:30]),
     )
 
 
-def _cut(row: Sequence[Any], *lengths: int) -> list[Sequence[Any]]:
-    ends = list(accumulate(lengths, initial=0))
-    return [row[first:last] for first, last in pairwise(ends)]
-
-
-def _named(person: UUID | None, sealed: Sequence[Any], user: Sequence[Any]) -> str:
-    first, last = _person(person, sealed[2:], *sealed[:2]) if person else user
+def _named(names: Sequence[str | None]) -> str:
+    first, last = names
     return f"{first or ''} {last or ''}".strip()
 
 
@@ -135,10 +132,13 @@ def _cells(task: Listed, today: date) -> tuple[str, ...]:
         tables.block(task.carrier or MISSING, tables.below(f"ověří {task.checker}") if task.checker else ""),
         tables.due(due_on, today, done=not is_living) if due_on else MISSING,
         tables.block(task.children or name, tables.below(name)),
-        tables.tag("neúplný", "warn")
-        if is_unfinished
-        else tables.tag(str(TaskState(task.state).label), plan.TONES[TaskState(task.state)]),
+        UNFINISHED if is_unfinished else _state(task.state),
     )
+
+
+@cache
+def _state(state: str) -> SafeString:
+    return tables.tag(str(TaskState(state).label), plan.TONES[TaskState(state)])
 
 
 def _filter(key: str, label: str, *, current: bool) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def facts(task: Task) -> rules.TaskFacts:
         text=task.text,
         has_accountable=carrier is not None,
         due_on=task.due_on,
-        check_how=task.check_how or "",
+        has_check=bool(task.check_how),
         has_checker=checker is not None,
         checks_itself=carrier is not None and carrier == checker,
     )
