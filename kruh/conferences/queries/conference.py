@@ -1,8 +1,7 @@
-"""What is shown of a conference: the list, the overview that names what is next, the people at the table."""
+"""What is shown of a conference: the list of a case, the overview that names what is next, the people at the table."""
 
-from datetime import date, datetime
-from functools import lru_cache
-from typing import Any, NamedTuple
+from datetime import datetime
+from typing import Any
 
 from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -14,13 +13,13 @@ from kruh.conferences import policies
 from kruh.conferences.models import Conference, Invitation, Participant, Preparation, Request, Seat
 from kruh.conferences.policies import relations
 from kruh.conferences.queries import participants as people
+from kruh.conferences.queries.rows import Row, next_due, state_words
 from kruh.conferences.rules import ahead
 from kruh.conferences.rules import conference as rules
 from kruh.conferences.rules import participants as participant_rules
 from kruh.conferences.vocabulary import ASKED_SEATS, Presence, SeatState, State, Topic, TopicState, Type
 from kruh.foundation import days
-from kruh.web import addresses, tables
-from kruh.web.tables import Column, Table
+from kruh.web import addresses
 
 PAGE = 50
 AT_TABLE = (Presence.IN_PERSON, Presence.ONLINE)
@@ -28,41 +27,7 @@ FINISHED = (TopicState.DONE, TopicState.NOT_NEEDED)
 LISTED_IN_CASE = ("number", "type", "state", "starts_at", "office__closed")
 
 
-# Rows of lists -----------------------------------------------------------------------------------------------------
-
-
-class Row(NamedTuple):
-    """A line of the list. Somebody from outside the office reads no name of a child."""
-
-    url: str
-    title: str
-    subtitle: str
-    state: str
-    tone: str
-    due: rules.Due | None
-    asked_of: str
-
-
-COLUMNS = (Column("Konference"), Column("Stav"), Column("Co je teď"), Column("Organizace"))
-
-
-def table(rows: list[Row], today: datetime) -> Table | None:
-    """This will give rows as people see them."""
-    day = days.local_day(today)
-    return Table("Konference", COLUMNS, [_cells(row, day) for row in rows]) if rows else None
-
-
-def _cells(row: Row, today: date) -> tuple[str, ...]:
-    due = row.due
-    return (
-        tables.together(
-            tables.link(tables.typo(row.title), row.url),
-            tables.below(tables.typo(row.subtitle), "small muted nowrap") if row.subtitle else "",
-        ),
-        tables.tag(row.state, row.tone),
-        tables.together(f"{due.label} ", tables.due(due.on, today)) if due else tables.NOTHING,
-        tables.public(row.asked_of) if row.asked_of else tables.NOTHING,
-    )
+# The conferences of a case -----------------------------------------------------------------------------------------
 
 
 def of_case(case: Case) -> dict[str, Any]:
@@ -82,12 +47,13 @@ def of_case(case: Case) -> dict[str, Any]:
 
 def _row_in_case(conference: Any) -> Row:
     met = conference.starts_at and conference.state in rules.MET
+    words, tone = state_words(conference.state)
     return Row(
         url=addresses.of("conferences:overview", conference.pk),
         title=f"{conference}, {conference.get_type_display()}",
         subtitle=f"setkání {days.day(days.local_day(conference.starts_at))}" if met else "",
-        state=conference.get_state_display(),
-        tone=TONES.get(State(conference.state), "info"),
+        state=words,
+        tone=tone,
         due=next_due(conference),
         asked_of=(conference.request_to or "") if conference.request_sent_at else "",
     )
@@ -107,37 +73,6 @@ def with_request(rows: QuerySet[Conference], *parts: str) -> QuerySet[Conference
     newest = Request.objects.filter(conference=OuterRef("pk")).order_by("-pk")
     asked = {f"request_{part}": Subquery(newest.values(REQUEST[part])[:1]) for part in parts or REQUEST}
     return rows.annotate(**asked)
-
-
-TONES = {
-    State.SCHEDULED: "ok",
-    State.REQUESTED: "waiting",
-    State.NOT_HELD: "warn",
-    State.CONCLUDED: "done",
-    State.CANCELLED: "blocked",
-    State.FAMILY_REFUSED: "blocked",
-    State.OTHER_TOOL: "blocked",
-    State.NOT_NOW: "blocked",
-}
-
-
-def next_due(conference: Any) -> rules.Due | None:
-    """This will give the next day that matters to a conference of a list."""
-    closures = conference.office.closures
-    return due_of(conference.state, conference.starts_at, conference.request_sent_at, closures)
-
-
-def due_of(
-    state: str, starts_at: datetime | None, sent_at: datetime | None, closures: frozenset[date]
-) -> rules.Due | None:
-    """This will give the same from the values of a row."""
-    if state not in rules.DATED:
-        return None
-    held_on, sent_on = (days.local_day(at) if at else None for at in (starts_at, sent_at))
-    return _next_date(State(state), held_on=held_on, sent_on=sent_on, closures=closures)
-
-
-_next_date = lru_cache(maxsize=4096)(rules.next_date)
 
 
 # The overview ------------------------------------------------------------------------------------------------------

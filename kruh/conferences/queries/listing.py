@@ -1,6 +1,7 @@
 """The list of conferences: fifty at a time, the newest first, in words that fit who looks."""
 
 from datetime import datetime
+from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -14,7 +15,8 @@ from kruh.cases.models import Case
 from kruh.conferences import policies
 from kruh.conferences.models import Conference
 from kruh.conferences.policies import relations
-from kruh.conferences.queries.conference import PAGE, TONES, Row, due_of, table, with_request
+from kruh.conferences.queries.conference import PAGE, with_request
+from kruh.conferences.queries.rows import Row, due_of, state_words, table
 from kruh.conferences.rules import conference as rules
 from kruh.conferences.vocabulary import SeatState, State, Type
 from kruh.foundation import days
@@ -102,16 +104,21 @@ def _listed(
 
 def _row(row: Listed) -> Row:
     """The team of the case and who sits at the meeting read the names, the way its own pages call it; nobody else."""
-    name, state = rules.name_of(row.number), State(row.state)
+    name, (state, tone) = rules.name_of(row.number), state_words(row.state)
     return Row(
         url=addresses.of("conferences:overview", row.pk),
         title=f"{name} – {row.children}" if row.is_own or row.sits else f"{name}, {row.office}",
-        subtitle=row.file_mark if row.is_own else str(Type(row.type).label),
-        state=str(state.label),
-        tone=TONES.get(state, "info"),
+        subtitle=row.file_mark if row.is_own else _kind(row.type),
+        state=state,
+        tone=tone,
         due=due_of(row.state, row.starts_at, row.sent_at, days.spans(row.closed)),
         asked_of=(row.asked_of or "") if row.sent_at else "",
     )
+
+
+@cache
+def _kind(kind: str) -> str:
+    return str(Type(kind).label)
 
 
 def _filter(key: str, label: str, *, current: bool) -> dict[str, Any]:

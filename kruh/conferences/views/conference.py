@@ -14,7 +14,7 @@ from kruh.conferences.forms import conference as forms
 from kruh.conferences.models import Conference
 from kruh.conferences.policies import relations
 from kruh.conferences.queries import conference as queries
-from kruh.conferences.queries import listing
+from kruh.conferences.queries import listing, rows
 
 
 def overview_of(conference: Conference) -> str:
@@ -56,7 +56,7 @@ class ConferencesOfCase(ReadPage):
 
     def context(self, case: Case) -> dict[str, Any]:
         found = queries.of_case(case)
-        return {**found, "table": queries.table(found["rows"], self.at)}
+        return {**found, "table": rows.table(found["rows"], self.at)}
 
 
 class OpenConference(ActionPage):
