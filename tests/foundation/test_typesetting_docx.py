@@ -157,3 +157,36 @@ def test_farewell_stays_with_its_part() -> None:
     kept = [(line.text, line.paragraph_format.keep_with_next) for line in file.paragraphs[-3:]]
     assert kept == [("Dál.", None), ("Přijdete?", True), ("Jitka", None)]
     assert file.tables[0].cell(0, 1).paragraphs[0].paragraph_format.keep_with_next is True
+
+
+def test_closing_note_keeps_what_stands_before_it() -> None:
+    blocks = (paper.Paragraph("Dál."), paper.Note("Uprostřed."), paper.Paragraph("Nakonec."), paper.Note("Zavolej."))
+
+    file = opened(dataclasses.replace(papers.MINUTES, blocks=blocks))
+
+    kept = [(line.text, line.paragraph_format.keep_with_next) for line in file.paragraphs[-4:]]
+    assert kept == [("Dál.", None), ("Uprostřed.", None), ("Nakonec.", True), ("Zavolej.", None)]
+
+
+def test_short_rows_of_a_table_stay_whole_and_a_long_one_may_break() -> None:
+    table = paper.Table(("Kdo", "Co"), (("Adam", "Zavolá."), ("Ella", "Napíše. " * 400)))
+
+    file = opened(dataclasses.replace(papers.MINUTES, blocks=(table,)))
+
+    assert [bool(row._tr.findall(f".//{qn('w:cantSplit')}")) for row in file.tables[0].rows] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("MUDr. Maximiliána Nová", "MUDr. Maximiliána Nová"),
+        ("Bc. Ida Nová", "Bc.\u00a0Ida Nová"),
+        ("17. 12. 2026", "17.\u00a012.\u00a02026"),
+    ],
+)
+def test_narrow_column_parts_only_what_does_not_fit(text: str, said: str) -> None:
+    table = paper.Table(("Kdo", "Co"), ((text, "–"),), (1, 9))
+
+    file = opened(dataclasses.replace(papers.MINUTES, blocks=(table,)))
+
+    assert file.tables[0].cell(1, 0).text == said

@@ -2,8 +2,10 @@
 
 import dataclasses
 import io
+import re
 import subprocess
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -333,12 +335,14 @@ ENDS: dict[str, tuple[paper.Block, ...]] = {
     "paragraph": (paper.Paragraph("Poslední slova."), paper.Signatures(("Renata Olšová",))),
     "points": (paper.Bullets(("Poslední slova.",)), paper.Signatures(("Renata Olšová",))),
     "table": (paper.Table(("Kdo",), (("Poslední slova.",),)), paper.Signatures(("Renata Olšová",))),
+    "note": (paper.Paragraph("Poslední slova."), paper.Note("Renata Olšová")),
+    "note after points": (paper.Bullets(("Poslední slova.",)), paper.Note("Renata Olšová")),
     "farewell": (paper.Together((paper.Paragraph("Poslední slova."), paper.Paragraph("Renata Olšová"))),),
 }
 
 
 @pytest.mark.parametrize("end", ENDS)
-def test_signature_never_stands_alone_on_a_page(end: str) -> None:
+def test_end_never_stands_alone_on_a_page(end: str) -> None:
     turned = []
     for lines in range(24, 38):
         document = dataclasses.replace(papers.MINUTES, blocks=(*[paper.Paragraph("Věta.")] * lines, *ENDS[end]))
@@ -346,3 +350,47 @@ def test_signature_never_stands_alone_on_a_page(end: str) -> None:
         turned.append(len(pages))
         assert "Poslední slova." in next(page for page in pages if "Renata Olšová" in page).replace("\u00a0", " ")
     assert set(turned) == {1, 2}
+
+
+NARROW = (0.7, 4.2, 2.3, 2.1, 2.4, 2.8, 2.2)
+SENTENCE = "Domluvit se s paní učitelkou na tom, kdo a kdy bude Adama ráno vyzvedávat u vrátnice a co potom."
+
+
+def task(number: int, who: str = "Radek Havlín", what: str = SENTENCE) -> tuple[str, ...]:
+    return (f"{number}.", f"první {number} {what} konec {number}", who, "–", "17. 12. 2026", "Adam je ve třídě.", "–")
+
+
+def plan_of(*rows: tuple[str, ...]) -> paper.Document:
+    table = paper.Table(("Č.", "Co", "Kdo", "S kým", "Do kdy", "Jak", "Kdo to ověří"), rows, NARROW)
+    return dataclasses.replace(papers.MINUTES, blocks=(table,))
+
+
+def test_row_of_a_table_stays_on_one_page() -> None:
+    pages = [page.split() for page in pages_of(plan_of(*(task(number) for number in range(1, 26))))]
+
+    assert len(pages) > 2
+    assert sum(page.count("konec") for page in pages) == 25
+    assert [page.count("první") - page.count("konec") for page in pages] == [0] * len(pages)
+
+
+def test_row_longer_than_a_page_is_printed_whole() -> None:
+    pages = pages_of(plan_of(task(1, what=" ".join([SENTENCE] * 40))))
+
+    words = [word for page in pages for word in page.split()]
+    assert (len(pages) > 1, words.count("vrátnice"), words.count("konec")) == (True, 40, 1)
+
+
+def test_name_longer_than_its_column_does_not_stand_over_another() -> None:
+    words = boxes_of(plan_of(task(1, "MUDr. Maximiliána Kratochvílová-Schwarzenbergová")))
+
+    over = [(one, other) for one, other in combinations(words, 2) if one[0] == other[0] and one[2] > other[1] + 1]
+    assert (len(words) > 30, over) == (True, [])
+
+
+def boxes_of(document: paper.Document) -> list[tuple[float, float, float, str]]:
+    """Every word with its height on the page, its left and its right, from the left on each line."""
+    made = subprocess.run(
+        ["pdftotext", "-bbox", "-", "-"], input=typesetting.to_pdf(document), capture_output=True, check=True
+    )
+    found = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)"[^>]*>([^<]+)<', made.stdout.decode())
+    return sorted((float(top), float(left), float(right), word) for left, top, right, word in found)

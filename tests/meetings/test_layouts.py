@@ -67,3 +67,25 @@ def test_copy_of_the_school_does_not_say_who_understood_what() -> None:
     copy = audience.copy_of(content, audience.Reader("x", "y", "school"))
 
     assert (content["plan"]["read"], "read" in copy["plan"]) == (["Jitka Havlínová: úkol 1"], False)
+
+
+@pytest.mark.parametrize(
+    ("layout", "ends"),
+    [("minutes", ["Note", "Heading", "Table"]), ("protocol", ["Note", "Paragraph", "Signatures"])],
+)
+def test_last_words_of_a_copy_for_comments_are_not_alone(layout: str, ends: list[str]) -> None:
+    content = {**contents.content(factory.written().minutes), "layout": layout}
+
+    document = documents.minutes(content, dated=NEXT_DAY.date(), comments_until=NEXT_DAY.date())
+
+    assert [type(block).__name__ for block in document.blocks[-3:]] == ends
+
+
+@pytest.mark.parametrize(("layout", "kind"), [("minutes", "zápisu"), ("protocol", "protokolu")])
+def test_signatures_say_what_is_signed(layout: str, kind: str) -> None:
+    content = {**contents.content(factory.written().minutes), "layout": layout}
+
+    what, signatures = documents.minutes(content, dated=NEXT_DAY.date()).blocks[-2:]
+
+    assert isinstance(signatures, paper.Signatures)
+    assert what == paper.Paragraph(f"Podpisy k {kind} {content['number']} ze setkání 17.\u00a03.\u00a02026:")

@@ -14,13 +14,13 @@ from docx.shared import Length, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as Line
 
 from kruh.foundation import days
-from kruh.foundation.typesetting import codes, content, printable
+from kruh.foundation.typesetting import codes, columns, content, printable
 from kruh.foundation.typesetting import docx_parts as parts
 
 BRAND = RGBColor(0x17, 0x56, 0x6B)
 QUIET = RGBColor(0x56, 0x61, 0x66)
 FONT = "Calibri"
-LINE_WIDTH = 165
+LINE_WIDTH = columns.LINE_MM
 
 _SIDES = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
@@ -128,6 +128,8 @@ def _quiet(file: Any, text: str) -> Line:
 
 def _write(place: Any, blocks: tuple[content.Block, ...]) -> None:
     for block in blocks:
+        if isinstance(block, content.Note) and block is blocks[-1]:
+            parts.hold_last(place)
         _WRITERS[type(block)](place, block)
 
 
@@ -155,10 +157,13 @@ def _table(place: Any, block: content.Table) -> None:
     table = parts.grid(place, len(block.rows) + 1, widths)
     table._tbl.tblPr.insert_element_before(parts.hairlines(upright=block.row_height_mm > 0), "w:tblLayout", "w:tblLook")
     rows: list[tuple[content.Text, ...]] = [tuple((content.Run(cell, True),) for cell in block.head), *block.rows]
-    for row, texts in zip(table.rows, rows, strict=True):
-        for cell, text, side in zip(row.cells, texts, block.align or ("left",) * len(texts), strict=True):
-            parts.add(cell.paragraphs[0], text, prose=False, bold=block.has_sum and texts is rows[-1])
+    fits = columns.letters(block)
+    for row, texts, stays in zip(table.rows, rows, (True, *columns.whole(block)), strict=True):
+        for cell, text, side, fit in zip(row.cells, texts, block.align or ("left",) * len(texts), fits, strict=True):
+            parts.add(cell.paragraphs[0], text, prose=False, bold=block.has_sum and texts is rows[-1], fit=fit)
             cell.paragraphs[0].alignment = _SIDES[side]
+        if stays:
+            parts.stay_whole(row)
         if block.row_height_mm and texts is not rows[0]:
             row.height = Mm(block.row_height_mm)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))

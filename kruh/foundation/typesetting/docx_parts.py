@@ -8,7 +8,7 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as Line
 
 from kruh.foundation import text as words
-from kruh.foundation.typesetting import content, printable
+from kruh.foundation.typesetting import columns, content, printable
 
 _LANGUAGES = {"cs": "cs-CZ", "uk": "uk-UA", "en": "en-GB", "vi": "vi-VN", "ru": "ru-RU", "sk": "sk-SK"}
 
@@ -36,16 +36,24 @@ def hairlines(*, upright: bool) -> Any:
     return borders
 
 
-def add(line: Line, text: content.Text, *, prose: bool = True, lang: str = "", bold: bool = False) -> None:
-    """Put a text on the line, with its bold runs and its language."""
+def add(
+    line: Line, text: content.Text, *, prose: bool = True, lang: str = "", bold: bool = False, fit: int = 0
+) -> None:
+    """Put a text on the line, with its bold runs and its language; `fit` is how many letters a column takes."""
     for piece in content.runs(text):
         plain = printable.plain(piece.text)
-        run = line.add_run(words.typo(plain) if prose else words.bind(plain))
+        said = words.typo(plain) if prose else words.bind(plain)
+        run = line.add_run(columns.loose(said, fit) if fit else said)
         run.bold = piece.bold or bold or None
         if lang:
             marker = OxmlElement("w:lang")
             mark(marker, val=language(lang))
             run._r.get_or_add_rPr().append(marker)
+
+
+def stay_whole(row: Any) -> None:
+    """Keep a row of a table on one page."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
 def bound(text: str) -> str:

@@ -10,7 +10,7 @@ import typst
 
 from kruh.foundation import days
 from kruh.foundation import text as words
-from kruh.foundation.typesetting import codes, content, printable
+from kruh.foundation.typesetting import codes, columns, content, printable
 
 LAYOUT = Path(__file__).parent / "layout.typ"
 UNTITLED = "Dokument"
@@ -78,7 +78,8 @@ def _block(block: content.Block) -> dict[str, Any]:  # noqa: C901 - one case for
         case content.Paragraph(text, lang):
             return {"kind": "paragraph", "text": _prose(text), "lang": lang}
         case content.Fields(items):
-            return {"kind": "fields", "items": [[_line(label), _bound(value)] for label, value in items]}
+            told = [[_line(label), _bound(value)] for label, value in items]
+            return {"kind": "fields", "items": told, "whole": columns.stay(items)}
         case content.Table():
             return _table(block)
         case content.Bullets(items):
@@ -107,15 +108,18 @@ def _block(block: content.Block) -> dict[str, Any]:  # noqa: C901 - one case for
 
 
 def _table(table: content.Table) -> dict[str, Any]:
-    columns = len(table.head)
-    if any(len(row) != columns for row in table.rows):
+    number = len(table.head)
+    if any(len(row) != number for row in table.rows):
         raise ValueError("Every row of a table has a cell for each column.")
+    fits = columns.letters(table)
     return {
         "kind": "table",
         "head": [_line(cell) for cell in table.head],
-        "rows": [[_bound(cell) for cell in row] for row in table.rows],
-        "widths": list(table.widths or (1,) * columns),
-        "align": list(table.align or ("left",) * columns),
+        "rows": [[_loose(cell, fit) for cell, fit in zip(row, fits, strict=True)] for row in table.rows],
+        "whole": list(columns.whole(table)),
+        "fits": fits,
+        "widths": list(table.widths or (1,) * number),
+        "align": list(table.align or ("left",) * number),
         "caption": _line(table.caption),
         "height": table.row_height_mm,
         "sum": table.has_sum,
@@ -138,3 +142,7 @@ def _prose(text: content.Text) -> list[list[Any]]:
 
 def _bound(text: content.Text) -> list[list[Any]]:
     return [[words.bind(printable.drawable(run.text)), run.bold] for run in content.runs(text)]
+
+
+def _loose(text: content.Text, fit: int) -> list[list[Any]]:
+    return [[columns.loose(said, fit), is_bold] for said, is_bold in _bound(text)]

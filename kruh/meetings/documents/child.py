@@ -92,7 +92,7 @@ def _promises(content: dict[str, Any], child: plain.Child) -> list[paper.Block]:
 def promise(row: list[str], name: str, *, with_name: bool) -> paper.Text:
     """This will say one task of the plan in plain words, spoken to the child called `name`."""
     what = row[WHAT].split("\n", maxsplit=1)[0].rstrip(".")
-    due = f" (do {row[DUE]})" if row[DUE][:1].isdigit() else ""
+    due = f" (do{text.NBSP}{row[DUE]})" if row[DUE][:1].isdigit() else ""
     ending = f"{what}{due}.{_help(row[HELP], name)}"
     return (paper.Run(f"{row[WHO]}: ", bold=True), paper.Run(ending)) if with_name else ending
 

@@ -1,5 +1,6 @@
 """What is printed of the minutes: the plain form and the formal protocol, both from one content."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -48,7 +49,8 @@ def minutes(
     The office's own print carries a code, so that its signed copy files itself; copies of the members carry none.
     """
     is_protocol = content["layout"] == Layout.PROTOCOL
-    blocks = _protocol(content) if is_protocol else _plain(content)
+    asks = [_invitation_to_comment(comments_until, contact)] if comments_until else []
+    blocks = [*_protocol(content), *asks] if is_protocol else _plain(content, asks)
     if code:
         blocks.insert(0, paper.Mark(code, FILE_IT))
     if reader:
@@ -59,10 +61,8 @@ def minutes(
         blocks.insert(1, paper.Note(ONLY_CZECH))
     if "revision" in content:
         blocks = [*revisions.blocks(content["revision"]), *blocks]
-    if comments_until:
-        blocks.append(_invitation_to_comment(comments_until, contact))
     if is_protocol or not comments_until:
-        blocks.append(paper.Signatures(_signers(content, is_protocol=is_protocol)))
+        blocks += _signed(content, is_protocol=is_protocol)
     return paper.Document(
         title=_title(content, is_protocol=is_protocol),
         dated=dated,
@@ -79,13 +79,14 @@ def _title(content: dict[str, Any], *, is_protocol: bool) -> str:
     return f"{kind} z případové konference{which}"
 
 
-def _plain(content: dict[str, Any]) -> list[paper.Block]:
+def _plain(content: dict[str, Any], asks: Sequence[paper.Block]) -> list[paper.Block]:
+    """The plain order: what was said, the plan, what may still be mended (`asks`), who was there."""
     blocks: list[paper.Block] = [_head(content)]
     for kind in SectionKind:
         if kind == SectionKind.FOLLOW_UP:
             blocks += [paper.Heading(1, "Plán: kdo co udělá"), *_plan(content)]
         blocks += _section(content, kind)
-    return [*blocks, *_dissents(content), paper.Heading(1, "Účast na setkání"), _people(content)]
+    return [*blocks, *_dissents(content), *asks, paper.Heading(1, "Účast na setkání"), _people(content)]
 
 
 def _protocol(content: dict[str, Any]) -> list[paper.Block]:
@@ -209,6 +210,14 @@ def _invitation_to_comment(until: date, contact: str) -> paper.Note:
         f"Chcete něco opravit nebo doplnit? Napište nebo zavolejte do {days.day(until)}{where} "
         "Každou připomínku vyřídíme a důvod zapíšeme."
     )
+
+
+def _signed(content: dict[str, Any], *, is_protocol: bool) -> list[paper.Block]:
+    """Should the signatures stand on a page of their own, they still say what is signed."""
+    kind = "protokolu" if is_protocol else "zápisu"
+    met = f" ze setkání {days.day(date.fromisoformat(content['held_on']))}" if content["held_on"] else ""
+    what = paper.Paragraph(f"Podpisy k {kind} {content['number']}{met}:")
+    return [what, paper.Signatures(_signers(content, is_protocol=is_protocol))]
 
 
 def _signers(content: dict[str, Any], *, is_protocol: bool) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from kruh.conferences.models import Conference, Participant
 from kruh.conferences.vocabulary import ParticipantRole
 from kruh.directory import rules as directory
 from kruh.directory.models import Organisation
-from kruh.foundation import days
+from kruh.foundation import days, text
 from kruh.meetings.queries import called, copies, expected
 from kruh.meetings.rules import reading as rules
 from kruh.plans.models import Task
@@ -140,7 +140,7 @@ def _what(task: Task) -> str:
 
 
 def _promise(task: Task) -> str:
-    due = f" (do {days.day(task.due_on)})" if task.due_on else ""
+    due = f" (do{text.NBSP}{days.day(task.due_on)})" if task.due_on else ""
     return f"{task.text.rstrip('.')}{due}."
 
 
