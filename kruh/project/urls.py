@@ -14,10 +14,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("pripady/", include("kruh.cases.urls")),
     path("konference/", include("kruh.conferences.urls")),
     path("", include("kruh.billing.urls")),
-    path("", include("kruh.meetings.urls")),
     path("", include("kruh.plans.urls")),
     path("", include("kruh.web.urls")),
-    path("", include("kruh.directory.urls")),
     path("", include("kruh.messaging.urls")),
+    path("", include("kruh.directory.urls")),
+    path("", include("kruh.meetings.urls")),  # the most addresses, none of them a list
 ]
 handler500 = views.failed
