@@ -1,7 +1,8 @@
 """The plan on paper."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
+from uuid import UUID
 
 from kruh.conferences.models import Conference
 from kruh.foundation import days
@@ -12,8 +13,11 @@ from kruh.plans.queries import reading
 READ_ALOUD = "Plán jsme si na setkání přečetli, úkol po úkolu. Kdo řekl „rozumím“:"
 
 
-def plan(conference: Conference, *, dated: date) -> paper.Document:
-    """This will give the plan as one sheet: the goal, the day, and who does what by when."""
+def plan(conference: Conference, *, dated: date, gone: Collection[UUID] = ()) -> paper.Document:
+    """This will give the plan as one sheet: the goal, the day, and who does what by when.
+
+    Who is `gone` from the table is not told among those who understood.
+    """
     tasks = queries.tasks_of(conference)
     rows = [("Cíl", conference.goal or "neuvedeno")]
     if conference.starts_at:
@@ -25,7 +29,7 @@ def plan(conference: Conference, *, dated: date) -> paper.Document:
             paper.Fields(tuple(rows)),
             paper.Heading(1, "Kdo co udělá"),
             *queries.as_table(tasks),
-            *read_aloud(reading.confirmed(conference, tasks)),
+            *read_aloud(reading.confirmed(conference, tasks, gone)),
         ),
         sender=paper.Letterhead(conference.office.name),
         reference=str(conference),

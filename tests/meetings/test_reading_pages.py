@@ -8,8 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from bench import call
-from kruh.conferences.models import Conference
-from kruh.conferences.vocabulary import SeatRole
+from kruh.conferences.models import Conference, Participant
+from kruh.conferences.vocabulary import Presence, SeatRole
 from kruh.meetings.models import Attendance
 from kruh.plans.models import Task, TaskReading
 from tests.factories import cases, minutes
@@ -204,3 +204,9 @@ def counted(browser: Client, where: str) -> int:
     with call.counted() as asked:
         browser.get(where)
     return len(asked)
+
+
+def test_who_takes_part_remotely_is_said_beside_the_name(told: Told) -> None:
+    Participant.objects.filter(pk=told.rows["Jitka"].pk).update(presence=Presence.ONLINE)
+
+    assert html(told.sent(), address(told)).count("matka, na dálku") == 1

@@ -9,13 +9,19 @@ from zipfile import ZipFile
 import pytest
 from django.urls import reverse
 
-from kruh.conferences.vocabulary import ParticipantRole, SeatRole
+from kruh.conferences.models import Participant
+from kruh.conferences.vocabulary import ParticipantRole, Presence, SeatRole
 from kruh.foundation import typesetting as paper
 from kruh.foundation.ids import uuid7
 from kruh.foundation.typesetting import codes, reading
+from kruh.meetings.actions import day
 from kruh.meetings.documents import shares as documents
 from kruh.meetings.queries import sheets
-from kruh.meetings.vocabulary import SheetKind
+from kruh.meetings.vocabulary import PresenceState, SheetKind
+from kruh.plans import actions as plan_actions
+from kruh.plans.actions import Said
+from kruh.plans.models import Task
+from kruh.plans.vocabulary import Understood
 from tests.factories import cases, minutes
 from tests.factories.minutes import MET, Told
 from tests.factories.visits import signed_in
@@ -62,6 +68,25 @@ def test_page_of_a_person_has_own_tasks_and_those_to_check(told: Told) -> None:
         "Podpisem potvrzuji": True, "Zeptat se školy": False,
     }  # fmt: skip
     assert have(text, wanted) == wanted
+
+
+def test_page_says_who_takes_part_remotely(told: Told) -> None:
+    Participant.objects.filter(pk=told.rows["Jitka"].pk).update(presence=Presence.ONLINE)
+
+    assert ["17. 3. 2026, účast na dálku" in share(told, name) for name in ("Jitka", "Vlasta")] == [True, False]
+
+
+def test_plan_keeps_no_answer_of_who_is_marked_absent_afterwards(told: Told) -> None:
+    task = Task.objects.filter(conference=told.world.conference).order_by("order")[0]
+    said = [Said(told.rows[name], Understood.YES) for name in ("Jitka", "Vlasta")]
+    plan_actions.read_back(task, answers=said, by=told.sent(), at=NOW)
+    day.record_attendance(
+        told.world.fresh(), who=told.rows["Vlasta"], state=PresenceState.ABSENT, by=told.sent(), at=NOW
+    )
+
+    text = words(get(told, "print-plan", "pdf"))
+
+    assert ("Jitka Havlínová: úkol 1" in text, "Vlasta Havlínová: úkol 1" in text) == (True, False)
 
 
 def test_page_without_a_task_says_so(told: Told) -> None:

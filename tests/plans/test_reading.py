@@ -7,7 +7,8 @@ import pytest
 
 from kruh.access.models import AuditEntry
 from kruh.access.policy import Denied
-from kruh.conferences.models import Conference
+from kruh.conferences.models import Conference, Participant
+from kruh.conferences.vocabulary import Presence
 from kruh.foundation import typesetting as paper
 from kruh.foundation.workflow import NotPossible
 from kruh.plans import actions, documents, rules
@@ -97,10 +98,23 @@ def test_order_and_outcome_of_a_task_change_nothing_about_who_understood(told: T
 
 @pytest.mark.django_db
 def test_colleague_of_the_office_answers_too(told: Told) -> None:
+    actions.change_task(first(told), words={"checker_user": told.worker}, by=told.worker, at=MET)
     say(told, Said(told.worker, YES), Said(told.rows["Adam"], YES))
     say(told, Said(told.worker, YES), task=Task.objects.get(conference=told.world.conference, order=1))
 
     assert lines(told) == [f"{told.worker.short_name}: všechny úkoly", "Adam Havlín: úkol 1"]
+
+
+@pytest.mark.django_db
+def test_paper_does_not_keep_the_answer_of_who_is_no_longer_asked(told: Told) -> None:
+    say(told, Said(told.rows["Jitka"], YES), Said(told.rows["Adam"], YES), Said(told.rows["Vlasta"], YES))
+    say(told, Said(told.worker, YES))  # who has no task any more
+    Participant.objects.filter(pk=told.rows["Adam"].pk).update(presence=Presence.NOT_INVITED)
+    conference = told.world.fresh()
+
+    kept = reading.confirmed(conference, plan.tasks_of(conference), {told.rows["Jitka"].pk})
+
+    assert kept == ["Vlasta Havlínová: úkol 1"]
 
 
 @pytest.mark.django_db

@@ -20,6 +20,7 @@ from kruh.meetings.queries import shares as queries
 from kruh.meetings.queries.shares import Share
 from kruh.meetings.rules import copies as rules
 from kruh.meetings.rules import plain
+from kruh.meetings.rules import reading as reading_rules
 from kruh.meetings.vocabulary import SheetKind
 from kruh.plans import documents as plan_documents
 from kruh.plans.models import Task
@@ -108,8 +109,12 @@ def _for_adult(share: Share, content: dict[str, Any]) -> list[paper.Block]:
 
 def _whose(content: dict[str, Any]) -> list[paper.Block]:
     who: tuple[str, paper.Text] = ("Pro koho", (paper.Run(content["name"], bold=True),))
-    met: list[tuple[str, paper.Text]] = [("Setkání", content["met_on"])] if content["met_on"] else []
+    met: list[tuple[str, paper.Text]] = [("Setkání", _met(content))] if content["met_on"] else []
     return [paper.Fields((who, *met))]
+
+
+def _met(content: dict[str, Any]) -> str:
+    return f"{content['met_on']}, účast na dálku" if content["is_online"] else content["met_on"]
 
 
 def _table(head: tuple[str, ...], rows: list[list[str]]) -> paper.Block:
@@ -162,7 +167,7 @@ def _plainly(words: str, share: Share, called: dict[str, str]) -> str:
 
 def plan(conference: Conference, *, dated: date) -> paper.Document:
     """This will give the plan with the code by which its signed sheet files itself."""
-    document = plan_documents.plan(conference, dated=dated)
+    document = plan_documents.plan(conference, dated=dated, gone=reading_rules.gone(expected.at_seats(conference)))
     return paper.Document(
         title=document.title,
         dated=dated,

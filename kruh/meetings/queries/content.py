@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from kruh.cases.rules import gate
 from kruh.conferences.models import Conference, Participant
@@ -59,7 +60,7 @@ def content(minutes: Minutes) -> dict[str, Any]:
         "team": _team(conference),
         "people": people,
         **_words(minutes),
-        "plan": _plan(conference, seated),
+        "plan": _plan(conference, seated, people),
         "dissents": _dissents(minutes),
     }
 
@@ -155,7 +156,7 @@ def _team(conference: Conference) -> dict[str, str]:
     return {role: named.get(role, "") for role in SeatRole.values}
 
 
-def _plan(conference: Conference, seated: list[Participant]) -> dict[str, Any]:
+def _plan(conference: Conference, seated: list[Participant], people: list[dict[str, Any]]) -> dict[str, Any]:
     tasks = plans.tasks_of(conference)
     block = plans.as_table(tasks)[0]
     if not isinstance(block, paper.Table):
@@ -165,8 +166,15 @@ def _plan(conference: Conference, seated: list[Participant]) -> dict[str, Any]:
         "rows": [list(row) for row in block.rows],
         "widths": list(block.widths),
         "concerns": [_concerned(task, seated) for task in tasks if task.state != TaskState.DROPPED],
-        "read": reading.confirmed(conference, tasks),
+        "read": reading.confirmed(conference, tasks, _gone(people)),
     }
+
+
+def _gone(people: list[dict[str, Any]]) -> set[UUID]:
+    """Who did not come after all, once it is known who came."""
+    known = [row for row in people if "id" in row]
+    has_come = any(row["presence"] == "here" for row in known)
+    return {UUID(row["id"]) for row in known if row["presence"] != "here"} if has_come else set()
 
 
 def _concerned(task: Task, seated: list[Participant]) -> list[str]:

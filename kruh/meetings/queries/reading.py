@@ -95,7 +95,9 @@ def plan_of(conference: Conference) -> Plan:
     rows = expected.at_seats(conference)
     tasks, readings = reading.read_plan(conference)
     seated = [
-        Guest(row.who, row.name, row.role) for row in rules.who_is_asked(rows) if isinstance(row.who, Participant)
+        Guest(row.who, row.name, f"{row.role}, na dálku" if row.is_online else row.role)
+        for row in rules.who_is_asked(rows)
+        if isinstance(row.who, Participant)
     ]
     known = {guest.name for guest in seated}
     office = {who.pk: who for task in tasks for who in (task.user, task.checker_user) if who is not None}

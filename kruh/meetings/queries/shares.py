@@ -31,6 +31,7 @@ class Share:
     is_child: bool
     tasks: tuple[Task, ...]
     is_interpreter: bool = False
+    is_online: bool = False
 
     @property
     def pk(self) -> UUID:
@@ -74,13 +75,14 @@ def shares(tasks: list[Task], rows: Iterable[expected.Row], day: date) -> list[S
     seated = [row for row in rows if isinstance(row.who, Participant)]
     children = {_person(row).pk for row in seated if row.is_child}
     interpreters = {_person(row).pk for row in seated if _role(row) == ParticipantRole.INTERPRETER}
+    online = {_person(row).pk for row in seated if row.is_online}
     people: dict[UUID, Person | User] = {_person(row).pk: _person(row) for row in rules.who_is_asked(seated)}
     for task in tasks:
         for who in (task.person, task.user, task.checker_person, task.checker_user):
             if who is not None:
                 people.setdefault(who.pk, who)
     return [
-        Share(who, _is_child(who, children, day), tuple(tasks), is_interpreter=who.pk in interpreters)
+        Share(who, _is_child(who, children, day), tuple(tasks), who.pk in interpreters, who.pk in online)
         for who in people.values()
     ]
 
@@ -105,6 +107,7 @@ def content(share: Share, around: dict[str, Any]) -> dict[str, Any]:
     checked = share.checked
     return {
         "name": share.name,
+        "is_online": share.is_online,
         "own": [[_what(task), _day(task), task.check_how or "–", plans.checker(task) or "–"] for task in share.own],
         "checked": [[task.text, plans.carrier(task) or "–", _day(task), task.check_how or "–"] for task in checked],
         "plan": [[plans.carrier(task), _promise(task)] for task in share.tasks] if share.is_child else [],

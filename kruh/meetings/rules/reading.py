@@ -1,8 +1,10 @@
 """What is true of reading back: who is asked, what counts as an answer, what is left to ask."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
+from uuid import UUID
 
+from kruh.meetings.rules.day import CAME
 from kruh.meetings.vocabulary import PresenceState
 from kruh.plans.vocabulary import Understood
 
@@ -13,6 +15,13 @@ def who_is_asked[Row: Any](rows: Sequence[Row]) -> list[Row]:
     if here:
         return here
     return [row for row in rows if row.state in (PresenceState.EXPECTED, PresenceState.LATE)]
+
+
+def gone(rows: Iterable[Any]) -> set[UUID]:
+    """This will give whose answer a paper does not keep: who did not come after all, once it is known who came."""
+    known = list(rows)
+    came = {row.pk for row in known if row.state in CAME}
+    return {row.pk for row in known} - came if came else set()
 
 
 def left_words(said: Sequence[str], people: int) -> str:

@@ -1,12 +1,13 @@
 """What people said to the tasks that were read back to them, and how a paper says it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
 from django.db.models import FilteredRelation
 
 from kruh.conferences.models import Conference
+from kruh.conferences.vocabulary import Presence
 from kruh.plans import rules
 from kruh.plans.models import Task, TaskReading
 from kruh.plans.queries import plan
@@ -65,15 +66,25 @@ def wishes(task: Task) -> list[tuple[str, str]]:
     return [(_name(row), row.note or "") for row in said if row.said == Understood.CHANGE]
 
 
-def confirmed(conference: Conference, tasks: list[Task]) -> list[str]:
-    """This will say for a paper who understood which tasks, a line for each person; nobody asked gives nothing."""
-    readings = all_said(conference)
+def confirmed(conference: Conference, tasks: list[Task], gone: Collection[UUID] = ()) -> list[str]:
+    """This will say for a paper who understood which tasks, a line for each person; nobody asked gives nothing.
+
+    Whoever is no longer asked is left out: a member who is `gone` or not invited, a colleague without a task.
+    """
+    promised = {pk for task in tasks if task.state != TaskState.DROPPED for pk in (task.user_id, task.checker_user_id)}
+    readings = [row for row in all_said(conference) if _is_asked(row, gone, promised)]
     living = [(n, task) for n, task in enumerate(tasks, 1) if task.state != TaskState.DROPPED]
     numbers: dict[str, dict[str, list[int]]] = {}
     for number, task in living:
         for row in newest(readings, task).values():
             numbers.setdefault(_name(row), {}).setdefault(row.said, []).append(number)
     return [f"{name}: {_confirmed(found, len(living))}" for name, found in numbers.items()]
+
+
+def _is_asked(row: TaskReading, gone: Collection[UUID], promised: Collection[UUID | None]) -> bool:
+    if row.participant is None:
+        return row.user_id in promised
+    return row.participant_id not in gone and row.participant.presence != Presence.NOT_INVITED
 
 
 def _confirmed(found: dict[str, list[int]], number: int) -> str:
