@@ -323,3 +323,17 @@ def test_office_head_reads_the_day_and_does_not_tick() -> None:
         shown = html(head, page(told))
 
     assert 'name="state"' not in shown
+
+
+@pytest.mark.usefixtures("on_the_day")
+def test_organiser_reads_what_runs_in_the_room_and_since_when() -> None:
+    told = factory.scheduled()
+    room_actions.open_room(told.world.fresh(), by=told.sent(), at=MET)
+    phase = Phase.objects.filter(conference=told.world.conference).order_by("order")[0]
+    before = html(told.worker, page(told))
+
+    room_actions.begin_phase(phase, said_at=MET, by=told.sent(), at=MET)
+
+    organiser, taker = (html(who, page(told)).replace("\xa0", " ") for who in (told.worker, told.sent()))
+    words = f"Od 14:00 běží část „{phase.title}“. U koho víme, jestli přijde: 0 z"
+    assert [words in shown for shown in (before, organiser, taker)] == [False, True, False]

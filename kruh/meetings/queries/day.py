@@ -12,7 +12,7 @@ from kruh.conferences.vocabulary import State, Type
 from kruh.foundation import days, text
 from kruh.meetings.models import Meeting, Phase
 from kruh.meetings.policies import minutes as policies
-from kruh.meetings.queries import arrivals, expected
+from kruh.meetings.queries import arrivals, expected, wall
 from kruh.meetings.rules import day as rules
 from kruh.meetings.vocabulary import PresenceState
 from kruh.method.models import Parameter
@@ -26,7 +26,7 @@ ARRIVAL, ARRIVES_BEFORE = "arrival_before", 30
 def for_day(user: User, at: datetime) -> QuerySet[Conference]:
     """This will give the visible conferences with their day, the person's relations and how early the team comes."""
     early = Parameter.objects.on(days.local_day(at)).filter(code=ARRIVAL).values("value")[:1]
-    rows = policies.related(user, at)
+    rows = wall.with_running_phase(policies.related(user, at))
     return rows.select_related("case__key", "venue", "meeting__key", "meeting__decided_by").annotate(
         arrives_before=Subquery(early), is_apart_open=Exists(arrivals.unarranged(days.local_day(at)))
     )
@@ -50,6 +50,7 @@ def page(conference: Any, at: datetime) -> dict[str, Any]:
         "overdue": _overdue(conference, at),
         "is_running": meeting is None or meeting.ended_at is None,
         "is_on": is_on,
+        "room": _room(conference, at),
         "family": [_card(row, meeting, conference, is_on=is_on) for row in rows if not row.is_team],
         "team": [_card(row, meeting, conference, is_on=is_on) for row in rows if row.is_team],
         "stand_ins": _stand_ins(rows, stand_ins),
@@ -77,6 +78,14 @@ def begins(conference: Any, at: datetime) -> datetime | None:
     if planned and told and days.local_day(told) == days.local_day(planned):
         return told  # type: ignore[no-any-return]
     return at if planned and days.local_day(at) == days.local_day(planned) else planned
+
+
+def _room(conference: Any, at: datetime) -> dict[str, Any]:
+    """Which part of the programme runs in the room today, and since when."""
+    phase = getattr(conference, "running", None)  # nothing joined leaves no attribute
+    if phase is None or days.local_day(phase.began_at) != days.local_day(at):
+        return {}
+    return {"part": phase.title, "since": phase.began_at}
 
 
 def _is_on(meeting: Meeting | None, at: datetime) -> bool:

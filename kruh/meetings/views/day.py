@@ -38,7 +38,8 @@ class Day(ReadPage):
         return found
 
     def context(self, conference: Conference) -> dict[str, Any]:
-        return queries.page(conference, self.at)
+        organises = policies.organises(self.user, conference, self.at)
+        return {**queries.page(conference, self.at), "organises": organises}
 
 
 class DayFile(ReadPage):
