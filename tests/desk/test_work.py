@@ -250,7 +250,7 @@ def test_consultant_is_told(state: State, facts: dict[str, Any], lines: list[tup
             Seen.MINUTE_TAKER,
             State.HELD,
             {"minutes": MinutesState.DRAFT, "is_read": True, "asks_to_mend": "Jiří Kalina"},
-            [("Opravit zápis, Jiří Kalina píše, co", "meetings:minutes", "já")],
+            [("Opravit zápis: píše vám Jiří Kalina", "meetings:minutes", "já")],
         ),
         (
             Seen.MINUTE_TAKER,

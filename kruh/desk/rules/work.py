@@ -270,7 +270,7 @@ def _writing(at: Facts) -> Work:
     """Nobody's silence stops the sending: on the last day it is asked for whoever has read the minutes."""
     due, page = at.written_by, "meetings:minutes"
     if at.asks_to_mend:
-        return Work(f"Opravit zápis, {at.asks_to_mend} píše, co", page, at.whom, due, is_pressing=True)
+        return Work(f"Opravit zápis: píše vám {at.asks_to_mend}", page, at.whom, due, is_pressing=True)
     if at.minutes != MinutesState.REVIEW:
         return Work("Dopsat a rozeslat zápis", page, at.whom, due)
     if at.is_read:
