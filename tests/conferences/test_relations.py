@@ -72,3 +72,16 @@ def test_list_of_somebody_with_two_relations_says_each_conference_once_and_the_n
     assert told(state="termin") == [str(newest), str(oldest)]
     type(oldest).objects.filter(pk=oldest.pk).update(state=State.HELD, starts_at=NOW)
     assert (told(state="termin"), told(state="po-setkani")) == ([str(newest)], [str(oldest)])
+
+
+def test_list_names_the_children_to_the_team_whose_role_keeps_cases() -> None:
+    world = conferences.requested()
+    head, asked = cases.head(world.conference.office), world.consultant
+    Membership.objects.create(user=asked, unit=world.conference.office, role=Role.METHODOLOGIST, valid_from=NOW)
+    for who in (head, asked):
+        TeamMember.objects.create(case=world.case, user=who, role=TeamRole.HEAD, since=NOW)
+
+    shown = {who.pk: str(listing.listing(people.fresh(who), NOW)["table"]) for who in (head, asked)}
+
+    assert [str(world.case.called) in shown[who.pk] for who in (head, asked)] == [True, False]
+    assert f"{world.conference}, {world.conference.office}" in shown[asked.pk].replace("\xa0", " ")

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Value
 
 from kruh.access.models import User
 from kruh.access.prepared import prepared
@@ -89,14 +89,15 @@ def listing(user: User, at: datetime, state: str = "", after: UUID | None = None
 def _listed(
     user: User, at: datetime, wanted: tuple[State, ...], after: UUID | None
 ) -> QuerySet[Conference, tuple[Any, ...]]:
-    """The page is chosen first, so that what is told of each row is asked for these rows only."""
+    """The page is chosen first; of its rows alone is told the rest, and of a team only to who may be in one."""
     narrow: dict[str, Any] = ({"state__in": wanted} if wanted else {}) | ({"pk__lt": after} if after else {})
     if all(held.role == Role.HEAD for held in user.memberships_at(at)):
         keys = policies.visible_conferences(user, at, each=True).filter(**narrow).values_list("pk", flat=True)
     else:
         keys = relations.visible_keys(user, at, **narrow)
     chosen = Conference.objects.filter(pk__in=keys.order_by("-pk")[: PAGE + 1])
-    own = Exists(case_policies.team_rows(user, at).filter(case=OuterRef("case")))
+    in_team = Exists(case_policies.team_rows(user, at).filter(case=OuterRef("case")))
+    own = in_team if case_policies.keeps_cases(user, None, at) else Value(False)
     seat = relations.open_seats(user, at).filter(conference=OuterRef("pk"), state=SeatState.ACCEPTED)
     listed = with_request(chosen, "sent_at", "to").annotate(is_own=own, sits=Exists(seat))
     return listed.order_by("-pk").values_list(*LISTED)
