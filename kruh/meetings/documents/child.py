@@ -49,6 +49,12 @@ def child_page(
     )
 
 
+def written(content: dict[str, Any], child: plain.Child) -> list[tuple[str, str]]:
+    """This will give what people wrote as it stands on the page of this child, each part with its title."""
+    parts = [*_said(content), ("Co bude dál", content["sections"].get(SectionKind.FOLLOW_UP, ""))]
+    return [(title, _plainly(words, content, child)) for title, words in parts]
+
+
 def _said(content: dict[str, Any]) -> list[tuple[str, str]]:
     sections = content["sections"]
     is_one = len(content["children"]) < MORE

@@ -5,6 +5,7 @@ from typing import Any
 
 from kruh.access.models import User
 from kruh.cases import queries as cases
+from kruh.cases.models import Person
 from kruh.cases.rules import gate
 from kruh.conferences.models import Conference, Participant
 from kruh.conferences.queries.leaving import Leaving, told
@@ -12,14 +13,17 @@ from kruh.conferences.vocabulary import ParticipantRole
 from kruh.directory import rules as directory
 from kruh.foundation import days
 from kruh.foundation import typesetting as paper
+from kruh.foundation.typesetting.content import runs
 from kruh.foundation.workflow import refuse_if
 from kruh.meetings.documents import child
 from kruh.meetings.documents import minutes as documents
 from kruh.meetings.models import Delivery, Minutes
+from kruh.meetings.queries import called
 from kruh.meetings.queries import content as contents
 from kruh.meetings.queries import copies as queries
+from kruh.meetings.rules import audience, childs_words, plain
 from kruh.meetings.rules import copies as rules
-from kruh.meetings.rules import plain
+from kruh.meetings.rules.minutes import Share
 
 SMALL, CZECH = 10, "cs"
 
@@ -39,6 +43,44 @@ def copy_for(
     hidden = queries.hidden_from(minutes, participant.person, days.local_day(at))
     content = queries.content_for(contents.content(minutes), participant, hidden)
     return paper_for(minutes, participant, content, at), content, hidden
+
+
+def hints(document: paper.Document, participant: Participant, content: dict[str, Any]) -> list[str]:
+    """This will name what on a child's finished page still sounds like a file."""
+    if participant.role != ParticipantRole.CHILD:
+        return []
+    parts, part = [], ""
+    for block in document.blocks:
+        if isinstance(block, paper.Heading):
+            part = block.text
+        elif part and isinstance(block, paper.Paragraph | paper.Bullets):
+            told = block.items if isinstance(block, paper.Bullets) else (block.text,)
+            parts += [(part, "".join(run.text for run in runs(words))) for words in told]
+    return childs_words.hints(parts, _child(participant.person), content.get("called", {}))
+
+
+def draft_hints(minutes: Minutes, readers: list[queries.Copy], rows: list[dict[str, Any]]) -> list[str]:
+    """This will name the same before any page is made, from the paragraphs as they are written now."""
+    children = [copy for copy in readers if copy.is_child and copy.kind != Share.NOT]
+    around = called.called_in(minutes.conference.case) if children else {}
+    found: list[str] = []
+    for copy in children:
+        reader, person = queries.reader_of(copy.participant), copy.participant.person
+        own = [row for row in rows if audience.reads(reader, row["kind"], row["audience"], row["people"])]
+        names = around.get(person.pk, {})
+        content = {
+            "children": [one.name for one in readers if one.is_child],
+            "people": [{"name": one.participant.person.formal_name} for one in readers],
+            "sections": audience.joined(own),
+            "called": names,
+        }
+        said = childs_words.hints(child.written(content, _child(person)), _child(person), names)
+        found += [f"{person.first_name}: {one}" for one in said] if len(children) > 1 else said
+    return found
+
+
+def _child(person: Person) -> plain.Child:
+    return plain.Child(person.first_name, person.last_name, person.gender)
 
 
 def refuse_leaks(
@@ -68,7 +110,7 @@ def paper_for(minutes: Minutes, participant: Participant, content: dict[str, Any
     age = person.age_on(today)
     return child.child_page(
         content,
-        child=plain.Child(person.first_name, person.last_name, person.gender),
+        child=_child(person),
         salutation=cases.suggest_salutation(person, today),
         contact=_contact(minutes.conference, at),
         dated=today,

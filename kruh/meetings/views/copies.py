@@ -77,6 +77,7 @@ class DeliverMinutes(MinutesStep):
             **super().context(minutes),
             "minutes": minutes,
             "checks": checks.board(minutes, read, self.user),
+            "hints": copy_documents.draft_hints(minutes, copies, rows),
             "missing": rules.missing(minutes_queries.draft(minutes, written)),
             "getting": [copy for copy in copies if copy.kind == rules.Share.GETS],
             "waiting": [copy for copy in copies if copy.is_waiting],

@@ -64,14 +64,15 @@ class LookAs(AboutCopies):
     def look(self, minutes: Minutes) -> HttpResponse:
         copy = self.one("who")
         shown: dict[str, Any] = queries.page(self.subject, self.readers, copy)
-        document, _, hidden = documents.copy_for(minutes, copy.participant, self.at)
+        document, content, hidden = documents.copy_for(minutes, copy.participant, self.at)
         file = printed(document, file_name("zapis", str(self.subject), "pdf"))
         try:
             leaving = Leaving(files=(file,), paper="zápis")
             documents.refuse_leaks(leaving, minutes, copy.participant, hidden, by=self.user, at=self.at)
         except NotPossible as refusal:
             return self.shown(422, **shown, reasons=refusal.reasons)
-        return self.shown(**shown, paper=queries.shown(document))
+        hints = documents.hints(document, copy.participant, content)
+        return self.shown(**shown, paper=queries.shown(document), hints=hints)
 
 
 class CompareCopies(AboutCopies):
