@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from kruh.foundation import text
+from kruh.web.icons import ICONS
 
 DEMO_STRIP = SafeString(
     '<aside class="demo" aria-label="Ukázka"><div class="wrap"><p><strong>Ukázka s vymyšlenými lidmi.</strong> '
@@ -120,6 +121,23 @@ def _filter(item: Mapping[str, Any]) -> str:
     count = item.get("count")
     counted = "" if count is None else f' <span class="count">{count}</span>'
     return f'<li><a href="{escape(item["url"])}"{current}>{escape(str(item["label"]))}{counted}</a></li>'
+
+
+def pager(newer: str, older: str, label: str) -> SafeString:
+    """This will write the ways to the pages before and after, where there are any."""
+    if not (newer or older):
+        return SafeString("")
+    back = (
+        f'<a class="btn btn-2" rel="prev" href="{escape(newer)}">{ICONS["left"]}Novější</a>'
+        if newer
+        else "<span></span>"
+    )
+    on = (
+        f'<a class="btn btn-2" rel="next" href="{escape(older)}">Starší{ICONS["right"]}</a>'
+        if older
+        else "<span></span>"
+    )
+    return SafeString(f'<nav class="pager" aria-label="{escape(label)}">{back}{on}</nav>')
 
 
 def crumbs(trail: Sequence[tuple[str, str]]) -> SafeString:

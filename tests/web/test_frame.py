@@ -44,6 +44,25 @@ def test_filters_say_which_is_chosen_and_how_many_and_escape() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("ways", "made"),
+    [
+        (("/a/?x=1&b=2", "/o/"), ('rel="prev" href="/a/?x=1&amp;b=2">', 'rel="next" href="/o/">Starší')),
+        (("", "/o/"), ("<span></span><a", 'rel="next" href="/o/">Starší')),
+        (("/a/", ""), ('rel="prev" href="/a/">', "Novější</a><span></span></nav>")),
+    ],
+)
+def test_pager_leads_where_there_is_something(ways: tuple[str, str], made: tuple[str, str]) -> None:
+    newer, older = ways
+    shown = render_to_string("components/pager.html", {"newer": newer, "older": older, "label": "Stránky & listy"})
+
+    assert [part in shown for part in ('aria-label="Stránky &amp; listy"', *made)] == [True] * 3
+
+
+def test_pager_of_one_page_is_nothing() -> None:
+    assert frame.pager("", "", "Další stránky") == ""
+
+
 def test_crumbs_are_the_component_in_python() -> None:
     trail = [("Případy", "/pripady/"), (EVIL, "/a/?x=1&y=2"), ("PK 1 – Ema", "")]
 

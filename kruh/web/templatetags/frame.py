@@ -77,3 +77,9 @@ def frame_tabs(context: Context) -> SafeString:
 def filter_links(filters: Any, label: str = "") -> SafeString:
     """The ways to narrow a list, of which one is chosen."""
     return frame.filters(filters or (), label or "Vybrat")
+
+
+@register.simple_tag
+def pager(newer: str = "", older: str = "", label: str = "") -> SafeString:
+    """The pages before and after in a long list."""
+    return frame.pager(newer or "", older or "", label or "Další stránky")
