@@ -1,5 +1,6 @@
 """The bill on paper: what it says once frozen, and the document with the QR payment."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -7,8 +8,10 @@ from kruh.billing.models import Bill
 from kruh.billing.queries import bill as queries
 from kruh.billing.vocabulary import BillState
 from kruh.directory.models import Organisation
-from kruh.foundation import days, money, payment
+from kruh.foundation import days, money, payment, text
 from kruh.foundation import typesetting as paper
+
+_POSTCODE = re.compile(r"\b(\d{3}) (\d{2}) (?=[^\W\d_])")
 
 
 def content(bill: Bill) -> dict[str, Any]:
@@ -90,7 +93,7 @@ def _facts(said: dict[str, Any], customer: dict[str, Any]) -> paper.Fields:
     due = [("Splatné do", _day(said["due_on"]))] if said["due_on"] else []
     issued = [("Vystaveno", _day(said["issued_on"]))] if said["issued_on"] else []
     order = [("Objednávka", said["order_number"])] if said["order_number"] else []
-    buyer = ", ".join([customer["name"], *_ico(customer), *customer["lines"]])
+    buyer = _POSTCODE.sub(rf"\1{text.NBSP}\2 ", ", ".join([customer["name"], *_ico(customer), *customer["lines"]]))
     return paper.Fields(
         (
             ("Odběratel", buyer),

@@ -18,7 +18,7 @@ from kruh.cases.models import TeamMember
 from kruh.cases.vocabulary import TeamRole
 from kruh.conferences.models import Conference
 from kruh.foundation import typesetting
-from kruh.foundation.typesetting import reading
+from kruh.foundation.typesetting import Fields, reading
 from kruh.vault import keys
 from tests.factories import bills, cases, conferences, people
 from tests.factories.bills import AFTER
@@ -345,3 +345,13 @@ def test_bill_is_made_out_to_the_municipality_of_the_office() -> None:
     buyer = f"Město Lipová nad Březnou, IČO 89999924, {office.name}, Náměstí 1, 391 00 Lipová nad Březnou"
     assert buyer in told
     assert f"Město Lipová nad Březnou {office.name} Náměstí 1 391 00 Lipová nad Březnou" in told
+
+
+def test_postcode_of_the_payer_is_never_torn() -> None:
+    issued = bills.reread(bills.issued(bills.happened()))
+    assert issued.frozen is not None
+    issued.frozen["customer"]["lines"] = ["Náměstí 1", "391 06 Lipová nad Březnou"]
+
+    facts = next(block for block in documents.invoice(issued).blocks if isinstance(block, Fields))
+
+    assert str(dict(facts.items)["Odběratel"]).endswith("Náměstí 1, 391\u00a006 Lipová nad Březnou")

@@ -147,6 +147,21 @@ def test_signature_keeps_what_stands_before_it() -> None:
     ] * 2
 
 
+def test_signatures_of_one_paper_stay_together() -> None:
+    file = opened(dataclasses.replace(papers.MINUTES, blocks=(paper.Signatures(("Jitka", "Renata")),)))
+
+    kept = [(line.text, line.paragraph_format.keep_with_next) for line in file.paragraphs[-4:]]
+    assert kept == [("", True), ("Jitka", True), ("", True), ("Renata", None)]
+
+
+def test_value_with_its_label_stays_on_one_page() -> None:
+    fields = paper.Fields((("Kde", "Klubovna"), ("Proč", "Slovo " * 900)))
+
+    file = opened(dataclasses.replace(papers.MINUTES, blocks=(fields,)))
+
+    assert [bool(row._tr.findall(f".//{qn('w:cantSplit')}")) for row in file.tables[0].rows] == [True, False]
+
+
 def test_farewell_stays_with_its_part() -> None:
     farewell = paper.Together(
         (paper.Paragraph("Přijdete?"), paper.Fields((("Telefon", "1"),)), paper.Paragraph("Jitka"))

@@ -147,6 +147,8 @@ def _fields(place: Any, block: content.Fields) -> None:
     for row, (label, value) in zip(table.rows, block.items, strict=True):
         row.cells[0].paragraphs[0].add_run(parts.bound(label)).font.color.rgb = QUIET
         parts.add(row.cells[1].paragraphs[0], value, prose=False)
+        if columns.stay(((label, value),)):
+            parts.stay_whole(row)
 
 
 def _table(place: Any, block: content.Table) -> None:
@@ -204,7 +206,9 @@ def _signatures(place: Any, block: content.Signatures) -> None:
         line = parts.underline(place.add_paragraph())
         line.paragraph_format.keep_with_next = True
         line.paragraph_format.space_before = Mm(14)
-        parts.add(place.add_paragraph(), parts.bound(name).replace("\n", " "))
+        signed = place.add_paragraph()
+        signed.paragraph_format.keep_with_next = name is not block.names[-1] or None
+        parts.add(signed, parts.bound(name).replace("\n", " "))
 
 
 def _picture(place: Any, block: content.Picture) -> None:
