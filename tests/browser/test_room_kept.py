@@ -223,23 +223,13 @@ def test_a_line_written_while_the_device_forgets_comes_last(room: Page, conferen
 
 
 def test_a_line_kept_while_a_look_was_on_its_way_stays_in_its_place(room: Page, conference: Conference) -> None:
-    late, ended = list[Route](), list[Route]()
-
-    def slow(route: Route) -> None:
-        answer = route.fetch()
-        if answer.status != 200 or late:
-            route.fulfill(response=answer)
-            return
-        late.append(route)
+    def another_line() -> None:
         writes(room, "fakt: druhý")
         expect(room.locator("[data-pending]")).to_have_count(0)
-        route.fulfill(response=answer)
-        ended.append(route)
 
     writes(room, "fakt: první")
     is_saved(room)
-    room.route("**/stav/**", slow)
-    goes_on(room, ended)
+    goes_on(room, held_up(room, another_line))
     shown = room.locator(".room-record .line").count()
     writes(room, "fakt: třetí")
     is_saved(room)
@@ -374,6 +364,22 @@ def test_whoever_takes_the_pen_writes_below_lines_not_seen_yet(room: Page, confe
 
 def test_a_look_that_set_out_before_does_not_take_the_pen_away(room: Page, conference: Conference) -> None:
     facilitator, open_room = User.objects.get(email=FACILITATOR), Room.objects.get(conference=conference)
+
+    def the_pen() -> None:
+        takes_pen(room)
+        expect(room.locator("#entry-line")).to_be_visible()
+
+    actions.take_pen(open_room, device=uuid7(), by=facilitator, at=timezone.now())
+    expect(room.locator("[data-part=pen]")).to_contain_text("Právě píše Jiří Kalina")
+    ended = held_up(room, the_pen)
+    actions.prolong(Room.objects.get(pk=open_room.pk), by=facilitator, at=timezone.now())
+    goes_on(room, ended)
+
+    assert (len(ended), room.locator("#entry-line").is_visible()) == (1, True)
+
+
+def held_up(page: Page, meanwhile: Callable[[], None]) -> list[Route]:
+    """This will hold the next answer of a look until something else was done; gives what has ended."""
     late, ended = list[Route](), list[Route]()
 
     def slow(route: Route) -> None:
@@ -382,18 +388,12 @@ def test_a_look_that_set_out_before_does_not_take_the_pen_away(room: Page, confe
             route.fulfill(response=answer)
             return
         late.append(route)
-        takes_pen(room)
-        expect(room.locator("#entry-line")).to_be_visible()
+        meanwhile()
         route.fulfill(response=answer)
         ended.append(route)
 
-    actions.take_pen(open_room, device=uuid7(), by=facilitator, at=timezone.now())
-    expect(room.locator("[data-part=pen]")).to_contain_text("Právě píše Jiří Kalina")
-    room.route("**/stav/**", slow)
-    actions.prolong(Room.objects.get(pk=open_room.pk), by=facilitator, at=timezone.now())
-    goes_on(room, ended)
-
-    assert (len(ended), room.locator("#entry-line").is_visible()) == (1, True)
+    page.route("**/stav/**", slow)
+    return ended
 
 
 def goes_on(page: Page, ended: list[Route]) -> None:
