@@ -104,6 +104,12 @@ def link(words: str, url: str) -> SafeString:
     return SafeString(f'<a href="{_escaped(url)}">{_safe(words)}</a>')
 
 
+def titled(words: str, url: str, second: str, kind: str = "small muted") -> SafeString:
+    """A link in Czech typography with a smaller second line, if it has any: what most rows begin with."""
+    line = f'<br><span class="{kind}">{_escaped(text.typo(second))}</span>' if second else ""
+    return SafeString(f'<a href="{_escaped(url)}">{_escaped(text.typo(words))}</a>{line}')
+
+
 def muted(words: str) -> SafeString:
     """Something quieter, also what is not known."""
     return SafeString(f'<span class="muted">{_safe(words)}</span>')

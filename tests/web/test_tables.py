@@ -35,6 +35,15 @@ def test_cell_escapes_what_was_typed(cell: str) -> None:
     assert (made.count(SAFE), made.count("<script")) == (1, 0)
 
 
+@pytest.mark.parametrize("second", ["", "v úterý", EVIL])
+def test_title_is_a_link_and_a_second_line(second: str) -> None:
+    below = tables.below(tables.typo(second)) if second else ""
+
+    assert tables.titled(EVIL, "/a/?x=1&y=2", second) == tables.together(
+        tables.link(tables.typo(EVIL), "/a/?x=1&y=2"), below
+    )
+
+
 def test_what_is_safe_already_stays() -> None:
     assert tables.together(SafeString("<em>chybí</em>"), " a ", "<") == "<em>chybí</em> a &lt;"
 

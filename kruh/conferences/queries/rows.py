@@ -35,10 +35,7 @@ def table(rows: list[Row], today: datetime) -> Table | None:
 def _cells(row: Row, today: date) -> tuple[str, ...]:
     due = row.due
     return (
-        tables.together(
-            tables.link(tables.typo(row.title), row.url),
-            tables.below(tables.typo(row.subtitle), "small muted nowrap") if row.subtitle else "",
-        ),
+        tables.titled(row.title, row.url, row.subtitle, "small muted nowrap"),
         tables.tag(row.state, row.tone),
         tables.together(f"{due.label} ", tables.due(due.on, today)) if due else tables.NOTHING,
         tables.public(row.asked_of) if row.asked_of else tables.NOTHING,
