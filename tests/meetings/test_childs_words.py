@@ -12,7 +12,7 @@ from tests.factories.visits import html
 
 CHILD = plain.Child("Klaudie", "Vránová", "f")
 CALLED = {"Jitka Vránová": "maminka", "Radek Vrána": "tatínek", "Matěj Vrána": "Matěj"}
-YOU, MUM = "mluvte přímo k dítěti, „ty“", "dítě říká „maminka“"
+FIRST, MUM = "dítěti stačí křestní jméno", "dítě říká „maminka“"
 
 
 @pytest.mark.parametrize(
@@ -20,11 +20,11 @@ YOU, MUM = "mluvte přímo k dítěti, „ty“", "dítě říká „maminka“"
     [
         (
             "Nezletilá Klaudie Vránová bude chodit do školy.",
-            ["„Nezletilá“ – napište jménem, nebo dítě oslovte „ty“.", f"„Klaudie Vránová“ – {YOU}."],
+            ["„Nezletilá“ – vynechte, stačí křestní jméno.", f"„Klaudie Vránová“ – {FIRST}."],
         ),
-        ("Maminka Klaudii vzbudí.", [f"„Klaudii“ – {YOU}."]),
+        ("Maminka Klaudii vzbudí, škola Klaudii Vránové zavolá.", [f"„Klaudii Vránové“ – {FIRST}."]),
         ("Domluví se s Jitkou Vránovou a s Jitkou.", [f"„Jitkou Vránovou“ – {MUM}.", f"„Jitkou“ – {MUM}."]),
-        ("Půjdeš s Matějem Vránou.", ["„Matějem Vránou“ – dítěti stačí křestní jméno."]),
+        ("Půjdeš s Matějem Vránou.", [f"„Matějem Vránou“ – {FIRST}."]),
         ("Matce pomůže OSPOD.", ["„Matce“ – dítěti pište „maminka“.", "„OSPOD“ – napište, kdo z úřadu to je, jménem."]),
         ("Půjdeš s Matějem k babičce, maminka ti zavolá.", []),
         ("Matka příroda je krásná.", ["„Matka“ – dítěti pište „maminka“."]),
@@ -38,10 +38,10 @@ def test_words_of_a_file_and_bent_names_are_named(words: str, said: list[str]) -
 
 
 def test_the_same_is_said_once_and_a_long_list_ends() -> None:
-    known = childs_words.hints([("A", "Klaudii. Klaudii."), ("B", "Klaudii.")], CHILD, CALLED)
-    many = childs_words.hints([(str(number), "Klaudii") for number in range(40)], CHILD, CALLED)
+    known = childs_words.hints([("A", "S Jitkou. S Jitkou."), ("B", "S Jitkou.")], CHILD, CALLED)
+    many = childs_words.hints([(str(number), "s Jitkou") for number in range(40)], CHILD, CALLED)
 
-    assert known == [f"A: „Klaudii“ – {YOU}.", f"B: „Klaudii“ – {YOU}."]
+    assert known == [f"A: „Jitkou“ – {MUM}.", f"B: „Jitkou“ – {MUM}."]
     assert (len(many), many[-1]) == (childs_words.MOST + 1, "A další podobná místa.")
 
 

@@ -8,10 +8,11 @@ from kruh.foundation import text
 from kruh.meetings.rules import plain
 
 MOST = 12
+FIRST_NAME = "dítěti stačí křestní jméno"
 _LETTERS = r"[a-záčďéěíňóřšťúůýž]"
 # Words of a file, by their beginnings, and what people say to a child instead.
 OF_A_FILE = (
-    (rf"nezletil{_LETTERS}+", "napište jménem, nebo dítě oslovte „ty“"),
+    (rf"nezletil{_LETTERS}+", "vynechte, stačí křestní jméno"),
     (r"matk(?:a|y|ou|u)|matce|matek", "dítěti pište „maminka“"),
     (r"otec|otc(?:e|i|em|ové|ovi|ů)", "dítěti pište „tatínek“"),
     (rf"zákonn{_LETTERS}+ zástup{_LETTERS}+", "napište, kdo to je: maminka, tatínek"),
@@ -48,14 +49,14 @@ def _named(first: str, last: str, child: plain.Child, called: Mapping[str, str])
 
 def _advice(words: list[str], child: plain.Child, called: Mapping[str, str]) -> str:
     """What to write instead: nothing to say where nobody of the family is meant."""
-    if _is(words, child.first, child.last):
-        return "mluvte přímo k dítěti, „ty“"
+    if len(words) > 1 and _is(words, child.first, child.last):
+        return FIRST_NAME
     for full, word in called.items():
         first, _, last = full.partition(" ")
         if word != first and _is(words, first, last):
             return f"dítě říká „{word}“"
         if word == first and len(words) > 1 and _is(words, first, last):
-            return "dítěti stačí křestní jméno"
+            return FIRST_NAME
     return ""
 
 
