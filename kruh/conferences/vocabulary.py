@@ -93,8 +93,7 @@ def role_of_somebody(role: ParticipantRole) -> str:
 
 COMPANIONS = (ParticipantRole.SUPPORT_PERSON, ParticipantRole.CHILD_GUIDE, ParticipantRole.PROXY)
 
-_OF_FAMILY = ("CHILD", "PARENT", "CARER", "RELATIVE", "CLOSE_PERSON")
-FAMILY_SIDE = frozenset(ParticipantRole[name] for name in _OF_FAMILY)
+FAMILY_SIDE = frozenset(ParticipantRole[name] for name in ("CHILD", "PARENT", "CARER", "RELATIVE", "CLOSE_PERSON"))
 
 
 class Agreement(TextChoices):
@@ -190,6 +189,7 @@ class Channel(TextChoices):
     POST = "post", "poštou"
     PAPER = "paper", "na papíře z ruky do ruky"
     DATA_BOX = "data_box", "datovou schránkou"
+    OWN_PAGE = "own_page", "na stránce pro rodinu"
 
 
 class Topic(TextChoices):

@@ -64,7 +64,7 @@ CASE_TABS: tuple[tuple[str, str, str], ...] = (
     ("Tým", "cases.read", "cases:team"),
     ("Kdo se díval", "cases.see_readers", "cases:readers"),
 )
-CONFERENCE_PAGES = ("conferences", "meetings", "plans", "billing")
+CONFERENCE_PAGES = ("conferences", "meetings", "plans", "billing", "family")
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ucet/", include("allauth.urls")),
     path("", include("kruh.desk.urls")),
     # What begins with a word of its own comes first, so that the others need not be asked.
+    path("", include("kruh.family.urls")),
     path("metodika/", include("kruh.method.urls")),
     path("pripady/", include("kruh.cases.urls")),
     path("konference/", include("kruh.conferences.urls")),

@@ -23,6 +23,8 @@ from kruh.conferences.models import Availability, Candidate, Conference, Consent
 from kruh.conferences.vocabulary import Answer, Channel, ParticipantRole, SeatRole
 from kruh.directory.models import Organisation
 from kruh.directory.vocabulary import Kind as OrganisationKind
+from kruh.family.actions import links
+from kruh.family.models import Link
 from kruh.meetings.actions import checks, comments, copies, enclosures, room
 from kruh.meetings.models import Check, Comment, Delivery, Enclosure, Meeting, Paragraph, Phase, Sheet
 from kruh.messaging import outbox
@@ -79,6 +81,8 @@ class Family:
             "fact": ProtectedFact.objects.get(**case).pk,
             "emergency": EmergencyAccess.objects.get(**case).pk,
             "member": TeamMember.objects.filter(**case).exclude(role=TeamRole.KEY_WORKER).order_by("id")[0].pk,
+            "child": Participant.objects.filter(**conference, role=ParticipantRole.CHILD)[0].pk,
+            "link": Link.objects.get(participant__conference=self.conference).pk,
             "participant": Participant.objects.filter(**conference, role=ParticipantRole.PARENT)[0].pk,
             "reader": Participant.objects.filter(**conference, role=ParticipantRole.PARENT)[0].person_id,
             "candidate": Candidate.objects.filter(**conference, state="open")[0].pk,
@@ -154,6 +158,7 @@ def family(town: str) -> Family:
     comments.add_comment(
         told.minutes, participant=rows["Jitka"], text="Chci to jinak.", channel=Channel.PHONE, by=by, at=NOW
     )
+    links.make_link(rows["Vlasta"], by=by, at=NOW)
     room.open_room(world.fresh(), by=told.sent(), at=NOW)
     Meeting.objects.filter(conference=world.conference).update(ended_at=minutes_factory.MET + timedelta(minutes=110))
     bill = billing.start_bill(told.world.fresh(), by=people.fresh(world.consultant), at=NOW)

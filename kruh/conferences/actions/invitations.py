@@ -106,7 +106,7 @@ def record_call(
     return _answered(invitation, Reply(reply), Channel.PHONE, note, when)
 
 
-@action
+@action(system=True)
 def record_reply(
     participant: Participant,
     *,
@@ -114,7 +114,7 @@ def record_reply(
     channel: Channel | str,
     on: date,
     note: str = "",
-    by: User,
+    by: User | None,
     at: datetime,
 ) -> Invitation:
     """This will record what the invited person answered, how and when."""

@@ -56,7 +56,7 @@ def record_talk(
         _keep(participant, topic, TopicState.DONE, explained_by or by, at, note=words.strip() or None, details=told)
 
 
-@action
+@action(system=True)
 def change_topic(
     participant: Participant,
     *,
@@ -64,7 +64,7 @@ def change_topic(
     state: TopicState | str,
     note: str = "",
     version: int | None = None,
-    by: User,
+    by: User | None,
     at: datetime,
 ) -> None:
     """This will set one topic to one of the six honest states. Raises Conflict when somebody was faster."""
@@ -120,7 +120,7 @@ def arrange_interpreting(
     _keep(participant, Topic.LANGUAGE, TopicState.DONE, by, at, note=note.strip() or None, details=details)
 
 
-@action
+@action(system=True)
 def agree_on_voice(
     participant: Participant,
     *,
@@ -129,7 +129,7 @@ def agree_on_voice(
     words: str = "",
     break_sign: str = "",
     leaves: str = "",
-    by: User,
+    by: User | None,
     at: datetime,
 ) -> tuple[str, ...]:
     """This will keep the child's own track, as far as one got, and return what is still to be agreed."""
@@ -145,7 +145,7 @@ def _keep(
     participant: Participant,
     topic: Topic,
     state: TopicState,
-    who: User,
+    who: User | None,
     at: datetime,
     *,
     note: str | None,
@@ -164,7 +164,7 @@ def _keep(
 # Consents ----------------------------------------------------------------------------------------------------------
 
 
-@action
+@action(system=True)
 def record_consent(
     participant: Participant,
     *,
@@ -176,7 +176,7 @@ def record_consent(
     scope: str = "",
     explained_by: User | None = None,
     given_by: Person | None = None,
-    by: User,
+    by: User | None,
     at: datetime,
 ) -> Consent:
     """This will keep the answer for one purpose; an earlier answer for the same purpose ends.
@@ -202,8 +202,8 @@ def record_consent(
     return consent
 
 
-@action
-def withdraw_consent(consent: Consent, *, note: str = "", by: User, at: datetime) -> None:
+@action(system=True)
+def withdraw_consent(consent: Consent, *, note: str = "", by: User | None, at: datetime) -> None:
     """This will end a consent; withdrawing is as easy as giving and needs no reason."""
     consent.withdrawn_at, consent.withdrawn_note = at, note.strip() or None
     consent.save()
@@ -218,7 +218,7 @@ def _tell_table(participant: Participant, agreement: Agreement) -> None:
     participant.save(update_fields=["agreement"])
 
 
-def _recount(participant: Participant, by: User, at: datetime) -> None:
+def _recount(participant: Participant, by: User | None, at: datetime) -> None:
     person = queries.guest(participant, days.local_day(at))
     seated = list(participant.conference.participants.all())
     found = card.questions(participant, person, seated)

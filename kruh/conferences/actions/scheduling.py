@@ -60,14 +60,15 @@ def drop_date(candidate: Candidate, *, reason: str = "", by: User, at: datetime)
     candidate.save()
 
 
-@action
+@action(system=True)
 def record_availability(
     who: Participant | Seat, *, answers: Mapping[UUID, Answer | str], said_by: str = "", channel: Channel | str,
-    said_on: date | None = None, by: User, at: datetime,
+    said_on: date | None = None, by: User | None, at: datetime,
 ) -> list[Availability]:  # fmt: skip
     """This will write down what somebody said to the proposed dates: who told us, how and when.
 
-    What was said before stays, replaced; an answer that did not change keeps who said it and when.
+    What was said before stays, replaced; an answer that did not change keeps who said it and when. What somebody
+    answers on their own page is written down by nobody.
     """
     dates = {row.pk: row for row in _living(who.conference).filter(pk__in=answers)}
     if set(dates) != set(answers):

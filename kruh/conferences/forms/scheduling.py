@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from kruh.conferences.rules import answers, proposals
 from kruh.conferences.rules import scheduling as rules
-from kruh.conferences.vocabulary import OWN_ANSWERS, Answer, Channel
+from kruh.conferences.vocabulary import OWN_ANSWERS, Answer
 from kruh.foundation import days
 from kruh.web import fields
 from kruh.web.forms import Form
@@ -92,7 +92,7 @@ class AnswersForm(Form):
     said_by = fields.TextField(
         label="Kdo to řekl", max_length=120, size="l", help_text="Odpovědět mohl i někdo jiný, třeba rodič za dítě."
     )
-    channel = fields.ChoiceField(label="Jak", choices=Channel.choices, layout="row")
+    channel = fields.ChoiceField(label="Jak", choices=answers.TOLD_TO_WORKER, layout="row")
     said_on = fields.DateField(label="Kdy to zaznělo", help_text="Třeba dnes, včera nebo 3. 12. 2026.")
 
     def __init__(

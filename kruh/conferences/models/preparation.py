@@ -41,7 +41,8 @@ class Preparation(SealedModel):
 class Consent(SealedModel):
     """One person's answer for one purpose. A new answer is a new row; withdrawing ends the old one.
 
-    `given_by` is who answered for a child who does not answer alone.
+    `given_by` is who answered for a child who does not answer alone; who read the question on their own page had it
+    explained by nobody.
     """
 
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="consents")
@@ -49,7 +50,7 @@ class Consent(SealedModel):
     answer = models.CharField(max_length=4, choices=ConsentAnswer)
     scope = SealedText(null=True)
     given_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
-    explained_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    explained_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     language = models.CharField(max_length=5, default="cs")
     channel = models.CharField(max_length=10, choices=Channel)
     given_on = models.DateField()

@@ -68,6 +68,7 @@ def _told(row: Any) -> Told:
     """What came beside a date is still sealed, with the key of its conference."""
     sealed = Availability(pk=row.told_pk, key=row.key, said_by=row.told_said_by)
     words = {"said_by": sealed.said_by or "", "said_on": row.told_said_on, "recorded_at": row.told_recorded_at}
-    recorder, is_replaced = f"{row.told_first} {row.told_last}", row.told_replaced_at is not None
+    recorder = f"{row.told_first} {row.told_last}" if row.told_first else ""
+    is_replaced = row.told_replaced_at is not None
     answer, channel = Answer(row.told_answer), Channel(row.told_channel)
     return Told(answer=answer, channel=channel, recorder=recorder, is_replaced=is_replaced, **words)

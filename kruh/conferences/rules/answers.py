@@ -3,8 +3,11 @@
 from collections.abc import Collection, Hashable, Mapping
 from datetime import date
 
-from kruh.conferences.vocabulary import Answer
+from kruh.conferences.vocabulary import Answer, Channel
 from kruh.foundation import days
+
+# What a worker writes down; what somebody answers on their own page writes itself.
+TOLD_TO_WORKER = [(channel.value, channel.label) for channel in Channel if channel != Channel.OWN_PAGE]
 
 
 def to_record[K: Hashable](written: Mapping[K, Answer], held: Mapping[K, Answer]) -> dict[K, Answer]:

@@ -20,7 +20,7 @@ from kruh.meetings.rules import minutes as rules
 from kruh.meetings.vocabulary import CommentAnswer, MinutesState
 
 
-@action
+@action(system=True)
 def add_comment(
     minutes: Minutes,
     *,
@@ -31,7 +31,7 @@ def add_comment(
     participant: Participant | None = None,
     channel: Channel | str = Channel.IN_PERSON,
     received_at: datetime | None = None,
-    by: User,
+    by: User | None,
     at: datetime,
 ) -> Comment:
     """This will record what somebody of the conference wants otherwise, or the comment of the one who writes it."""

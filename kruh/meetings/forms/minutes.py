@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from kruh.conferences.rules.answers import TOLD_TO_WORKER
 from kruh.conferences.vocabulary import Channel
 from kruh.meetings.models import Paragraph
 from kruh.meetings.rules.audience import NAMED
@@ -156,7 +157,10 @@ class CommentForm(Form):
         help_text="Upravte dosavadní znění, když to víte přesně. Jinak ho nechte, jak je.",
     )
     channel = fields.ChoiceField(
-        label="Jak připomínka přišla", choices=Channel, layout="row", help_text="U vlastní připomínky na tom nezáleží."
+        label="Jak připomínka přišla",
+        choices=TOLD_TO_WORKER,
+        layout="row",
+        help_text="U vlastní připomínky na tom nezáleží.",
     )
     received_on = fields.DateField(label="Kdy přišla")
 
@@ -213,7 +217,7 @@ class TellForm(Form):
     """How the author of a comment was told."""
 
     problem = "Zatím to nejde zapsat."
-    channel = fields.ChoiceField(label="Jak jste odpověď předali", choices=Channel, layout="row")
+    channel = fields.ChoiceField(label="Jak jste odpověď předali", choices=TOLD_TO_WORKER, layout="row")
 
 
 class CloseForm(Form):

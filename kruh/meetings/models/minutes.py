@@ -167,7 +167,7 @@ class Comment(OfMinutes):
     after = SealedText(null=True)
     channel = models.CharField(max_length=10, choices=Channel)
     received_at = models.DateTimeField()
-    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    recorded_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     answer = models.CharField(max_length=8, choices=CommentAnswer, default=CommentAnswer.OPEN)
     answer_reason = SealedText(null=True)
     answered_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")

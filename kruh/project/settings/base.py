@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "kruh.conferences",
     "kruh.plans",
     "kruh.meetings",
+    "kruh.family",
     "kruh.billing",
     "kruh.desk",
     "kruh.project",
@@ -161,6 +162,9 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+
+# Where „Rychle odejít“ on the pages of the family leads: something anybody may be reading.
+FAMILY_EXIT = os.environ.get("KRUH_FAMILY_EXIT", "https://www.chmi.cz/")
 
 # Names a theme of kruh/web: colours and logo of the office, nothing else.
 THEME = os.environ.get("KRUH_THEME", "kruh")

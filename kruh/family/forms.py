@@ -1,0 +1,123 @@
+"""What comes in from the pages of the family and from the organiser who hands them out."""
+
+from django import forms
+
+from kruh.conferences.vocabulary import OWN_ANSWERS, Answer, ConsentAnswer, Purpose, Reply, Voice
+from kruh.family import rules
+from kruh.family.vocabulary import Face, Sight
+from kruh.web import fields
+from kruh.web.forms import Form
+
+SHORT, LONG = 300, 3_000
+DATE_ANSWERS = tuple((answer.value, words) for answer, words in OWN_ANSWERS.items() if answer != Answer.NONE)
+REPLIES = ((Reply.COMES, "ano, přijdu"), (Reply.MAYBE, "nevím"), (Reply.EXCUSED, "nepřijdu"))
+CONSENTS = ((ConsentAnswer.YES, "ano"), (ConsentAnswer.NO, "ne"), (ConsentAnswer.TALK, "chci si promluvit"))
+TAKE_BACK = "zpet"
+OWN_VOICES = (
+    (Voice.SELF, "řeknu to já"),
+    (Voice.TOGETHER, "řeknu to s někým"),
+    (Voice.SUPPORT, "ať to řekne někdo za mě"),
+    (Voice.LETTER, "ať se to přečte"),
+    (Voice.PICTURE, "nakreslím to"),
+    (Voice.NOTHING, "nechci nic říkat"),
+)
+OWN_SIGHTS = ((Sight.PREPARING, "jen ten, kdo se mnou setkání připravuje"), (Sight.ROOM, "všichni na setkání"))
+HOUSES = (("troubles", "Co mě trápí"), ("good", "Co je dobré"), ("hopes", "Co si přeju"))
+ONE_OF = {"required": "Vyberte jednu možnost.", "invalid_choice": "Vyberte jednu možnost."}
+
+
+class LocatorForm(Form):
+    """The link as somebody copied it from a letter."""
+
+    locator = fields.TextField(label="Opište odkaz z dopisu", max_length=40)
+
+    def clean_locator(self) -> str:
+        """This will read it the way people type it; what cannot be a link looks like one that leads nowhere."""
+        return rules.copied(self.cleaned_data["locator"]) or ""
+
+
+class CodeForm(Form):
+    """Six digits."""
+
+    code = fields.TextField(label="Kód", max_length=20)
+
+    def clean_code(self) -> str:
+        """This will refuse what cannot be a code before anybody compares it."""
+        faults = rules.code_faults(self.cleaned_data["code"])
+        if faults:
+            raise forms.ValidationError(faults)
+        return rules.typed_code(self.cleaned_data["code"])
+
+
+class DateForm(Form):
+    """One tap at one date."""
+
+    candidate = forms.UUIDField(error_messages={"invalid": "Tenhle termín už v návrhu není."})
+    answer = forms.ChoiceField(choices=DATE_ANSWERS, error_messages=ONE_OF)
+
+
+class ReplyForm(Form):
+    """Whether the person comes."""
+
+    reply = forms.ChoiceField(choices=[(one.value, words) for one, words in REPLIES], error_messages=ONE_OF)
+
+
+class WordsForm(Form):
+    """Words in one's own way."""
+
+    words = fields.LongTextField(label="Vaše slova", max_length=LONG, rows=6)
+
+
+class ShortForm(Form):
+    """A name or a language."""
+
+    words = fields.TextField(label="Vaše slova", max_length=SHORT)
+
+
+class ConsentForm(Form):
+    """One answer for one purpose, or taking it back."""
+
+    purpose = forms.ChoiceField(choices=Purpose.choices, error_messages=ONE_OF)
+    answer = forms.ChoiceField(
+        choices=[*((one.value, words) for one, words in CONSENTS), (TAKE_BACK, "vzít zpátky")], error_messages=ONE_OF
+    )
+
+
+class ChildForm(Form):
+    """The child's page: everything may stay empty."""
+
+    problem = "Zatím to nejde uložit."
+    face = forms.ChoiceField(label="Jak mi je", choices=[("", ""), *Face.choices], required=False)
+    important = fields.LongTextField(label="Kdo je pro mě důležitý", max_length=LONG, rows=3, required=False)
+    troubles = fields.LongTextField(label="Co mě trápí", max_length=LONG, rows=3, required=False)
+    good = fields.LongTextField(label="Co je dobré", max_length=LONG, rows=3, required=False)
+    hopes = fields.LongTextField(label="Co si přeju", max_length=LONG, rows=3, required=False)
+    say = fields.LongTextField(label="Co chci, aby zaznělo", max_length=LONG, rows=4, required=False)
+    how = forms.ChoiceField(
+        label="Kdo to má říct", choices=[("", ""), *((one.value, words) for one, words in OWN_VOICES)], required=False
+    )
+    sight = forms.ChoiceField(
+        label="Kdo to smí vidět",
+        choices=[(one.value, words) for one, words in OWN_SIGHTS],
+        required=False,
+        error_messages=ONE_OF,
+    )
+
+    @property
+    def words(self) -> dict[str, str]:
+        """This will give what the child wrote, word for word."""
+        return {name: self.cleaned_data[name] for name in ("important", "troubles", "good", "hopes", "say")}
+
+
+class GuidedForm(ChildForm):
+    """The same beside the child; what the adult adds has a field of its own."""
+
+    added = fields.LongTextField(
+        label="Doplněno dospělým", max_length=LONG, rows=3, required=False, help_text="Slova dítěte se tím nemění."
+    )
+
+
+class NoteForm(Form):
+    """Until when the organiser has read what came."""
+
+    until = forms.DateTimeField(widget=forms.HiddenInput)

@@ -1,0 +1,132 @@
+"""Links to the family's own pages, the devices that used them, and what people told there."""
+
+from datetime import datetime
+from typing import ClassVar
+from uuid import UUID
+
+from django.db import models
+
+from kruh.access.models import User
+from kruh.conferences.models import Conference, Participant
+from kruh.family.vocabulary import About, Face, Sight
+from kruh.vault.fields import SealedJSON, SealedText
+from kruh.vault.models import SealedModel
+
+
+class OfParticipant(SealedModel):
+    """What belongs to one person at one table; the policies and the trail learn whose it is."""
+
+    participant: models.ForeignKey[Participant, Participant]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def audit_case(self) -> UUID:
+        """This will name the file for the trail."""
+        return self.participant.conference.case_id
+
+
+class Link(OfParticipant):
+    """The way of one person to their page: found by the mark of its locator, opened by a code.
+
+    The locator is sealed, so that a letter can be printed again. Nobody can read the code any more.
+    """
+
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="links")
+    mark = models.BinaryField(max_length=32, unique=True)
+    locator = SealedText()
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+    code = models.CharField(max_length=128, blank=True)
+    code_at = models.DateTimeField(null=True)
+    wrong_codes = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["participant"], condition=models.Q(revoked_at=None), name="one_living_link"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Visit(models.Model):
+    """One device that found the page: since when, until when, and whether it also told the code.
+
+    `secret` is the mark of what the device carries in its cookie, `device` the words by which its owner knows it.
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    link = models.ForeignKey(Link, on_delete=models.CASCADE, related_name="visits")
+    secret = models.BinaryField(max_length=32)
+    agent = models.BinaryField(max_length=32)
+    device = models.CharField(max_length=80)
+    began_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+    opened_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["link", "-began_at"], name="visit_of_link")]
+
+    def __str__(self) -> str:
+        return self.device
+
+    @property
+    def audit_case(self) -> UUID:
+        """This will name the file for the trail."""
+        return self.link.audit_case
+
+    def go_on(self, at: datetime) -> None:
+        """This will keep that the device has just asked, so that the visit does not end under its hands."""
+        type(self).objects.filter(pk=self.pk).update(seen_at=at)
+
+
+class Word(OfParticipant):
+    """What the person told on the page about one thing, until the organiser has read it.
+
+    Answers that have a record of their own (dates, coming, consents) are only named here; `text` is for the others.
+    """
+
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="words")
+    about = models.CharField(max_length=12, choices=About)
+    text = SealedText(null=True)
+    said_at = models.DateTimeField()
+    noted_at = models.DateTimeField(null=True)
+    noted_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["participant", "about"], name="word_once")]
+
+    def __str__(self) -> str:
+        return self.get_about_display()
+
+    @property
+    def conference(self) -> Conference:
+        """This will give the conference, for the policies."""
+        return self.participant.conference
+
+
+class ChildPage(OfParticipant):
+    """What a child wrote, in its own words. A row is never rewritten; a later one takes its place.
+
+    `guide` sat beside the child, where somebody did; `added` is what an adult adds in a field of their own.
+    """
+
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="child_pages")
+    face = models.CharField(max_length=6, choices=Face, blank=True)
+    words = SealedJSON(default=dict)
+    sight = models.CharField(max_length=9, choices=Sight, default=Sight.PREPARING)
+    guide = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    added = SealedText(null=True)
+    saved_at: "models.DateTimeField[datetime, datetime]" = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["-saved_at", "-id"]
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -1,0 +1,1 @@
+"""What is shown: to the organiser, and on the pages of the family by a list of what they may show."""

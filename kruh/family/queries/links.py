@@ -1,0 +1,192 @@
+"""What is shown of links to the organiser, and how a link is found by what somebody copied from a letter."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Prefetch
+from django.urls import reverse
+
+from kruh.cases.vocabulary import ContactKind
+from kruh.conferences.models import Conference, Participant
+from kruh.conferences.vocabulary import ParticipantRole, Presence, State
+from kruh.family import rules
+from kruh.family.models import ChildPage, Link, Visit, Word
+from kruh.family.vocabulary import Standing
+from kruh.foundation import days
+from kruh.vault import keys
+
+LOCATORS = UUID("00000000-0000-7000-8000-66616d696c79")
+TONES = {
+    Standing.NONE: "blocked",
+    Standing.READY: "info",
+    Standing.WITH_CODE: "ok",
+    Standing.LOCKED: "warn",
+    Standing.OVER: "blocked",
+}
+
+
+def mark_of(locator: str) -> bytes:
+    """This will give the mark by which a locator is found; only the holder of the vault's key can make it."""
+    return keys.mark(keys.for_organisation(LOCATORS), locator.encode())
+
+
+def found_by(words: str, at: datetime) -> Link | None:
+    """This will give the link that still leads somewhere; unknown, revoked and expired ones are all nothing."""
+    locator = rules.copied(words)
+    if locator is None:
+        return None
+    rows = Link.objects.filter(mark=mark_of(locator), revoked_at=None)
+    link = rows.select_related("participant__key", "participant__conference").first()
+    return link if link and leads_somewhere(link, at) else None
+
+
+def leads_somewhere(link: Link, at: datetime) -> bool:
+    """This will tell whether the page is open: the link holds, the person is asked, the conference is not long over."""
+    conference, participant = link.participant.conference, link.participant
+    is_over = rules.is_over(State(conference.state), conference.state_since, at)
+    return link.revoked_at is None and not is_over and participant.presence != Presence.NOT_INVITED
+
+
+def guest_of(participant: Participant, at: datetime) -> rules.Guest:
+    """This will give somebody at the table as the rules of links need to know them."""
+    person = participant.person
+    return rules.Guest(
+        person.full_name,
+        ParticipantRole(participant.role),
+        Presence(participant.presence),
+        person.age_on(days.local_day(at)),
+        is_dead=person.died_on is not None,
+    )
+
+
+def address_of(link: Link) -> str:
+    """This will give the whole address, as it stands in a letter."""
+    return f"{settings.PUBLIC_ORIGIN}{reverse('family:locate', args=[link.locator])}"
+
+
+def short(address: str) -> str:
+    """This will give the address the way people copy it, without what a browser adds by itself."""
+    return address.partition("://")[2].rstrip("/")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One person with their link, the devices that used it and what came from them."""
+
+    participant: Any
+    link: Link | None
+    blockers: list[str]
+    standing: Standing
+    visits: list[Visit]
+    words: list[Word]
+    has_child_page: bool = False
+
+    @property
+    def name(self) -> str:
+        """This will give the name as people say it."""
+        return str(self.participant.person.full_name)
+
+    @property
+    def tone(self) -> str:
+        """This will give the colour of the state."""
+        return TONES[self.standing]
+
+    @property
+    def is_child(self) -> bool:
+        """This will tell whether the person is the child whom the meeting is about."""
+        return bool(self.participant.role == ParticipantRole.CHILD)
+
+    @property
+    def devices(self) -> int:
+        """This will give from how many different devices the link was used."""
+        return len({bytes(visit.agent) for visit in self.visits})
+
+    @property
+    def unread(self) -> list[Word]:
+        """This will give what nobody has read yet."""
+        return [word for word in self.words if word.noted_at is None]
+
+    @property
+    def address(self) -> str:
+        """This will give the address as people copy it."""
+        return short(address_of(self.link)) if self.link else ""
+
+
+def rows_of(conference: Conference, at: datetime) -> list[Row]:
+    """This will give everybody of the family's side at the table; six queries at most."""
+    seated = conference.participants.select_related("key", "person__key").order_by("order", "id")
+    visits = Prefetch("visits", Visit.objects.order_by("-began_at", "-pk"), to_attr="seen")
+    held = Link.objects.filter(revoked_at=None).prefetch_related(visits)
+    pages = ChildPage.objects.select_related(None).only("pk", "participant").order_by("pk")
+    people = seated.prefetch_related(
+        Prefetch("links", held, to_attr="held"),
+        Prefetch("words", Word.objects.order_by("-said_at", "-pk"), to_attr="said"),
+        Prefetch("child_pages", pages, to_attr="written"),
+    )
+    found = []
+    for one in people:
+        one.conference = conference
+        found.append(_row(one, at))
+    return [row for row in found if row.link or row.words or not _is_professional(row)]
+
+
+def _is_professional(row: Row) -> bool:
+    guest = rules.Guest("", ParticipantRole(row.participant.role))
+    return bool(rules.blockers_to_link(guest, State.SCHEDULED))
+
+
+def _row(participant: Any, at: datetime) -> Row:
+    conference = participant.conference
+    link = participant.held[0] if participant.held else None
+    standing = rules.standing(
+        has_link=link is not None,
+        has_code=bool(link and link.code),
+        wrong_codes=link.wrong_codes if link else 0,
+        is_over=rules.is_over(State(conference.state), conference.state_since, at),
+    )
+    blockers = rules.blockers_to_link(guest_of(participant, at), State(conference.state))
+    visits = list(link.seen) if link else []
+    has_page = bool(participant.written)
+    return Row(participant, link, blockers, standing, visits, list(participant.said), has_page)
+
+
+def page(conference: Conference, at: datetime) -> dict[str, Any]:
+    """This will give the organiser's page: everybody with their link, and what nobody has read yet."""
+    rows = rows_of(conference, at)
+    return {
+        "conference": conference,
+        "rows": rows,
+        "unread": [word for row in rows for word in row.unread],
+        "unread_of": [row for row in rows if row.unread],
+        "is_open": any(not row.blockers for row in rows),
+    }
+
+
+def waiting(conferences: Iterable[UUID]) -> dict[UUID, list[str]]:
+    """This will give who told something on their page that nobody has read yet, by conference; one query."""
+    rows = Word.objects.filter(participant__conference__in=list(conferences), noted_at=None)
+    rows = rows.select_related("participant__person__key").order_by("said_at", "pk")
+    found: dict[UUID, list[str]] = {}
+    for row in rows:
+        names = found.setdefault(row.participant.conference_id, [])
+        if row.participant.person.full_name not in names:
+            names.append(row.participant.person.full_name)
+    return found
+
+
+def handout(link: Link, phone: str, at: datetime) -> dict[str, Any]:
+    """This will give what the organiser copies, prints or dictates: the address, the text for a phone."""
+    conference, address = link.participant.conference, address_of(link)
+    starts = conference.starts_at
+    on, clock = (days.local_day(starts), days.clock(days.local(starts))) if starts else (None, "")
+    contacts = link.participant.person.contacts.filter(ended_on=None, is_safe=True, kind=ContactKind.PHONE)
+    return {
+        "address": short(address),
+        "whole_address": address,
+        "sms": rules.sms(short(address), phone, on, clock),
+        "phones": [one.value for one in contacts.order_by("-is_preferred", "pk")],
+    }

@@ -1,0 +1,55 @@
+"""Who asks: the device behind a cookie, what it may be shown, and what must not reach the person."""
+
+import hmac
+from datetime import date, datetime
+from hashlib import sha256
+from uuid import UUID
+
+from kruh.cases import queries as cases
+from kruh.cases.models import Apart, ProtectedFact
+from kruh.cases.rules.gate import Secret
+from kruh.conferences.models import Participant
+from kruh.family import rules
+from kruh.family.models import Visit
+from kruh.family.queries import links
+
+
+def visit_of(pk: UUID) -> Visit | None:
+    """This will give a visit with everything its pages need to know of the person, in one query."""
+    joined = ("participant__key", "participant__person__key", "participant__conference__key")
+    rows = Visit.objects.select_related(
+        *(f"link__{one}" for one in joined), "link__key", "link__participant__conference__case__key",
+        "link__participant__conference__venue", "link__participant__conference__office",
+    )  # fmt: skip
+    return rows.filter(pk=pk).first()
+
+
+def knows_answers(visit: Visit) -> bool:
+    """This will tell whether the device is shown what was answered: another one first tells the code."""
+    if visit.opened_at is not None:
+        return True
+    return not Visit.objects.filter(link=visit.link_id, began_at__lt=visit.began_at).exclude(agent=visit.agent).exists()
+
+
+def secrets_from(participant: Participant, day: date) -> list[Secret]:
+    """This will give what must not reach the person; where nothing is hidden it costs two short questions."""
+    case = participant.conference.case_id
+    is_guarded = Apart.objects.filter(case=case).exists() or ProtectedFact.objects.filter(case=case).exists()
+    return cases.hidden_secrets(participant.conference.case, participant.person, day) if is_guarded else []
+
+
+def mark_of(words: str) -> bytes:
+    """This will give the mark of what a device carries; the words themselves stay with the device."""
+    return sha256(words.encode()).digest()
+
+
+def is_same_device(visit: Visit, secret: str, agent: str) -> bool:
+    """This will tell whether it is the very device that found the page."""
+    same = hmac.compare_digest(bytes(visit.secret), mark_of(secret))
+    return same and hmac.compare_digest(bytes(visit.agent), mark_of(agent))
+
+
+def lasts(visit: Visit, at: datetime) -> bool:
+    """This will tell whether the visit goes on and its page is still open."""
+    stay = rules.Stay(visit.began_at, visit.seen_at, visit.ended_at)
+    return stay.lasts(at) and links.leads_somewhere(visit.link, at)

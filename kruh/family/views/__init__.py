@@ -1,0 +1,1 @@
+"""Where it meets people: the organiser's page, and the pages of the family."""
