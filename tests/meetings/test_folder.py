@@ -173,6 +173,8 @@ def test_page_of_a_person_gives_their_own_box_or_says_that_there_is_none(told: T
     ]
 
     assert ["abc1234" in pages[0], "abc1234" in pages[1], "lidé ji mít nemusejí" in pages[1]] == [True, False, True]
+    assert ["Nevíme, do které schránky" in page for page in pages] == [False, True]
+    assert pages[1].index("lidé ji mít nemusejí") < pages[1].index("Soubory")
 
 
 @pytest.mark.django_db
