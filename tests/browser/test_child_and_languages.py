@@ -53,7 +53,7 @@ def everybody_comes(tereza: Colleague, organiser: Colleague, conference: Confere
     tereza.goes(of(conference, "mistnost/"))
     stands(tereza)
     taken = tereza.page.locator(".seat").first.locator(".seat-word")
-    tereza.presses(tereza.page.get_by_role("button", name="Všichni ostatní jsou tu"), taken)
+    tereza.presses(tereza.page.get_by_role("button", name="Jsou tu všichni"), taken)
     is_saved(tereza.page)
     organiser.goes(of(conference, "setkani/"))
     organiser.follows("Setkání začíná", "Setkání začíná")

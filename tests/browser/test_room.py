@@ -1,5 +1,6 @@
 """The room in a real browser: writing, who is here, the programme, photographs, the keyboard, every look of it."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from kruh.cases.actions import keep_apart
 from kruh.cases.vocabulary import ApartKind
 from kruh.conferences.models import Conference
 from kruh.foundation import days
-from kruh.meetings.models import Phase
+from kruh.meetings.models import Phase, Room
+from kruh.plans.actions import TaskWords, add_task
 from tests.browser.conftest import Desk
 from tests.browser.rooms import MINUTE_TAKER, ORGANISER, conference, entered, is_saved, record, room, writes
 from tests.factories import pictures
@@ -164,7 +166,7 @@ def test_that_two_who_must_not_meet_are_both_here_is_said_to_those_who_may_know(
         conference.case, person=one, other=other, kind=ApartKind.FEAR, reason="bojí se", valid_from=day, valid_to=None,
         by=by, at=timezone.now(),
     )  # fmt: skip
-    room.get_by_role("button", name="Všichni ostatní jsou tu").click()
+    room.get_by_role("button", name="Jsou tu všichni").click()
     is_saved(room)
     expect(room.locator("[data-part=ratio]")).to_contain_text("z rodiny")
     assert (room.locator("[data-alarm=apart]").count(), room.locator(".apart").count()) == (0, 0)
@@ -187,6 +189,92 @@ def test_a_photograph_stands_in_the_record_of_its_part(
     expect(shot).to_have_attribute("alt", "flipchart, zatím bez popisu")
     expect(room.locator(".room-record section", has=shot).get_by_role("heading")).to_have_text("Přivítání")
     assert (conference.sheets.get().topic, desk.said) == ("Přivítání", [])
+
+
+def _lines(page: Page) -> list[str]:
+    """What stands in the record, a photograph by its kind."""
+    said = page.locator(".room-record .line").evaluate_all(
+        "rows => rows.map((row) => row.querySelector('img') ? 'foto' : row.querySelector('p span + span').textContent)"
+    )
+    return [str(one) for one in said]
+
+
+def test_a_photograph_stands_where_it_was_taken_and_moves_like_a_line(
+    room: Page, desk: Desk, conference: Conference, tmp_path: Path
+) -> None:
+    (tmp_path / "IMG_1.jpg").write_bytes(pictures.photo())
+    writes(room, "první", "druhý")
+    room.locator(".line", has_text="první").get_by_role("button", name="Úpravy").click()
+    room.locator("input[type=file]").set_input_files(tmp_path / "IMG_1.jpg")
+    expect(room.locator(".line-sheet img")).to_have_count(1)
+    writes(room, "třetí")
+    is_saved(room)
+    after_the_opened = _lines(room)
+
+    shot = room.locator(".line-sheet")
+    shot.get_by_role("button", name="Úpravy").click()
+    with room.expect_response("**/fotka/**"):
+        shot.get_by_role("button", name="Níž").click()
+    entered(room, desk, conference)
+
+    assert after_the_opened == ["první", "foto", "druhý", "třetí"]
+    assert (_lines(room), conference.sheets.get().moves) == (["první", "druhý", "foto", "třetí"], 1)
+
+
+def test_who_only_reads_sends_a_photograph_and_hears_that_the_network_is_gone(
+    room: Page, desk: Desk, conference: Conference, tmp_path: Path
+) -> None:
+    writes(room, "první")
+    is_saved(room)
+    writer = Room.objects.get(conference=conference).writer
+    (tmp_path / "IMG_1.jpg").write_bytes(pictures.photo())
+    desk.sit_down(ORGANISER)
+    page = entered(desk.page, desk, conference)
+
+    with page.expect_file_chooser() as chosen:
+        page.get_by_role("button", name="Poslat fotku").click()
+    chosen.value.set_files(tmp_path / "IMG_1.jpg")
+    expect(page.locator("[data-part=photo-state]")).to_have_text("Fotka je uložená v záznamu.")
+    held = Room.objects.get(conference=conference).writer
+    page.context.set_offline(True)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+    quiet = page.locator("[data-alarm=quiet]")
+    expect(quiet).to_have_text(re.compile(r"^Nové záznamy teď nechodí, spojení vypadlo ve?\s\d+:\d\d\.\s*$"))
+    page.context.set_offline(False)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(quiet).to_have_count(0)
+    assert (conference.sheets.count(), held) == (1, writer)
+
+
+def test_tasks_written_in_the_form_are_read_in_the_plan_of_the_room(
+    room: Page, desk: Desk, conference: Conference
+) -> None:
+    by, carrier = User.objects.get(email=ORGANISER), conference.participants.order_by("order")[0].person
+    conference.refresh_from_db()
+    words: TaskWords = {"text": "Zavolat trenérovi", "person": carrier, "check_how": "Adam trénuje."}
+    add_task(conference, words=words, by=by, at=timezone.now())
+
+    entered(room, desk, conference)
+
+    card = room.locator("[data-part=tasks] .task-card")
+    expect(card).to_contain_text(["1. Zavolat trenérovi"])
+    expect(card).to_contain_text([carrier.full_name])
+    assert (card.get_by_role("button").count(), room.locator("[data-part=formed]").is_visible()) == (0, True)
+
+
+def test_nobody_is_offered_to_leave_before_they_came(room: Page) -> None:
+    seat = room.locator(".seat").nth(1)
+    seat.get_by_role("button", name="Jinak").click()
+    before = seat.get_by_role("group").get_by_role("button").all_inner_texts()
+    seat.get_by_role("button", name="Je tu").click()
+    seat.locator(".seat-word").click()
+
+    assert before == ["Přijde později", "Omluva", "Chybí"]
+    expect(seat.get_by_role("group").get_by_role("button")).to_have_text(
+        ["Je tu", "Přijde později", "Odchod", "Omluva", "Chybí"]
+    )
+    expect(room.locator("[data-part=everybody]")).to_have_text("Všichni ostatní jsou tu")
 
 
 def _at(page: Page, began: str, now: str) -> None:

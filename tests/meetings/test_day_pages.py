@@ -335,5 +335,5 @@ def test_organiser_reads_what_runs_in_the_room_and_since_when() -> None:
     room_actions.begin_phase(phase, said_at=MET, by=told.sent(), at=MET)
 
     organiser, taker = (html(who, page(told)).replace("\xa0", " ") for who in (told.worker, told.sent()))
-    words = f"Od 14:00 běží část „{phase.title}“. U koho víme, jestli přijde: 0 z"
+    words = f"Od 14:00 běží část „{phase.title}“. Docházka je zapsaná u 0 z"
     assert [words in shown for shown in (before, organiser, taker)] == [False, True, False]

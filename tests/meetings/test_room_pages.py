@@ -20,9 +20,12 @@ from kruh.directory.vocabulary import Kind
 from kruh.foundation.ids import uuid7
 from kruh.foundation.text import NBSP
 from kruh.meetings.actions import room as actions
+from kruh.meetings.actions import sheets
 from kruh.meetings.forms.room import UNREADABLE
 from kruh.meetings.models import Attendance, Entry, Phase
 from kruh.meetings.rules import programme
+from kruh.plans import actions as plans
+from kruh.plans.models import Task
 from tests.factories import cases, minutes
 from tests.factories.minutes import MET, Told
 from tests.factories.visits import signed_in
@@ -362,3 +365,50 @@ def test_the_room_goes_on_over_midnight_and_the_end_of_summer_time(told: Told, t
     assert Entry.objects.get().happened_at == after
     passed = datetime.fromisoformat(seen["now"]) - datetime.fromisoformat(seen["phases"][0]["began"])
     assert (passed, seen["minutes"]) == (timedelta(hours=6), 120)
+
+
+# Photographs and the plan ---------------------------------------------------------------------------------------------
+
+
+def test_a_photograph_is_placed_among_the_lines_and_the_others_are_told(told: Told) -> None:
+    client, sheet = signed_in(told.sent()), minutes.sheet(told, at=NOW, place=1024.0)
+    before = whole(client, told)
+
+    answer = call(client, told, "place-sheet", {"place": 512.5}, sheet.pk)
+
+    after = state(client, told, before["version"]).json()
+    assert (answer.status_code, before["sheets"][0]["place"], after["sheets"][0]["place"]) == (200, 1024, 512.5)
+
+
+@pytest.mark.parametrize("place", [None, "512", True, "NaN", []])
+def test_a_photograph_is_not_placed_nowhere(told: Told, place: Any) -> None:
+    sheet = minutes.sheet(told, at=NOW)
+
+    answer = call(signed_in(told.sent()), told, "place-sheet", {"place": place}, sheet.pk)
+
+    assert (answer.status_code, answer.json()["reasons"]) == (422, [UNREADABLE])
+
+
+def test_a_photograph_that_was_put_aside_or_belongs_elsewhere_is_not_placed(told: Told) -> None:
+    aside, others = minutes.sheet(told, at=NOW), minutes.sheet(minutes.held())
+    sheets.strike_sheet(aside, reason="Rozmazaná fotka.", by=told.sent(), at=NOW)
+    client = signed_in(told.sent())
+
+    answers = [call(client, told, "place-sheet", {"place": 1}, sheet.pk) for sheet in (aside, others)]
+
+    assert [answer.status_code for answer in answers] == [422, 404]
+    assert answers[0].json()["reasons"] == ["Tahle fotka je vyřazená, v záznamu už není."]
+
+
+def test_tasks_from_the_form_are_told_to_the_room_and_dropped_ones_are_marked(told: Told) -> None:
+    told = minutes.held()
+    minutes.add_task(told)
+    minutes.add_task(told, text="Zavolat trenérovi")
+    gone = Task.objects.get(conference=told.world.conference, order=1)
+    plans.drop_task(gone, note="Už to není potřeba.", by=told.worker, at=NOW)
+
+    tasks = whole(signed_in(told.sent()), told)["tasks"]
+
+    assert [(task["text"], task["dropped"]) for task in tasks.values()] == [
+        ("Chodit s Adamem ráno do školy", False), ("Zavolat trenérovi", True),
+    ]  # fmt: skip

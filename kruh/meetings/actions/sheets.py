@@ -21,6 +21,7 @@ def add_sheet(
     kind: SheetKind | str,
     description: str = "",
     topic: str = "",
+    place: float | None = None,
     is_by_code: bool = False,
     by: User,
     at: datetime,
@@ -32,8 +33,8 @@ def add_sheet(
     sheet = Sheet(
         conference=conference, key=conference.key, kind=SheetKind(kind), number=len(rows) + 1, mime=file.mime,
         size=len(file.content), name=file.name, fingerprint=file.fingerprint, preview=file.preview,
-        description=description.strip() or None, topic=topic.strip() or None, is_by_code=is_by_code, added_by=by,
-        added_at=at,
+        description=description.strip() or None, topic=topic.strip() or None, place=place, is_by_code=is_by_code,
+        added_by=by, added_at=at,
     )  # fmt: skip
     sheet.save(force_insert=True)
     SheetContent(sheet=sheet, key=conference.key, content=file.content).save(force_insert=True)
@@ -48,6 +49,15 @@ def describe_sheet(
     sheet.kind, sheet.topic = SheetKind(kind), topic.strip() or None
     sheet.description = description.strip() or None
     sheet.save(update_fields=["kind", "topic", "description"])
+    return sheet
+
+
+@action(often=True)
+def place_sheet(sheet: Sheet, *, place: float, by: User, at: datetime) -> Sheet:
+    """This will put a photograph elsewhere among the lines of the record."""
+    refuse_if(rules.blockers_to_place(sheet.struck_at is not None))
+    sheet.place, sheet.moves = place, sheet.moves + 1
+    sheet.save(update_fields=["place", "moves"])
     return sheet
 
 

@@ -47,6 +47,14 @@ def identifier(told: Mapping[str, Any], name: str) -> UUID:
         raise NotPossible([UNREADABLE]) from fault
 
 
+def place(told: Mapping[str, Any]) -> float:
+    """This will read where among the lines something stands. Raises NotPossible."""
+    said = told.get("place")
+    if isinstance(said, bool) or not isinstance(said, int | float) or not math.isfinite(said):
+        raise NotPossible([UNREADABLE])
+    return float(said)
+
+
 def _hour(said: Any) -> time | None:
     if not said:
         return None

@@ -1,5 +1,7 @@
 """What comes in about papers: the file, what it is, what it shows, and why it is put aside."""
 
+from django import forms
+
 from kruh.meetings.rules import sheets as rules
 from kruh.meetings.vocabulary import SheetKind
 from kruh.web import fields
@@ -27,7 +29,8 @@ class AddForm(DescribeForm):
         label="Fotka nebo PDF",
         help_text="Nejvýš 20 MB. Fotku zmenšíme a smažeme z ní, kde a čím byla pořízená.",
     )
-    field_order = ("file", "kind", "description", "topic")
+    place = forms.FloatField(required=False, widget=forms.HiddenInput)  # told by the room alone
+    field_order = ("file", "kind", "description", "topic", "place")
 
 
 class StrikeForm(Form):

@@ -14,7 +14,10 @@ from kruh.vault.models import SealedModel
 
 
 class Sheet(SealedModel):
-    """One paper or photograph: what it shows, who brought it, and why it was struck out, if it was."""
+    """One paper or photograph: what it shows, who brought it, and why it was struck out, if it was.
+
+    `place` is where it stands among the lines of the record, `moves` counts how often it was moved there.
+    """
 
     conference = models.ForeignKey(Conference, on_delete=models.CASCADE, related_name="sheets")
     kind = models.CharField(max_length=10, choices=SheetKind)
@@ -26,6 +29,8 @@ class Sheet(SealedModel):
     preview = SealedBytes()
     description = SealedText(null=True)
     topic = SealedText(null=True)
+    place = models.FloatField(null=True)
+    moves = models.PositiveIntegerField(default=0)
     is_by_code = models.BooleanField(default=False)
     added_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField()

@@ -24,5 +24,6 @@ POLICY: dict[str, Rule] = {
     "meetings.see_sheet": READS,
     "meetings.add_sheet": ADDS,
     "meetings.describe_sheet": ADDS,
+    "meetings.place_sheet": ADDS,
     "meetings.strike_sheet": Rule(minutes.writes, note="nic se nemaže, soubor zůstane s důvodem"),
 }

@@ -22,6 +22,7 @@ from kruh.plans import rules as plan_rules
 from kruh.plans.models import Task
 from kruh.plans.queries import carriers
 from kruh.plans.queries import plan as plans
+from kruh.plans.vocabulary import TaskState
 
 PARTS = ("record", "people", "programme")
 
@@ -44,7 +45,7 @@ def with_versions(rows: QuerySet[Conference]) -> QuerySet[Conference]:
     return rows.annotate(
         entries_told=counted(entries, Count("pk")),
         tasks_told=counted(tasks, Sum("version") + Count("pk") * 1000),
-        sheets_told=counted(sheets, Count("pk")),
+        sheets_told=counted(sheets, Sum("moves") + Count("pk") * 1000),
         ticks_told=counted(there, Max("changed_at")),
         table_told=counted(table, Sum("version") + Count("pk") * 1000),
         protected=counted(facts, Count("pk")),
@@ -247,6 +248,7 @@ def _task(task: Task) -> dict[str, Any]:
         "due": task.due_on.isoformat() if task.due_on else "",
         "check": task.check_how or "",
         "lacks": plan_rules.unfinished(plans.facts(task)),
+        "dropped": task.state in (TaskState.DROPPED, TaskState.CARRIED),
     }
 
 
@@ -261,6 +263,7 @@ def _sheet(sheet: Sheet) -> dict[str, Any]:
         "id": str(sheet.pk),
         "kind": kind,
         "topic": sheet.topic or "",
+        "place": sheet.place,
         "description": sheet.description or "",
         "picture": sheet.is_picture,
         "file": reverse("meetings:sheet-file", args=[sheet.pk]),

@@ -30,6 +30,11 @@ def blockers_to_add(state: State, fingerprints: Collection[str], fingerprint: st
     return []
 
 
+def blockers_to_place(is_struck: bool) -> list[str]:
+    """This will tell why a photograph cannot stand elsewhere in the record."""
+    return ["Tahle fotka je vyřazená, v záznamu už není."] if is_struck else []
+
+
 def blockers_to_strike(is_struck: bool, reason: str) -> list[str]:
     """This will tell why a file cannot be struck out."""
     if is_struck:

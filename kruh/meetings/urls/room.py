@@ -13,5 +13,6 @@ urlpatterns: list[URLPattern] = [
     path(f"{ROOM}otevrit/", views.OpenRoom.as_view(), name="open-room"),
     path(f"{ROOM}zaznamy/", views.KeepEntries.as_view(), name="keep-entries"),
     path(f"{ROOM}pero/", views.TakePen.as_view(), name="take-pen"),
+    path(f"{ROOM}fotka/<uuid:sheet>/", views.PlaceSheet.as_view(), name="place-sheet"),
     path(f"{ROOM}kroky/", views.KeepSteps.as_view(), name="keep-steps"),
 ]

@@ -20,11 +20,13 @@ from kruh.conferences.views.screens import AboutTable, GatedPage
 from kruh.foundation import days
 from kruh.foundation.workflow import NotPossible
 from kruh.meetings.actions import room as actions
+from kruh.meetings.actions import sheets as sheet_actions
 from kruh.meetings.actions import steps as step_actions
 from kruh.meetings.forms import room as forms
-from kruh.meetings.models import Room
+from kruh.meetings.models import Room, Sheet
 from kruh.meetings.policies import minutes as minutes_policies
 from kruh.meetings.policies import room as policies
+from kruh.meetings.policies import sheets as sheet_policies
 from kruh.meetings.queries import room as screen
 from kruh.meetings.queries import state as queries
 from kruh.meetings.queries import wall
@@ -238,3 +240,19 @@ class TakePen(RoomCall):
         actions.take_pen(self.subject, device=forms.identifier(told, "device"), by=self.user, at=self.at)
         conference = self.conference()
         return {"pen": queries.pen(conference), "place": queries.last_place(conference)}
+
+
+class PlaceSheet(RoomCall):
+    """A photograph moves among the lines; whose room it is, the photograph says."""
+
+    verb = "meetings.place_sheet"
+
+    def find(self) -> Sheet:
+        self.conference()
+        return self.one_of(
+            sheet_policies.visible_sheets(self.user, self.at), conference=self.kwargs["pk"], pk=self.kwargs["sheet"]
+        )
+
+    def act(self, told: dict[str, Any]) -> dict[str, Any]:
+        sheet_actions.place_sheet(self.subject, place=forms.place(told), by=self.user, at=self.at)
+        return {"is_placed": True}

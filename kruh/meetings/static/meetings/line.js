@@ -140,9 +140,8 @@ Kruh.entry = (room) => {
     if (met) { who = met.one.value; typed.value = met.text; }
     const told = typed.value.trim(), said = due ? Kruh.line.lasting(told, screen.dayOf(room.now())) : told, text = kind === "task" ? Kruh.line.capital(said) : said;
     if (!text) { typed.focus(); return; }
-    const at = Math.max(0, room.last, ...room.shown().map((row) => row.place)) + 1024;
-    const words = { kind, text, place: at, phase: room.phaseNow()?.id || null, who, due, check: "", struck: false };
-    typed.value = ""; who = due = ""; if (photoState.querySelector("[data-kept]")) photoState.replaceChildren();
+    const words = { kind, text, place: room.after(), phase: room.phaseNow()?.id || null, who, due, check: "", struck: false };
+    typed.value = ""; who = due = ""; forgetKept();
     chosen(kind === "task" ? usual() : kind);
     const deed = await room.write(words);
     filling = words.kind === "task" ? { id: deed.line, left: [] } : filling;
@@ -192,25 +191,26 @@ Kruh.entry = (room) => {
   };
 
   const picture = $("input[type=file]", form.parentElement), photoState = place("photo-state");
+  const forgetKept = () => { if ($("[data-kept]", photoState)) photoState.replaceChildren(); };
   const smaller = async (file) => {
     if (!Kruh.smaller) await new Promise((done, wrong) => document.head.append(h("script", { src: room.urls.smaller, onload: done, onerror: wrong })));
     return Kruh.smaller(file);
   };
-  const send = async (file) => {
+  const send = async (file, spot = room.spot()) => {
     const words = new FormData(), before = room.state.sheets.length;
     photoState.replaceChildren(h("p", { class: "small" }, "Fotka se odesílá…"));
     try {
       let small = file;
       try { small = await smaller(file); } catch { /* the server makes it smaller */ }
-      Object.entries({ file: small, kind: "flipchart", description: "", topic: room.phaseNow()?.title || "", csrfmiddlewaretoken: room.token() }).forEach(([name, value]) => words.set(name, value));
+      Object.entries({ file: small, kind: "flipchart", description: "", ...spot, csrfmiddlewaretoken: room.token() }).forEach(([name, value]) => words.set(name, value));
       const answer = await fetch(room.urls.photo, { method: "POST", body: words, credentials: "same-origin", redirect: "manual" });
       const reason = answer.type === "opaqueredirect" ? "" : new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".errors li")?.textContent;
       await room.look();
-      if (answer.type === "opaqueredirect" && room.state.sheets.length > before) { photoState.replaceChildren(h("p", { class: "small", "data-kept": "" }, "Fotka je uložená v záznamu.")); return; }
+      if (answer.type === "opaqueredirect" && room.state.sheets.length > before) { photoState.replaceChildren(h("p", { class: "small", "data-kept": "" }, "Fotka je uložená v záznamu.")); setTimeout(forgetKept, 8000); return; }
       throw new Error(reason || "");
     } catch (trouble) {
       const why = trouble.message && !(trouble instanceof TypeError) ? trouble.message : "Fotku se nepodařilo odeslat, zůstala tu.";
-      photoState.replaceChildren(h("p", { class: "small err", role: "alert" }, why, " "), button("Poslat znovu", () => send(file)), button("Zahodit", () => photoState.replaceChildren()));
+      photoState.replaceChildren(h("p", { class: "small err", role: "alert" }, why, " "), button("Poslat znovu", () => send(file, spot)), button("Zahodit", () => photoState.replaceChildren()));
     }
   };
   place("photo").addEventListener("click", () => picture.click());

@@ -55,7 +55,7 @@
     if (old?.sign === sign) return;
     old?.remove();
     if (!words.length) return;
-    const act = name === "offline" ? button("Stáhnout text do souboru", () => screen.download(room)) : name === "unsafe" ? "" : button("Zavřít", () => { seen = sign; warn(name); if (name === "steps") refusedSteps().forEach((step) => sync.drop(step.id)); });
+    const act = name === "offline" ? button("Stáhnout text do souboru", () => screen.download(room)) : ["unsafe", "quiet"].includes(name) ? "" : button("Zavřít", () => { seen = sign; warn(name); if (name === "steps") refusedSteps().forEach((step) => sync.drop(step.id)); });
     alarm.append(Object.assign(h("div", { class: `alert alert-${name === "apart" ? "info" : "warn"}`, "data-alarm": name }, h("div", {}, h("p", {}, ...words.flatMap((word) => [word, " "])), act)), { sign }));
   };
   // What is shown: the server's lines with what waits over them -----------------------------------------------------------
@@ -109,6 +109,9 @@
     return null;
   };
   /* Looking on is no work: whoever has left the computer is signed out as anywhere else. */
+  /* Whoever only reads is told by nothing else that the network is gone. */
+  let lost = 0;
+  const quiet = () => warn("quiet", ...(lost && state.version && !room.mayWrite() ? [`Nové záznamy teď nechodí, spojení vypadlo ${screen.atClock(lost)}.`] : []));
   let stale = false, late = false, touched = Date.now(), looks = null, again = false;
   ["keydown", "pointerdown", "input"].forEach((what) => addEventListener(what, () => { touched = Date.now(); }, true));
   const seenUntil = () => fetch(`${urls.state}?verze=${stale ? state.version.replace(/^[^-]*/, "") : state.version}`, { credentials: "same-origin", cache: "no-store", redirect: "error",
@@ -133,7 +136,8 @@
     if ((document.hidden && state.version) || room.locked) return Promise.resolve();
     again = Boolean(looks);
     looks = looks || (async () => {
-      do { again = false; try { await looking(); } catch { /* the next look will tell */ } } while (again);
+      do { again = false; try { await looking(); lost = 0; } catch { lost = lost || now(); } } while (again);
+      quiet();
       looks = null;
     })();
     return looks;
@@ -147,13 +151,29 @@
   };
 
   const room = {
-    get state() { return laid; }, get last() { return last; }, /* the plan is not told yet as the lines are */ get late() { return late; }, me, urls, kinds, allKinds, locked: false, opened: null, editing: null, history: null, step, write, look, now, phaseNow, warn: (...words) => warn(...words),
+    get state() { return laid; }, /* the plan is not told yet as the lines are */ get late() { return late; }, me, urls, kinds, allKinds, locked: false, opened: null, editing: null, history: null, step, write, look, now, phaseNow, warn: (...words) => warn(...words),
     say: (what) => say(what), show: (view) => show(view), draw: () => draw(), token: () => sync.token(),
     person: (value) => (state.choices.find((choice) => choice.value === value) || {}).name?.replace(/\s*\(.*\)$/, "") || "",
     shown: () => {
       const rows = state.lines.map((row) => ({ ...row })), waiting = (sync ? sync.all() : []).filter((deed) => !deed.step), there = has(rows, waiting);
       waiting.filter((deed) => !there.has(deed.id)).forEach((deed) => lay(rows, deed, { pending: true, refused: deed.refused, deed: deed.id }));
       return rows.sort((one, other) => one.place - other.place || (one.id < other.id ? -1 : 1));
+    },
+    after: () => Math.max(0, last, ...room.shown().map((row) => row.place), ...state.sheets.map((sheet) => sheet.place || 0)) + 1024,
+    /* A photograph stands after the line that is opened, or below everything. */
+    spot: () => {
+      const row = room.shown().find((one) => keyOf(one) === room.opened && one.kind !== "task");
+      if (!row) return { place: room.after(), topic: phaseNow()?.title || "" };
+      const later = [...room.shown(), ...state.sheets].map((one) => one.place).filter((at) => at > row.place);
+      return { place: (row.place + Math.min(row.place + 2048, ...later)) / 2, topic: laid.phases.find((phase) => phase.id === row.phase)?.title || "" };
+    },
+    placeSheet: async (id, at) => {
+      const before = state.sheets;
+      state.sheets = before.map((sheet) => sheet.id === id ? { ...sheet, place: at } : sheet);
+      draw();
+      if (await ask(`${urls.room}fotka/${id}/`, { place: at })) { look(); return; }
+      state.sheets = before; draw();
+      warn("refused", "Fotku se teď nepodařilo přesunout. Zkuste to, až bude spojení.");
     },
     mayWrite: () => Boolean(state.version) && me.writes && !room.locked && !me.reasons.length && (!state.pen.user || holds()),
     change: (row, changes) => write({ ...wordsOf(row), ...changes }, row),
@@ -214,7 +234,7 @@
     if (me.reasons.length) { banner.replaceChildren(h("p", {}, me.reasons.join(" "))); return; }
     const who = state.pen.user === me.user ? "Právě píšete na jiném zařízení" : `Právě píše ${state.pen.name}`;
     banner.replaceChildren(h("p", {}, `${who}${state.pen.since ? ` od ${state.pen.since}` : ""}. Záznam vidíte, psát může jen jeden.${entry.typed.value.trim() ? " Co jste rozepsali, tu zůstalo." : ""}`),
-      button(sure ? "Ano, převzít psaní" : "Převzít psaní", () => { if (!sure) { sure = true; drawPen(); $("button", banner).focus(); return; } sure = false; takePen().then(() => entry.focus()); }, { class: "btn btn-2" }));
+      button(sure ? "Ano, převzít psaní" : "Převzít psaní", () => { if (!sure) { sure = true; drawPen(); $("button", banner).focus(); return; } sure = false; takePen().then(() => entry.focus()); }, { class: "btn btn-2" }), button("Poslat fotku", () => place("photo").click(), { "data-act": "photo" }));
   };
   const show = (view) => {
     page.dataset.view = view;

@@ -49,6 +49,7 @@ Kruh.screen = (() => {
   const dated = (moment) => day(DATE.format(new Date(moment)));
   const dayOf = (moment) => { const [year, month, date] = DATE.format(new Date(moment)).split("-").map(Number); return new Date(year, month - 1, date, 12); };
   const many = (count, one, few, more) => `${count}\u00a0${count === 1 ? one : count >= 2 && count <= 4 ? few : more}`;
+  const atClock = (moment) => `${[2, 3, 4, 12, 13, 14, 20, 21, 22, 23].includes(parseInt(clock(moment), 10)) ? "ve" : "v"}\u00a0${clock(moment)}`;
   const minutes = (count) => many(count, "minuta", "minuty", "minut");
   const short = (text) => text.length > 40 ? `${text.slice(0, 40)}…` : text;
   const fields = (label, made) => h("label", { class: "small" }, label, made);
@@ -96,6 +97,8 @@ Kruh.screen = (() => {
 
   // Who is here -----------------------------------------------------------------------------------------------------------
   const PRESENCE = [["here", "Je tu"], ["late", "Přijde později"], ["left", "Odchod"], ["excused", "Omluva"], ["absent", "Chybí"]];
+  /* „Je tu“ stands beside a name that was not ticked yet; nobody leaves before they came. */
+  const offered = (one) => PRESENCE.filter(([value]) => value === "here" ? one.state !== "expected" : value !== "left" || ["here", "left"].includes(one.state));
   const said = (one, began) => one.state === "left" && one.left ? `odchod ${one.left}` : one.state === "here" && one.came && began && hour(one.came) > hour(clock(began)) + 4 ? `je tu od ${one.came}` : one.word;
   const hour = (text) => { const [hours, rest] = text.split(":").map(Number); return hours * 60 + rest; };
   const people = (room) => {
@@ -107,6 +110,7 @@ Kruh.screen = (() => {
     }));
     const waiting = state.people.filter((one) => one.state === "expected").length;
     place("everybody").hidden = !ticks || waiting < 2;
+    write(place("everybody"), state.people.every((one) => one.state === "expected" || one.replaced) ? "Jsou tu všichni" : "Všichni ostatní jsou tu");
     write(place("here-count"), `${state.people.filter((one) => one.state === "here").length} z ${state.people.length}`);
   };
   /* Who must not meet comes only to those who know it from the file. */
@@ -150,7 +154,7 @@ Kruh.screen = (() => {
             : button(word, flip, { class: "tap seat-word", ...toggle, "aria-label": `${one.name}: ${word}. Změnit` })),
       one.arrival ? h("p", { class: "small muted" }, one.arrival) : "",
       opened && ticks ? h("div", { class: "stack-s" },
-        h("div", { class: "seat-taps", role: "group", "aria-label": one.name }, PRESENCE.map(([value, label]) => button(label, () => tell(value), { class: "tap", "data-act": value, "aria-pressed": String(one.state === value) }))),
+        h("div", { class: "seat-taps", role: "group", "aria-label": one.name }, offered(one).map(([value, label]) => button(label, () => tell(value), { class: "tap", "data-act": value, "aria-pressed": String(one.state === value) }))),
         ["here", "left"].includes(one.state) ? hours(one, tell) : "",
         one.said?.length ? h("ul", { class: "plain small muted", "aria-label": "Co o příchodu kdo zapsal" }, one.said.map((line) => h("li", {}, line))) : "") : "");
   };
@@ -164,21 +168,24 @@ Kruh.screen = (() => {
   const OUTSIDE = "Mimo program", WITHHELD = "Kus textu je chráněný i před týmem setkání. Celý ho vidí a upraví pracoviště.";
   const record = (room) => {
     const rows = room.shown(), titles = new Map(room.state.phases.map((phase) => [phase.id, phase.title])), groups = new Map();
-    const of = (title) => groups.get(title) || groups.set(title, { lines: [], sheets: [] }).get(title);
-    rows.filter((row) => row.kind !== "task").forEach((row) => of(titles.get(row.phase) || OUTSIDE).lines.push(row));
-    room.state.sheets.forEach((sheet) => of([...titles.values()].includes(sheet.topic) ? sheet.topic : OUTSIDE).sheets.push(sheet));
+    const of = (title) => groups.get(title) || groups.set(title, []).get(title), end = room.after();
+    rows.filter((row) => row.kind !== "task").forEach((row) => of(titles.get(row.phase) || OUTSIDE).push(row));
+    room.state.sheets.forEach((sheet, index) => of([...titles.values()].includes(sheet.topic) ? sheet.topic : OUTSIDE).push({ ...sheet, sheet: true, place: sheet.place ?? end + index }));
     place("empty").hidden = rows.length + room.state.sheets.length > 0;
     const box = place("lines");
     keep(box, [...groups].map(([title]) => [title, title, () => h("section", { class: "stack-s" }, h("h3", {}, title), h("ol", { class: "plain lines" }))]));
-    [...groups].forEach(([, { lines, sheets }], index) => keep(box.children[index].lastChild, [
-      ...lines.map((row) => { const editing = room.editing?.key === keyOf(row); return [keyOf(row), editing ? "edit" : signOf(room, row, lines), () => editing ? editLine(room, row) : oneLine(room, row, lines)]; }),
-      ...sheets.map((sheet) => [sheet.id, JSON.stringify(sheet), () => oneSheet(sheet)])]));
+    [...groups.values()].forEach((lines, index) => keep(box.children[index].lastChild, lines.sort((one, other) => one.place - other.place).map((row) => {
+      const editing = room.editing?.key === keyOf(row);
+      return [keyOf(row), editing ? "edit" : signOf(room, row, lines), () => row.sheet ? oneSheet(room, row, lines) : editing ? editLine(room, row) : oneLine(room, row, lines)];
+    })));
   };
   const keyOf = (row) => row.beside ? row.id + row.heads[0] : row.id;
   const signOf = (room, row, group) => JSON.stringify([row, room.opened === keyOf(row), room.opened === keyOf(row) && group.map((one) => one.place), room.history === keyOf(row), room.mayWrite(), room.person(row.who)]);
-  const oneSheet = (sheet) => h("li", { class: "line line-sheet" },
+  const oneSheet = (room, sheet, group) => h("li", { class: "line line-sheet" },
     h("a", { href: sheet.file, target: "_blank", rel: "noopener" }, sheet.picture ? h("img", { src: sheet.preview, alt: sheet.description || `${sheet.kind}, zatím bez popisu`, loading: "lazy" }) : `${sheet.kind} (PDF)`),
-    h("p", { class: "small" }, h("span", { class: "tag" }, sheet.kind), " ", sheet.description || h("a", { href: sheet.describe, target: "_blank", rel: "noopener" }, "Popsat, co na ní je")));
+    h("div", { class: "line-row" }, h("p", { class: "small" }, h("span", { class: "tag" }, sheet.kind), " ", sheet.description || h("a", { href: sheet.describe, target: "_blank", rel: "noopener" }, "Popsat, co na ní je")),
+      room.mayWrite() && group.length > 1 ? more(room, sheet.id, sheet.description || sheet.kind) : ""),
+    room.mayWrite() && room.opened === sheet.id ? h("div", { class: "line-tools" }, moves(room, sheet, group)) : "");
   const oneLine = (room, row, group) => {
     const key = keyOf(row), free = room.mayWrite() && !row.refused, opened = room.opened === key && free, flip = () => room.open(opened ? null : key);
     return h("li", { class: `line line-${row.kind}${row.struck ? " struck" : ""}${row.beside ? " beside" : ""}`, "data-line": row.id, "data-pending": row.pending ? "1" : null },
@@ -191,12 +198,13 @@ Kruh.screen = (() => {
       room.history === key ? h("ul", { class: "small muted" }, row.earlier.map((text) => h("li", {}, text))) : "",
       row.withheld ? h("p", { class: "small hint" }, WITHHELD) : "",
       opened ? h("div", { class: "line-tools" }, row.withheld ? "" : button("Upravit", () => room.edit(row), { "data-act": "edit" }), button(row.struck ? "Vrátit" : "Škrtnout", () => room.change(row, { struck: !row.struck }), { "data-act": "strike" }),
-        moves(room, row, group), row.earlier.length ? button("Dřívější znění", () => room.tellHistory(key), { "aria-expanded": String(room.history === key), "data-act": "history" }) : "") : "");
+        moves(room, row, group), button("Foto sem", () => place("photo").click(), { "data-act": "photo" }), row.earlier.length ? button("Dřívější znění", () => room.tellHistory(key), { "aria-expanded": String(room.history === key), "data-act": "history" }) : "") : "");
   };
   const moves = (room, row, group) => {
+    const to = (at) => row.sheet ? room.placeSheet(row.id, at) : room.change(row, { place: at });
     const index = group.indexOf(row), between = (before, after) => before === undefined ? after - 1024 : after === undefined ? before + 1024 : (before + after) / 2;
-    return [index > 0 ? button("Výš", () => room.change(row, { place: between(group[index - 2]?.place, group[index - 1].place) }), { "data-act": "up" }) : "",
-      index < group.length - 1 ? button("Níž", () => room.change(row, { place: between(group[index + 1].place, group[index + 2]?.place) }), { "data-act": "down" }) : ""];
+    return [index > 0 ? button("Výš", () => to(between(group[index - 2]?.place, group[index - 1].place)), { "data-act": "up" }) : "",
+      index < group.length - 1 ? button("Níž", () => to(between(group[index + 1].place, group[index + 2]?.place)), { "data-act": "down" }) : ""];
   };
   const keys = (save, leave) => (event) => {
     if (event.key === "Escape") { event.preventDefault(); leave(); }
@@ -213,23 +221,29 @@ Kruh.screen = (() => {
   // The plan ------------------------------------------------------------------------------------------------------------
   const LACKS = [["who", "kdo za to odpovídá"], ["due", "do kdy"], ["check", "jak se pozná, že se to povedlo"]];
   const plan = (room) => {
-    const rows = room.shown().filter((row) => row.kind === "task" && !row.struck);
-    keep(place("tasks"), rows.map((row, index) => {
+    const shown = room.shown(), rows = shown.filter((row) => row.kind === "task" && !row.struck);
+    const formed = Object.entries(room.state.tasks).filter(([id, task]) => !task.dropped && !shown.some((row) => row.id === id)), count = rows.length + formed.length;
+    keep(place("tasks"), [...rows.map((row, index) => {
       const editing = room.editing?.key === keyOf(row), opened = room.opened === keyOf(row), task = room.state.tasks[row.id];
-      return [keyOf(row), editing ? "edit" : JSON.stringify([row, index, task, opened, room.mayWrite()]), () => editing ? editTask(room, row) : oneTask(room, row, index, opened)];
-    }));
+      return [keyOf(row), editing ? "edit" : JSON.stringify([row, index, task, opened, room.mayWrite(), room.person(row.who), room.person(task?.who)]), () => editing ? editTask(room, row) : oneTask(room, row, index, opened)];
+    }), ...formed.map(([id, task], index) => [id, JSON.stringify([task, index, rows.length, room.person(task.who)]), () => formedTask(room, task, rows.length + index + 1)])]);
     const open = rows.filter((row) => LACKS.some(([name]) => !row[name])).length;
     const lack = open && (rows.length === 1 ? ", není úplný" : `, neúplné: ${open}`);
-    write(place("plan-count"), rows.length ? many(rows.length, "úkol", "úkoly", "úkolů") + (lack || "") : "");
-    place("no-tasks").hidden = rows.length > 0;
+    write(place("plan-count"), count ? many(count, "úkol", "úkoly", "úkolů") + (lack || "") : "");
+    place("no-tasks").hidden = count > 0; place("formed").hidden = !formed.length;
   };
+  const carried = (room, task) => [task.who && room.person(task.who), task.due && `do ${day(task.due)}`].filter(Boolean).join(", ");
+  /* What was written in the plan itself has no line here; it is changed where it was written. */
+  const formedTask = (room, task, number) => h("li", { class: "task-card" }, h("p", {}, h("strong", {}, `${number}. ${task.text}`)),
+    h("p", { class: "small" }, carried(room, task), task.check ? h("span", { class: "muted" }, `${task.who || task.due ? ". " : ""}Ověření: ${task.check}`) : ""),
+    task.withheld ? h("p", { class: "small hint" }, WITHHELD) : "");
   const oneTask = (room, row, index, opened) => {
     const planned = room.state.tasks[row.id], known = !row.pending && !room.late, task = planned && known ? planned : row, hides = row.withheld || planned?.withheld, free = room.mayWrite(), key = keyOf(row);
     const lacks = LACKS.filter(([name]) => !row[name]).map(([, word]) => word);
     const differs = planned && known && ["text", "who", "due", "check"].some((name) => (planned[name] || "") !== (row[name] || ""));
     return h("li", { class: `task-card${lacks.length ? " task-open" : ""}`, "data-line": row.id, "data-pending": row.pending ? "1" : null },
       h("div", { class: "line-row" }, h("p", {}, h("strong", {}, `${index + 1}. ${task.text}`)), free && !row.refused ? more(room, key, task.text) : ""),
-      h("p", { class: "small" }, [task.who && room.person(task.who), task.due && `do ${day(task.due)}`].filter(Boolean).join(", "), task.check ? h("span", { class: "muted" }, `${task.who || task.due ? ". " : ""}Ověření: ${task.check}`) : ""),
+      h("p", { class: "small" }, carried(room, task), task.check ? h("span", { class: "muted" }, `${task.who || task.due ? ". " : ""}Ověření: ${task.check}`) : ""),
       lacks.length ? h("p", { class: "small err" }, `Chybí: ${lacks.join(", ")}. `, free && !row.refused ? button("Doplnit", () => room.fill(row.id), { "data-act": "fill", "aria-label": `Doplnit: ${short(task.text)}` }) : "") : "",
       differs ? h("p", { class: "small hint" }, "V plánu je jiné znění, platí to v plánu. ", free ? button("Převzít ho do záznamu", () => room.change(row, { text: planned.text, who: planned.who, due: planned.due, check: planned.check })) : "") : "",
       !planned && known ? h("p", { class: "small err" }, "Do plánu se úkol nedostal. Zkontrolujte, jestli termín není dřív než setkání.") : "",
@@ -290,5 +304,5 @@ Kruh.screen = (() => {
     setTimeout(() => URL.revokeObjectURL(file), 10000);
   };
 
-  return { $, place, h, button, write, keep, clock, day, dated, dayOf, many, minutes, keyOf, phases, order, people, record, plan, time, download, LACKS };
+  return { $, place, h, button, write, keep, clock, atClock, day, dated, dayOf, many, minutes, keyOf, phases, order, people, record, plan, time, download, LACKS };
 })();
