@@ -8,7 +8,7 @@ from django.contrib.auth.hashers import make_password
 
 from kruh.access.models import Membership, User
 from kruh.access.roles import Role, spoken
-from kruh.directory.models import Closure, Organisation, Professional, Region, Training, Venue
+from kruh.directory.models import Closure, Involvement, Organisation, Professional, Region, Training, Venue
 from kruh.directory.vocabulary import Kind, Profession, TrainingKind
 from kruh.foundation import days
 
@@ -30,6 +30,9 @@ FAMILY_SERVICE = "Rodina v pohodě, sociálně aktivizační služba"
 DEBT_ADVICE = "Dluhová poradna Klíč"
 HOME = "Dětský domov Javorová"
 INTERPRETERS = "Komunitní tlumočení Slovem"
+CENTRE = "Centrum rodinných konferencí"
+# Offices of the demo region that take part in family conferences; Javorová does not yet.
+INVOLVED = (LIPOVA, ZALESI, BROD)
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,7 @@ PLACES = (
     (DEBT_ADVICE, SERVICE, "3112", "Krátká 10", "Lipová nad Březnou", "391 00", "380000520", "poradna@klic.example"),
     (HOME, SERVICE, "3105", "Lesní 40", "Javorová", "377 00", "380000530", "domov@javorova.example"),
     (INTERPRETERS, SERVICE, None, "Nábřežní 2", "České Budějovice", "370 01", "380000540", "info@slovem.example"),
+    (CENTRE, Kind.NGO, None, "Lipová alej 8", "České Budějovice", "370 01", "380000600", "info@centrum.example"),
 )
 
 # the municipality behind an office; the numbers stand in the row of invented ones
@@ -106,6 +110,8 @@ FIELD = (
     (HOME, "Mgr.", "Jana", "Habrmanová", "f", Profession.HOME_EDUCATOR, ["cs"]),
     (NET, "Mgr.", "Hedvika", "Pastorková", "f", Profession.CHILD_GUIDE, ["cs"]),
     (JAVOROVA, "Bc.", "Radim", "Olše", "m", Profession.CURATOR, ["cs"]),
+    (CENTRE, "Mgr.", "Lenka", "Jandová", "f", Profession.REGIONAL_ADMINISTRATOR, ["cs", "en"]),
+    (CENTRE, "", "Alois", "Řehka", "m", Profession.COORDINATOR, ["cs"]),
     (INTERPRETERS, "Mgr.", "Oksana", "Bondarenko", "f", Profession.INTERPRETER, ["uk", "ru", "cs"]),
 )
 
@@ -141,6 +147,7 @@ def load(at: datetime) -> None:
     users = [_user(person, organisations[person.organisation], secret, at) for person in PEOPLE]
     _field(organisations)
     _team(users, at)
+    _circle(organisations, days.local_day(at))
     _rooms(organisations)
     _closures(organisations, days.local_day(at))
 
@@ -164,6 +171,7 @@ def _complete(organisations: dict[str, Organisation]) -> None:
     for organisation in organisations.values():
         organisation.save()
     bridge.regions.set(Region.objects.filter(pk=SOUTH_BOHEMIA))
+    organisations[CENTRE].regions.set(Region.objects.filter(pk=SOUTH_BOHEMIA))
     organisations[INTERPRETERS].regions.set(Region.objects.filter(pk=SOUTH_BOHEMIA))
     organisations[REGION_OFFICE].regions.set(Region.objects.filter(pk=SOUTH_BOHEMIA))
     net.regions.set(Region.objects.filter(pk__in=[PILSEN, SOUTH_BOHEMIA]))
@@ -218,6 +226,15 @@ def _team(users: list[User], at: datetime) -> None:
             kind, hours = LEARNED[role]
             words = {"kind": kind, "hours": hours, "provider": "Ukázková akademie", "on": autumn}
             Training.objects.create(professional=professional, **words)
+
+
+def _circle(organisations: dict[str, Organisation], today: date) -> None:
+    """Who can be asked for a family conference: the administrator agreed to everything, the coordinator not to mail."""
+    begun = date(today.year - 1, 9, 1)
+    people = Professional.objects.filter(organisation=organisations[CENTRE])
+    people.update(public_name_on=begun, public_phone_on=begun)
+    people.filter(profession=Profession.REGIONAL_ADMINISTRATOR).update(public_email_on=begun)
+    Involvement.objects.bulk_create([Involvement(office=organisations[name], since=begun) for name in INVOLVED])
 
 
 def _rooms(organisations: dict[str, Organisation]) -> None:

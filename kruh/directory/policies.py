@@ -8,7 +8,8 @@ from django.db.models import QuerySet
 from kruh.access.models import Membership, User
 from kruh.access.policy import Predicate, Rule, has_role, predicate, works_somewhere
 from kruh.access.roles import Role
-from kruh.directory.models import Closure, Organisation, Professional, Training, Venue
+from kruh.directory.models import Closure, Organisation, Professional, Region, Training, Venue
+from kruh.directory.vocabulary import LISTED
 
 OWN_PEOPLE = (Role.SOCIAL_WORKER, Role.HEAD, Role.CONSULTANT)
 
@@ -25,6 +26,27 @@ def is_somebody_else(user: User, subject: Any, at: datetime) -> bool:
     """This will keep the administrator from locking the door from outside."""
     owner = subject.user_id if isinstance(subject, Membership) else getattr(subject, "pk", None)
     return owner != user.pk
+
+
+@predicate("je administrátorem rodinných konferencí toho kraje")
+def administers(user: User, subject: Any, at: datetime) -> bool:
+    """This will tell whether the person looks after family conferences in the region (in one where they work)."""
+    own = administered(user, at)
+    if isinstance(subject, Region):
+        return subject.pk in own
+    return bool(own) and not own.isdisjoint(_regions_of(subject.organisation))
+
+
+@predicate("jde o veřejný kontakt")
+def is_listed(user: User, subject: Professional, at: datetime) -> bool:
+    """This will keep everybody but administrators and coordinators of family conferences off the public pages."""
+    return subject.profession in LISTED
+
+
+@predicate("jde o vlastní údaje")
+def is_oneself(user: User, subject: Professional, at: datetime) -> bool:
+    """This will tell whether the entry is about the person who asks."""
+    return subject.user_id == user.pk
 
 
 @predicate("nikdo z lidí, jen příkaz na serveru")
@@ -44,6 +66,10 @@ POLICY = {
     "directory.save_professional": Rule(keeps),
     "directory.record_training": Rule(keeps),
     "directory.remove_training": Rule(keeps),
+    "directory.save_public_contact": Rule(
+        is_listed & (is_oneself | administers | is_administrator), "jen to, s čím dotyčný souhlasil"
+    ),
+    "directory.save_involved_offices": Rule(administers),
     "directory.save_closure": Rule(keeps),
     "directory.remove_closure": Rule(keeps),
     "directory.read_accounts": Rule(is_administrator),
@@ -64,6 +90,25 @@ def _organisation_of(subject: Any) -> Organisation | None:
     if isinstance(subject, Closure | Professional | Venue):
         return subject.organisation
     return None
+
+
+def administered(user: User, at: datetime) -> frozenset[str]:
+    """This will give the regions in which the person looks after family conferences."""
+    units = user.unit_ids(Role.REGIONAL_ADMINISTRATOR, at=at)
+    if not units:
+        return frozenset()
+    return frozenset(
+        Organisation.regions.through.objects.filter(organisation__in=units).values_list("region", flat=True)
+    )
+
+
+def _regions_of(organisation: Organisation) -> frozenset[str]:
+    return frozenset(organisation.regions.values_list("pk", flat=True))
+
+
+def visible_regions(user: User, at: datetime) -> QuerySet[Region]:
+    """This will give all regions to everybody who works with the product."""
+    return Region.objects.all() if works_somewhere(user, None, at) else Region.objects.none()
 
 
 def visible_organisations(user: User, at: datetime) -> QuerySet[Organisation]:

@@ -1,7 +1,7 @@
 """What is true of directory entries: Czech order, numbers that carry a check digit, days of a closure."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 from stdnum.cz import bankaccount, dic
@@ -91,6 +91,21 @@ def training_problems(on: date, valid_until: date | None) -> list[str]:
     if valid_until and valid_until < on:
         return ["Školení nemůže přestat platit dřív, než skončilo."]
     return []
+
+
+def consents(held: Mapping[str, date | None], agreed: Collection[str], on: date) -> dict[str, date | None]:
+    """This will give the day of each consent: a former one keeps its day, a withdrawn one has none."""
+    return {kind: (day or on) if kind in agreed else None for kind, day in held.items()}
+
+
+def consent_problems(agreed: Collection[str], known: Collection[str], on: date, today: date) -> list[str]:
+    """This will list why this cannot be shown to everybody; `known` is what the directory has of the person."""
+    if agreed and "name" not in agreed:
+        return ["Telefon a e-mail jde ukázat jen se jménem. Bez jména by lidé nevěděli, komu volají."]
+    if agreed and on > today:
+        return ["Souhlas nemůže být z budoucna. Zkontrolujte prosím datum."]
+    missing = {"phone": "Telefon do práce v adresáři není.", "email": "Pracovní e-mail v adresáři není."}
+    return [f"{words} Nejdřív ho doplňte." for kind, words in missing.items() if kind in agreed and kind not in known]
 
 
 def phone_words(number: str) -> str:

@@ -2,10 +2,14 @@
 
 from django.urls import path
 
-from kruh.directory.views import accounts, details, entries
+from kruh.directory.views import accounts, details, entries, public
 
 app_name = "directory"
 urlpatterns = [
+    path("kraje/", public.Regions.as_view(), name="regions"),
+    path("kraje/<slug:code>/", public.RegionPage.as_view(), name="region"),
+    path("adresar/kraje/<slug:code>/pracoviste/", public.SaveInvolvedOffices.as_view(), name="save-involved-offices"),
+    path("adresar/lide/<uuid:pk>/verejny-kontakt/", public.SavePublicContact.as_view(), name="save-public-contact"),
     path("adresar/", entries.Search.as_view(), name="search"),
     path("adresar/nova-organizace/", entries.FoundOrganisation.as_view(), name="found-organisation"),
     path("adresar/<uuid:pk>/", entries.OrganisationPage.as_view(), name="organisation"),

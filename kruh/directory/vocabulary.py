@@ -100,6 +100,18 @@ def profession_word(profession: str, gender: str) -> str:
     return {"f": feminine, "m": masculine}.get(gender, "")
 
 
+# Whom families look for; only they can be shown to everybody.
+LISTED = (Profession.REGIONAL_ADMINISTRATOR, Profession.COORDINATOR)
+
+
+class Shown(TextChoices):
+    """What somebody may agree to show to everybody."""
+
+    NAME = "name", "jméno"
+    PHONE = "phone", "telefon do práce"
+    EMAIL = "email", "pracovní e-mail"
+
+
 class TrainingKind(TextChoices):
     """What somebody learned that matters at a conference."""
 

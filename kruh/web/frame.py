@@ -73,9 +73,9 @@ def signed_in(name: str, works_as: str, account: Iterable[Item], token: str) -> 
 
 
 @cache
-def _brand() -> str:
+def _brand(url: str = "/") -> str:
     picture = f'<img src="{escape(static("web/logo.svg"))}" alt="" width="36" height="36">'
-    brand = f'<a class="brand" href="/">{picture}Kruh</a>'
+    brand = f'<a class="brand" href="{url}">{picture}Kruh</a>'
     return f'<header class="top">\n<div class="wrap">\n<div class="top-in">\n{brand}'
 
 
@@ -151,10 +151,32 @@ def _step(label: str, url: str) -> str:
     return f'<a href="{escape(url)}">{name}</a>' if url else f"<span{CURRENT}>{name}</span>"
 
 
+# For everybody -----------------------------------------------------------------------------------------------------
+
+PUBLIC = (
+    ("O konferencích", "web:conferences"),
+    ("Jak požádat", "web:text jak-pozadat"),
+    ("Kraje a kontakty", "directory:regions"),
+    ("Příručka", "web:handbook"),
+)
+
+
+@lru_cache(maxsize=256)
+def public_header(path: str) -> SafeString:
+    """This will write the top of a page for everybody: it knows nobody, so it never offers anybody's work."""
+    rows = [(label, reverse(name, args=rest)) for label, (name, *rest) in ((one, way.split()) for one, way in PUBLIC)]
+    best = max((url for _, url in rows if path.startswith(url)), key=len, default="")
+    items = "".join([f'<a href="{url}"{CURRENT if url == best else ""}>{label}</a>' for label, url in rows])
+    way_in = '<p class="row"><a class="link" href="/">Přihlášení</a></p>'
+    nav = f'<nav class="menu" aria-label="Hlavní nabídka">{items}</nav>'
+    return SafeString(f"{_brand(rows[0][1])}\n{way_in}\n</div>\n{nav}\n</div>\n</header>")
+
+
 @cache
 def footer(has_gallery: bool) -> SafeString:
     """This will write the foot of the page."""
-    gallery = f'<a href="{reverse("web:gallery")}">Galerie komponent</a>' if has_gallery else ""
-    ways = f'<a href="{reverse("web:accessibility")}">Přístupnost</a>{gallery}'
+    named = [("O konferencích", "web:conferences"), ("Přístupnost", "web:accessibility"), ("Soukromí", "web:privacy")]
+    rows = [*named, ("Galerie komponent", "web:gallery")] if has_gallery else named
+    ways = "".join([f'<a href="{reverse(name)}">{label}</a>' for label, name in rows])
     words = f'<p>Kruh – případové a rodinné konference</p>\n<nav aria-label="Patička">{ways}</nav>'
     return SafeString(f'<footer class="foot">\n<div class="wrap foot-in">\n{words}\n</div>\n</footer>')

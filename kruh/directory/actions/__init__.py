@@ -18,6 +18,7 @@ from kruh.directory.actions.entries import (
     save_professional,
     save_venue,
 )
+from kruh.directory.actions.public import save_involved_offices, save_public_contact
 
 __all__ = [
     "appoint_administrator",
@@ -30,8 +31,10 @@ __all__ = [
     "remove_closure",
     "remove_training",
     "save_closure",
+    "save_involved_offices",
     "save_organisation",
     "save_professional",
+    "save_public_contact",
     "save_venue",
     "send_link_again",
 ]

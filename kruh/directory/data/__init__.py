@@ -11,6 +11,8 @@ from typing import Any
 from kruh.foundation import text
 
 PRAHA = "1000"
+# Where the ministry tried family conferences out: eight regions, 35 offices, which their administrators name.
+PILOT = ("CZ020", "CZ042", "CZ052", "CZ053", "CZ063", "CZ064", "CZ071", "CZ080")
 PRAHA_DISTRICTS = 22
 
 Row = dict[str, Any]
@@ -45,6 +47,11 @@ def load(model: Callable[[str, str], Any]) -> None:
         [model("directory", "District")(**row, **_found(row["name"])) for row in districts()], ignore_conflicts=True
     )
     _load_offices(model)
+
+
+def name_pilot(model: Callable[[str, str], Any]) -> None:
+    """This will say which regions took part in the ministry's pilot."""
+    model("directory", "Region").objects.filter(code__in=PILOT).update(in_pilot=True)
 
 
 def _load_offices(model: Callable[[str, str], Any]) -> None:

@@ -10,6 +10,7 @@ from kruh.directory.forms.entries import (
     TrainingForm,
     VenueForm,
 )
+from kruh.directory.forms.public import InvolvedOfficesForm, PublicContactForm
 
 __all__ = [
     "ClosureForm",
@@ -18,8 +19,10 @@ __all__ = [
     "EndForm",
     "ForgetFactorForm",
     "InviteForm",
+    "InvolvedOfficesForm",
     "OrganisationForm",
     "ProfessionalForm",
+    "PublicContactForm",
     "RemoveForm",
     "SendLinkForm",
     "TrainingForm",

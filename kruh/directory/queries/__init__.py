@@ -17,7 +17,7 @@ from kruh.access.prepared import Choice, prepared
 from kruh.access.roles import Role
 from kruh.directory import rules
 from kruh.directory.models import Closure, District, Organisation, Professional, Region, Venue
-from kruh.directory.vocabulary import Access, Kind, Language
+from kruh.directory.vocabulary import Access, Kind, Language, Shown
 from kruh.foundation import days, text
 from kruh.web import addresses, tables
 from kruh.web.tables import Column
@@ -238,7 +238,9 @@ def organisation_page(organisation: Organisation, at: datetime) -> dict[str, Any
 def professional_page(professional: Professional) -> dict[str, Any]:
     """This will give what one professional learned and speaks."""
     languages = [Language(code).label for code in professional.languages if code in Language.values]
-    return {"trainings": list(professional.trainings.all()), "languages": languages}
+    agreed = [(kind, getattr(professional, f"public_{kind}_on")) for kind in Shown]
+    shown = [f"{kind.label} (souhlas {days.day(day)})" for kind, day in agreed if day]
+    return {"trainings": list(professional.trainings.all()), "languages": languages, "shown": shown}
 
 
 def areas() -> dict[str, Any]:

@@ -79,7 +79,9 @@ class OrganisationPage(ReadPage):
         return self.one_of(policies.visible_organisations(self.user, self.at), pk=self.kwargs["pk"])
 
     def context(self, organisation: Organisation) -> dict[str, Any]:
-        return queries.organisation_page(organisation, self.at)
+        found = queries.organisation_page(organisation, self.at)
+        own = policies.administered(self.user, self.at)
+        return {**found, "administered": [region for region in found["regions"] if region.pk in own]}
 
 
 class ProfessionalPage(ReadPage):

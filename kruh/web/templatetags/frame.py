@@ -48,6 +48,12 @@ def frame_header(context: Context) -> SafeString:
     return frame.header(context.get("menu") or (), own)
 
 
+@register.simple_tag
+def public_header(path: str) -> SafeString:
+    """The top of a page for everybody."""
+    return frame.public_header(path)
+
+
 @register.simple_tag(takes_context=True)
 def frame_messages(context: Context) -> SafeString:
     """What the last act said."""

@@ -1,4 +1,4 @@
-"""The public picture of the field: regions, districts, organisations and when they are closed, people, venues."""
+"""Organisations, when they are closed, their rooms, and the offices that take part in family conferences."""
 
 from collections.abc import Iterable
 from typing import Any, ClassVar
@@ -7,72 +7,13 @@ from uuid import UUID
 from django.db import models
 from django.db.models import F, Q
 
-from kruh.access.models import Gender, Unit, User
+from kruh.access.models import Unit
 from kruh.directory import rules
-from kruh.directory.vocabulary import Kind, Profession, TrainingKind
-from kruh.foundation import days, text
+from kruh.directory.models.country import District, Found, Region
+from kruh.directory.vocabulary import Kind
+from kruh.foundation import days
 from kruh.foundation.ids import uuid7
 from kruh.vault import keys
-
-
-class Found(models.Model):
-    """Something that people look for by words and read in Czech order; the columns are filled at every save."""
-
-    folded = models.TextField(editable=False, default="")
-    sort_key = models.BinaryField(editable=False, default=b"", db_index=True)
-    version = models.PositiveIntegerField(editable=False, default=0)
-
-    class Meta:
-        abstract = True
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """This will refresh what the row is found and ordered by, and count the change."""
-        self.version += 1
-        self.folded = text.fold(" ".join(filter(None, self.words())))
-        self.sort_key = text.sort_key(self.sorted_by())
-        fields = kwargs.get("update_fields")
-        if fields is not None:
-            kwargs["update_fields"] = {*fields, "folded", "sort_key", "version"}
-        super().save(*args, **kwargs)
-
-    def words(self) -> Iterable[str]:
-        """This will give the texts in which people search: what the row is called, unless it says otherwise."""
-        return (str(self),)
-
-    def sorted_by(self) -> str:
-        """This will give the text that decides the order: what the row is called, unless it says otherwise."""
-        return str(self)
-
-
-class Region(Found):
-    """One of the fourteen regions."""
-
-    code = models.CharField("kód NUTS 3", max_length=5, primary_key=True)
-    name = models.CharField("název", max_length=60)
-
-    class Meta:
-        ordering = ("sort_key",)
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class District(Found):
-    """The area of one OSPOD office: a municipality with extended powers, or an administrative district of Praha."""
-
-    code = models.CharField("kód", max_length=7, primary_key=True)
-    name = models.CharField("název", max_length=80)
-    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="districts")
-    population = models.PositiveIntegerField("obyvatel", null=True)
-    children = models.PositiveIntegerField("dětí do 14 let", null=True)
-    lat = models.FloatField(null=True)
-    lon = models.FloatField(null=True)
-
-    class Meta:
-        ordering = ("sort_key",)
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class Organisations(models.Manager["Organisation"]):
@@ -184,74 +125,6 @@ def tell_closures(organisation: UUID) -> None:
     Unit.objects.filter(pk=organisation).update(closed=days.written_spans(ends))
 
 
-class Professional(Found):
-    """Somebody who works in the field and is known by name with a contact at work."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="professionals")
-    user = models.OneToOneField(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="professional")
-    title_before = models.CharField("titul před jménem", max_length=40, blank=True)
-    first_name = models.CharField("jméno", max_length=80)
-    last_name = models.CharField("příjmení", max_length=80)
-    title_after = models.CharField("titul za jménem", max_length=40, blank=True)
-    gender = models.CharField("oslovení", max_length=1, choices=Gender, blank=True)
-    profession = models.CharField("profese", max_length=24, choices=Profession)
-    phone = models.CharField("telefon na pracoviště", max_length=32, blank=True)
-    email = models.EmailField("pracovní e-mail", blank=True)
-    languages = models.JSONField("jazyky", default=list, blank=True)
-    is_active = models.BooleanField("pracuje tu", default=True)
-
-    class Meta:
-        ordering = ("sort_key", "id")
-
-    def __str__(self) -> str:
-        return self.short_name
-
-    @property
-    def short_name(self) -> str:
-        """This will give the name without titles."""
-        return f"{self.first_name} {self.last_name}"
-
-    @property
-    def name(self) -> str:
-        """This will give the name with titles."""
-        return rules.person_name(self.first_name, self.last_name, self.title_before, self.title_after)
-
-    @property
-    def phone_text(self) -> str:
-        """This will give the phone number as people read it."""
-        return rules.phone_words(self.phone)
-
-    def words(self) -> Iterable[str]:
-        return (self.first_name, self.last_name, self.get_profession_display())
-
-    def sorted_by(self) -> str:
-        return f"{self.last_name} {self.first_name}"
-
-
-class Training(models.Model):
-    """What a professional learned, where, when and until when it counts."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    professional = models.ForeignKey(Professional, on_delete=models.CASCADE, related_name="trainings")
-    kind = models.CharField("vzdělání", max_length=24, choices=TrainingKind)
-    provider = models.CharField("kdo vzdělával", max_length=120, blank=True)
-    on = models.DateField("dokončeno")
-    valid_until = models.DateField("platí do", null=True, blank=True)
-    hours = models.PositiveSmallIntegerField("hodin", null=True, blank=True)
-
-    class Meta:
-        ordering = ("-on",)
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(valid_until=None) | Q(valid_until__gte=F("on")), name="training_valid_after_end"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.on}"
-
-
 class Venue(Found):
     """A room where people can meet, with what one must know before inviting somebody on wheels."""
 
@@ -293,3 +166,22 @@ class Venue(Found):
 
     def words(self) -> Iterable[str]:
         return (self.name, self.city, self.street)
+
+
+class Involvement(models.Model):
+    """An OSPOD office takes part in the family conferences of its region, from a day to a day."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    office = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="involvements")
+    since = models.DateField("od")
+    until = models.DateField("do", null=True, blank=True)
+
+    class Meta:
+        ordering = ("since", "id")
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("since")), name="involvement_ends_later"),
+            models.UniqueConstraint(fields=["office"], condition=Q(until=None), name="involvement_runs_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.office} {self.since}"
