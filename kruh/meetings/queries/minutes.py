@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
 from kruh.access.models import User
@@ -105,18 +105,7 @@ def board(conference: Conference, user: User) -> dict[str, Any]:
     if minutes is None:
         return shown
     minutes.conference = conference
-    waiting = Comment.objects.filter(minutes=OuterRef("minutes"), answer=CommentAnswer.OPEN).order_by()
-    number = Subquery(waiting.values("minutes").annotate(number=Count("pk")).values("number"))
-    told = Paragraph.objects.filter(minutes=minutes).annotate(
-        open_comments=number,
-        entries=_deeds(),
-        sent=_last_to_office(),
-        amended_at=_amendment("begun_at"),
-        amendment=_amendment("number"),
-        office=attended.colleagues(),
-        **checks.along(),
-    )
-    rows: list[Any] = paragraphs.in_order(told)
+    rows: list[Any] = paragraphs.in_order(_told(minutes))
     written = audience.joined(paragraphs.told(rows))
     facts = draft(minutes, written)
     people = attended.seated(conference)
@@ -140,6 +129,21 @@ def board(conference: Conference, user: User) -> dict[str, Any]:
         "dissents": (minutes.frozen or {}).get("dissents", []),
         "documents": _documents(conference),
     }
+
+
+def _told(minutes: Minutes) -> QuerySet[Paragraph]:
+    """The paragraphs, and with them what the page says around them, so that it costs no further query."""
+    waiting = Comment.objects.filter(minutes=OuterRef("minutes"), answer=CommentAnswer.OPEN).order_by()
+    rows: QuerySet[Paragraph] = Paragraph.objects.filter(minutes=minutes).annotate(
+        open_comments=Subquery(waiting.values("minutes").annotate(number=Count("pk")).values("number")),
+        entries=_deeds(),
+        sent=_last_to_office(),
+        amended_at=_amendment("begun_at"),
+        amendment=_amendment("number"),
+        office=attended.colleagues(),
+        **checks.along(),
+    )
+    return rows
 
 
 def _deeds() -> Subquery:
