@@ -13,12 +13,21 @@ from django.urls import resolve
 from kruh.access.models import User
 from kruh.directory import demo
 
+NOBODY, PUBLIC = "", ("/o-konferencich/", "/ucet/login/")
 OUTSIDE_OF_A_WALK = ("/ucet/logout/", "/static/")
 FILES = re.compile(r"\.(pdf|docx|ics|csv|png|svg)$")
 MOST_LOOKS = 2
 MOST_PAGES = 5
 NEW_PARTS = 5
-SAME_FOR_ALL = ("web:", "method:", "account_", "mfa_", "directory:organisation", "directory:professional")
+SAME_FOR_ALL = (
+    "web:",
+    "method:",
+    "account_",
+    "mfa_",
+    "directory:organisation",
+    "directory:professional",
+    "directory:region",
+)
 
 
 @dataclass(frozen=True)
@@ -59,10 +68,11 @@ class Walk:
 
     @classmethod
     def of_everybody(cls) -> "Walk":
-        """This will walk as each person of the demo."""
+        """This will walk as each person of the demo, and as somebody who only came to read."""
         walk = cls()
+        walk._walk(NOBODY, *PUBLIC)
         for _, _, email in demo.LOGINS:
-            walk._walk(email)
+            walk._walk(email, "/")
         return walk
 
     @cached_property
@@ -70,15 +80,16 @@ class Walk:
         """For each page the looks that differ most."""
         return [screen for seen in self.found.values() for screen in _richest(seen)]
 
-    def _walk(self, email: str) -> None:
+    def _walk(self, email: str, *starts: str) -> None:
         client = Client()
-        client.force_login(User.objects.get(email=email))
-        waiting, known, read = [("", "/")], {"/"}, Counter[str]()
+        if email:
+            client.force_login(User.objects.get(email=email))
+        waiting, known, read = [("", start) for start in starts], {*starts}, Counter[str]()
         while waiting:
             came_from, address = waiting.pop(0)
             name = _name(address)
             read[name] += 1
-            if read[name] > (1 if name.startswith(SAME_FOR_ALL) else MOST_PAGES):
+            if read[name] > (1 if email and name.startswith(SAME_FOR_ALL) else MOST_PAGES):
                 continue
             answer = client.get(address)
             if answer.status_code not in {200, 302}:

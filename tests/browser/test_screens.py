@@ -4,6 +4,7 @@ import pytest
 
 from kruh.directory import demo
 from tests.browser import pictures
+from tests.browser.addresses import NOBODY
 from tests.browser.conftest import Desk, Region
 
 WIDTHS = (1366, 390)
@@ -14,9 +15,19 @@ def test_no_link_leads_to_a_closed_door(region: Region, desk: Desk) -> None:
     assert region.walk.closed == []
 
 
-@pytest.mark.parametrize("email", [email for _, _, email in demo.LOGINS])
+def test_somebody_who_only_came_to_read_reaches_every_public_page(region: Region) -> None:
+    reached = {name for name, seen in region.walk.found.items() if any(screen.email == NOBODY for _, screen in seen)}
+
+    assert sorted(reached) == [
+        *("account_login", "account_reset_password", "directory:region", "directory:regions", "web:accessibility"),
+        *("web:chapter", "web:conferences", "web:gallery", "web:handbook", "web:privacy", "web:text"),
+    ]
+
+
+@pytest.mark.parametrize("email", [NOBODY, *(email for _, _, email in demo.LOGINS)])
 def test_screens_are_accessible_and_fit(region: Region, desk: Desk, email: str) -> None:
-    desk.sit_down(email)
+    if email:
+        desk.sit_down(email)
     found: dict[str, list[str]] = {}
 
     for screen in [screen for screen in region.screens if screen.email == email]:

@@ -348,7 +348,10 @@ def test_invitation_offers_the_roles_of_that_kind_of_organisation(administrator:
     form = administrator.get(reverse("directory:invite-colleague", args=[home.pk])).context["form"]
 
     offered = [value for value, _ in form["role"].field.choices]
-    assert offered == ["consultant", "facilitator", "minute_taker", "methodologist", "administrator"]
+    assert offered == [
+        *("consultant", "facilitator", "minute_taker", "regional_admin", "coordinator"),
+        *("methodologist", "administrator"),
+    ]
 
 
 @pytest.mark.parametrize(
