@@ -91,9 +91,14 @@ def minutes_due(held_on: date, closures: Collection[date] = ()) -> date:
 
 def month_after(day: date, closures: Collection[date] = ()) -> date:
     """The end of a one-month term; when it falls on a day off, the next working day."""
-    year, month = day.year + day.month // 12, day.month % 12 + 1
-    last = calendar.monthrange(year, month)[1]
-    return next_working(date(year, month, min(day.day, last)), closures)
+    return next_working(months_after(day, 1), closures)
+
+
+def months_after(day: date, number: int) -> date:
+    """The same day so many months later, or the last day of a shorter month; work or not."""
+    years, month = divmod(day.month - 1 + number, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 @lru_cache(maxsize=1024)

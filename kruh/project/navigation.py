@@ -30,6 +30,7 @@ MENU: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
     ("Případy", "cases:list", OFFICE),
     ("Žádosti", "conferences:inbox", (Role.CONSULTANT,)),
     ("Konference", "conferences:list", (*OFFICE, *SENT)),
+    ("Rodinné konference", "family_conferences:list", (Role.REGIONAL_ADMINISTRATOR, Role.COORDINATOR)),
     ("Úkoly", "plans:tasks", OFFICE),
     ("Vyúčtování", "billing:list", (Role.CONSULTANT,)),
     ("Účty", "directory:accounts", (Role.ADMINISTRATOR,)),
@@ -61,6 +62,7 @@ CASE_TABS: tuple[tuple[str, str, str], ...] = (
     ("Lidé a vztahy", "cases.read", "cases:people"),
     ("Ochrana", "cases.see_protection", "cases:protection"),
     ("Konference", "conferences.of_case", "conferences:of-case"),
+    ("Rodinná konference", "family_conferences.of_case", "family_conferences:of-case"),
     ("Tým", "cases.read", "cases:team"),
     ("Kdo se díval", "cases.see_readers", "cases:readers"),
 )

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("metodika/", include("kruh.method.urls")),
     path("pripady/", include("kruh.cases.urls")),
     path("konference/", include("kruh.conferences.urls")),
+    path("rodinne-konference/", include("kruh.family_conferences.urls")),
     path("", include("kruh.billing.urls")),
     path("", include("kruh.plans.urls")),
     path("", include("kruh.web.urls")),

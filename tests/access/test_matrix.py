@@ -18,6 +18,8 @@ from django.test import Client
 from kruh.access.models import User
 from kruh.conferences.models import Seat
 from kruh.conferences.vocabulary import SeatState
+from kruh.family_conferences.models import Offer
+from kruh.family_conferences.vocabulary import OfferState
 from tests.access import crawl
 from tests.access.crawl import Address, Answer, Line, visit
 from tests.factories import world as worlds
@@ -33,11 +35,26 @@ SEATS: dict[str, dict[str, Any]] = {
     "facilitator_revoked": {"state": SeatState.ENDED},
     "facilitator_declined": {"state": SeatState.DECLINED},
 }
+OFFERS: dict[str, dict[str, Any]] = {
+    "coordinator": {"state": OfferState.ACCEPTED},
+    "coordinator_offered": {"state": OfferState.OFFERED},
+    "coordinator_ended": {"state": OfferState.ENDED, "ends_at": worlds.NOW - timedelta(minutes=1)},
+}
 TABLE = crawl.table()
 PERSONS = tuple(next(iter(TABLE.values())).expected)
 METHODS = ("GET", "POST")
 # Who knows one family is asked about the other one too; to everybody else both are the same.
-INSIDERS = ("key_worker", "head", "emergency", "consultant", "facilitator_accepted", "minute_taker", "administrator")
+INSIDERS = (
+    "key_worker",
+    "head",
+    "emergency",
+    "consultant",
+    "facilitator_accepted",
+    "minute_taker",
+    "administrator",
+    "regional_administrator",
+    "coordinator",
+)
 
 
 @cache
@@ -73,6 +90,8 @@ def as_person(world: World, name: str) -> Client:
     """A browser of the person, who stands to our family as the table's head says."""
     if name in SEATS:
         Seat.objects.filter(pk=world.ours.ids["seat"]).update(**SEATS[name])
+    if name in OFFERS:
+        Offer.objects.filter(conference=world.ours.circle).update(**OFFERS[name])
     client = Client()
     user = user_of(world, name)
     if user:
@@ -82,7 +101,9 @@ def as_person(world: World, name: str) -> Client:
 
 def user_of(world: World, name: str) -> User | None:
     """The account behind a column of the table."""
-    return None if name == "anonymous" else world.people["facilitator" if name in SEATS else name]
+    if name == "anonymous":
+        return None
+    return world.people["facilitator" if name in SEATS else "coordinator" if name in OFFERS else name]
 
 
 def walk(world: World, name: str, client: Client) -> Iterator[tuple[Address, Line, bool, Answer]]:
@@ -137,7 +158,16 @@ NAMES = {f"cases.Person.{part}" for part in ("first_name", "last_name", "title_b
 }
 BRIEF = {"conferences.Conference.goal", "conferences.Request.summary", "conferences.Request.venue_note"}
 # What colleagues from the organisation may never read: kinds of rows, whatever the column.
-NEVER = ("cases.", "messaging.", "conferences.Assessment", "conferences.Consent", "conferences.Invitation")
+NEVER = (
+    "family_conferences.",
+    "cases.",
+    "messaging.",
+    "conferences.Assessment",
+    "conferences.Consent",
+    "conferences.Invitation",
+)
+# What the coordinator writes: the office must not read it, whoever leads the case.
+NOTES = ("family_conferences.Member", "family_conferences.Entry", "family_conferences.FamilyConference.arranged")
 TEAM = {"key_worker", "substitute", "guardian", "emergency", "head"}
 BIRTHDAYS = ("19. 11. 2013", "2013-11-19")
 
@@ -151,7 +181,7 @@ def leaks(world: World, name: str, line: Line, answer: Answer) -> list[str]:
     mine = {label for mark, label in world.ours.marks.items() if mark in squeezed}
     born = [day for day in BIRTHDAYS if day in answer.text.replace("\xa0", " ")]
     if name in TEAM:
-        return found
+        return [*found, *sorted(label for label in mine if label.startswith(NOTES))]
     return [*found, *sorted(label for label in mine if not is_told(name, label)), *born]
 
 
@@ -159,6 +189,8 @@ def is_told(name: str, label: str) -> bool:
     """This will tell whether somebody outside the case team may read such a value."""
     if name == "facilitator_offered":
         return label in BRIEF
+    if name in {"regional_administrator", "coordinator"}:
+        return label in NAMES or label.startswith("family_conferences.")
     if name in {"facilitator_accepted", "minute_taker"}:
         return label in NAMES or not label.startswith((*NEVER, "billing."))
     return name == "consultant" and (label in NAMES or not label.startswith(NEVER))

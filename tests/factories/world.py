@@ -21,10 +21,11 @@ from kruh.cases.models import Apart, Case, CasePerson, Contact, EmergencyAccess,
 from kruh.cases.vocabulary import TeamRole
 from kruh.conferences.models import Availability, Candidate, Conference, Consent, Invitation, Participant, Seat
 from kruh.conferences.vocabulary import Answer, Channel, ParticipantRole, SeatRole
-from kruh.directory.models import Organisation
+from kruh.directory.models import Organisation, Region
 from kruh.directory.vocabulary import Kind as OrganisationKind
 from kruh.family.actions import links
 from kruh.family.models import Link
+from kruh.family_conferences.models import Entry, FamilyConference, Member, Offer
 from kruh.meetings.actions import checks, comments, copies, enclosures, room
 from kruh.meetings.models import Check, Comment, Delivery, Enclosure, Meeting, Paragraph, Phase, Sheet
 from kruh.messaging import outbox
@@ -32,7 +33,7 @@ from kruh.messaging.models import Attachment, KeptMail, Message
 from kruh.messaging.vocabulary import Kind
 from kruh.method.models import LawReference, Parameter, Question, Text, Tool
 from kruh.plans.models import Task
-from tests.factories import marks, people, places
+from tests.factories import circles, marks, people, places
 from tests.factories import minutes as minutes_factory
 from tests.factories.bills import ACCOUNT, ICO
 
@@ -49,6 +50,7 @@ class Family:
     draft: Bill
     message: Message
     kept: KeptMail
+    circle: FamilyConference
     marks: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -102,6 +104,10 @@ class Family:
             "message": self.message.pk,
             "attachment": Attachment.objects.get(message=self.message).pk,
             "mail": self.kept.pk,
+            "family_conference": self.circle.pk,
+            "relative": Member.objects.get(conference=self.circle).pk,
+            "entry": Entry.objects.get(conference=self.circle).pk,
+            "asked": Offer.objects.get(conference=self.circle).user_id,
         }
 
 
@@ -119,6 +125,7 @@ def build() -> World:
     """This will make the world; call it inside a transaction that is rolled back."""
     theirs, ours = family("Jedlová"), family("Lipová")
     made = World(ours, theirs, around(ours), entries(ours))
+    FamilyConference.objects.filter(pk=theirs.circle.pk).update(region=_elsewhere(2))
     TeamMember.objects.create(case=theirs.case, user=people.user(), role=TeamRole.SUBSTITUTE, since=BEFORE)
     _emergency(ours.case, made.people["emergency"])
     _emergency(theirs.case, people.user())
@@ -171,7 +178,9 @@ def family(town: str) -> Family:
         channel=Channel.EMAIL, own_words="Těšíme se.", text="Zveme vás.", sent_at=people.NOW, sent_by=by,
         message=message,
     ).save(force_insert=True)  # fmt: skip
-    return Family(told, bill, second_bill(bill), message, kept(message))
+    away = circles.coordinator(circles.centre(f"Centrum {town}", _elsewhere()))
+    circle = circles.preparing(world.case, by, mother, away, BEFORE)
+    return Family(told, bill, second_bill(bill), message, kept(message), circle)
 
 
 def offered_again(told: minutes_factory.Told) -> None:
@@ -242,7 +251,7 @@ def around(ours: Family) -> dict[str, User]:
     office, ngo = ours.conference.office, ours.told.world.organisation.unit
     town = people.unit("OSPOD Vzdálená")
     other_ngo = Organisation.objects.found(name="Jiná pomoc, z. s.", kind=OrganisationKind.NGO, data_box="jinapo2").unit
-    centre = Organisation.objects.found(name="Centrum rodinných konferencí", kind=OrganisationKind.OTHER).unit
+    centre = circles.centre()
     made = {
         "key_worker": ours.told.world.worker,
         "consultant": ours.told.world.consultant,
@@ -256,12 +265,15 @@ def around(ours: Family) -> dict[str, User]:
         "other_consultant": people.user(Role.CONSULTANT, at=other_ngo),
         "idle_facilitator": people.user(Role.FACILITATOR, at=ngo),
         "regional_administrator": people.user(Role.REGIONAL_ADMINISTRATOR, at=centre),
-        "coordinator": people.user(Role.COORDINATOR, at=centre),
+        "other_regional_admin": people.user(Role.REGIONAL_ADMINISTRATOR, at=circles.centre("Jinde", _elsewhere())),
+        "coordinator": circles.coordinator(centre),
+        "idle_coordinator": circles.coordinator(centre),
         "methodologist": people.user(Role.METHODOLOGIST, at=people.unit("Kraj")),
         "administrator": people.user(Role.ADMINISTRATOR, at=people.unit("Správa")),
         "without_role": people.user(),
     }
     _team(ours.case, made)
+    Offer.objects.filter(conference=ours.circle).update(user=made["coordinator"])
     Membership.objects.filter(user=made["membership_ended"]).update(valid_to=BEFORE)
     User.objects.filter(pk=made["disabled"].pk).update(is_active=False)
     return made
@@ -277,6 +289,10 @@ WORKERS = (
     "disabled",
     "emergency",
 )
+
+
+def _elsewhere(place: int = 0) -> Region:
+    return Region.objects.exclude(pk=circles.region().pk).order_by("pk")[place]
 
 
 def _team(case: Case, made: dict[str, User]) -> None:

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "kruh.conferences",
     "kruh.plans",
     "kruh.meetings",
+    "kruh.family_conferences",
     "kruh.family",
     "kruh.billing",
     "kruh.desk",

@@ -1,0 +1,1 @@
+"""What is done with a family conference, stage by stage."""

@@ -1,0 +1,124 @@
+"""Relations to a family conference: the office's team, the region's administrator, the coordinator; nobody else."""
+
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from kruh.access.models import User
+from kruh.access.policy import predicate
+from kruh.access.roles import Role
+from kruh.cases import policies as case_policies
+from kruh.directory.models import Organisation
+from kruh.family_conferences.models import FamilyConference, Offer
+from kruh.family_conferences.vocabulary import ASKED_OFFERS, ENDS, LIVING_OFFERS
+
+ADMINISTRATOR_KEEPS = timedelta(days=90)
+
+asks = case_policies.keeps_cases & case_policies.writes
+on_case_team = case_policies.keeps_cases & case_policies.on_team
+
+
+def conference_of(subject: Any) -> FamilyConference:
+    """This will give the family conference that a subject belongs to."""
+    return subject if isinstance(subject, FamilyConference) else subject.conference
+
+
+def regions_of(user: User, at: datetime) -> list[str]:
+    """This will give the codes of the regions whose family conferences the person administers; asked once."""
+    known = user.__dict__.setdefault("administered", {})
+    if at not in known:
+        units = user.unit_ids(Role.REGIONAL_ADMINISTRATOR, at=at)
+        rows = Organisation.objects.filter(pk__in=units).values_list("regions", flat=True) if units else []
+        known[at] = sorted({code for code in rows if code})
+    found: list[str] = known[at]
+    return found
+
+
+def administered(user: User, at: datetime) -> QuerySet[FamilyConference]:
+    """This will give the conferences asked for in the person's regions, ended ones for a while."""
+    lasting = ~Q(state__in=ENDS) | Q(state_since__gte=at - ADMINISTRATOR_KEEPS)
+    return FamilyConference.objects.filter(lasting, region__in=regions_of(user, at), requested_at__lte=at)
+
+
+def own_offers(user: User, at: datetime) -> QuerySet[Offer]:
+    """This will give the offers that the person may answer or holds."""
+    if not user.has_role(Role.COORDINATOR, at=at):
+        return Offer.objects.none()
+    lasting = Q(ends_at=None) | Q(ends_at__gt=at)
+    return Offer.objects.filter(lasting, user=user, state__in=LIVING_OFFERS)
+
+
+def of_cases(user: User, at: datetime) -> QuerySet[FamilyConference]:
+    """This will give the conferences of the cases in whose team the person is."""
+    if not user.has_role(Role.SOCIAL_WORKER, Role.HEAD, at=at):
+        return FamilyConference.objects.none()
+    return FamilyConference.objects.filter(case__in=case_policies.visible_cases(user, at).values("pk"))
+
+
+def visible_conferences(user: User, at: datetime) -> QuerySet[FamilyConference]:
+    """This will give every family conference that the person may know of, in whatever role."""
+    found = Q(pk__in=of_cases(user, at).values("pk")) | Q(pk__in=own_offers(user, at).values("conference"))
+    if regions_of(user, at):
+        found |= Q(pk__in=administered(user, at).values("pk"))
+    return FamilyConference.objects.filter(found).select_related("key", "case__key", "office", "region", "asked_by")
+
+
+def forget(*users: User) -> None:
+    """This will drop what was remembered of offers, after one has changed."""
+    for user in users:
+        user.__dict__.pop("own_offer", None)
+
+
+def remember(user: User, conference: FamilyConference, offer: Offer | None, at: datetime) -> None:
+    """This will spare the policies a question that a page has answered already."""
+    user.__dict__.setdefault("own_offer", {})[conference.pk, at] = offer
+
+
+def _offer_in(user: User, subject: Any, at: datetime) -> Offer | None:
+    place: tuple[UUID, datetime] = (conference_of(subject).pk, at)
+    known = user.__dict__.setdefault("own_offer", {})
+    if place not in known:
+        known[place] = own_offers(user, at).filter(conference=place[0]).first()
+    found: Offer | None = known[place]
+    return found
+
+
+@predicate("je administrátor rodinných konferencí toho kraje")
+def administers(user: User, subject: Any, at: datetime) -> bool:
+    """This will tell whether the region is the person's and the request has left the office."""
+    conference = conference_of(subject)
+    if conference.region_id not in regions_of(user, at) or conference.requested_at is None:
+        return False
+    return conference.state not in ENDS or conference.state_since >= at - ADMINISTRATOR_KEEPS
+
+
+@predicate("byla mu rodinná konference nabídnuta")
+def was_offered(user: User, subject: Any, at: datetime) -> bool:
+    """This will tell whether an offer waits for the person's answer."""
+    offer = _offer_in(user, subject, at)
+    return offer is not None and offer.state in ASKED_OFFERS
+
+
+@predicate("je koordinátor rodinné konference")
+def coordinates(user: User, subject: Any, at: datetime) -> bool:
+    """This will tell whether the person coordinates it now."""
+    offer = _offer_in(user, subject, at)
+    return offer is not None and offer.is_open(at)
+
+
+@predicate("nabídka patří tomuto člověku")
+def is_own_offer(user: User, subject: Any, at: datetime) -> bool:
+    """This will tell whether the offer is this very person's."""
+    return isinstance(subject, Offer) and subject.user_id == user.pk and _offer_in(user, subject, at) is not None
+
+
+knows_names = on_case_team | administers | coordinates
+
+
+def called(conference: FamilyConference, user: User, at: datetime) -> str:
+    """This will name it: with the children for those who may know them, with the office for the others."""
+    if not knows_names(user, conference, at) or not conference.case.called:
+        return f"{conference}, {conference.office.name}"
+    return f"{conference} – {conference.case.called}"

@@ -1,0 +1,1 @@
+"""What is shown of family conferences: the board, the overview, the coordinator, the circle and the diary."""

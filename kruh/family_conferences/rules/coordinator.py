@@ -1,0 +1,74 @@
+"""What is true of the coordinator: a trained layperson who is neutral, speaks with the family, and has time for it."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from kruh.family_conferences.vocabulary import OfferState, State
+
+MOST_AT_ONCE = 2
+OF_OFFICE = "Pracuje na pracovišti OSPOD. Koordinátor z úřadu být nemůže."
+FROM_CASE = "V případu téhle rodiny vystupuje, nestranný být nemůže."
+SAME_NAME = "Jmenuje se stejně jako někdo z rodiny. Zeptejte se, jestli nejsou příbuzní."
+DECLARED_BEFORE = "U téhle rodiny už řekl, že někoho z ní zná."
+DECLARED_BEFORE_BY_HER = "U téhle rodiny už řekla, že někoho z ní zná."
+
+
+@dataclass(frozen=True, slots=True)
+class Coordinator:
+    """Somebody who might coordinate, as the product knows them."""
+
+    is_of_office: bool = False
+    is_in_case: bool = False
+    said_tie: bool = False
+    is_woman: bool = False
+    is_trained: bool = True
+    is_of_region: bool = True
+    languages: frozenset[str] = frozenset({"cs"})
+    load: int = 0
+    held: int = 0
+    shares_name: bool = False
+
+
+def blockers_to_offer(state: State, one: Coordinator, languages: Collection[str], *, is_taken: bool) -> list[str]:
+    """This will list why the conference cannot be offered to this coordinator; `languages` are the family's."""
+    if state != State.SEEKING:
+        return ["Koordinátor se hledá, když je žádost přijatá a nikdo ji ještě nemá."]
+    before = DECLARED_BEFORE_BY_HER if one.is_woman else DECLARED_BEFORE
+    found = [
+        (is_taken, "Nabídku už někdo má. Počkejte na odpověď, nebo ji vezměte zpátky."),
+        (one.is_of_office, OF_OFFICE),
+        (one.is_in_case, FROM_CASE),
+        (one.said_tie, before),
+        (not one.is_of_region, "Nepůsobí v tomhle kraji."),
+        (not one.is_trained, "Nemá platný výcvik koordinace rodinných konferencí."),
+    ]
+    return [sentence for holds, sentence in found if holds]
+
+
+def hints(one: Coordinator, languages: Collection[str]) -> list[str]:
+    """This will say what the administrator should think of before offering; nothing of it forbids the offer."""
+    common = one.languages & frozenset(languages)
+    found = [
+        (not common, "Nemluví žádným jazykem rodiny. Bude potřeba tlumočník."),
+        (one.load >= MOST_AT_ONCE, f"Má rozpracované konference: {one.load}. Zvládne další?"),
+        (one.held == 0, "Byla by to první konference. Domluvte, kdo povede za ruku."),
+        (one.shares_name, SAME_NAME),
+    ]
+    return [sentence for holds, sentence in found if holds]
+
+
+def in_order(rows: Sequence[tuple[Coordinator, str]], languages: Collection[str]) -> list[int]:
+    """This will give the places of the rows: who fits best first, then whoever has less to do, then by name.
+
+    A row is a coordinator with the key of the Czech order of the name.
+    """
+    wanted = frozenset(languages)
+    places = range(len(rows))
+    return sorted(places, key=lambda at: (not rows[at][0].languages & wanted, rows[at][0].load, rows[at][1], at))
+
+
+def blockers_to_answer(state: State, offer: OfferState, wanted: Collection[OfferState]) -> list[str]:
+    """This will list why an offer cannot be answered any more."""
+    if state != State.SEEKING or offer not in wanted:
+        return ["Nabídka už neplatí. Kdyby vás bylo potřeba, administrátor se ozve znovu."]
+    return []
