@@ -7,6 +7,7 @@ from kruh.web import views
 app_name = "web"
 urlpatterns = [
     path("galerie/", views.gallery, name="gallery"),
+    path("zeton/", views.form_token, name="form-token"),
     path("pristupnost/", views.Accessibility.as_view(), name="accessibility"),
     path("soukromi/", views.Privacy.as_view(), name="privacy"),
     path("o-konferencich/", views.Conferences.as_view(), name="conferences"),

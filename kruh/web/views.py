@@ -3,9 +3,11 @@
 from itertools import groupby
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.views.decorators.cache import never_cache
 
 from kruh.foundation.typesetting.written import Writing
 from kruh.web import demo, prose, texts
@@ -22,6 +24,16 @@ def gallery(request: HttpRequest) -> HttpResponse:
 
 
 gallery.public = "galerie komponent bez údajů"  # type: ignore[attr-defined]
+
+
+@never_cache
+def form_token(request: HttpRequest) -> JsonResponse:
+    """This will give a fresh token to a page opened before somebody signed in again; nothing to who is signed out."""
+    user = getattr(request, "user", None)
+    return JsonResponse({"token": get_token(request) if user and user.is_authenticated else ""})
+
+
+form_token.public = "čerstvý žeton formulářů, bez údajů"  # type: ignore[attr-defined]
 
 
 class Accessibility(PublicPage):

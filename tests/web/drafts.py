@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.middleware.csrf import rotate_token
+from django.middleware.csrf import get_token, rotate_token
 from django.shortcuts import render
 from django.urls import include, path
 
@@ -52,14 +52,14 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     return HttpResponse("Jste přihlášeni.")
 
 
-def plain(request: HttpRequest) -> HttpResponse:
-    """This will show the token to those who are signed in."""
-    return render(request, "form.html", {"form": GoalForm()}) if Sent.is_back else HttpResponse("")
+def form_token(request: HttpRequest) -> HttpResponse:
+    """This will give the token to those who are signed in."""
+    return JsonResponse({"token": get_token(request) if Sent.is_back else ""})
 
 
 urlpatterns = [
     path("zpet/", sign_in),
-    path("pristupnost/", plain),
+    path("zeton/", form_token),
     path("koncept/<str:answer>/", draft),
     path("ulozit/<str:answer>/", save),
     path("ucet/", include("allauth.urls")),

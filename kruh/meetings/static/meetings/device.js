@@ -95,7 +95,7 @@ Kruh.store = (() => {
 
 /* The way of deeds: queued on the device, sent in order, gone from the device only after the server has them. */
 Kruh.sync = (() => {
-  const TOGETHER = 50, PATIENCE = 20000, WAITS = [2000, 5000, 15000], TOKEN = "csrfmiddlewaretoken", PLAIN = "/galerie/";
+  const TOGETHER = 50, PATIENCE = 20000, WAITS = [2000, 5000, 15000], FRESH = "/zeton/";
   const uuid = () => crypto.randomUUID?.() || "10000000-1000-4000-8000-100000000000".replace(/[018]/g,
     (sign) => (+sign ^ crypto.getRandomValues(new Uint8Array(1))[0] & 15 >> +sign / 4).toString(16));
 
@@ -126,9 +126,8 @@ Kruh.sync = (() => {
       body: JSON.stringify(said), signal: AbortSignal.timeout(PATIENCE),
     });
     const renew = async () => {
-      const answer = await fetch(PLAIN, { credentials: "same-origin", cache: "no-store" });
-      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(`[name=${TOKEN}]`);
-      if (fresh) csrf = fresh.value;
+      const { token: fresh } = await (await fetch(FRESH, { credentials: "same-origin", cache: "no-store" })).json();
+      if (fresh) csrf = fresh;
       return Boolean(fresh);
     };
 

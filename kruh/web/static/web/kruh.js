@@ -21,12 +21,11 @@
   };
 
   /* Signing in again changes the token of every form; pages opened before need the new one. */
-  const LOGIN = "/ucet/login/", PLAIN = "/pristupnost/", TOKEN = "csrfmiddlewaretoken";
+  const LOGIN = "/ucet/login/", FRESH = "/zeton/", TOKEN = "csrfmiddlewaretoken";
   const renewToken = async (form) => {
-    const answer = await fetch(PLAIN, { credentials: "same-origin", cache: "no-store" });
-    const fresh = $(`[name=${TOKEN}]`, new DOMParser().parseFromString(await answer.text(), "text/html"))[0];
-    if (fresh && form.elements[TOKEN]) form.elements[TOKEN].value = fresh.value;
-    return Boolean(fresh);
+    const { token } = await (await fetch(FRESH, { credentials: "same-origin", cache: "no-store" })).json();
+    if (token && form.elements[TOKEN]) form.elements[TOKEN].value = token;
+    return Boolean(token);
   };
   const sendFresh = async (event) => {
     const form = event.target.closest("form[data-fresh]");
