@@ -11,10 +11,10 @@ from kruh.access.roles import Role
 from kruh.directory.models import Closure, Organisation, Professional, Region, Training, Venue
 from kruh.directory.vocabulary import LISTED
 
-OWN_PEOPLE = (Role.SOCIAL_WORKER, Role.HEAD, Role.CONSULTANT)
+OWN_PEOPLE = (Role.SOCIAL_WORKER, Role.HEAD, Role.CONSULTANT, Role.REGIONAL_ADMINISTRATOR)
 
 
-@predicate("pracuje v té organizaci (OSPOD, vedení nebo konzultace)")
+@predicate("pracuje v té organizaci (OSPOD, vedení, konzultace nebo rodinné konference)")
 def is_own(user: User, subject: Any, at: datetime) -> bool:
     """This will tell whether the entry belongs to an organisation whose people look after its entries."""
     organisation = _organisation_of(subject)

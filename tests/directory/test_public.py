@@ -265,3 +265,13 @@ def test_administrator_ticks_offices_of_the_own_region_only(administrator: User,
     assert (saved.status_code, refused.status_code, elsewhere.status_code) == (302, 422, 403)
     assert regions.involved(Region.objects.get(pk=SOUTH)) == {str(tabor)}
     assert own in client.get(reverse("directory:organisation", args=[centre.pk])).content.decode()
+
+
+def test_administrator_adds_coordinators_of_the_own_organisation(administrator: User, centre: Organisation) -> None:
+    client, stranger = signed_in(administrator), places.organisation("Jiná organizace", Kind.NGO)
+    words = {"first_name": "Zuzana", "last_name": "Nová", "profession": "coordinator", "is_active": "on"}
+
+    sent = [client.post(reverse("directory:add-professional", args=[to.pk]), words) for to in (centre, stranger)]
+
+    assert [answer.status_code for answer in sent] == [302, 403]
+    assert centre.professionals.get().short_name == "Zuzana Nová"
