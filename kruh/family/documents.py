@@ -2,12 +2,15 @@
 
 import io
 from datetime import datetime
+from typing import Any
 
 import segno
 from django.conf import settings
 
 from kruh.conferences.letters.invitations import SUMMARY
 from kruh.conferences.models import Participant
+from kruh.conferences.queries.own_pages import OwnPage
+from kruh.family.queries import links
 from kruh.foundation import calendar
 
 DESCRIPTION = "Víc najdete v dopise."
@@ -31,6 +34,15 @@ def calendar_of(participant: Participant, at: datetime) -> bytes | None:
         method=calendar.Method.PUBLISH,
         now=at,
     )
+
+
+def own_page(participant: Any) -> OwnPage | None:
+    """This will give the page to which the letter of somebody leads, once the organiser has made the link."""
+    link = links.brought(participant)
+    if link is None:
+        return None
+    address = links.address_of(link)
+    return OwnPage(links.short(address), address, lambda: square(address))
 
 
 def square(address: str, scale: int = 8) -> bytes:

@@ -9,6 +9,7 @@ from kruh.cases.rules import names
 from kruh.cases.vocabulary import SYMMETRIC_TIES, Need, TieKind
 from kruh.conferences.models import Conference
 from kruh.conferences.queries.invited import Row
+from kruh.conferences.queries.own_pages import own_page
 from kruh.conferences.rules import invitations as rules
 from kruh.conferences.rules import letter, wording
 from kruh.conferences.vocabulary import COMPANIONS, FAMILY_SIDE, Channel, ParticipantRole
@@ -136,6 +137,7 @@ def paper_letter(row: Row, facts: Facts, occasion: letter.Occasion, *, dated: da
     for part in parts:
         blocks += _part(part)
     blocks.append(paper.Together((*_part(last), *(paper.Paragraph(line) for line in written.closing))))
+    blocks += _own_page(row)
     office = getattr(row.participant.conference.office, "organisation", None)
     return paper.Document(
         title=written.title,
@@ -148,6 +150,17 @@ def paper_letter(row: Row, facts: Facts, occasion: letter.Occasion, *, dated: da
         reference=str(row.participant.conference),
         large_print=facts.reader.style == letter.Style.YOUNG or Need.SIGHT in row.person.needs,
     )
+
+
+def _own_page(row: Row) -> list[paper.Block]:
+    """Where the person may answer alone; the code that opens the rest never stands in a letter."""
+    page = own_page(row.participant)
+    if page is None:
+        return []
+    title, say, where = letter.page_words(is_child=row.is_minor)
+    square = paper.Picture(page.square(), f"Čtverec pro telefon; vede na {page.address}.", 30)
+    words = (paper.Heading(1, title), paper.Paragraph(say), paper.Paragraph((paper.Run(page.address, bold=True),)))
+    return [paper.Together((paper.Beside((*words, paper.Paragraph(where)), (square,)),))]
 
 
 def file_name(row: Row, rows: list[Row], on: date, ending: str = "pdf") -> str:

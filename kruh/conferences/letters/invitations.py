@@ -12,6 +12,7 @@ from kruh.conferences.models import Conference, Invitation
 from kruh.conferences.queries import invited as queries
 from kruh.conferences.queries.invited import Row
 from kruh.conferences.queries.leaving import Leaving, told
+from kruh.conferences.queries.own_pages import own_page
 from kruh.conferences.rules import mail, wording
 from kruh.conferences.rules.letter import WITH_LETTER, Letter, Occasion
 from kruh.conferences.vocabulary import CallOff, Channel
@@ -73,9 +74,15 @@ def written(row: Row, rows: list[Row], occasion: Occasion, *, by: User, at: date
     return Written(
         wording.compose(facts.reader, meeting, facts.sender, occasion),
         mail.subject(meeting, occasion),
-        mail.mail(facts.reader, meeting, facts.sender, occasion),
+        mail.mail(facts.reader, meeting, facts.sender, occasion) + _own_page(row, occasion),
         (*shown, ("Popis", DESCRIPTION)),
     )
+
+
+def _own_page(row: Row, occasion: Occasion) -> str:
+    """Where the person may answer alone; the mail carries the link, never the code."""
+    page = own_page(row.participant) if occasion in WITH_LETTER else None
+    return f"\n\nOdpovědět můžete i tady: {page.whole_address}\n" if page else ""
 
 
 def bundle(row: Row, rows: list[Row], occasion: Occasion, *, by: User, at: datetime) -> Bundle:
@@ -92,7 +99,7 @@ def bundle(row: Row, rows: list[Row], occasion: Occasion, *, by: User, at: datet
         content = _calendar(row, facts, method, by=by, at=at)
         files.append(outbox.File("setkani.ics", f"{CALENDAR}; method={method.value}; charset=utf-8", content))
     subject = mail.subject(facts.meeting, occasion)
-    text = mail.mail(facts.reader, facts.meeting, facts.sender, occasion)
+    text = mail.mail(facts.reader, facts.meeting, facts.sender, occasion) + _own_page(row, occasion)
     return Bundle(written, subject, text, tuple(files), by)
 
 

@@ -15,6 +15,7 @@ from kruh.cases.models import Apart, Contact, Person, ProtectedFact, TeamMember,
 from kruh.cases.rules.gate import Secret
 from kruh.cases.vocabulary import ContactKind, TeamRole
 from kruh.conferences.models import Conference, Invitation, Participant, Preparation, Seat
+from kruh.conferences.queries.own_pages import with_pages
 from kruh.conferences.rules import invitations as rules
 from kruh.conferences.rules import letter, preparation
 from kruh.conferences.vocabulary import CallOff, Channel, ParticipantRole, Reply, SeatRole, SeatState, State, Topic
@@ -253,7 +254,7 @@ def rows_of(conference: Conference, at: datetime, *, only: UUID | None = None) -
     """
     day = days.local_day(at)
     seated = guarded(
-        conference.participants.select_related("key", "person__key", "person__professional"), day
+        with_pages(conference.participants.select_related("key", "person__key", "person__professional")), day
     ).order_by("order", "id")
     contacts = Contact.objects.filter(ended_on=None)
     letters = Invitation.objects.filter(participant__conference=conference).select_related("key", "message__key")

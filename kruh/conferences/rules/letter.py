@@ -134,3 +134,11 @@ def length(minutes: int) -> str:
     said = [text.plural(hours, "hodinu", "hodiny", "hodin")] if hours else []
     said += [text.plural(rest, "minutu", "minuty", "minut")] if rest else []
     return f"nejvýš {' a '.join(said)}" if said else ""
+
+
+def page_words(*, is_child: bool) -> tuple[str, str, str]:
+    """This will say how one answers on the own page: a heading, what to do, and what to do without it."""
+    if is_child:
+        return "Tvoje stránka", "Odpovědět můžeš i na telefonu. Opiš tuhle adresu:", "Kdyby to nešlo, zavolej nám."
+    say = "Odpovědět můžete i na telefonu. Opište tuhle adresu, nebo vyfoťte čtverec:"
+    return "Odpověď na telefonu", say, "Kdyby to nešlo, zavolejte nám."

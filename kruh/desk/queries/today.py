@@ -17,7 +17,8 @@ from kruh.desk.queries import conferences, duties, office, people
 from kruh.desk.rules import card, urgency, work
 from kruh.desk.rules.urgency import Work
 from kruh.desk.vocabulary import Group, Seen
-from kruh.foundation import days
+from kruh.family.queries import links as family
+from kruh.foundation import days, text
 from kruh.messaging import queries as messaging
 from kruh.plans import policies as plan_policies
 from kruh.plans.models import Task
@@ -68,13 +69,24 @@ def _of_conferences(rows: Collection[Any], user: User, at: datetime, on_card: UU
     """The meeting on the card is not said a second time."""
     found: Lines = []
     seen_in = {row.pk: conferences.seen_by(row, user, at) for row in rows}
-    waiting = people.waiting([row for row in rows if Seen.ORGANISER in seen_in[row.pk]])
+    organised = [row for row in rows if Seen.ORGANISER in seen_in[row.pk]]
+    waiting, told_us = people.waiting(organised), family.waiting([row.pk for row in organised])
     for row in rows:
+        found += _from_family(row, told_us.get(row.pk, []))
         facts = conferences.facts_of(row, at, waiting.get(row.pk, people.People()))
         for seen in seen_in[row.pk]:
             told = [line for line in work.of(facts, seen) if not (line.is_today and row.pk == on_card)]
             found += [(line, addresses.of(line.page, row.pk)) for line in told]
     return found
+
+
+def _from_family(row: Any, names: Collection[str]) -> Lines:
+    """What people told on their own pages and nobody has read yet, once for each conference."""
+    if not names:
+        return []
+    what = f"Přečíst, co přišlo od rodiny: {text.list_words(list(names))}"
+    line = Work(what, "family:pages", conferences.whom(row), is_pressing=True)
+    return [(line, addresses.of(line.page, row.pk))]
 
 
 def _of_tasks(user: User, at: datetime, names: Mapping[UUID, str]) -> Lines:

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Prefetch
+from django.db.models import OuterRef, Prefetch, Subquery
 from django.urls import reverse
 
 from kruh.cases.vocabulary import ContactKind
@@ -49,6 +49,19 @@ def leads_somewhere(link: Link, at: datetime) -> bool:
     conference, participant = link.participant.conference, link.participant
     is_over = rules.is_over(State(conference.state), conference.state_since, at)
     return link.revoked_at is None and not is_over and participant.presence != Presence.NOT_INVITED
+
+
+def columns() -> dict[str, Any]:
+    """This will give what a query of people brings along of their links, still sealed."""
+    held = Link.objects.filter(participant=OuterRef("pk"), revoked_at=None).order_by("pk")
+    return {"link_pk": Subquery(held.values("pk")[:1]), "link_locator": Subquery(held.values("locator")[:1])}
+
+
+def brought(participant: Any) -> Link | None:
+    """This will open what `columns` brought; a link is sealed with the key of its person at the table."""
+    if not participant.link_pk:
+        return None
+    return Link(pk=participant.link_pk, key=participant.key, locator=participant.link_locator)
 
 
 def guest_of(participant: Participant, at: datetime) -> rules.Guest:

@@ -28,7 +28,8 @@ def knows_answers(visit: Visit) -> bool:
     """This will tell whether the device is shown what was answered: another one first tells the code."""
     if visit.opened_at is not None:
         return True
-    return not Visit.objects.filter(link=visit.link_id, began_at__lt=visit.began_at).exclude(agent=visit.agent).exists()
+    earlier = Visit.objects.filter(link=visit.link_id, began_at__lte=visit.began_at)
+    return not earlier.exclude(agent=visit.agent).exists()
 
 
 def secrets_from(participant: Participant, day: date) -> list[Secret]:

@@ -219,7 +219,7 @@ class ChildPage(TellingPage):
         if not queries.is_child(self.who):
             return self.page("gone.html", GONE, is_inside=True)
         if "precteno" not in self.request.POST:
-            return self.shown(is_read_back=True)
+            return self.shown(is_read_back="zpet" not in self.request.POST)
         told = {"face": form.cleaned_data["face"], "how": form.cleaned_data["how"]}
         sight = form.cleaned_data["sight"] or Sight.PREPARING.value
         actions.tell_as_child(self.visit, words=form.words, sight=sight, by=None, at=self.at, **told)
