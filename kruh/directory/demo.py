@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import make_password
 
 from kruh.access.models import Membership, User
 from kruh.access.roles import Role, spoken
+from kruh.directory import rules
 from kruh.directory.models import Closure, Involvement, Organisation, Professional, Region, Training, Venue
 from kruh.directory.vocabulary import Kind, Profession, TrainingKind
 from kruh.foundation import days
@@ -33,6 +34,8 @@ INTERPRETERS = "Komunitní tlumočení Slovem"
 CENTRE = "Centrum rodinných konferencí"
 # Offices of the demo region that take part in family conferences; Javorová does not yet.
 INVOLVED = (LIPOVA, ZALESI, BROD)
+# Who agreed to be found by families; the third of the centre did not, so nobody sees her.
+AGREED = ("Jandová", "Řehka")
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class Person:
     @property
     def name(self) -> str:
         """This will give the name with titles."""
-        return f"{self.before} {self.first} {self.last}" + (f", {self.after}" if self.after else "")
+        return rules.person_name(self.first, self.last, self.before, self.after)
 
 
 PEOPLE = (
@@ -231,7 +234,7 @@ def _team(users: list[User], at: datetime) -> None:
 def _circle(organisations: dict[str, Organisation], today: date) -> None:
     """Who can be asked for a family conference: the administrator agreed to everything, the coordinator not to mail."""
     begun = date(today.year - 1, 9, 1)
-    people = Professional.objects.filter(organisation=organisations[CENTRE])
+    people = Professional.objects.filter(organisation=organisations[CENTRE], last_name__in=AGREED)
     people.update(public_name_on=begun, public_phone_on=begun)
     people.filter(profession=Profession.REGIONAL_ADMINISTRATOR).update(public_email_on=begun)
     Involvement.objects.bulk_create([Involvement(office=organisations[name], since=begun) for name in INVOLVED])

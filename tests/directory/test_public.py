@@ -252,6 +252,20 @@ def test_involved_offices_begin_and_end_with_their_days(administrator: User) -> 
     assert AuditEntry.objects.filter(verb="directory.save_involved_offices").count() == 2
 
 
+def test_thirty_five_offices_of_the_pilot_can_be_named() -> None:
+    chosen = 0
+    for number, region in enumerate(Region.objects.filter(in_pilot=True)):
+        home = places.organisation(f"Organizace {number}", Kind.NGO)
+        home.regions.add(region)
+        offices = list(regions.offices_of(region).values_list("pk", flat=True)[: 4 if number < 5 else 5])
+        administrator = people.user(Role.REGIONAL_ADMINISTRATOR, at=home.unit)
+        actions.save_involved_offices(region, by=administrator, at=people.NOW, offices=offices)
+        chosen += len(offices)
+
+    named = {area.code: area.offices for area in regions.areas() if area.offices}
+    assert (chosen, sum(named.values()), sorted(named)) == (35, 35, sorted(data.PILOT))
+
+
 def test_administrator_ticks_offices_of_the_own_region_only(administrator: User, centre: Organisation) -> None:
     client = signed_in(administrator)
     tabor = Organisation.objects.get(name="OSPOD Tábor").pk
