@@ -5,6 +5,7 @@ import io
 import re
 from pathlib import Path
 
+import pdfua
 import pikepdf
 import pytest
 from django.conf import settings
@@ -123,6 +124,17 @@ def test_handbook_on_paper_has_every_chapter_and_its_last_words() -> None:
     titles = [f"{number}. {chapter.title}" for number, chapter in enumerate(texts.chapters().values(), 1)]
     assert [title for title in titles if title not in said] == []
     assert "které večery to nebudou" in said
+
+
+@pytest.mark.parametrize("name", ["leaflet", "handbook-paper"])
+def test_paper_passes_the_accessibility_checker_and_says_that_it_lasts(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "paper.pdf"
+    file.write_bytes(Client().get(reverse(f"web:{name}")).content)
+
+    with pikepdf.open(file) as document:
+        about = document.open_metadata()
+        claims = (about["pdfaid:part"], about["pdfaid:conformance"], about["pdfuaid:part"])
+    assert (list(pdfua.validate(str(file)).findings), claims) == ([], ("2", "A", "1"))
 
 
 def pages_of(pdf: bytes) -> int:
