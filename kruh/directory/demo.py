@@ -67,6 +67,9 @@ PEOPLE = (
     Person("Mgr.", "Klára", "Sedláčková", "f", Role.CONSULTANT, BRIDGE, "klara.sedlackova@mostkrodine.example"),
     Person("Mgr.", "Jiří", "Kalina", "m", Role.FACILITATOR, BRIDGE, "jiri.kalina@mostkrodine.example"),
     Person("Bc.", "Tereza", "Zimová", "f", Role.MINUTE_TAKER, BRIDGE, "tereza.zimova@mostkrodine.example", "DiS."),
+    Person("Mgr.", "Lenka", "Jandová", "f", Role.REGIONAL_ADMINISTRATOR, CENTRE, "lenka.jandova@centrum.example"),
+    Person("", "Alois", "Řehka", "m", Role.COORDINATOR, CENTRE, "alois.rehka@centrum.example"),
+    Person("", "Jana", "Ptáčková", "f", Role.COORDINATOR, CENTRE, "jana.ptackova@centrum.example"),
     Person("PhDr.", "Ivana", "Horáčková", "f", Role.METHODOLOGIST, REGION_OFFICE, "ivana.horackova@kraj.example"),
     Person("Ing.", "Pavel", "Správný", "m", Role.ADMINISTRATOR, REGION_OFFICE, "pavel.spravny@kraj.example"),
     Person("Mgr.", "Hana", "Dvorská", "f", Role.CONSULTANT, NET, "hana.dvorska@zachytnasit.example"),
@@ -113,8 +116,6 @@ FIELD = (
     (HOME, "Mgr.", "Jana", "Habrmanová", "f", Profession.HOME_EDUCATOR, ["cs"]),
     (NET, "Mgr.", "Hedvika", "Pastorková", "f", Profession.CHILD_GUIDE, ["cs"]),
     (JAVOROVA, "Bc.", "Radim", "Olše", "m", Profession.CURATOR, ["cs"]),
-    (CENTRE, "Mgr.", "Lenka", "Jandová", "f", Profession.REGIONAL_ADMINISTRATOR, ["cs", "en"]),
-    (CENTRE, "", "Alois", "Řehka", "m", Profession.COORDINATOR, ["cs"]),
     (INTERPRETERS, "Mgr.", "Oksana", "Bondarenko", "f", Profession.INTERPRETER, ["uk", "ru", "cs"]),
 )
 
@@ -206,11 +207,14 @@ PROFESSIONS = {
     Role.CONSULTANT: Profession.CONSULTANT,
     Role.FACILITATOR: Profession.FACILITATOR,
     Role.MINUTE_TAKER: Profession.MINUTE_TAKER,
+    Role.REGIONAL_ADMINISTRATOR: Profession.REGIONAL_ADMINISTRATOR,
+    Role.COORDINATOR: Profession.COORDINATOR,
 }
 LEARNED = {
     Role.CONSULTANT: (TrainingKind.CASE_CONFERENCE, 40),
     Role.FACILITATOR: (TrainingKind.CASE_CONFERENCE, 120),
     Role.MINUTE_TAKER: (TrainingKind.MINUTES, 16),
+    Role.COORDINATOR: (TrainingKind.FAMILY_CONFERENCE, 40),
 }
 
 

@@ -84,7 +84,7 @@ class MemberState(TextChoices):
 
     FOUND = "found", "ještě nikdo nevolal"
     SPOKEN = "spoken", "mluvili jsme spolu"
-    PREPARED = "prepared", "je připraven"
+    PREPARED = "prepared", "příprava hotová"
     DECLINED = "declined", "nechce přijít"
     LEFT_OUT = "left_out", "nezve se"
 
@@ -92,7 +92,7 @@ class MemberState(TextChoices):
 class Coming(TextChoices):
     """Whether somebody comes."""
 
-    UNASKED = "unasked", "zatím neřekl"
+    UNASKED = "unasked", "zatím bez odpovědi"
     YES = "yes", "přijde"
     MAYBE = "maybe", "ještě neví"
     NO = "no", "nepřijde"

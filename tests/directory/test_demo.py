@@ -28,7 +28,7 @@ def test_everybody_can_sign_in_and_works_where_the_list_says() -> None:
     found = {user.email: user.memberships_at(people.NOW)[0].role for user in User.objects.all()}
     passwords = {user.check_password(demo.PASSWORD) for user in User.objects.all()}
 
-    assert (found, passwords, len(demo.LOGINS)) == (roles, {True}, 12)
+    assert (found, passwords, len(demo.LOGINS)) == (roles, {True}, 15)
 
 
 @pytest.mark.usefixtures("region")
@@ -77,7 +77,7 @@ def test_command_prints_one_login_per_person() -> None:
     call_command("demo", logins=True, stdout=output)
 
     lines = output.getvalue().splitlines()
-    assert (len(lines), demo.PASSWORD in lines[0], "renata.olsova@lipova.example" in lines[1]) == (13, True, True)
+    assert (len(lines), demo.PASSWORD in lines[0], "renata.olsova@lipova.example" in lines[1]) == (16, True, True)
 
 
 def test_command_refuses_an_installation_with_real_people(settings: Settings) -> None:

@@ -6,15 +6,18 @@ from typing import Any
 
 from kruh.access.models import User
 from kruh.cases import actions
-from kruh.cases.demo.stories import STORIES, Character, Story
+from kruh.cases.demo import circle, stories
+from kruh.cases.demo.stories import Character, Story
 from kruh.cases.models import Case, CasePerson, Person
 from kruh.cases.vocabulary import ContactKind
 from kruh.directory.models import Professional
 from kruh.foundation import days
 
+STORIES = {**stories.STORIES, "S7": circle.S7}
+
 
 def load(at: datetime) -> dict[str, Case]:
-    """This will tell the four stories and give their cases by name; a second call changes nothing."""
+    """This will tell the five stories and give their cases by name; a second call changes nothing."""
     told = {name: Case.objects.filter(file_mark=story.file_mark).first() for name, story in STORIES.items()}
     return {name: told[name] or tell(story, at) for name, story in STORIES.items()}
 

@@ -13,7 +13,7 @@ from kruh.access.prepared import prepared
 from kruh.access.roles import Role
 from kruh.cases import queries as cases
 from kruh.conferences.vocabulary import ASKED_SEATS, State
-from kruh.desk.queries import conferences, duties, office, people
+from kruh.desk.queries import circles, conferences, duties, office, people
 from kruh.desk.rules import card, urgency, work
 from kruh.desk.rules.urgency import Work
 from kruh.desk.vocabulary import Group, Seen
@@ -51,6 +51,7 @@ def today(user: User, at: datetime) -> dict[str, Any]:
     meeting = conferences.next_meeting(rows, at)
     on_card = meeting.pk if meeting and (meeting.my_roles or meeting.own_state) else None
     lines = [*_of_conferences(rows, user, at, on_card), *tasks, *_of_messages(user, at), *_of_cases(user, at)]
+    lines += circles.of_family_conferences(user, at)
     lines += [*duties.of_methodologist(user, at), *duties.of_administrator(user, at)]
     found = urgency.groups([line for line, _ in lines], day)
     urls = dict(lines)

@@ -15,7 +15,7 @@ from kruh.messaging import sending
 from kruh.messaging.models import Message
 from kruh.messaging.vocabulary import Channel, State
 
-CONTEXTS = ("directory", "cases", "conferences", "plans", "meetings", "family", "billing")
+CONTEXTS = ("directory", "cases", "conferences", "plans", "meetings", "family_conferences", "family", "billing")
 
 
 class Command(BaseCommand):

@@ -1,0 +1,65 @@
+"""The work that family conferences bring: one question for everybody who may know of any."""
+
+from datetime import datetime
+
+from django.db.models import CharField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Concat
+
+from kruh.access.models import User
+from kruh.access.prepared import prepared
+from kruh.access.roles import Role
+from kruh.cases.policies import WRITING
+from kruh.conferences.policies import relations as tables
+from kruh.desk.rules import circles
+from kruh.desk.rules.urgency import Work
+from kruh.family_conferences.models import FamilyConference, Offer
+from kruh.family_conferences.policies import relations
+from kruh.family_conferences.vocabulary import ASKED_OFFERS, ENDS, LIVING_OFFERS, OfferState, State
+from kruh.foundation import days
+from kruh.web import addresses
+
+ROLES = (Role.SOCIAL_WORKER, Role.REGIONAL_ADMINISTRATOR, Role.COORDINATOR)
+type Lines = list[tuple[Work, str]]
+
+
+def of_family_conferences(user: User, at: datetime) -> Lines:
+    """This will give what waits for the person at the family conferences of their cases, regions and offers."""
+    if not user.has_role(*ROLES, at=at):
+        return []
+    regions = tuple(relations.regions_of(user, at)) if user.has_role(Role.REGIONAL_ADMINISTRATOR, at=at) else ()
+    found = [(row, work) for row in _living(user, at, regions) for work in circles.of(_facts(row, regions, at))]
+    return [(work, addresses.of(work.page, row.pk)) for row, work in found]
+
+
+def _facts(row: FamilyConference, regions: tuple[str, ...], at: datetime) -> circles.Circle:
+    told = row.__dict__
+    own = OfferState(told["own_state"]) if told["own_state"] else None
+    leads = bool(set((told["my_roles"] or "").split(",")) & set(WRITING))
+    knows = leads or own == OfferState.ACCEPTED or row.region_id in regions
+    return circles.Circle(
+        state=State(row.state),
+        whom=f"{row} – {row.case.called}" if knows and row.case.called else f"{row}, {row.office.name}",
+        meets_on=days.local_day(row.starts_at) if row.starts_at else None,
+        was_returned=bool(told["is_returned"]),
+        asked=told["asked"] or "",
+        own=own,
+        leads=leads,
+        administers=row.region_id in regions and row.requested_at is not None,
+    )
+
+
+@prepared
+def _living(user: User, at: datetime, regions: tuple[str, ...]) -> QuerySet[FamilyConference]:
+    own = relations.own_offers(user, at)
+    asked = Offer.objects.filter(conference=OuterRef("pk"), state__in=ASKED_OFFERS)
+    known = Q(pk__in=own.values("conference")) | Q(pk__in=relations.of_cases(user, at).values("pk"))
+    if regions:
+        known |= Q(region__in=regions, requested_at__isnull=False)
+    rows = FamilyConference.objects.filter(known).exclude(state__in=ENDS).select_related("case__key", "office")
+    name = Concat("user__first_name", Value(" "), "user__last_name", output_field=CharField())
+    return rows.annotate(
+        is_returned=Q(returned_reason__isnull=False),
+        own_state=Subquery(own.filter(conference=OuterRef("pk"), state__in=LIVING_OFFERS).values("state")[:1]),
+        my_roles=tables.roles(user, at),
+        asked=Subquery(asked.annotate(whom=name).values("whom")[:1]),
+    ).order_by("-state_since", "-id")

@@ -1,0 +1,113 @@
+"""The family conference of the demo (S7): asked for, prepared by a coordinator, with a date on a Saturday to come."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from kruh.access.models import User
+from kruh.cases.demo import circle as told
+from kruh.cases.models import Case, CasePerson
+from kruh.conferences.vocabulary import ConflictKind
+from kruh.family_conferences.actions import circle, coordinator, referral
+from kruh.family_conferences.models import FamilyConference, Member
+from kruh.family_conferences.vocabulary import Coming, Contact, Explained, MemberState, Side, Source, Spoken
+from kruh.foundation import days
+
+LENKA, ALOIS = "lenka.jandova@centrum.example", "alois.rehka@centrum.example"
+QUESTION = (
+    "Jak se naše rodina postará o Elišku a Vojtu, než bude máma zpátky z léčby, aby byly děti v bezpečí a mohly mámu "
+    "vídat?"
+)
+REASON = (
+    "Maminka nastupuje na čtyři měsíce léčbu. Děti potřebují vědět, kdo s nimi bude ráno, večer a v noci, "
+    "když má tatínek směny."
+)
+LINES = ["Děti nejsou v noci nikdy samy.", "Při předávání dětí nikdo nepije alkohol."]
+PLACE = "Farní sál, Kostelní 2, Kamenný Brod"
+# name, tie, side, how far, comes, what is needed
+PEOPLE: tuple[tuple[str, str, Side, MemberState, Coming, str], ...] = (
+    ("Libor Dubina", "táta", Side.FATHERS, MemberState.PREPARED, Coming.YES, "Schůzka musí být mimo směny."),
+    ("Marie Dubinová", "babička", Side.FATHERS, MemberState.PREPARED, Coming.YES, "Sedět u dveří, špatně chodí."),
+    ("Josef Dubina", "děda", Side.FATHERS, MemberState.SPOKEN, Coming.MAYBE, ""),
+    ("Zuzana Vacková", "teta", Side.MOTHERS, MemberState.PREPARED, Coming.YES, "Přiveze babičku s dědou."),
+    ("Radim Vacek", "bratranec", Side.MOTHERS, MemberState.FOUND, Coming.UNASKED, ""),
+    ("Helena Malá", "sousedka", Side.NEIGHBOURS, MemberState.SPOKEN, Coming.YES, ""),
+)
+
+
+def load(at: datetime) -> None:
+    """This will tell the family conference as it was lived; a second call changes nothing."""
+    case = Case.objects.filter(file_mark=told.S7.file_mark).first()
+    if case is None or FamilyConference.objects.exists():
+        return
+    conference = _asked(case, at - timedelta(weeks=7))
+    alois = _appointed(conference, at - timedelta(weeks=6))
+    _prepared(conference, alois, at)
+
+
+def _asked(case: Case, at: datetime) -> FamilyConference:
+    worker = User.objects.get(email=told.S7.owner)
+    found = referral.open_referral(
+        case, source=Source.FAMILY, suggestion="Babička by ráda, aby se rodina sešla a domluvila.", by=worker, at=at
+    )
+    places = CasePerson.objects.filter(case=case).select_related("person__key", "key")
+    mother = next(place.person for place in places if place.person.first_name == "Šárka")
+    said: dict[str, Any] = {"person": mother, "spoken": Spoken.IN_PERSON, "explained": list(Explained)}
+    note = "„Hlavně ať jsou děti spolu.“"
+    referral.record_consent(found, on=days.local_day(at), has_leaflet=True, note=note, by=worker, at=at, **said)
+    words = {"reason": REASON, "question": QUESTION, "lines": LINES, "reach": "+420 777 000 701"}
+    referral.write_request(found, words=words, by=worker, at=at)
+    sent: FamilyConference = referral.send_request(found, by=worker, at=at + timedelta(days=2))
+    return sent
+
+
+def _appointed(conference: FamilyConference, at: datetime) -> User:
+    lenka, alois = User.objects.get(email=LENKA), User.objects.get(email=ALOIS)
+    referral.accept_request(conference, talked_on=days.local_day(at), by=lenka, at=at)
+    offer = coordinator.offer_to_coordinator(conference, user=alois, by=lenka, at=at)
+    coordinator.accept_offer(offer, by=alois, at=at + timedelta(days=1))
+    answers = dict.fromkeys(ConflictKind.values, False)
+    coordinator.confirm_offer(offer, answers=answers, by=alois, at=at + timedelta(days=1))
+    return alois
+
+
+def _prepared(conference: FamilyConference, alois: User, at: datetime) -> None:
+    begun = at - timedelta(weeks=5)
+    for name, tie, side, state, coming, needs in PEOPLE:
+        member = circle.add_member(conference, name=name, tie=tie, side=side, by=alois, at=begun)
+        words = {field: getattr(member, field) for field in circle.OF_MEMBER}
+        changed = {"state": state, "coming": coming, "needs": needs}
+        circle.change_member(member, words={**words, **changed}, by=alois, at=begun)
+    eliska = circle.add_member(
+        conference, name="Eliška", tie="holčička", side=Side.SIBLINGS, is_child=True, by=alois, at=begun
+    )
+    words = {field: getattr(eliska, field) for field in circle.OF_MEMBER}
+    talked = {
+        "state": MemberState.PREPARED,
+        "coming": Coming.YES,
+        "wishes": "Chce, aby tam byla teta a nikdo nekřičel.",
+    }
+    circle.change_member(eliska, words={**words, **talked}, by=alois, at=begun)
+    _diary(conference, alois, at)
+    arranged = {"place": PLACE, "food": "polévku uvaří strýc", "childcare": "Vojtu pohlídá sousedka", "safety": ""}
+    circle.arrange(conference, words=arranged, by=alois, at=at)
+    saturday = _saturday(days.local_day(at) + timedelta(days=9))
+    circle.fix_date(conference, starts_at=days.moment(saturday, time(10, 0)), place=PLACE, by=alois, at=at)
+
+
+def _diary(conference: FamilyConference, alois: User, at: datetime) -> None:
+    grandmother = next(
+        one for one in Member.objects.filter(conference=conference).select_related("key") if one.tie == "babička"
+    )
+    for weeks, kind, minutes, km, note in (
+        (5, Contact.CALL, 25, 0, "Ráda přijde. Bojí se, že se bude mluvit jen o tom, kdo za to může."),
+        (4, Contact.VISIT, 90, 18, "Prošli jsme, kdo všechno k dětem patří. Našla se teta Zuzana a bratranec Radim."),
+    ):
+        when = at - timedelta(weeks=weeks)
+        circle.write_entry(
+            conference, kind=kind, on=days.local_day(when), member=grandmother, minutes=minutes, km=km, note=note,
+            by=alois, at=when,
+        )  # fmt: skip
+
+
+def _saturday(day: date) -> date:
+    return day + timedelta(days=(5 - day.weekday()) % 7)

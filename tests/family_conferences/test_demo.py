@@ -1,0 +1,28 @@
+"""The demo's own family conference (S7) is told by the acts of the product."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from kruh.cases import demo as cases
+from kruh.directory import demo as region
+from kruh.family_conferences import demo
+from kruh.family_conferences.models import FamilyConference, Member
+from kruh.family_conferences.vocabulary import State
+from kruh.foundation import days
+
+NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+pytestmark = pytest.mark.django_db
+
+
+def test_demo_tells_one_family_conference_once() -> None:
+    region.load(NOW)
+    cases.load(NOW)
+
+    demo.load(NOW)
+    demo.load(NOW)
+
+    told = FamilyConference.objects.get()
+    assert told.starts_at is not None
+    assert (told.state, days.local_day(told.starts_at).weekday()) == (State.PLANNED, 5)
+    assert Member.objects.count() == len(demo.PEOPLE) + 1
