@@ -19,11 +19,13 @@ from kruh.conferences.vocabulary import (
     Topic,
     TopicState,
 )
+from kruh.family.queries import links as family
 from kruh.meetings.models import Delivery
 from kruh.meetings.queries import copies
 from kruh.meetings.rules.minutes import Share
 from kruh.meetings.vocabulary import MinutesState
 
+WRITTEN = (MinutesState.COMMENTS, MinutesState.CLOSED, MinutesState.AMENDING)
 FINISHED = (TopicState.DONE, TopicState.NOT_NEEDED)
 SHOWN = ("conference", "role", "presence", "person__first_name", "person__gender")
 KEY = ("person__key__parent", "person__key__master", "person__key__wrapped")
@@ -36,15 +38,20 @@ class People:
     unprepared: tuple[str, ...] = ()
     to_ask: int = 0
     to_send: int = 0
+    told_us: tuple[str, ...] = ()
 
 
 def waiting(rows: Collection[Any]) -> dict[UUID, People]:
-    """This will give them for the conferences that wait for their day or for comments, in one query."""
+    """This will give them for the conferences that wait for their day or for comments, in one query.
+
+    With them come those who told something on their page that nobody has read yet, whatever the conference waits for.
+    """
     coming = {row.pk for row in rows if row.state == State.SCHEDULED}
+    written = {row.pk for row in rows if row.minutes_state in WRITTEN}
     people: dict[UUID, list[Any]] = {}
     for person in _people(tuple(row.pk for row in rows)):
         people.setdefault(person.conference_id, []).append(person)
-    return {pk: _told(found, is_coming=pk in coming) for pk, found in people.items()}
+    return {pk: _told(found, is_coming=pk in coming, is_written=pk in written) for pk, found in people.items()}
 
 
 @prepared
@@ -53,16 +60,21 @@ def _people(conferences: tuple[UUID, ...]) -> QuerySet[Any]:
     has_copy = Delivery.objects.filter(participant=OuterRef("pk"))
     is_closed = Q(conference__minutes__state__in=(MinutesState.CLOSED, MinutesState.AMENDING)) & ~Exists(has_copy)
     is_due = Q(conference__state=State.SCHEDULED) | Q(conference__minutes__state=MinutesState.COMMENTS) | is_closed
-    invited = Participant.objects.filter(is_due, conference__in=conferences).exclude(presence=Presence.NOT_INVITED)
-    rows = copies.told(invited).annotate(is_prepared=Exists(done), has_copy=Exists(has_copy))
+    told_us = family.unread()
+    invited = Participant.objects.filter(is_due | Q(told_us), conference__in=conferences).exclude(
+        presence=Presence.NOT_INVITED
+    )
+    rows = copies.told(invited).annotate(is_prepared=Exists(done), has_copy=Exists(has_copy), told_us=told_us)
     return rows.select_related(None).select_related("person__key").only(*SHOWN, *KEY).order_by("order", "id")
 
 
-def _told(people: Collection[Any], *, is_coming: bool) -> People:
+def _told(people: Collection[Any], *, is_coming: bool, is_written: bool) -> People:
+    told_us = tuple(row.person.first_name for row in people if row.told_us)
     if is_coming:
-        return People(unprepared=tuple(row.person.first_name for row in people if not row.is_prepared))
-    shares = [copies.share_of(row)[0] for row in people if not row.has_copy]
-    return People(to_ask=shares.count(Share.ASK), to_send=shares.count(Share.GETS))
+        unprepared = tuple(row.person.first_name for row in people if not row.is_prepared)
+        return People(unprepared=unprepared, told_us=told_us)
+    shares = [copies.share_of(row)[0] for row in people if is_written and not row.has_copy]
+    return People(to_ask=shares.count(Share.ASK), to_send=shares.count(Share.GETS), told_us=told_us)
 
 
 def without_copy() -> QuerySet[Participant]:

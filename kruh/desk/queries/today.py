@@ -17,7 +17,6 @@ from kruh.desk.queries import circles, conferences, duties, office, people
 from kruh.desk.rules import card, urgency, work
 from kruh.desk.rules.urgency import Work
 from kruh.desk.vocabulary import Group, Seen
-from kruh.family.queries import links as family
 from kruh.foundation import days, text
 from kruh.messaging import queries as messaging
 from kruh.plans import policies as plan_policies
@@ -71,10 +70,11 @@ def _of_conferences(rows: Collection[Any], user: User, at: datetime, on_card: UU
     found: Lines = []
     seen_in = {row.pk: conferences.seen_by(row, user, at) for row in rows}
     organised = [row for row in rows if Seen.ORGANISER in seen_in[row.pk]]
-    waiting, told_us = people.waiting(organised), family.waiting([row.pk for row in organised])
+    waiting = people.waiting(organised)
     for row in rows:
-        found += _from_family(row, told_us.get(row.pk, []))
-        facts = conferences.facts_of(row, at, waiting.get(row.pk, people.People()))
+        known = waiting.get(row.pk, people.People())
+        found += _from_family(row, known.told_us)
+        facts = conferences.facts_of(row, at, known)
         for seen in seen_in[row.pk]:
             told = [line for line in work.of(facts, seen) if not (line.is_today and row.pk == on_card)]
             found += [(line, addresses.of(line.page, row.pk)) for line in told]

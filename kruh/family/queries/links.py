@@ -1,13 +1,12 @@
 """What is shown of links to the organiser, and how a link is found by what somebody copied from a letter."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import OuterRef, Prefetch, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.urls import reverse
 
 from kruh.cases.vocabulary import ContactKind
@@ -54,14 +53,16 @@ def leads_somewhere(link: Link, at: datetime) -> bool:
 def columns() -> dict[str, Any]:
     """This will give what a query of people brings along of their links, still sealed."""
     held = Link.objects.filter(participant=OuterRef("pk"), revoked_at=None).order_by("pk")
-    return {"link_pk": Subquery(held.values("pk")[:1]), "link_locator": Subquery(held.values("locator")[:1])}
+    names = ("pk", "locator", "code", "wrong_codes")
+    return {f"link_{name}": Subquery(held.values(name)[:1]) for name in names}
 
 
 def brought(participant: Any) -> Link | None:
     """This will open what `columns` brought; a link is sealed with the key of its person at the table."""
     if not participant.link_pk:
         return None
-    return Link(pk=participant.link_pk, key=participant.key, locator=participant.link_locator)
+    known = {"code": participant.link_code, "wrong_codes": participant.link_wrong_codes}
+    return Link(pk=participant.link_pk, key=participant.key, locator=participant.link_locator, **known)
 
 
 def guest_of(participant: Participant, at: datetime) -> rules.Guest:
@@ -130,20 +131,22 @@ class Row:
 
 
 def rows_of(conference: Conference, at: datetime) -> list[Row]:
-    """This will give everybody of the family's side at the table; six queries at most."""
+    """This will give everybody of the family's side at the table; three queries."""
+    pages = ChildPage.objects.filter(participant=OuterRef("pk"))
     seated = conference.participants.select_related("key", "person__key").order_by("order", "id")
-    visits = Prefetch("visits", Visit.objects.order_by("-began_at", "-pk"), to_attr="seen")
-    held = Link.objects.filter(revoked_at=None).prefetch_related(visits)
-    pages = ChildPage.objects.select_related(None).only("pk", "participant").order_by("pk")
-    people = seated.prefetch_related(
-        Prefetch("links", held, to_attr="held"),
-        Prefetch("words", Word.objects.order_by("-said_at", "-pk"), to_attr="said"),
-        Prefetch("child_pages", pages, to_attr="written"),
-    )
+    people: list[Any] = list(seated.annotate(has_child_page=Exists(pages), **columns()))
+    words: dict[UUID, list[Word]] = {}
+    for word in Word.objects.filter(participant__conference=conference).order_by("-said_at", "-pk"):
+        words.setdefault(word.participant_id, []).append(word)
+    visits: dict[UUID, list[Visit]] = {}
+    for visit in Visit.objects.filter(link__in=[one.link_pk for one in people if one.link_pk]).order_by(
+        "-began_at", "-pk"
+    ):
+        visits.setdefault(visit.link_id, []).append(visit)
     found = []
     for one in people:
         one.conference = conference
-        found.append(_row(one, at))
+        found.append(_row(one, visits.get(one.link_pk, []), words.get(one.pk, []), at))
     return [row for row in found if row.link or row.words or not _is_professional(row)]
 
 
@@ -152,9 +155,8 @@ def _is_professional(row: Row) -> bool:
     return bool(rules.blockers_to_link(guest, State.SCHEDULED))
 
 
-def _row(participant: Any, at: datetime) -> Row:
-    conference = participant.conference
-    link = participant.held[0] if participant.held else None
+def _row(participant: Any, visits: list[Visit], words: list[Word], at: datetime) -> Row:
+    conference, link = participant.conference, brought(participant)
     standing = rules.standing(
         has_link=link is not None,
         has_code=bool(link and link.code),
@@ -162,9 +164,7 @@ def _row(participant: Any, at: datetime) -> Row:
         is_over=rules.is_over(State(conference.state), conference.state_since, at),
     )
     blockers = rules.blockers_to_link(guest_of(participant, at), State(conference.state))
-    visits = list(link.seen) if link else []
-    has_page = bool(participant.written)
-    return Row(participant, link, blockers, standing, visits, list(participant.said), has_page)
+    return Row(participant, link, blockers, standing, visits, words, participant.has_child_page)
 
 
 def page(conference: Conference, at: datetime) -> dict[str, Any]:
@@ -179,16 +179,9 @@ def page(conference: Conference, at: datetime) -> dict[str, Any]:
     }
 
 
-def waiting(conferences: Iterable[UUID]) -> dict[UUID, list[str]]:
-    """This will give who told something on their page that nobody has read yet, by conference; one query."""
-    rows = Word.objects.filter(participant__conference__in=list(conferences), noted_at=None)
-    rows = rows.select_related("participant__person__key").order_by("said_at", "pk")
-    found: dict[UUID, list[str]] = {}
-    for row in rows:
-        names = found.setdefault(row.participant.conference_id, [])
-        if row.participant.person.full_name not in names:
-            names.append(row.participant.person.full_name)
-    return found
+def unread() -> Exists:
+    """This will tell of each person at a table whether they told something that nobody has read yet."""
+    return Exists(Word.objects.filter(participant=OuterRef("pk"), noted_at=None))
 
 
 def handout(link: Link, phone: str, at: datetime) -> dict[str, Any]:

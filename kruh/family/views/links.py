@@ -10,7 +10,7 @@ from django.utils.safestring import mark_safe
 
 from kruh.access.pages import ActionPage, ReadPage
 from kruh.conferences.models import Conference, Participant
-from kruh.conferences.policies import case_conferences
+from kruh.conferences.policies import case_conferences, relations
 from kruh.directory.rules import phone_words
 from kruh.family import documents, forms, policies
 from kruh.family.actions import links as actions
@@ -38,7 +38,9 @@ class SeePages(ReadPage):
 
     def find(self) -> Conference:
         rows = case_conferences(self.user, self.at).select_related("case__key", "office", "venue")
-        return self.one_of(rows, pk=self.kwargs["pk"])
+        conference = self.one_of(rows, pk=self.kwargs["pk"])
+        relations.remember(self.user, conference, self.at)
+        return conference
 
     def context(self, conference: Conference) -> dict[str, Any]:
         return {**queries.page(conference, self.at), "until": self.at.isoformat()}
