@@ -1,5 +1,6 @@
 """What people tell on their pages lands where the organiser writes it, once, and says how it came."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -243,3 +244,22 @@ def test_after_the_day_nothing_is_asked_any_more(owner: Owner, world: World) -> 
     assert answer.status_code == 422
     assert "Konference už proběhla" in text(answer)
     assert "Chci přestávku." in text(answer)
+
+
+def test_organiser_says_what_was_read_and_nothing_newer(owner: Owner, world: World, clock: Any) -> None:
+    invite(owner.participant)
+    phone, client = owner.located(), Client()
+    post(phone, "home", reply="comes")
+    client.force_login(people.fresh(world.worker))
+    where = reverse("family:note-words", args=[world.conference.pk])
+    clock.shift(timedelta(minutes=1))
+    until = re.findall(r'name="until" value="([^"]+)"', text(client.get(where)))[0]
+    clock.shift(timedelta(minutes=1))
+    other = pages.owner(invited.seat(world, ParticipantRole.RELATIVE, "Ludmila"), world.worker)
+    invite(other.participant)
+    post(other.located(), "home", reply="maybe")
+
+    answer = client.post(where, {"until": until})
+
+    assert answer.status_code == 302
+    assert unread() == ["Ludmila"]
