@@ -8,7 +8,7 @@ from kruh.access.roles import Role
 from kruh.cases.models import Case, Person
 from kruh.directory.models import Organisation, Professional, Region, Training
 from kruh.directory.vocabulary import Kind, Profession, TrainingKind
-from kruh.family_conferences.models import BottomLine, Entry, FamilyConference, FirstConsent, Member, Offer
+from kruh.family_conferences.models import Entry, FamilyConference, FirstConsent, Member, Offer
 from kruh.family_conferences.vocabulary import Contact, OfferState, Side, Spoken, State
 from tests.factories import people, places
 
@@ -41,16 +41,17 @@ def coordinator(unit: Unit, *, is_trained: bool = True, **fields: Any) -> User:
     return made
 
 
-def preparing(case: Case, worker: User, first: Person, coordinates: User, at: datetime) -> FamilyConference:
+def preparing(
+    case: Case, worker: User, first: Person, coordinates: User, at: datetime, *, number: int = 1
+) -> FamilyConference:
     """A family conference that a coordinator prepares."""
     conference = FamilyConference(
-        case=case, office_id=case.unit_id, region=region(), key=case.key, number=1, state=State.PREPARING,
-        question=QUESTION, reason="Máma nastupuje léčbu.", reach="777 000 111", suggestion="Nápad babičky.",
+        case=case, office_id=case.unit_id, region=region(), key=case.key, number=number, state=State.PREPARING,
+        question=QUESTION, lines=["Děti nejsou v noci samy."], reason="Máma nastupuje léčbu.", reach="777 000 111", suggestion="Nápad babičky.",
         asked_by=worker, requested_at=at, talked_on=at.date(), made_at=at, state_since=at, place="farní sál",
     )  # fmt: skip
     conference.save(force_insert=True)
     of = {"conference": conference, "key": case.key}
-    BottomLine(**of, text="Děti nejsou v noci samy.").save(force_insert=True)
     FirstConsent(**of, person=first, spoken=Spoken.IN_PERSON, on=at.date(), by=worker, at=at, note="Ráda.").save(
         force_insert=True
     )

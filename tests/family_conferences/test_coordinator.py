@@ -112,7 +112,7 @@ def test_list_of_coordinators_asks_the_same_number_of_questions(
     for number in range(12):
         circles.coordinator(unit, first_name=f"Anna{number}", last_name="Malá")
 
-    with django_assert_num_queries(4):  # type: ignore[operator]
+    with django_assert_num_queries(3):  # type: ignore[operator]
         found = queries.choose(conference, AT)
 
     assert len(found["rows"]) == 13

@@ -12,7 +12,7 @@ from kruh.cases.models import Person
 from kruh.family_conferences import policies
 from kruh.family_conferences.actions import endings
 from kruh.family_conferences.actions import referral as actions
-from kruh.family_conferences.models import BottomLine, FirstConsent, Offer
+from kruh.family_conferences.models import FirstConsent, Offer
 from kruh.family_conferences.queries import referral as queries
 from kruh.family_conferences.vocabulary import Explained, OfferState, Spoken, State
 from kruh.foundation import days
@@ -115,7 +115,7 @@ def test_returned_request_can_be_written_and_sent_again(table: Table) -> None:
     sent = actions.send_request(table.fresh(), by=table.worker, at=AT)
 
     assert (sent.state, sent.returned_reason) == (State.REQUESTED, None)
-    assert [line.text for line in BottomLine.objects.all()] == ["Nejsou samy."]
+    assert table.fresh().lines == ["Nejsou samy."]
 
 
 def test_administrator_of_another_region_does_not_know_of_it(table: Table) -> None:

@@ -26,7 +26,10 @@ def offer_to_coordinator(conference: FamilyConference, *, user: User, by: User, 
     candidate = queries.candidate(conference, user, at)
     if candidate is None:
         raise NotPossible(["Tenhle člověk v kraji koordinátorem není."])
-    languages, is_taken = queries.languages_of(conference), queries.living_offer(conference) is not None
+    languages, is_taken = (
+        queries.languages_of(queries.family_of(conference)),
+        queries.living_offer(conference) is not None,
+    )
     state = State(conference.state)
     refuse_if(rules.blockers_to_offer(state, candidate.facts, languages, is_taken=is_taken))
     offer = Offer(conference=conference, key=conference.key, user=user, offered_by=by, offered_at=at)

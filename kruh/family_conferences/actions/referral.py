@@ -12,7 +12,7 @@ from kruh.cases.models import Case, Person
 from kruh.directory.models import Region
 from kruh.family_conferences import workflow
 from kruh.family_conferences.letters import referral as letters
-from kruh.family_conferences.models import BottomLine, FamilyConference, FirstConsent
+from kruh.family_conferences.models import FamilyConference, FirstConsent
 from kruh.family_conferences.queries import referral as queries
 from kruh.family_conferences.rules import circle, referral
 from kruh.family_conferences.vocabulary import Explained, Source, Spoken, State
@@ -95,16 +95,16 @@ def write_request(
         raise Conflict.between(queries.words_of(conference, WORDS), queries.typed(words, WORDS), conference.version)
     conference.reason, conference.question = words["reason"] or None, words["question"] or None
     conference.reach = words["reach"] or None
+    conference.lines = [line.strip() for line in words["lines"] if line.strip()]
     conference.version += 1
     conference.save()
-    _keep_lines(conference, words["lines"])
     return conference
 
 
 @action
 def send_request(conference: FamilyConference, *, by: User, at: datetime) -> FamilyConference:
     """This will send the request to the region's administrator; the question and the bottom lines are fixed by it."""
-    workflow.advance(conference, "send_request", at, queries.draft(conference))
+    workflow.advance(conference, "send_request", at, queries.draft(conference, queries.consent_of(conference)))
     refuse_if(queries.nobody_to_ask(conference, at))
     conference.requested_at, conference.asked_by, conference.returned_reason = at, by, None
     conference.save()
@@ -130,9 +130,3 @@ def return_request(conference: FamilyConference, *, reason: str, by: User, at: d
     conference.returned_reason = reason.strip()
     conference.save()
     letters.answered(conference, by=by, at=at)
-
-
-def _keep_lines(conference: FamilyConference, texts: Sequence[str]) -> None:
-    conference.bottom_lines.all().delete()
-    for order, text in enumerate(line.strip() for line in texts if line.strip()):
-        BottomLine(conference=conference, key=conference.key, text=text, order=order).save(force_insert=True)

@@ -1,4 +1,4 @@
-"""The family conference itself, the consent of one member, and the bottom lines that every plan must meet."""
+"""The family conference itself, with its question and bottom lines, and the consent of one member."""
 
 from typing import ClassVar
 from uuid import UUID
@@ -31,6 +31,7 @@ class FamilyConference(SealedModel):
     suggestion = SealedText(null=True)
     reason = SealedText(null=True)
     question = SealedText(null=True)
+    lines = SealedJSON(default=list)  # what every plan must meet, in words; fixed with the request
     reach = SealedText(null=True)  # how the coordinator reaches the member who agreed
     asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     requested_at = models.DateTimeField(null=True)
@@ -74,25 +75,6 @@ class FamilyConference(SealedModel):
     def audit_case(self) -> UUID:
         """This will name the file for the trail."""
         return self.case_id
-
-
-class BottomLine(SealedModel):
-    """Something that every plan must meet; fixed before the day."""
-
-    conference = models.ForeignKey(FamilyConference, on_delete=models.CASCADE, related_name="bottom_lines")
-    text = SealedText()
-    order = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        ordering: ClassVar = ["order", "id"]
-
-    def __str__(self) -> str:
-        return str(self.pk)
-
-    @property
-    def audit_case(self) -> UUID:
-        """This will name the file for the trail."""
-        return self.conference.case_id
 
 
 class FirstConsent(SealedModel):

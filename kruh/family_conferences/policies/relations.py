@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kruh.access.models import User
 from kruh.access.policy import predicate
@@ -39,7 +39,9 @@ def regions_of(user: User, at: datetime) -> list[str]:
 def administered(user: User, at: datetime) -> QuerySet[FamilyConference]:
     """This will give the conferences asked for in the person's regions, ended ones for a while."""
     lasting = ~Q(state__in=ENDS) | Q(state_since__gte=at - ADMINISTRATOR_KEEPS)
-    return FamilyConference.objects.filter(lasting, region__in=regions_of(user, at), requested_at__lte=at)
+    units = user.unit_ids(Role.REGIONAL_ADMINISTRATOR, at=at)
+    regions = Organisation.objects.filter(pk__in=units).values("regions")
+    return FamilyConference.objects.filter(lasting, region__in=regions, requested_at__lte=at)
 
 
 def own_offers(user: User, at: datetime) -> QuerySet[Offer]:
@@ -60,9 +62,15 @@ def of_cases(user: User, at: datetime) -> QuerySet[FamilyConference]:
 def visible_conferences(user: User, at: datetime) -> QuerySet[FamilyConference]:
     """This will give every family conference that the person may know of, in whatever role."""
     found = Q(pk__in=of_cases(user, at).values("pk")) | Q(pk__in=own_offers(user, at).values("conference"))
-    if regions_of(user, at):
+    if user.has_role(Role.REGIONAL_ADMINISTRATOR, at=at):
         found |= Q(pk__in=administered(user, at).values("pk"))
     return FamilyConference.objects.filter(found).select_related("key", "case__key", "office", "region", "asked_by")
+
+
+def in_own_region(user: User, at: datetime) -> Exists:
+    """This will tell of each conference whether its region is the person's to administer, for `remember`."""
+    units = user.unit_ids(Role.REGIONAL_ADMINISTRATOR, at=at)
+    return Exists(Organisation.objects.filter(pk__in=units, regions=OuterRef("region")))
 
 
 def forget(*users: User) -> None:
@@ -74,6 +82,8 @@ def forget(*users: User) -> None:
 def remember(user: User, conference: FamilyConference, offer: Offer | None, at: datetime) -> None:
     """This will spare the policies a question that a page has answered already."""
     user.__dict__.setdefault("own_offer", {})[conference.pk, at] = offer
+    if hasattr(conference, "is_own_region"):
+        user.__dict__.setdefault("own_region", {})[conference.pk, at] = conference.is_own_region
 
 
 def _offer_in(user: User, subject: Any, at: datetime) -> Offer | None:
@@ -89,7 +99,9 @@ def _offer_in(user: User, subject: Any, at: datetime) -> Offer | None:
 def administers(user: User, subject: Any, at: datetime) -> bool:
     """This will tell whether the region is the person's and the request has left the office."""
     conference = conference_of(subject)
-    if conference.region_id not in regions_of(user, at) or conference.requested_at is None:
+    known = user.__dict__.get("own_region", {}).get((conference.pk, at))
+    is_own = conference.region_id in regions_of(user, at) if known is None else known
+    if not is_own or conference.requested_at is None:
         return False
     return conference.state not in ENDS or conference.state_since >= at - ADMINISTRATOR_KEEPS
 

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from kruh.access.models import User
-from kruh.cases.models import Case, CasePerson
+from kruh.access.roles import Role
+from kruh.cases.models import Case
 from kruh.cases.vocabulary import Part
+from kruh.conferences.policies import relations as tables
 from kruh.family_conferences import policies, workflow
-from kruh.family_conferences.models import FamilyConference, Offer
+from kruh.family_conferences.models import FamilyConference, FirstConsent, Offer
 from kruh.family_conferences.policies import relations
 from kruh.family_conferences.queries import coordinator, referral
 from kruh.family_conferences.vocabulary import BEFORE_MEETING, ENDS, LIVING_OFFERS, OfferState, State
@@ -47,15 +51,16 @@ class Lane:
 
 def board(user: User, at: datetime) -> dict[str, Any]:
     """This will give everything that the person may know of, in five lanes, each with how long it stands there."""
-    rows = list(policies.visible_conferences(user, at).order_by("-state_since", "-id")[:MOST])
+    rows = list(for_overview(user, at).order_by("-state_since", "-id")[:MOST])
     offers = Offer.objects.filter(conference__in=[row.pk for row in rows], state__in=LIVING_OFFERS)
     asked = {offer.conference_id: offer for offer in offers.select_related("user", "key")}
     for row in rows:
         own = asked.get(row.pk)
+        tables.remember(user, row, at)
         relations.remember(user, row, own if own and own.user_id == user.pk else None, at)
     cards = [_card(row, asked.get(row.pk), user, at) for row in rows]
     lanes = [Lane(title, [card for card in cards if card.conference.state in states]) for title, states in COLUMNS]
-    return {"lanes": lanes, "is_empty": not rows, "administers": bool(relations.regions_of(user, at))}
+    return {"lanes": lanes, "is_empty": not rows, "administers": user.has_role(Role.REGIONAL_ADMINISTRATOR, at=at)}
 
 
 def _card(row: FamilyConference, offer: Offer | None, user: User, at: datetime) -> Card:
@@ -96,21 +101,29 @@ class Next:
     reasons: tuple[str, ...] = ()
 
 
+def for_overview(user: User, at: datetime) -> QuerySet[FamilyConference]:
+    """This will give the visible conferences with the person's roles in the case of each."""
+    return policies.visible_conferences(user, at).annotate(
+        my_roles=tables.roles(user, at), is_own_region=relations.in_own_region(user, at)
+    )
+
+
 def overview(conference: FamilyConference, user: User, at: datetime) -> dict[str, Any]:
     """This will give where it stands, what is next for the reader, and what the reader may know of it."""
-    knows = relations.knows_names(user, conference, at)
     offer = coordinator.living_offer(conference)
-    own = offer if offer and offer.user_id == user.pk else None
+    own = offer if offer and offer.user_id == user.pk and user.has_role(Role.COORDINATOR, at=at) else None
+    relations.remember(user, conference, own, at)
+    knows = relations.knows_names(user, conference, at)
     names_told = knows or (own is not None and own.state == OfferState.INFORMED)
+    consent = referral.consent_of(conference) if names_told else None
     return {
         "conference": conference,
         "name": relations.called(conference, user, at),
         "knows": knows,
-        "next": _next(conference, user, at, own),
-        "brief": brief(conference),
-        "names": people_of(conference) if names_told else [],
-        "lines": referral.lines_of(conference) if knows else [],
-        "consent": referral.consent_of(conference) if knows else None,
+        "next": _next(conference, user, at, own, consent),
+        "brief": brief(conference) if own and own.state != OfferState.ACCEPTED else [],
+        "names": people_of(conference, consent) if names_told else [],
+        "consent": consent if knows else None,
         "coordinator": offer.user.name if offer and offer.state == OfferState.ACCEPTED else "",
         "own": own,
         "steps": _steps(conference),
@@ -118,27 +131,28 @@ def overview(conference: FamilyConference, user: User, at: datetime) -> dict[str
     }
 
 
+def told_before(conference: FamilyConference) -> list[tuple[str, str]]:
+    """This will name those whom a coordinator has to know of before confirming."""
+    return people_of(conference, referral.consent_of(conference))
+
+
 def brief(conference: FamilyConference) -> list[dict[str, str]]:
     """This will tell what somebody needs to decide, without a name: where, how many children, in which language."""
-    children = CasePerson.objects.filter(case=conference.case_id, part=Part.CHILD, ended_on=None).count()
-    spoken = ", ".join(sorted(coordinator.languages_of(conference)))
+    places = coordinator.family_of(conference)
+    children = sum(place.part == Part.CHILD for place in places)
+    spoken = sorted({place.person.get_language_display() for place in places})
     return [
         {"label": "Kraj", "value": conference.region.name},
         {"label": "Pracoviště", "value": conference.office.name},
         {"label": "Kolik dětí", "value": str(children)},
-        {"label": "Jazyky rodiny", "value": spoken},
+        {"label": "Jazyky rodiny", "value": ", ".join(spoken)},
     ]
 
 
-def people_of(conference: FamilyConference) -> list[tuple[str, str]]:
-    """This will name the children and the member who agreed: whom the coordinator has to know of before confirming."""
-    rows = CasePerson.objects.filter(case=conference.case_id, part=Part.CHILD, ended_on=None)
-    children = [
-        (place.person.full_name, "dítě")
-        for place in rows.select_related("person__key", "key").order_by("added_at", "id")
-    ]
-    consent = referral.consent_of(conference)
-    return [*children, *([(consent.person.full_name, "souhlasí se setkáním")] if consent else [])]
+def people_of(conference: FamilyConference, consent: FirstConsent | None) -> list[tuple[str, str]]:
+    """This will name the children, as the case itself is called, and the member who agreed."""
+    told = [(conference.case.named or "", "děti")] if conference.case.named else []
+    return [*told, *([(consent.person.full_name, "souhlasí se setkáním")] if consent else [])]
 
 
 _WAY: tuple[tuple[str, tuple[State, ...]], ...] = (
@@ -161,14 +175,18 @@ def _steps(conference: FamilyConference) -> list[dict[str, str]]:
     ]
 
 
-def _next(conference: FamilyConference, user: User, at: datetime, own: Offer | None) -> Next | None:
+def _next(
+    conference: FamilyConference, user: User, at: datetime, own: Offer | None, consent: FirstConsent | None
+) -> Next | None:
     if own is not None and own.state != OfferState.ACCEPTED:
         return _ANSWER[OfferState(own.state)]
+    if conference.state in (State.REFERRED, State.AGREED):
+        return _office_first(conference, user, at, consent)
     told = _TELLERS.get(State(conference.state))
     return told(conference, user, at) if told else None
 
 
-def _office_first(conference: FamilyConference, user: User, at: datetime) -> Next | None:
+def _office_first(conference: FamilyConference, user: User, at: datetime, consent: FirstConsent | None) -> Next | None:
     if not relations.asks(user, conference, at):
         return None
     if conference.state == State.REFERRED:
@@ -178,7 +196,7 @@ def _office_first(conference: FamilyConference, user: User, at: datetime) -> Nex
             "family_conferences:record-consent",
             "Zapsat souhlas",
         )
-    missing = workflow.FAMILY_CONFERENCE.blockers(State.AGREED, "send_request", referral.draft(conference))
+    missing = workflow.FAMILY_CONFERENCE.blockers(State.AGREED, "send_request", referral.draft(conference, consent))
     if missing:
         text = (
             f"Administrátor ji vrátil: {conference.returned_reason}"
@@ -242,8 +260,6 @@ _ANSWER = {
     ),
 }
 _TELLERS: dict[State, Callable[[FamilyConference, User, datetime], Next | None]] = {
-    State.REFERRED: _office_first,
-    State.AGREED: _office_first,
     State.REQUESTED: _requested,
     State.SEEKING: _seeking,
     State.PREPARING: _preparing,

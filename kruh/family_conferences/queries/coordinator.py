@@ -46,17 +46,23 @@ def living_offer(conference: FamilyConference) -> Offer | None:
     return rows.select_related("key", "user").first()
 
 
-def languages_of(conference: FamilyConference) -> set[str]:
-    """This will give the languages in which the family speaks."""
+def family_of(conference: FamilyConference) -> list[CasePerson]:
+    """This will give the family of the case, the children first known first."""
     rows = CasePerson.objects.filter(case=conference.case_id, part__in=FAMILY, ended_on=None)
-    return set(rows.values_list("person__language", flat=True))
+    return list(rows.select_related("person__key", "key").order_by("added_at", "id"))
+
+
+def languages_of(family: list[CasePerson]) -> set[str]:
+    """This will give the languages in which the family speaks."""
+    return {place.person.language for place in family}
 
 
 def choose(conference: FamilyConference, at: datetime) -> dict[str, Any]:
     """This will give the coordinators of the region in order: who fits best first."""
-    languages, family = languages_of(conference), _surnames(conference)
+    family = family_of(conference)
+    languages, names = languages_of(family), _surnames(family)
     is_taken, state = living_offer(conference) is not None, State(conference.state)
-    found = [_candidate(user, family) for user in candidates(conference, at)]
+    found = [_candidate(user, names) for user in candidates(conference, at)]
     order = rules.in_order([(one.facts, text.sort_key(_by_name(one.user)).hex()) for one in found], languages)
     rows = [
         Candidate(
@@ -74,7 +80,7 @@ def choose(conference: FamilyConference, at: datetime) -> dict[str, Any]:
 def candidate(conference: FamilyConference, user: User, at: datetime) -> Candidate | None:
     """This will give one coordinator of the region, or None for anybody else."""
     found = candidates(conference, at).filter(pk=user.pk).first()
-    return _candidate(found, _surnames(conference)) if found else None
+    return _candidate(found, _surnames(family_of(conference))) if found else None
 
 
 def candidates(conference: FamilyConference, at: datetime) -> QuerySet[User]:
@@ -130,9 +136,8 @@ def _candidate(user: Any, family: set[str]) -> Candidate:
     return Candidate(user, facts, languages)
 
 
-def _surnames(conference: FamilyConference) -> set[str]:
-    rows = CasePerson.objects.filter(case=conference.case_id, part__in=FAMILY, ended_on=None)
-    return {text.fold(place.person.last_name) for place in rows.select_related("person__key", "key")}
+def _surnames(family: list[CasePerson]) -> set[str]:
+    return {text.fold(place.person.last_name) for place in family}
 
 
 def _by_name(user: User) -> str:

@@ -14,7 +14,7 @@ from kruh.cases.models import Case, CasePerson, Person
 from kruh.cases.rules.gate import found_in
 from kruh.cases.vocabulary import Part
 from kruh.directory.models import Organisation
-from kruh.family_conferences.models import BottomLine, FamilyConference, FirstConsent
+from kruh.family_conferences.models import FamilyConference, FirstConsent
 from kruh.family_conferences.rules import circle, referral
 from kruh.family_conferences.vocabulary import ENDS
 from kruh.foundation import days
@@ -27,27 +27,21 @@ def living_in(case: Case) -> FamilyConference | None:
     return FamilyConference.objects.filter(case=case).exclude(state__in=ENDS).order_by("-number").first()
 
 
-def lines_of(conference: FamilyConference) -> list[BottomLine]:
-    """This will give the bottom lines in their order."""
-    return list(BottomLine.objects.filter(conference=conference).order_by("order", "id"))
-
-
 def consent_of(conference: FamilyConference) -> FirstConsent | None:
     """This will give the consent that holds now."""
     rows = FirstConsent.objects.filter(conference=conference, withdrawn_on=None)
     return rows.select_related("key", "person__key", "by").first()
 
 
-def draft(conference: FamilyConference) -> referral.Draft:
+def draft(conference: FamilyConference, consent: FirstConsent | None) -> referral.Draft:
     """This will give the request as the rules see it."""
-    lines = [line.text for line in lines_of(conference)]
-    holds = consent_of(conference) is not None
-    return referral.Draft(conference.reason or "", conference.question or "", lines, consent_holds=holds)
+    words = (conference.reason or "", conference.question or "", conference.lines)
+    return referral.Draft(*words, consent_holds=consent is not None)
 
 
 def words_of(conference: FamilyConference, labels: Mapping[str, str]) -> dict[str, str]:
     """This will give the request's words under their labels, for a comparison."""
-    lines = "\n".join(line.text for line in lines_of(conference))
+    lines = "\n".join(conference.lines)
     kept = {"reason": conference.reason, "question": conference.question, "reach": conference.reach, "lines": lines}
     return {labels[name]: value or "" for name, value in kept.items()}
 
@@ -114,7 +108,7 @@ def ways_to_reach(conference: FamilyConference) -> list[tuple[str, str]]:
 
 def missing(conference: FamilyConference, at: datetime) -> list[str]:
     """This will name everything that stands in the way of sending."""
-    return [*referral.blockers_to_send(draft(conference)), *nobody_to_ask(conference, at)]
+    return [*referral.blockers_to_send(draft(conference, consent_of(conference))), *nobody_to_ask(conference, at)]
 
 
 def approvers(conference: FamilyConference, user: User, at: datetime) -> list[tuple[str, str]]:

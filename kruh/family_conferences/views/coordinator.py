@@ -49,7 +49,12 @@ class OfferToCoordinator(Step):
 
     def context(self, conference: FamilyConference) -> dict[str, Any]:
         back = reverse("family_conferences:coordinator", args=[conference.pk])
-        return {**super().context(conference), "chosen": self.chosen, "brief": board.brief(conference), "back": back}
+        return {
+            **super().context(conference),
+            "chosen": self.chosen,
+            "brief": board.brief(conference),
+            "back": back,
+        }
 
     def act(self, conference: FamilyConference, form: Any) -> Offer:
         return actions.offer_to_coordinator(conference, user=self.chosen, by=self.user, at=self.at)
@@ -103,7 +108,7 @@ class ConfirmOffer(OfferStep):
 
     def context(self, offer: Offer) -> dict[str, Any]:
         is_told = offer.state == OfferState.INFORMED
-        return {**super().context(offer), "names": board.people_of(offer.conference) if is_told else []}
+        return {**super().context(offer), "names": board.told_before(offer.conference) if is_told else []}
 
     def act(self, offer: Offer, form: forms.OwnNeutralityForm) -> Offer:
         return actions.confirm_offer(offer, answers=form.answers(), by=self.user, at=self.at)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from kruh.access.pages import ActionPage, Page, ReadPage
 from kruh.cases import policies as case_policies
 from kruh.cases.models import Case
+from kruh.conferences.policies import relations as tables
 from kruh.family_conferences import policies
 from kruh.family_conferences.actions import endings
 from kruh.family_conferences.actions import referral as actions
@@ -82,6 +83,11 @@ class Overview(OfFamilyConference, ReadPage):
     verb = "family_conferences.read"
     template_name = "family_conferences/overview.html"
 
+    def find(self) -> FamilyConference:
+        found = self.one_of(board.for_overview(self.user, self.at), pk=self.kwargs["pk"])
+        tables.remember(self.user, found, self.at)
+        return found
+
     def context(self, conference: FamilyConference) -> dict[str, Any]:
         return board.overview(conference, self.user, self.at)
 
@@ -150,7 +156,7 @@ class WriteRequest(Step):
     done = "Žádost je uložená."
 
     def initial(self) -> dict[str, Any]:
-        lines = "\n".join(line.text for line in referral.lines_of(self.subject))
+        lines = "\n".join(self.subject.lines)
         kept = {name: getattr(self.subject, name) or "" for name in ("reason", "question", "reach")}
         return {**kept, "lines": lines}
 
@@ -180,8 +186,8 @@ class SendRequest(Step):
 
     def context(self, conference: FamilyConference) -> dict[str, Any]:
         around = super().context(conference)
-        lines, consent = referral.lines_of(conference), referral.consent_of(conference)
-        return {**around, "lines": lines, "consent": consent, "reasons": referral.missing(conference, self.at)}
+        consent = referral.consent_of(conference)
+        return {**around, "consent": consent, "reasons": referral.missing(conference, self.at)}
 
     def act(self, conference: FamilyConference, form: Any) -> FamilyConference:
         return actions.send_request(conference, by=self.user, at=self.at)
