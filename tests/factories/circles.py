@@ -47,7 +47,8 @@ def preparing(
     """A family conference that a coordinator prepares."""
     conference = FamilyConference(
         case=case, office_id=case.unit_id, region=region(), key=case.key, number=number, state=State.PREPARING,
-        question=QUESTION, lines=["Děti nejsou v noci samy."], reason="Máma nastupuje léčbu.", reach="777 000 111", suggestion="Nápad babičky.",
+        question=QUESTION, lines=["Děti nejsou v noci samy."],
+        reason="Máma nastupuje léčbu.", reach="777 000 111", suggestion="Nápad babičky.",
         asked_by=worker, requested_at=at, talked_on=at.date(), made_at=at, state_since=at, place="farní sál",
     )  # fmt: skip
     conference.save(force_insert=True)
