@@ -11,6 +11,7 @@ from kruh.web.forms import Form
 
 HIGHEST = 10_000
 PLURAL = "Pro případ, ve kterém je dětí víc. Když zůstane prázdné, použije se znění o jednom dítěti."
+VERIFIED = "Je to ověřené v platném znění?"
 MARKS = "Značky ve složených závorkách Kruh nahradí skutečnými údaji."
 
 
@@ -94,6 +95,7 @@ class ToolForm(_Ordered):
     note = fields.LongTextField(label="Na co si dát pozor", max_length=LONG, required=False)
     is_conference = fields.YesNoField(label="Je to druh konference?")
     has_family = fields.YesNoField(label="Účastní se ho rodina?")
+    status = fields.ChoiceField(label=VERIFIED, choices=Status, layout="row")
 
     field_order: Sequence[str] = (
         "name",
@@ -102,6 +104,7 @@ class ToolForm(_Ordered):
         "note",
         "is_conference",
         "has_family",
+        "status",
         "order",
         "source",
         "valid_from",
@@ -114,8 +117,9 @@ class ParameterForm(VersionForm):
     name = fields.TextField(label="Název", max_length=200)
     value: Any = fields.NumberField(label="Hodnota", min_value=1, max_value=HIGHEST)
     note = fields.LongTextField(label="Vysvětlení", max_length=LONG, required=False, rows=3)
+    status = fields.ChoiceField(label=VERIFIED, choices=Status, layout="row")
 
-    field_order: Sequence[str] = ("name", "value", "note", "source", "valid_from")
+    field_order: Sequence[str] = ("name", "value", "note", "status", "source", "valid_from")
 
     def __init__(self, *args: Any, unit: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -139,7 +143,7 @@ class LawForm(_Ordered):
     paragraph = fields.TextField(label="Ustanovení", max_length=120, required=False, help_text="Třeba: § 10 odst. 3.")
     demand = fields.LongTextField(label="Co požaduje", max_length=LONG)
     consequence = fields.LongTextField(label="Co z toho plyne v Kruhu", max_length=LONG, required=False)
-    status = fields.ChoiceField(label="Je to ověřené v platném znění?", choices=Status, layout="row")
+    status = fields.ChoiceField(label=VERIFIED, choices=Status, layout="row")
 
     field_order: Sequence[str] = (
         "act",

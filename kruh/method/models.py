@@ -159,11 +159,20 @@ class Question(Version):
         return yes_or_no(self.may_be_unknown) if name == "may_be_unknown" else super().say(name)
 
 
-class Tool(Version):
+class Checked(Version):
+    """An entry taken from a law or an agreement: somebody compares it with its source, and says so."""
+
+    status = models.CharField("ověření", max_length=12, choices=Status, default=Status.TO_VERIFY)
+
+    class Meta(Version.Meta):
+        abstract = True
+
+
+class Tool(Checked):
     """A way of helping: a kind of conference, or something better suited."""
 
     SECTION = "nastroje"
-    SHOWN = ("name", "fits", "how", "note", "is_conference", "has_family", "order", "source")
+    SHOWN = ("name", "fits", "how", "note", "is_conference", "has_family", "status", "order", "source")
 
     name = models.CharField("název", max_length=120)
     fits = models.TextField("kdy se hodí", max_length=LONG)
@@ -173,7 +182,7 @@ class Tool(Version):
     has_family = models.BooleanField("účastní se ho rodina", default=True)
     order = models.PositiveSmallIntegerField("pořadí", default=0)
 
-    class Meta(Version.Meta):
+    class Meta(Checked.Meta):
         verbose_name_plural = "Nástroje"
 
     @property
@@ -184,11 +193,11 @@ class Tool(Version):
         return yes_or_no(getattr(self, name)) if name in {"is_conference", "has_family"} else super().say(name)
 
 
-class Parameter(Version):
+class Parameter(Checked):
     """A number of the method: a deadline, a length, a price."""
 
     SECTION = "lhuty-a-ceny"
-    SHOWN = ("name", "value", "note", "source")
+    SHOWN = ("name", "value", "note", "status", "source")
 
     name = models.CharField("název", max_length=200)
     value = models.PositiveBigIntegerField("hodnota")
@@ -196,7 +205,7 @@ class Parameter(Version):
     note = models.TextField("vysvětlení", max_length=LONG, blank=True)
     order = models.PositiveSmallIntegerField("pořadí", default=0)
 
-    class Meta(Version.Meta):
+    class Meta(Checked.Meta):
         verbose_name_plural = "Lhůty a ceny"
 
     @property
@@ -217,7 +226,7 @@ class Parameter(Version):
         return rules.amount(self.value, Unit(self.unit)) if name == "value" else super().say(name)
 
 
-class LawReference(Version):
+class LawReference(Checked):
     """A paragraph and what it demands, in plain words."""
 
     SECTION = "predpisy"
@@ -227,10 +236,9 @@ class LawReference(Version):
     paragraph = models.CharField("ustanovení", max_length=120, blank=True)
     demand = models.TextField("co požaduje", max_length=LONG)
     consequence = models.TextField("co z toho plyne v Kruhu", max_length=LONG, blank=True)
-    status = models.CharField("ověření", max_length=12, choices=Status, default=Status.TO_VERIFY)
     order = models.PositiveSmallIntegerField("pořadí", default=0)
 
-    class Meta(Version.Meta):
+    class Meta(Checked.Meta):
         verbose_name_plural = "Předpisy"
 
     @property

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kruh.foundation.text import fold
 from kruh.method import rules
-from kruh.method.models import LawReference, Parameter, Question, Text, Tool, Version
+from kruh.method.models import Checked, LawReference, Parameter, Question, Text, Tool, Version
 from kruh.method.vocabulary import PHONE_MARKS, Effect, Group, Status, TextKind, Unit
 
 
@@ -78,6 +78,7 @@ def texts(kind: str, on: date) -> list[Text]:
 # The pages of the method -------------------------------------------------------------------------------------------
 
 SECTIONS: Mapping[str, type[Version]] = {kind.SECTION: kind for kind in (Question, Tool, Parameter, LawReference, Text)}
+CHECKED: tuple[type[Checked], ...] = (LawReference, Parameter, Tool)
 RECENT = timedelta(days=90)
 
 
@@ -135,16 +136,39 @@ def overview(today: date) -> dict[str, Any]:
     counts = Counter(row.SECTION for row in versions if row.span.holds_on(today))
     kinds = [(section, str(kind._meta.verbose_name_plural), counts[section]) for section, kind in SECTIONS.items()]
     lately = [row for row in versions if row.edited_by and today - RECENT <= row.valid_from <= today]
-    unverified = [
-        row for row in versions if getattr(row, "status", "") == Status.TO_VERIFY and row.span.holds_on(today)
-    ]
     return {
         "sections": kinds,
         "planned": sorted((row for row in versions if row.valid_from > today), key=lambda row: row.valid_from),
         "ending": _ending(versions, today),
         "lately": sorted(lately, key=lambda row: row.valid_from, reverse=True),
-        "unverified": len(unverified),
+        "unverified": _unverified(versions, today),
     }
+
+
+def _unverified(versions: list[Version], today: date) -> list[tuple[str, str, int]]:
+    """Sections with what nobody has compared with its source: slug, name, how many."""
+    found = Counter(
+        row.SECTION
+        for row in versions
+        if isinstance(row, Checked) and row.status == Status.TO_VERIFY and row.span.holds_on(today)
+    )
+    kinds = [(kind.SECTION, str(kind._meta.verbose_name_plural)) for kind in CHECKED]
+    return [(section, name, found[section]) for section, name in kinds if found[section]]
+
+
+def unread(kind: type[Checked], today: date, most: int) -> list[Checked]:
+    """This will give what holds and waits to be compared with its source, unless a verified wording is ready."""
+    ready = kind.objects.living().filter(status=Status.VERIFIED, valid_from__gt=today, code=OuterRef("code"))
+    rows = kind.objects.on(today).filter(~Exists(ready), status=Status.TO_VERIFY)
+    return list(rows.order_by("order", "code")[:most])
+
+
+def recommending(tool: Tool, today: date) -> list[Question]:
+    """This will give the questions whose last known wording recommends a tool."""
+    rows = Question.objects.living().filter(Q(valid_to=None) | Q(valid_to__gte=today)).order_by("valid_from")
+    newest = {row.code: row for row in rows}.values()
+    found = [row for row in newest if tool.code in row.tools]
+    return sorted(found, key=lambda question: (question.order, question.code))
 
 
 def _ending(versions: list[Version], today: date) -> list[Version]:

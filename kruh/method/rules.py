@@ -151,6 +151,11 @@ def differences(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Di
     return tuple(pair for pair in pairs if pair.before != pair.after)
 
 
+def plural_left(changed: Collection[str], pairs: Mapping[str, str]) -> tuple[str, ...]:
+    """This will name the words about more children left as they were, though those about one child change."""
+    return tuple(plural for single, plural in pairs.items() if single in changed and plural not in changed)
+
+
 def blockers_to_begin(first: date, today: date, current: Span | None, *, is_last: bool = True) -> list[str]:
     """This will list why a new version cannot begin on that day; what held on a day that has begun stays as it was."""
     reasons = []

@@ -20,7 +20,7 @@ from kruh.desk.rules import duties
 from kruh.directory.models import Organisation
 from kruh.directory.vocabulary import Kind
 from kruh.foundation import days, proof
-from kruh.method.models import LawReference, Text
+from kruh.method.models import LawReference, Parameter, Text, Tool
 from kruh.method.vocabulary import Status
 from tests.factories import cases, people, places
 from tests.factories.visits import signed_in
@@ -44,8 +44,29 @@ def told(who: User) -> dict[str, tuple[str, str]]:
     return {task["label"].replace("\xa0", " "): (task["hint"], task["url"]) for group in groups for task in group.tasks}
 
 
-def test_methodologist_reads_what_is_not_verified_and_what_ends_without_a_successor() -> None:
+def forget_what_is_unverified() -> None:
     LawReference.objects.all().delete()
+    for kind in (Parameter, Tool):
+        kind.objects.filter(status=Status.TO_VERIFY).delete()
+
+
+def test_methodologist_reads_which_numbers_and_tools_want_checking() -> None:
+    LawReference.objects.all().delete()
+
+    lines = told(people.user(Role.METHODOLOGIST))
+
+    numbers, tools = (reverse("method:section", args=[section]) for section in ("lhuty-a-ceny", "nastroje"))
+    assert lines == {
+        "Ověřit 3 hodnoty mezi lhůtami a cenami": (
+            "Individuální plán ochrany dítěte od zařazení do evidence, Náhrada za cestu autem a Splatnost vyúčtování",
+            numbers,
+        ),
+        "Ověřit 1 nástroj podle zdroje": ("Okamžitá ochrana dítěte", tools),
+    }
+
+
+def test_methodologist_reads_what_is_not_verified_and_what_ends_without_a_successor() -> None:
+    forget_what_is_unverified()
     known: dict[str, Any] = {"edited_at": NOW, "source": "zákon", "demand": "Něco."}
     LawReference.objects.create(code="par-1", act="zákona", paragraph="§ 1", valid_from=date(2020, 1, 1), **known)
     LawReference.objects.create(
@@ -63,7 +84,7 @@ def test_methodologist_reads_what_is_not_verified_and_what_ends_without_a_succes
 
 
 def test_reference_whose_verified_wording_waits_is_not_asked_for_again() -> None:
-    LawReference.objects.all().delete()
+    forget_what_is_unverified()
     known: dict[str, Any] = {"edited_at": NOW, "source": "zákon", "demand": "Něco.", "act": "zákona"}
     for code in ("par-1", "par-2"):
         LawReference.objects.create(code=code, paragraph=code, valid_from=date(2020, 1, 1), valid_to=TODAY, **known)

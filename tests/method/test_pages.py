@@ -62,6 +62,7 @@ def revise(client: Client, **changed: str) -> HttpResponse:
         "name": "Náhrada za cestu autem",
         "value": "5,90",
         "note": "",
+        "status": "verified",
         "source": "vyhláška",
         "valid_from": "1. 1. 2027",
     }

@@ -18,9 +18,8 @@ from kruh.desk.rules.urgency import Work
 from kruh.directory.models import Organisation
 from kruh.directory.vocabulary import Kind
 from kruh.foundation import days, proof
-from kruh.method.models import LawReference, Version
-from kruh.method.queries import SECTIONS
-from kruh.method.vocabulary import Status
+from kruh.method.models import Checked, Version
+from kruh.method.queries import CHECKED, SECTIONS, unread
 from kruh.web import addresses
 
 type Lines = list[tuple[Work, str]]
@@ -32,19 +31,20 @@ OFFICE = (Role.SOCIAL_WORKER, Role.HEAD)
 
 
 def of_methodologist(user: User, at: datetime) -> Lines:
-    """This will give the references nobody has compared with the law and the entries that end without a successor."""
+    """This will give what nobody has compared with its source and the entries that end without a successor."""
     if not user.has_role(Role.METHODOLOGIST, at=at):
         return []
     today = days.local_day(at)
-    law = reverse("method:section", args=[LawReference.SECTION])
-    verified = LawReference.objects.living().filter(status=Status.VERIFIED, valid_from__gt=today)
-    unread = LawReference.objects.on(today).filter(~Exists(verified.filter(code=OuterRef("code"))))
-    rows = unread.filter(status=Status.TO_VERIFY).order_by("order", "code")[:MOST]
-    found = [(work, law) for work in duties.unverified([row.heading for row in rows])]
     return [
-        *found,
+        *(line for kind in CHECKED for line in _unverified(kind, today)),
         *((duties.ending(row), reverse("method:history", args=[row.section, row.code])) for row in _ending(today)),
     ]
+
+
+def _unverified(kind: type[Checked], today: date) -> Lines:
+    headings = [row.heading for row in unread(kind, today, MOST)]
+    section = reverse("method:section", args=[kind.SECTION])
+    return [(work, section) for work in duties.unverified(kind.SECTION, headings)]
 
 
 def _ending(today: date) -> list[duties.Ending]:

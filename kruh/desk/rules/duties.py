@@ -10,6 +10,11 @@ from kruh.foundation import days, text
 SOON_ENDING = timedelta(days=60)
 SOON_LEAVING = timedelta(days=14)
 MOST_NAMES = 3
+CHECKED = {
+    "predpisy": ("odkaz", "odkazy", "odkazů", "na předpisy"),
+    "lhuty-a-ceny": ("hodnotu", "hodnoty", "hodnot", "mezi lhůtami a cenami"),
+    "nastroje": ("nástroj", "nástroje", "nástrojů", "podle zdroje"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,13 @@ class Backup:
     is_old: bool = True
 
 
-def unverified(headings: Sequence[str]) -> list[Work]:
-    """This will ask for references to the law to be compared with the law."""
+def unverified(section: str, headings: Sequence[str]) -> list[Work]:
+    """This will ask for what was taken from laws and agreements to be compared with them."""
     if not headings:
         return []
-    number = text.plural(len(headings), "odkaz", "odkazy", "odkazů")
-    return [Work(f"Ověřit {number} na předpisy", "method:section", some(headings), is_pressing=True)]
+    one, few, many, rest = CHECKED[section]
+    what = f"Ověřit {text.plural(len(headings), one, few, many)} {rest}"
+    return [Work(what, "method:section", some(headings), is_pressing=True)]
 
 
 def ending(row: Ending) -> Work:

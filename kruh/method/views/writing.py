@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from kruh.access.pages import ActionPage
 from kruh.foundation import days
-from kruh.method import actions, forms, queries
+from kruh.method import actions, forms, queries, rules
 from kruh.method.models import LawReference, Parameter, Question, Text, Tool, Version
 from kruh.method.views.reading import kind_of, section_words
 from kruh.method.vocabulary import Unit
@@ -79,6 +79,11 @@ class ReviseQuestion(_Wording):
 
     def form_arguments(self) -> dict[str, Any]:
         return {"tools": list(queries.tool_names(days.local_day(self.at)).items())}
+
+    def preview(self, words: dict[str, Any]) -> dict[str, Any]:
+        changed = [name for name in words if words[name] != getattr(self.subject, name)]
+        left = rules.plural_left(changed, Question.PLURAL)
+        return {**super().preview(words), "left": [Question.label(name) for name in left]}
 
     def act(self, question: Question, form: Any) -> Question:
         return actions.revise_question(question, by=self.user, at=self.at, **form.cleaned_data)
@@ -193,6 +198,10 @@ class End(_EditorPage):
     template_name = "method/end.html"
     title = "Ukončit platnost"
     button = "Ukončit platnost"
+
+    def context(self, version: Version) -> dict[str, Any]:
+        asked = queries.recommending(version, days.local_day(self.at)) if isinstance(version, Tool) else []
+        return {"asked": asked, **super().context(version)}
 
     def act(self, version: Version, form: Any) -> None:
         actions.end(version, by=self.user, at=self.at, **form.cleaned_data)
