@@ -9,6 +9,7 @@ class Group(TextChoices):
     LATE = "late", "Po termínu"
     TODAY = "today", "Dnes"
     WEEK = "week", "Tento týden"
+    SOON = "soon", "Co nejdřív, i když termín je dál"
     OPEN = "open", "Bez termínu"
     LATER = "later", "Později"
     WAITING = "waiting", "Čekáme na ostatní"

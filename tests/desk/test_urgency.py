@@ -27,7 +27,7 @@ def work(**facts: object) -> Work:
         ({"is_today": True}, Group.TODAY),
         ({"due": date(2026, 3, 8)}, Group.WEEK),
         ({"due": date(2026, 3, 9)}, Group.LATER),
-        ({"due": date(2026, 4, 9), "is_pressing": True}, Group.WEEK),
+        ({"due": date(2026, 4, 9), "is_pressing": True}, Group.SOON),
         ({"is_pressing": True}, Group.WEEK),
         ({}, Group.OPEN),
         ({"can_wait": True}, Group.LATER),

@@ -16,7 +16,7 @@ SOON_FIRST = date(1, 1, 1)
 class Work:
     """One thing to do: a verb first, whom it concerns, the page where it is done.
 
-    `due` is shown with the working days left. `is_pressing` work is shown this week even when its day is far or
+    `due` is shown with the working days left. `is_pressing` work is begun at once even when its day is far or
     unknown; `is_waiting` work is somebody else's move. `is_meeting` is a meeting of the day, counted among meetings.
     """
 
@@ -51,7 +51,10 @@ def group_of(work: Work, today: date) -> Group:
         return Group.LATE
     if work.is_today or work.due == today:
         return Group.TODAY
-    if work.is_pressing or (work.due and work.due <= horizon(today)):
+    is_far = work.due is not None and work.due > horizon(today)
+    if work.is_pressing:
+        return Group.SOON if is_far else Group.WEEK
+    if work.due and not is_far:
         return Group.WEEK
     if work.can_wait or work.due:
         return Group.LATER
