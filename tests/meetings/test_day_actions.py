@@ -243,6 +243,21 @@ def test_record_times_gives_the_length_for_the_bill() -> None:
     assert (meeting(told).began_at, meeting(told).ended_at) == (MET, MET + timedelta(minutes=110))
 
 
+def test_whoever_was_there_at_the_noted_beginning_was_there_at_the_corrected_one() -> None:
+    told, late = factory.scheduled(), MET + timedelta(minutes=30)
+    tick(told, "Jitka", P.HERE, at=late)
+    tick(told, "Radek", P.HERE, came=time(14, 20), at=late)
+    actions.record_everybody_else(told.world.fresh(), by=told.worker, at=late)
+    actions.hold_meeting(told.world.fresh(), began=time(14, 30), by=told.worker, at=late)
+    tick(told, "Adam", P.LEFT, at=late + timedelta(minutes=10))
+
+    actions.record_times(told.world.fresh(), began=time(14), by=told.worker, at=MET + timedelta(hours=1))
+
+    rows = {name: Attendance.objects.get(participant=told.rows[name]) for name in ("Jitka", "Radek", "Adam")}
+    assert [rows[name].came_at for name in rows] == [MET, MET + timedelta(minutes=20), MET]
+    assert (rows["Adam"].state, rows["Adam"].left_at) == (P.LEFT, late + timedelta(minutes=10))
+
+
 def test_record_times_refuses_an_end_before_the_beginning() -> None:
     told = factory.held()
 

@@ -117,6 +117,12 @@ def test_hours_that_cannot_be_are_refused(began: time, ended: time | None, now: 
     assert len(rules.blockers_to_times(DAY, began, ended, now)) == problems
 
 
+def test_an_end_in_the_minute_of_the_beginning_is_not_called_earlier() -> None:
+    assert rules.blockers_to_times(DAY, time(9), time(9), NEXT) == [
+        "Začátek i konec jsou v\u00a09:00. Zapište, kdy jste opravdu skončili."
+    ]
+
+
 def test_an_end_earlier_than_the_beginning_is_refused_unless_people_sat_over_midnight() -> None:
     assert rules.blockers_to_times(DAY, time(14), time(12, 30), NEXT) == [
         ("Konec 12:30 je dřív než začátek 14:00. Po půlnoci může setkání skončit, jen když trvalo nejvýš 6 hodin.")

@@ -134,11 +134,23 @@ def record_times(conference: Conference, *, began: time, ended: time | None = No
     if conference.state != State.HELD or meeting.course != Course.HELD:
         raise NotPossible(["Časy se zapisují k setkání, které začalo a jehož zápis ještě není uzavřený."])
     refuse_if(_time_faults(conference, began, ended, at))
-    meeting.began_at = _moment(conference, began)
+    noted, meeting.began_at = meeting.began_at, _moment(conference, began)
+    _bring_to_beginning(conference, meeting, noted, by)
     meeting.ended_at = _moment(conference, ended, after=began)
     meeting.version += 1
     meeting.save()
     return meeting
+
+
+def _bring_to_beginning(conference: Conference, meeting: Meeting, noted: datetime | None, by: User) -> None:
+    """Whoever was there at the noted beginning was there at the real one: the minutes must not call them late."""
+    if noted is None or meeting.began_at is None or meeting.began_at >= noted:
+        return
+    for row in meeting.attendances.filter(came_at__gt=meeting.began_at, came_at__lte=noted).select_related("key"):
+        said = tellings.at_beginning(tellings.told(row.told), meeting.began_at, by.pk)
+        if said is not None:
+            _hold(conference, row, said)
+            row.save()
 
 
 def _decide(

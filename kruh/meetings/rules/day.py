@@ -143,7 +143,9 @@ def blockers_to_times(day: date, began: time, ended: time | None, now: datetime)
         reasons.append(f"Začátek {days.clock(began)} je teprve před námi. Zapište ho, až začnete.")
     if ended is None:
         return reasons
-    if ended <= began and not is_next_day(began, ended):
+    if ended == began:
+        reasons.append(f"Začátek i konec jsou {days.at_clock(began)}. Zapište, kdy jste opravdu skončili.")
+    elif ended < began and not is_next_day(began, ended):
         reasons.append(
             f"Konec {days.clock(ended)} je dřív než začátek {days.clock(began)}. "
             "Po půlnoci může setkání skončit, jen když trvalo nejvýš 6 hodin."

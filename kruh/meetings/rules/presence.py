@@ -60,6 +60,17 @@ def fold(told: Iterable[Said], planned: datetime, ends: datetime | None) -> Pres
     return Presence(state, came, left)
 
 
+def at_beginning(told: Iterable[Said], began: datetime, by: UUID) -> Said | None:
+    """This will say of somebody who was there when it began that it was at the corrected hour.
+
+    Nothing, when somebody named the hour in which the person came. It stands right after what was said last.
+    """
+    known = in_order(told)
+    if not known or known[-1].state not in day.CAME or any(said.came for said in known):
+        return None
+    return Said(known[-1].state, known[-1].at, came=began, by=by)
+
+
 def overtaken_by(told: Iterable[Said], step: UUID) -> Said | None:
     """This will give the later telling of somebody else that holds instead of this one, or None when this one holds."""
     known = in_order(told)
