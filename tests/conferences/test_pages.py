@@ -7,6 +7,7 @@ import pikepdf
 import pytest
 import time_machine
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -82,8 +83,19 @@ def test_request_with_a_goal_is_not_called_empty_and_counts_what_each_part_lacks
     shown = html(world.worker, page(world, "zadost/"))
 
     assert ["Začít vyplňovat" in shown, "Pokračovat v žádosti" in shown] == [False, True]
+    assert "Cíl už máte, doplňte důvod" in shown
     assert f'<li><a href="{page(world, "zadost/situace/")}">Co má organizace vědět</a> (1)<ul>' in shown
+    assert f'<a href="{page(world, "typ/")}">Změnit<span class="vh"> – Typ konference</span>' in shown
     assert f'<li><a href="{page(world, "zadost/podminky/")}">Cena a\u00a0podmínky</a> (1)<ul>' in shown
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(1, "zbývá 1\u00a0věc"), (3, "zbývají 3\u00a0věci"), (6, "zbývá 6\u00a0věcí")]
+)
+def test_check_says_how_many_things_are_left(count: int, words: str) -> None:
+    shown = render_to_string("components/check.html", {"missing": ["Chybí"] * count, "parts": [], "leaks": []})
+
+    assert f"Před odesláním {words}:" in shown
 
 
 FOR = ("unclear_situation", "many_services", "placement", "big_decision", "wide_family")

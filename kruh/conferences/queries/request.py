@@ -209,8 +209,10 @@ def check_parts(
     def part(key: str, title: str, answers: Sequence[tuple[str, str | None]]) -> dict[str, Any]:
         return _part(key, title, reverse("conferences:write-request", args=[conference.pk, key]), answers)
 
+    goal = part("cil", "Cíl a důvod", about)
+    goal["rows"][0]["url"] = reverse("conferences:change-type", args=[conference.pk])
     parts = [
-        part("cil", "Cíl a důvod", about),
+        goal,
         part(
             "situace",
             "Co má organizace vědět",
