@@ -212,6 +212,14 @@ def test_child_is_not_offered_as_support_and_the_page_says_why(world: conference
     assert "Adam Havlín</option>" not in shown
 
 
+def test_person_who_wants_nobody_is_not_said_to_have_support(world: conferences.World, mother: Participant) -> None:
+    told = {"supporter": "", "note": "Nikoho nechce."}
+
+    shown = signed_in(world.worker).post(of(mother, "priprava/opora/"), told, follow=True).content.decode()
+
+    assert ["Zapsáno, že oporu nechce." in shown, "Opora je domluvená." in shown] == [True, False]
+
+
 def test_support_person_comes_for_the_only_child(world: conferences.World, mother: Participant) -> None:
     coach = invited.seat(world, ParticipantRole.SUPPORT_PERSON, "Tomáš", gender="m")
     child = world.conference.participants.get(role=ParticipantRole.CHILD)

@@ -38,10 +38,14 @@ class ChooseSupport(CardStep):
     def context(self, participant: Participant) -> dict[str, Any]:
         return {**super().context(participant), "unfit": self.offered[1]}
 
-    def act(self, participant: Participant, form: forms.SupportForm) -> None:
+    def success(self, participant: Participant, result: bool) -> tuple[str, str]:
+        return self.done if result else "Zapsáno, že oporu nechce.", card.address(participant)
+
+    def act(self, participant: Participant, form: forms.SupportForm) -> bool:
         chosen = next((row for row in self.offered[0] if str(row.pk) == form.cleaned_data["supporter"]), None)
         note = form.cleaned_data["note"]
         actions.choose_support(participant, supporter=chosen, note=note, by=self.user, at=self.at)
+        return chosen is not None
 
 
 class ArrangeInterpreting(CardStep):
