@@ -39,6 +39,7 @@ def test_request_goes_through_the_pages_from_the_first_thought_to_the_answer() -
     answers = {f"a_{code}": answer for code, answer in conferences.CALM.items()}
 
     client.post(page(world, "vhodnost/odpovedi/"), {**answers, "version": "0"})
+    assert not client.get(page(world, "vhodnost/ano/")).context["form"].fields["reason"].required
     client.post(page(world, "vhodnost/ano/"), {})
     client.post(f"/konference/ucastnik/{row.pk}/", {"role": "child", "presence": "in_person", "agreement": "agrees"})
     client.post(page(world, "zadost/cil/"), {"goal": "Co Adam potřebuje?", "reason": "Chybí.", "version": "0"})
@@ -75,6 +76,7 @@ def test_hard_stop_returns_to_the_form_with_its_reason() -> None:
     answers = {f"a_{code}": answer for code, answer in conferences.CALM.items()}
     client.post(page(world, "vhodnost/odpovedi/"), {**answers, "a_violence": "yes", "version": "0"})
 
+    assert client.get(page(world, "vhodnost/ano/")).context["form"].fields["reason"].required
     refused = client.post(page(world, "vhodnost/ano/"), {"reason": "Stejně bych to zkusil, maminka chce."})
 
     assert refused.status_code == 422

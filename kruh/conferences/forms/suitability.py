@@ -77,15 +77,16 @@ class SuitableForm(Form):
     """Yes, with a reason where the answers said otherwise."""
 
     problem = "Pro konferenci se zatím nedá rozhodnout."
-    reason = fields.LongTextField(
-        label="Proč ano",
-        required=False,
-        max_length=2_000,
-        help_text="Nutné jen tehdy, když odpovědi vyšly jinak, než rozhodujete.",
-    )
+    reason = fields.LongTextField(label="Proč ano", max_length=2_000)
     is_separated = forms.BooleanField(
         label="Setkání bude oddělené: lidé, mezi kterými je násilí nebo strach, se nepotkají", required=False
     )
+
+    def __init__(self, *args: Any, is_against: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = is_against
+        if is_against:
+            self.fields["reason"].help_text = "Odpovědi vyšly jinak, než rozhodujete."
 
 
 class NotNowForm(Form):

@@ -1,5 +1,6 @@
 """Pages about whether a conference is right for the child."""
 
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -74,9 +75,12 @@ class Decide(OfConference, ActionPage):
         return super().one_of(counted, **by)
 
     def context(self, conference: Conference) -> dict[str, Any]:
-        known = queries.asked(conference, self.at)
-        answers = queries.answers_of(conference)
-        return {"back": page_of(conference), "conference": conference, "panel": queries.panel(known, answers)}
+        return {"back": page_of(conference), "conference": conference, "panel": self.panel}
+
+    @cached_property
+    def panel(self) -> queries.Panel:
+        """This will give what comes out of the answers."""
+        return queries.panel(queries.asked(self.subject, self.at), queries.answers_of(self.subject))
 
     def success(self, conference: Conference, result: Any) -> tuple[str, str]:
         return self.done, overview_of(conference)
@@ -90,6 +94,9 @@ class DecideSuitable(Decide):
     title = "Ano, konference je vhodná"
     button = "Rozhodnout pro konferenci"
     done = "Rozhodnuto. Teď může vzniknout žádost."
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"is_against": self.panel.kind != "yes"}
 
     def context(self, conference: Conference) -> dict[str, Any]:
         pairs = cases.apart_pairs(conference.case, days.local_day(self.at))
