@@ -37,7 +37,7 @@ class ChangeForm(Form):
         label="Co k tomu člověk řekl", required=False, rows=3, max_length=2_000, help_text="Nejlépe vlastními slovy."
     )
     is_required = forms.BooleanField(label="Bez tohoto člověka se nemá smysl sejít", required=False)
-    supports = fields.SelectField(label="Je u stolu jako opora pro", empty="pro nikoho určitého", required=False)
+    supports = fields.SelectField(label="Je u stolu jako opora pro", empty="nikoho určitého", required=False)
     note = fields.LongTextField(label="Poznámka pro přípravu", required=False, rows=3, max_length=2_000)
 
     def __init__(
@@ -45,7 +45,7 @@ class ChangeForm(Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.offer("role", [("", "Vyberte roli"), *((role.value, spoken(role, gender)) for role in ParticipantRole)])
-        self.offer("supports", [("", "pro nikoho určitého"), *people])
+        self.offer("supports", [("", "nikoho určitého"), *people])
         if is_answered:
             del self.fields["agreement"]  # what was answered in the preparation is changed there
 
