@@ -237,6 +237,17 @@ def test_reader_agrees_on_the_page_of_the_minutes() -> None:
 
 
 @pytest.mark.usefixtures("next_day")
+def test_minutes_wait_for_a_reader_again_once_the_note_is_mended() -> None:
+    told, asks = submitted(), "Zápis čeká na vaše přečtení"
+    checks.ask_to_mend(told.minutes, text="Chybí termín lékaře.", by=told.worker, at=NEXT_DAY)
+    before = html(told.worker, page(told))
+
+    checks.mark_mended(Check.objects.get(), by=told.sent(), at=NEXT_DAY)
+
+    assert (asks in before, asks in html(told.worker, page(told))) == (False, True)
+
+
+@pytest.mark.usefixtures("next_day")
 def test_note_stands_above_the_minutes_for_whoever_writes() -> None:
     told = submitted()
 

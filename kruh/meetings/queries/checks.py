@@ -63,6 +63,7 @@ def board(minutes: Minutes, rows: Sequence[Any], user: User) -> dict[str, Any]:
         "lines": rules.lines(names, said),
         "notes": [{"told": one, "text": _text(minutes, one, row, place)} for place, one in enumerate(notes)],
         "agrees": own is not None and own.agrees and not own.has_changed,
+        "has_asked": any(one.user == user.pk and one.said.waits for one in told),
         "is_read": {one.side for one in said if one.agrees} >= {side for side, name in names.items() if name},
     }
 
