@@ -60,3 +60,24 @@ def test_passkey_replaces_password_and_code(live_server: Any, page: Any, setting
     assert page.locator("h1").inner_text() == inside_after_adding == "Případy"
     assert [row.wrap().is_passwordless for row in Authenticator.objects.filter(type="webauthn")] == [True]
     assert (is_offered, said, violations) == (True, 1, [])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_key_that_fails_says_so_and_nobody_without_one_is_offered_it(
+    live_server: Any, page: Any, settings: Any
+) -> None:
+    settings.SECOND_FACTOR = True
+    accounts.worker()
+    accounts.enrol(accounts.signed_in())
+    home = live_server.url.replace("127.0.0.1", "localhost")
+    page.add_init_script("navigator.credentials.get = () => Promise.reject(new DOMException('', 'NotAllowedError'))")
+
+    page.goto(home + "/ucet/login/")
+    page.get_by_role("button", name="Přihlásit se přístupovým klíčem").click()
+    page.get_by_text("Přístupový klíč se teď nepodařilo použít.").wait_for()
+    page.get_by_label("E-mail").fill("renata@urad.example")
+    page.get_by_label("Heslo").fill(PASSWORD)
+    page.get_by_role("button", name="Přihlásit se", exact=True).click()
+    page.wait_for_url("**/2fa/authenticate/")
+
+    assert page.get_by_role("button", name="Použít přístupový klíč").count() == 0

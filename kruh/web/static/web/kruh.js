@@ -124,7 +124,7 @@
     const start = () => { clearTimeout(timer); bar.hidden = true; timer = setTimeout(warn, Math.max(seconds * 1000 - AHEAD * MINUTE, MINUTE)); };
     const warn = () => { text.textContent = `Za ${AHEAD} minut vás kvůli bezpečí odhlásíme. Chcete pokračovat?`; bar.hidden = false; };
     button.addEventListener("click", () => {
-      fetch(PLAIN, { credentials: "same-origin", cache: "no-store" }).then(start,
+      fetch(FRESH, { credentials: "same-origin", cache: "no-store" }).then(start,
         () => { text.textContent = "Teď se nepodařilo spojit se serverem. Zkuste to prosím znovu."; });
     });
     addEventListener("kruh:used", start);  // a page that talks with the server by itself
@@ -142,6 +142,15 @@
     if (others && location.pathname === LOGIN) others.postMessage("signed out");
   }
 
+  /* A key that was not recognised, or a window closed by a person, must not end in silence. */
+  const tellOfKey = (event) => {
+    event.preventDefault();
+    const old = document.getElementById("passkey-said"), said = old || document.createElement("p");
+    said.id = "passkey-said"; said.className = "alert alert-err"; said.setAttribute("role", "alert");
+    said.textContent = "Přístupový klíč se teď nepodařilo použít. Zkuste to znovu, nebo se přihlaste heslem a kódem.";
+    if (!old) $("main h1")[0]?.after(said);
+  };
+  document.addEventListener("allauth.error", tellOfKey);
   document.addEventListener("submit", guard);
   document.addEventListener("submit", sendFresh);
   document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) print(); });
