@@ -11,7 +11,7 @@ ROOM_BEFORE = timedelta(minutes=60)
 WRITERS = frozenset({Seen.ORGANISER, Seen.FACILITATOR, Seen.MINUTE_TAKER})
 INSIDE = WRITERS | {Seen.CASE_TEAM, Seen.GUARDIAN}
 AHEAD = (Near.LATER, Near.TOMORROW, Near.TODAY)
-UNBEGUN = "Začátek zatím nikdo nezapsal."
+UNBEGUN = "Pracoviště zatím nezapsalo začátek."
 ROOM_OPEN = (Near.TODAY, Near.NOW, Near.OVERDUE)
 
 

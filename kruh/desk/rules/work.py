@@ -114,7 +114,7 @@ def _scheduled(at: Facts) -> Lines:
         yield Work(what, "conferences:invitations", at.whom, at.meets_on, is_waiting=True)
 
 
-def _meeting_today(at: Facts, overdue: str = "Začátek zatím nikdo nezapsal.") -> Lines:
+def _meeting_today(at: Facts, overdue: str = "Pracoviště zatím nezapsalo začátek.") -> Lines:
     if at.meets_on != at.today:
         return
     what, hint = ("Setkání mělo začít", overdue) if at.is_overdue else ("Setkání dnes", "")

@@ -84,7 +84,7 @@ organises = relations.organises
 
 READS = Rule(reads)
 WRITES = Rule(writes, "dokud není zápis uzavřený")
-CHECKS = Rule(relations.organises | relations.facilitates, "zápis čte facilitátor a pracoviště, než odejde")
+CHECKS = Rule(relations.organises | relations.facilitates, "zápis čtou facilitátor a pracoviště, než odejde")
 HANDS_OVER = Rule(relations.organises, "kopie i kontakty rodiny má jen pracoviště")
 AMENDS = Rule(relations.organises, "opravu uzavřeného zápisu vydává jen klíčový pracovník nebo zástup")
 POLICY: dict[str, Rule] = {
