@@ -15,6 +15,7 @@ from kruh.cases import actions as case_actions
 from kruh.cases.vocabulary import ApartKind
 from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import SeatRole, State
+from kruh.foundation import days
 from kruh.foundation.workflow import NotPossible
 from kruh.meetings.actions import arrivals as actions
 from kruh.meetings.actions import room
@@ -90,6 +91,33 @@ def test_an_arrangement_in_which_they_meet_is_refused(told: Told) -> None:
 
     assert len(refusal.value.reasons) == 1
     assert Arrival.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("hour", "count"), [(time(10, 59), 1), (time(11), 0), (time(13, 30), 0), (time(16), 0), (time(18, 50), 1)]
+)
+def test_an_hour_far_from_the_meeting_is_named(hour: time, count: int) -> None:
+    found = rules.misplaced({ONE: Arriving(hour), OTHER: Arriving()}, MET, MET + timedelta(hours=2), NAMES)
+
+    said = f"Jitka: příchod {days.at_clock(hour)} nesedí, setkání je 14:00–16:00. Opravte čas příchodu."
+    assert found == [said] * count
+
+
+def test_an_hour_far_from_the_meeting_is_not_kept(told: Told) -> None:
+    with pytest.raises(NotPossible) as refusal:
+        arrange(told, Jitka=Arriving(time(18, 50)))
+
+    assert (len(refusal.value.reasons), Arrival.objects.count()) == (1, 0)
+
+
+def test_the_card_says_that_it_is_arranged(told: Told) -> None:
+    client = signed_in(told.worker)
+    words = ("Domluvit příchody a místa", "Změnit příchody a místa")
+    before = [said in shown(client, told, "day") for said in words]
+
+    hidden(told)
+
+    assert (before, [said in shown(client, told, "day") for said in words]) == ([True, False], [False, True])
 
 
 def test_after_the_end_nothing_is_arranged(told: Told) -> None:

@@ -22,7 +22,9 @@ def arrange_arrivals(conference: Conference, *, plan: Mapping[UUID, rules.Arrivi
     refuse_if(rules.blockers_to_arrange(State(conference.state)))
     rows = {row.pk: row for row in queries.comers(conference)}
     pairs = [(one, other) for one, other, _ in expected.pairs_of(conference, days.local_day(at))]
-    refuse_if(rules.clashes(plan, pairs, {pk: row.person.full_name for pk, row in rows.items()}))
+    names = {pk: row.person.full_name for pk, row in rows.items()}
+    far = rules.misplaced(plan, conference.starts_at, conference.ends_at, names)
+    refuse_if([*far, *rules.clashes(plan, pairs, names)])
     for pk, row in rows.items():
         told = plan.get(pk, rules.Arriving())
         kept = getattr(row, "arrival", None) or Arrival(participant=row, key=row.key)

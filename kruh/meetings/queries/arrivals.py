@@ -47,6 +47,11 @@ def unarranged(today: date) -> QuerySet[Apart]:
     return rows.filter(*sides, ~Exists(told))
 
 
+def told() -> QuerySet[Participant]:
+    """This will give the people of the outer conference for whom something was arranged."""
+    return Participant.objects.filter(ARRANGED, conference=OuterRef("pk"), presence=Presence.IN_PERSON)
+
+
 def form_rows(conference: Conference, day: date) -> list[dict[str, Any]]:
     """This will give those who come, first those who must not meet somebody, with whom."""
     pairs = expected.pairs_of(conference, day)

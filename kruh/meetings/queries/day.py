@@ -28,7 +28,9 @@ def for_day(user: User, at: datetime) -> QuerySet[Conference]:
     early = Parameter.objects.on(days.local_day(at)).filter(code=ARRIVAL).values("value")[:1]
     rows = wall.with_running_phase(policies.related(user, at))
     return rows.select_related("case__key", "venue", "meeting__key", "meeting__decided_by").annotate(
-        arrives_before=Subquery(early), is_apart_open=Exists(arrivals.unarranged(days.local_day(at)))
+        arrives_before=Subquery(early),
+        is_apart_open=Exists(arrivals.unarranged(days.local_day(at))),
+        is_arranged=Exists(arrivals.told()),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from kruh.conferences.vocabulary import State
@@ -38,6 +38,24 @@ def clashes(
         if mine.waits.strip() and text.fold(mine.waits) == text.fold(theirs.waits):
             found.append(f"{who}, a mají čekat na stejném místě.")
     return found
+
+
+EARLIEST = timedelta(hours=3)  # so long before the beginning somebody may come, say from far away
+
+
+def misplaced(
+    plan: Mapping[UUID, Arriving], starts_at: datetime | None, ends_at: datetime | None, names: Mapping[UUID, str]
+) -> list[str]:
+    """This will name those whose hour is long before the meeting or after its planned end."""
+    if starts_at is None or ends_at is None:
+        return []
+    day = days.local_day(starts_at)
+    span = f"{days.clock(starts_at)}–{days.clock(ends_at)}"
+    return [
+        f"{names[pk]}: příchod {days.at_clock(one.comes_at)} nesedí, setkání je {span}. Opravte čas příchodu."
+        for pk, one in plan.items()
+        if one.comes_at and pk in names and not starts_at - EARLIEST <= days.moment(day, one.comes_at) <= ends_at
+    ]
 
 
 def sentence(arriving: Arriving) -> str:
