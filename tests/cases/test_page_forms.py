@@ -49,7 +49,7 @@ def test_known_child_can_be_used_for_a_new_case() -> None:
     assert (Case.objects.count(), Person.objects.count()) == (2, 1)
 
 
-def test_only_child_is_ticked_beforehand_and_asks_for_no_tie() -> None:
+def test_children_are_ticked_beforehand_and_ask_for_no_tie() -> None:
     one, two = [("1", "Adam")], [("1", "Adam"), ("2", "Ella")]
     words = {"first_name": "Vlasta", "part": "family", "language": "cs", "others": ["1"]}
 
@@ -58,6 +58,12 @@ def test_only_child_is_ticked_beforehand_and_asks_for_no_tie() -> None:
     assert (form["others"].label, form["others"].initial) == ("Ke kterému dítěti", ["1"])
     assert (form.is_valid(), form.cleaned_data["others"]) == (True, [])
     assert forms.AddPersonForm(words, children=two).is_valid() is False
+
+    untouched = forms.AddPersonForm({**words, "others": ["1", "2"]}, children=two)
+    told = forms.AddPersonForm({**words, "others": ["1", "2"], "kind": "parent"}, children=two)
+    assert (untouched["others"].label, untouched["others"].initial) == ("Kterým dětem", ["1", "2"])
+    assert (untouched.is_valid(), untouched.cleaned_data["others"]) == (True, [])
+    assert (told.is_valid(), told.cleaned_data["others"]) == (True, ["1", "2"])
 
 
 def test_same_form_sent_twice_adds_one_person() -> None:

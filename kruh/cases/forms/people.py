@@ -132,13 +132,13 @@ class AddPersonForm(DetailsForm):
         if not parents:
             del self.fields["same_parents"]
         self.fields["others"].choices = known  # type: ignore[attr-defined]
-        self.has_one_child = len(known) == 1
-        if self.has_one_child:
-            self.fields["others"].label, self.fields["others"].initial = "Ke kterému dítěti", [known[0][0]]
+        self.fields["others"].initial = self.ticked = [key for key, _ in known]
+        if len(known) == 1:
+            self.fields["others"].label = "Ke kterému dítěti"
 
     def clean(self) -> dict[str, Any]:
         words = super().clean()
-        if self.has_one_child and not words.get("kind"):
+        if not words.get("kind") and sorted(words.get("others") or []) == sorted(self.ticked):
             words["others"] = []  # ticked beforehand, while the tie is left for later
         if words.get("kind") and not words.get("others"):
             self.add_error("others", "Vyberte, kterých dětí se vztah týká.")
