@@ -13,6 +13,7 @@ from kruh.conferences.models import Availability, Candidate, Conference, Overrid
 from kruh.conferences.queries import answers, rooms, slots
 from kruh.conferences.queries import scheduling as scheduling_queries
 from kruh.conferences.queries import window as windows
+from kruh.conferences.rules import scheduling as rules
 from kruh.conferences.vocabulary import Answer, CandidateState, ParticipantRole, SeatRole, State
 from kruh.directory.models import Closure, Organisation
 from kruh.directory.vocabulary import Kind
@@ -410,6 +411,18 @@ def test_cancelling_tells_the_team_and_takes_the_event_out_of_the_calendar() -> 
     told = [message for message in Message.objects.all() if message.subject == "Setkání se ruší"]
     assert {message.recipient_ref for message in told} == {seat.user_id for seat in Seat.objects.all()}
     assert [b"METHOD:CANCEL" in message.attachments.get().content for message in told] == [True, True]
+
+
+def test_a_proposal_on_the_last_day_says_both() -> None:
+    sent, latest = date(2026, 3, 2), date(2026, 4, 2)
+    window = rules.Window(sent, date(2026, 3, 16), date(2026, 3, 23), latest)
+    frame = windows.Frame(rules.Terms(), frozenset(), window, ())
+
+    def on_last(**proposed: str) -> tuple[str, str]:
+        weeks = windows.strip(frame, {latest: words for words in proposed.values()}, None, sent)
+        return next((cell.tone, cell.words) for week in weeks for cell in week if cell.day == latest)
+
+    assert (on_last(), on_last(one="9:00")) == (("last", "poslední den"), ("marked", "9:00, poslední den"))
 
 
 # Suggestions

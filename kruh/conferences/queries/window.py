@@ -140,7 +140,8 @@ def _cell(day: date, frame: Frame, marked: Mapping[date, str], today: date) -> C
     assert window is not None
     off = rules.day_off(day, frame.closures)
     if day in marked:
-        return Cell(day, "marked", marked[day])
+        last = ", poslední den" if day == window.latest else ""
+        return Cell(day, "marked", f"{marked[day]}{last}")
     if not window.holds(day) or day < today:
         return Cell(day, "out", "žádost" if day == window.sent else "")
     if off:
