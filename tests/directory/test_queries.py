@@ -153,12 +153,16 @@ def test_closures_give_every_day_of_the_organisation_alone() -> None:
     assert queries.closures_of(office) == queries.closures_of(office.pk) == {date(2026, 12, 30), date(2026, 12, 31)}
 
 
-def test_asked_organisations_are_open_and_lead_conferences() -> None:
-    here = places.organisation("Most")
-    places.office()
+def test_asked_organisations_are_open_and_somebody_answers_there() -> None:
+    here, left, closed = places.organisation("Most"), places.organisation("Bez lidí"), places.organisation("Zavřela")
     places.organisation("Zaniklá", is_active=False)
+    people.user(Role.CONSULTANT, at=here.unit)
+    people.user(Role.FACILITATOR, at=left.unit)
+    Membership.objects.filter(user=people.user(Role.CONSULTANT, at=left.unit)).update(valid_to=people.NOW)
+    people.user(Role.CONSULTANT, at=closed.unit, is_active=False)
+    people.user(Role.CONSULTANT, at=places.office().unit)
 
-    assert list(queries.asked_organisations()) == [here]
+    assert list(queries.asked_organisations(people.NOW)) == [here]
 
 
 def test_venues_leave_out_closed_ones() -> None:

@@ -99,7 +99,7 @@ class WriteRequest(OfConference, ActionPage):
     def form_arguments(self) -> dict[str, Any]:
         if self.kwargs["part"] != "termin":
             return {}
-        return {"venues": directory.usable_venues(), "organisations": directory.asked_organisations()}
+        return {"venues": directory.usable_venues(), "organisations": directory.asked_organisations(self.at)}
 
     def initial(self) -> dict[str, Any]:
         return parts.written(self.subject, self._draft(), list(FORMS[self.kwargs["part"]].base_fields))

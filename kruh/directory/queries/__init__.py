@@ -84,9 +84,11 @@ def people_in(unit_id: UUID, *roles: Role, at: datetime) -> list[User]:
     return sorted(users.values(), key=lambda user: bytes(user.sort_key))
 
 
-def asked_organisations() -> QuerySet[Organisation]:
-    """This will give the organisations that can be asked for a conference."""
-    return Organisation.objects.filter(kind=Kind.NGO, is_active=True)
+def asked_organisations(at: datetime) -> QuerySet[Organisation]:
+    """This will give the organisations that can be asked for a conference: somebody there can answer at that time."""
+    lasting = Q(valid_to=None) | Q(valid_to__gt=at)
+    held = Membership.objects.filter(lasting, role=Role.CONSULTANT, user__is_active=True, valid_from__lte=at)
+    return Organisation.objects.filter(kind=Kind.NGO, is_active=True, pk__in=held.values("unit"))
 
 
 def usable_venues() -> QuerySet[Venue]:
