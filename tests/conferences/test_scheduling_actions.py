@@ -418,11 +418,11 @@ def test_a_proposal_on_the_last_day_says_both() -> None:
     window = rules.Window(sent, date(2026, 3, 16), date(2026, 3, 23), latest)
     frame = windows.Frame(rules.Terms(), frozenset(), window, ())
 
-    def on_last(**proposed: str) -> tuple[str, str]:
-        weeks = windows.strip(frame, {latest: words for words in proposed.values()}, None, sent)
+    def on_last(proposed: dict[date, str]) -> tuple[str, str]:
+        weeks = windows.strip(frame, proposed, None, sent)
         return next((cell.tone, cell.words) for week in weeks for cell in week if cell.day == latest)
 
-    assert (on_last(), on_last(one="9:00")) == (("last", "poslední den"), ("marked", "9:00, poslední den"))
+    assert (on_last({}), on_last({latest: "9:00"})) == (("last", "poslední den"), ("marked", "9:00, poslední den"))
 
 
 # Suggestions
