@@ -244,7 +244,7 @@ class RoomThing(TextChoices):
     TOILET = "toilet", "dostupné WC"
     SEATING = "seating", "židle do kruhu nebo do U"
     FLIPCHART = "flipchart", "flipchart"
-    FLIPCHART_PAPER = "flipchart_paper", "papír a fixy na flipchart (přiveze facilitátor)"
+    FLIPCHART_PAPER = "flipchart_paper", "papír a fixy na flipchart"
     PAPER = "paper", "papíry pro účastníky"
     PENS = "pens", "psací potřeby"
     CRAYONS = "crayons", "pastelky pro dítě"

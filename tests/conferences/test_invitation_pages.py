@@ -15,8 +15,8 @@ from kruh.access.roles import Role
 from kruh.cases.models import Person
 from kruh.cases.vocabulary import FactKind
 from kruh.conferences.actions import preparation as actions
-from kruh.conferences.models import Consent, Participant, Preparation, Seat
-from kruh.conferences.vocabulary import ParticipantRole, SeatRole, SeatState, Topic, TopicState
+from kruh.conferences.models import Consent, Participant, Preparation, RoomItem, Seat
+from kruh.conferences.vocabulary import Bringer, ParticipantRole, RoomThing, SeatRole, SeatState, Topic, TopicState
 from kruh.messaging.models import Message
 from tests.conferences.test_invitation_actions import hide
 from tests.factories import cases, conferences, invited, people
@@ -266,11 +266,16 @@ def test_room_can_be_checked(world: conferences.World, mother: Participant) -> N
     assert "nezačato" not in client.get(at(world, "priprava/mistnost/")).content.decode()
 
 
-def test_thing_nobody_has_checked_is_not_said_to_be_there(world: conferences.World) -> None:
-    page = signed_in(world.worker).get(at(world, "priprava/")).content.decode()
+@pytest.mark.parametrize("page", ["priprava/", "priprava/mistnost/"])
+def test_thing_nobody_has_checked_is_not_said_to_be_there(world: conferences.World, page: str) -> None:
+    RoomItem.objects.create(
+        conference=world.conference, thing=RoomThing.WATER, brought_by=Bringer.VENUE, state=TopicState.NOT_NEEDED
+    )
+    shown = signed_in(world.worker).get(at(world, page)).content.decode()
 
-    assert "je na místě, nezačato" not in page
-    assert "zatím nevíme, jestli je na místě" in page
+    assert "je na místě, " not in shown
+    assert "zatím nevíme, jestli je na místě" in shown
+    assert "nepotřebujeme" in shown
 
 
 def test_same_sending_posted_twice_leaves_once(world: conferences.World, mother: Participant) -> None:
