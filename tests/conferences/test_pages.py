@@ -89,11 +89,24 @@ def test_request_with_a_goal_is_not_called_empty_and_counts_what_each_part_lacks
     assert f'<li><a href="{page(world, "zadost/podminky/")}">Cena a\u00a0podmínky</a> (1)<ul>' in shown
 
 
+def test_a_leak_leads_to_its_part_and_takes_its_mark_away() -> None:
+    world = conferences.requesting()
+    conferences.write(world, summary="Adam Havlín chodí do školy.")
+    client = signed_in(world.worker)
+
+    shown = client.get(page(world, "zadost/")).content.decode()
+    steps = client.get(page(world, "zadost/cil/")).context["steps"]
+
+    link = f'<li><a href="{page(world, "zadost/situace/")}">Co má organizace vědět</a> (1)<ul>'
+    assert (link in shown, shown.count("příjmení Havlín")) == (True, 1)
+    assert [step["state"] for step in steps][1] == "todo"
+
+
 @pytest.mark.parametrize(
     ("count", "words"), [(1, "zbývá 1\u00a0věc"), (3, "zbývají 3\u00a0věci"), (6, "zbývá 6\u00a0věcí")]
 )
 def test_check_says_how_many_things_are_left(count: int, words: str) -> None:
-    shown = render_to_string("components/check.html", {"missing": ["Chybí"] * count, "parts": [], "leaks": []})
+    shown = render_to_string("components/check.html", {"missing": ["Chybí"] * count, "parts": []})
 
     assert f"Před odesláním {words}:" in shown
 

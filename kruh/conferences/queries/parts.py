@@ -68,14 +68,15 @@ def _mark(part: str, current: str, filled: set[str]) -> str:
 
 
 def _filled(conference: Conference, draft: Request | None) -> set[str]:
-    """The parts in which nothing that must be there is missing."""
+    """The parts in which nothing that must be there is missing and nothing is told that may not be."""
     found = {"cil"} if conference.goal and conference.reason else set()
     if draft is None:
         return found
     has_place = draft.venue_id is not None or bool(draft.venue_note)
     found |= {"situace"} if draft.summary else set()
     found |= {"termin"} if draft.organisation_id and draft.expected_hours is not None and has_place else set()
-    return found | ({"podminky"} if draft.conditions_accepted else set())
+    found |= {"podminky"} if draft.conditions_accepted else set()
+    return found - {part for part, _ in rules.by_part(draft.leaks)}
 
 
 def next_part(key: str) -> str:

@@ -89,6 +89,23 @@ HIDDEN = "stojí tu chráněný údaj, který se nesmí dostat k jiným lidem. V
 FOREIGN = "vypadá to, že je tu někdo z jiného případu. Vynechte to prosím."
 
 
+PART_OF = {
+    "Cíl": "cil",
+    "Důvod": "cil",
+    "Situace": "situace",
+    "Bezpečí": "situace",
+    "Přání k termínu": "termin",
+    "Místo": "termin",
+    "Zástup": "podminky",
+    "Poznámka k fakturaci": "podminky",
+}
+
+
+def by_part(faults: Iterable[str]) -> list[tuple[str, str]]:
+    """This will put with every leak the part of the request in which its field is mended."""
+    return [(PART_OF.get(fault.partition(":")[0], "cil"), fault) for fault in faults]
+
+
 def leak_blockers(hits: Iterable[gate.Hit]) -> list[str]:
     """This will say where the finished request still tells something; what it tells is not repeated."""
     told = list(hits)
