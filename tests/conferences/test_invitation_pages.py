@@ -234,6 +234,19 @@ def test_support_person_comes_for_the_only_child(world: conferences.World, mothe
     assert "jako opora pro Adama" in plain(client.get(at(world, "lide/")))
 
 
+def test_a_child_is_not_asked_for_whom_it_comes_as_support(world: conferences.World, mother: Participant) -> None:
+    child = world.conference.participants.get(role=ParticipantRole.CHILD)
+    client = signed_in(world.worker)
+    address = reverse("conferences:change-participant", args=[child.pk])
+    form = client.get(address).context["form"]
+
+    answer = client.post(address, {**form.initial, "note": "přijde po škole"})
+
+    child.refresh_from_db()
+    assert ("supports" in form.fields, answer.status_code) == (False, 302)
+    assert (child.supports_id, child.note) == (None, "přijde po škole")
+
+
 def test_voice_says_what_is_still_to_be_agreed(world: conferences.World) -> None:
     child = world.conference.participants.get(role=ParticipantRole.CHILD)
     client = signed_in(world.worker)

@@ -45,7 +45,10 @@ class ChangeForm(Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.offer("role", [("", "Vyberte roli"), *((role.value, spoken(role, gender)) for role in ParticipantRole)])
-        self.offer("supports", [("", "nikoho určitého"), *people])
+        known = list(people)
+        self.offer("supports", [("", "nikoho určitého"), *known])
+        if not known:
+            del self.fields["supports"]  # nobody to stand by
         if is_answered:
             del self.fields["agreement"]  # what was answered in the preparation is changed there
 

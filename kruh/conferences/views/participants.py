@@ -114,7 +114,7 @@ class ChangeParticipant(ParticipantStep):
     def act(self, participant: Participant, form: forms.ChangeForm) -> None:
         words = dict(form.cleaned_data)
         words.setdefault("agreement", participant.agreement)
-        chosen = words.pop("supports")
+        chosen = words.pop("supports", "")
         supports = participant.conference.participants.get(pk=chosen) if chosen else None
         actions.change_participant(participant, supports=supports, by=self.user, at=self.at, **words)
 
