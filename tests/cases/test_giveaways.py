@@ -71,6 +71,9 @@ def test_page_offers_the_school_whose_teacher_belongs_to_the_case() -> None:
     )
 
     assert "ZŠ Polní" in page
+    assert f"Co chráníme: {fact.get_kind_display()}. Koho se to týká: {fact.person.full_name}." in page.replace(
+        "\u00a0", " "
+    )
 
 
 @pytest.mark.django_db

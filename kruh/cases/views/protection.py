@@ -48,8 +48,8 @@ class OfFact(InFile):
     @property
     def intro(self) -> str:
         """This will say which fact it is without telling it."""
-        kind = self.subject.get_kind_display()
-        return f"{kind.capitalize()}: {self.file.faces[self.subject.person_id].full_name}."
+        whose = self.file.faces[self.subject.person_id].full_name
+        return f"Co chráníme: {self.subject.get_kind_display()}. Koho se to týká: {whose}."
 
 
 class ReadProtected(OfFact, ReadPage):
