@@ -19,10 +19,10 @@ from kruh.conferences.actions import conference as actions
 from kruh.conferences.actions import request as request_actions
 from kruh.conferences.actions import suitability
 from kruh.conferences.models import Seat
-from kruh.conferences.vocabulary import SeatRole, SeatState
+from kruh.conferences.vocabulary import ParticipantRole, SeatRole, SeatState
 from kruh.foundation.typesetting import reading
 from kruh.method import queries as method
-from tests.factories import cases, conferences, people
+from tests.factories import cases, conferences, invited, people
 from tests.factories.people import NOW
 from tests.factories.visits import signed_in
 
@@ -66,6 +66,16 @@ def test_overview_names_what_is_next_for_the_organiser() -> None:
     assert "Další krok" in shown
     assert f'href="{page(world, "vhodnost/")}"' in shown
     assert "Adam" in shown
+
+
+@pytest.mark.parametrize("role", [ParticipantRole.RELATIVE, ParticipantRole.PARENT])
+def test_overview_asks_for_parents_until_one_is_written_down(role: ParticipantRole) -> None:
+    world = conferences.considered()
+    invited.seat(world, role, "Vlasta")
+
+    shown = html(world.worker, page(world))
+
+    assert ("rodičovskou odpovědnost" in shown) == (role == ParticipantRole.RELATIVE)
 
 
 def test_empty_request_leads_to_its_first_part() -> None:

@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 from django.urls import NoReverseMatch, reverse
 
 from kruh.access.models import User
-from kruh.cases.models import Case
+from kruh.cases.models import Case, Tie
 from kruh.conferences import policies
 from kruh.conferences.models import Conference, Invitation, Participant, Preparation, Request, Seat
 from kruh.conferences.policies import relations
@@ -17,11 +17,21 @@ from kruh.conferences.queries.rows import Row, next_due, state_words
 from kruh.conferences.rules import ahead
 from kruh.conferences.rules import conference as rules
 from kruh.conferences.rules import participants as participant_rules
-from kruh.conferences.vocabulary import ASKED_SEATS, Presence, SeatState, State, Topic, TopicState, Type
+from kruh.conferences.vocabulary import (
+    ASKED_SEATS,
+    ParticipantRole,
+    Presence,
+    SeatState,
+    State,
+    Topic,
+    TopicState,
+    Type,
+)
 from kruh.foundation import days
 from kruh.web import addresses
 
 PAGE = 50
+PARENTS = (ParticipantRole.PARENT, ParticipantRole.CARER)
 AT_TABLE = (Presence.IN_PERSON, Presence.ONLINE)
 FINISHED = (TopicState.DONE, TopicState.NOT_NEEDED)
 LISTED_IN_CASE = ("number", "type", "state", "starts_at", "office__closed")
@@ -91,6 +101,7 @@ def for_overview(user: User, at: datetime) -> QuerySet[Conference]:
     return rows.annotate(
         people_count=_count(seated),
         unasked_count=_count(seated.filter(role__in=participant_rules.ASKED, agreement="unasked")),
+        is_without_parents=_is_without_parents(),
         is_preparing=Exists(Preparation.objects.filter(participant__conference=OuterRef("pk"))),
         invited_count=_count(letters, by="participant__conference"),
         unprepared_count=_count(seated.filter(~Exists(talked))),
@@ -101,6 +112,13 @@ def for_overview(user: User, at: datetime) -> QuerySet[Conference]:
         seats_accepted=_count(seats.filter(state=SeatState.ACCEPTED)),
         seats_offered=_count(seats.filter(state__in=ASKED_SEATS)),
     )
+
+
+def _is_without_parents() -> Any:
+    """Nobody written down, invited or left out on purpose, has parental responsibility or cares for the child."""
+    named = Tie.objects.filter(has_parental_responsibility=True, ended_on=None)
+    parents = Q(role__in=PARENTS) | Exists(named.filter(case=OuterRef("conference__case"), person=OuterRef("person")))
+    return ~Exists(Participant.objects.filter(parents, conference=OuterRef("pk")))
 
 
 def _is_unended() -> Any:
@@ -200,6 +218,7 @@ def _standing(conference: Any) -> rules.Standing:
         answers=len(assessment.answers) if assessment else 0,
         people=conference.people_count,
         unasked=conference.unasked_count,
+        is_without_parents=conference.is_without_parents,
         request_to=conference.request_to or "",
         sent_on=days.local_day(conference.request_sent_at) if conference.request_sent_at else None,
         is_preparing=conference.is_preparing,

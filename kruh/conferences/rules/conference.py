@@ -87,6 +87,7 @@ class Standing:
     answers: int = 0
     people: int = 0
     unasked: int = 0
+    is_without_parents: bool = False
     request_to: str = ""
     sent_on: date | None = None
     was_declined: bool = False
@@ -144,6 +145,8 @@ def _people(at: Standing) -> Line:
     label, page = "Kdo u toho bude", "conferences:participants"
     if not at.people:
         return Line(label, WorkState.NOT_STARTED, page)
+    if at.unasked and at.is_without_parents:
+        return Line(label, WorkState.IN_PROGRESS, page, note="nejdřív přidejte, kdo má rodičovskou odpovědnost")
     if at.unasked:
         asked = text.plural(at.unasked, "člověka", "lidí", "lidí")
         return Line(label, WorkState.IN_PROGRESS, page, note=f"ještě se zeptat {asked} z rodiny")
