@@ -86,6 +86,22 @@ def test_phases_mark_what_is_done_and_what_is_now() -> None:
     assert "now" not in [phase["state"] for phase in rules.phases(State.OTHER_TOOL)]
 
 
+@pytest.mark.parametrize(
+    ("state", "held", "sent", "due"),
+    [
+        (State.SCHEDULED, date(2026, 3, 10), None, rules.Due("setkání", date(2026, 3, 10))),
+        (State.HELD, date(2026, 4, 1), None, rules.Due("zápis do", date(2026, 4, 10))),
+        (State.REQUESTED, None, date(2026, 2, 2), rules.Due("setkání nejpozději", date(2026, 3, 2))),
+        (State.CONSIDERED, None, None, None),
+        (State.CONCLUDED, date(2026, 3, 10), date(2026, 2, 2), None),
+    ],
+)
+def test_next_date_is_the_one_that_matters(
+    state: State, held: date | None, sent: date | None, due: rules.Due | None
+) -> None:
+    assert rules.next_date(state, held_on=held, sent_on=sent) == due
+
+
 def test_parents_are_added_before_the_others_are_asked() -> None:
     def note(**facts: Any) -> str:
         found = rules.tasks(rules.Standing(state=State.CONSIDERED, people=3, **facts))
