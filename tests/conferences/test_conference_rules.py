@@ -86,6 +86,14 @@ def test_phases_mark_what_is_done_and_what_is_now() -> None:
     assert "now" not in [phase["state"] for phase in rules.phases(State.OTHER_TOOL)]
 
 
+def test_phases_go_back_to_the_team_when_a_seat_fell_free() -> None:
+    bar = rules.phases(State.SCHEDULED, is_seat_free=True)
+
+    assert [phase["state"] for phase in bar] == ["done", "done", "now", "todo", "todo", "todo"]
+    assert bar[2]["note"] == "někdo v týmu chybí"
+    assert rules.phases(State.HELD, is_seat_free=True) == rules.phases(State.HELD)
+
+
 @pytest.mark.parametrize(
     ("state", "held", "sent", "due"),
     [

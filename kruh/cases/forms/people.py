@@ -47,7 +47,7 @@ class SearchForm(Form):
 
     def clean(self) -> dict[str, Any]:
         words = super().clean() or {}
-        if not self.errors and not self.says_who(words):
+        if not set(self.clues) & set(self.errors) and not self.says_who(words):
             self.add_error("first_name", self.asks_who)
         return words
 

@@ -155,7 +155,7 @@ def overview(conference: Conference, user: User, at: datetime) -> dict[str, Any]
     shown: dict[str, Any] = {
         "conference": conference,
         "relation": kin,
-        "phases": rules.phases(State(conference.state)),
+        "phases": rules.phases(State(conference.state), is_seat_free=_is_seat_free(conference)),
         "due": next_due(conference),
         "is_ended": conference.state in rules.ENDS,
     }
@@ -163,6 +163,10 @@ def overview(conference: Conference, user: User, at: datetime) -> dict[str, Any]
         return {**shown, **_office_view(conference, user, at, writes=kin == "organiser")}
     writes_minutes = kin == "team" and relations.writes_minutes(user, conference, at)
     return {**shown, **_outside_view(conference, kin, at, writes_minutes=writes_minutes)}
+
+
+def _is_seat_free(conference: Any) -> bool:
+    return bool(conference.seats_accepted < rules.SEATS)
 
 
 def _office_view(conference: Any, user: User, at: datetime, *, writes: bool) -> dict[str, Any]:

@@ -36,13 +36,17 @@ def name_of(number: int) -> str:
     return f"PK {number}"
 
 
-def phases(state: State) -> list[dict[str, str]]:
-    """This will give the phase bar; an ended conference has no phase „now“."""
-    reached = _PHASE.get(state, 0)
+def phases(state: State, *, is_seat_free: bool = False) -> list[dict[str, str]]:
+    """This will give the phase bar; an ended conference has no phase „now“, a seat that fell free goes back to it."""
+    goes_back = is_seat_free and state == State.SCHEDULED
+    reached = _PHASE[State.ACCEPTED] if goes_back else _PHASE.get(state, 0)
     marks = [
         "done" if place < reached else "now" if place == reached and state not in ENDS else "todo" for place in range(6)
     ]
-    return [{"label": label, "state": mark} for label, mark in zip(PHASES, marks, strict=True)]
+    found = [{"label": label, "state": mark} for label, mark in zip(PHASES, marks, strict=True)]
+    if goes_back:
+        found[reached]["note"] = "někdo v týmu chybí"
+    return found
 
 
 def window(sent: date, closures: Collection[date] = ()) -> tuple[date, date]:
