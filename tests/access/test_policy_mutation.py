@@ -11,7 +11,8 @@ from kruh.access import policy
 from kruh.access.models import User
 from kruh.access.policy import Predicate, Rule
 from kruh.conferences.models import Seat
-from tests.access.test_matrix import PERSONS, SEATS, TABLE, addresses, as_person, turn, user_of, world
+from kruh.family_conferences.models import Offer
+from tests.access.test_matrix import OFFERS, PERSONS, SEATS, TABLE, addresses, as_person, turn, user_of, world
 from tests.factories import world as worlds
 from tests.factories.world import World
 
@@ -28,6 +29,11 @@ WITHOUT_ADDRESS = {
     # all told through one address, keep-steps; who may is tried in tests/meetings/test_steps.py
     *(f"meetings.{step}_phase" for step in ("add", "change", "move", "begin", "end", "remove")),
     *("meetings.prolong", "plans.carry_task_over"),
+    # told by the family on its own page, by nobody with an account; see tests/family
+    *(f"family.{told}" for told in ("find_page", "leave_page", "try_code", "answer_date", "answer_invitation")),
+    *(f"family.{told}" for told in ("answer_consent", "take_back_consent", "tell_wishes", "tell_as_child")),
+    *(f"family.{told}" for told in ("ask_for_interpreter", "ask_for_support", "comment_on_minutes")),
+    "directory.save_public_contact",  # of coordinators and administrators of conferences; see directory/test_public.py
     "access.end_session",  # everybody only the own one; see test_sign_in.py
     "directory.appoint_administrator",  # a command on the server; see tests/directory/test_lost_access.py
 }
@@ -37,6 +43,9 @@ FIRST = (
     "consultant",
     "facilitator_offered",
     "facilitator_accepted",
+    "regional_administrator",
+    "coordinator",
+    "coordinator_offered",
     "methodologist",
     "administrator",
 )
@@ -70,11 +79,13 @@ def decided(world: World, of: list[Cell]) -> dict[str, list[tuple[str, bool, boo
         user = user_of(world, name)
         if name in SEATS:
             Seat.objects.filter(pk=world.ours.ids["seat"]).update(**SEATS[name])
+        if name in OFFERS:
+            Offer.objects.filter(conference=world.ours.circle).update(**OFFERS[name])
         fresh = User.objects.get(pk=user.pk) if user else None
         for who, verb, subject, is_allowed in of:
             if who == name:
-                is_seat = isinstance(subject, Seat)
-                about = Seat.objects.get(pk=subject.pk) if is_seat else subject
+                stands = isinstance(subject, Seat | Offer)
+                about = type(subject).objects.get(pk=subject.pk) if stands else subject
                 said.setdefault(verb, []).append((name, is_allowed, policy.may(fresh, verb, about, worlds.NOW)))
     return said
 

@@ -11,7 +11,6 @@ from kruh.family_conferences.policies.relations import (
 
 POLICY: dict[str, Rule] = {
     "family_conferences.see_coordinator": Rule(administers | on_case_team | coordinates),
-    "family_conferences.choose_coordinator": Rule(administers),
     "family_conferences.offer_to_coordinator": Rule(
         administers, "jen koordinátorům z kraje, bez vazby na rodinu a úřad"
     ),

@@ -108,6 +108,14 @@ def for_overview(user: User, at: datetime) -> QuerySet[FamilyConference]:
     )
 
 
+def remember(user: User, conference: FamilyConference, own: Offer | None, at: datetime) -> None:
+    """This will spare the rules of a page the questions that its list has answered."""
+    tables.remember(user, conference, at)
+    if own is not None and not (user.has_role(Role.COORDINATOR, at=at) and (own.ends_at is None or own.ends_at > at)):
+        own = None
+    relations.remember(user, conference, own, at)
+
+
 def overview(conference: FamilyConference, user: User, at: datetime) -> dict[str, Any]:
     """This will give where it stands, what is next for the reader, and what the reader may know of it."""
     offer = coordinator.living_offer(conference)

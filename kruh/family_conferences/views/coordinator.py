@@ -18,7 +18,7 @@ from kruh.family_conferences.policies import relations
 from kruh.family_conferences.queries import board
 from kruh.family_conferences.queries import coordinator as queries
 from kruh.family_conferences.views.referral import OfFamilyConference, Step, overview_of
-from kruh.family_conferences.vocabulary import OfferState
+from kruh.family_conferences.vocabulary import LIVING_OFFERS, OfferState, State
 
 
 class Coordinator(OfFamilyConference, ReadPage):
@@ -27,11 +27,20 @@ class Coordinator(OfFamilyConference, ReadPage):
     verb = "family_conferences.see_coordinator"
     template_name = "family_conferences/coordinator.html"
 
+    def find(self) -> FamilyConference:
+        found = self.one_of(board.for_overview(self.user, self.at), pk=self.kwargs["pk"])
+        self.offers = queries.offers_of(found)
+        own = [offer for offer in self.offers if offer.user_id == self.user.pk and offer.state in LIVING_OFFERS]
+        board.remember(self.user, found, own[0] if own else None, self.at)
+        return found
+
     def context(self, conference: FamilyConference) -> dict[str, Any]:
-        offers = queries.offers_of(conference)
+        living = next((offer for offer in self.offers if offer.state in LIVING_OFFERS), None)
         may_choose = relations.administers(self.user, conference, self.at)
-        found = queries.choose(conference, self.at) if may_choose else {"conference": conference, "rows": []}
-        return {**found, "offers": offers, "may_choose": may_choose, "living": queries.living_offer(conference)}
+        is_open = may_choose and living is None and conference.state == State.SEEKING
+        rows = queries.choose(conference, self.at)["rows"] if is_open else []
+        told = {"conference": conference, "offers": self.offers, "living": living}
+        return {**told, "rows": rows, "may_choose": may_choose}
 
 
 class OfferToCoordinator(Step):
