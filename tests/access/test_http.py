@@ -83,7 +83,7 @@ def test_reading_changes_nothing(name: str, world: World) -> None:
 
 def agreed_for(answer: Any) -> dict[str, str]:
     """What an answer must carry; a page that knows nobody may be found, and kept: beside a session by its browser."""
-    view = getattr(answer.resolver_match.func, "view_class", View) if answer.status_code == 200 else View
+    view: Any = getattr(answer.resolver_match.func, "view_class", View) if answer.status_code == 200 else View
     if not issubclass(view, PublicPage):
         return HEADERS
     who = "private" if answer.wsgi_request.COOKIES else "public"
