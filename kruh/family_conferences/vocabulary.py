@@ -122,6 +122,15 @@ class Place(TextChoices):
     ADMINISTRATOR = "administrator", "administrátor"
 
 
+class PlanChannel(TextChoices):
+    """How somebody wants to be sent the plan."""
+
+    PAPER = "paper", "na papíře z ruky do ruky"
+    LETTER = "letter", "poštou"
+    EMAIL = "email", "e-mailem"
+    LINK = "link", "na své stránce"
+
+
 class Phase(TextChoices):
     """The three parts of the day."""
 

@@ -15,7 +15,7 @@ from kruh.family_conferences.forms import coordinator as forms
 from kruh.family_conferences.forms.referral import ReasonForm
 from kruh.family_conferences.models import FamilyConference, Offer
 from kruh.family_conferences.policies import relations
-from kruh.family_conferences.queries import board
+from kruh.family_conferences.queries import board, overview
 from kruh.family_conferences.queries import coordinator as queries
 from kruh.family_conferences.views.referral import OfFamilyConference, Step, overview_of
 from kruh.family_conferences.vocabulary import LIVING_OFFERS, OfferState, State
@@ -61,7 +61,7 @@ class OfferToCoordinator(Step):
         return {
             **super().context(conference),
             "chosen": self.chosen,
-            "brief": board.brief(conference),
+            "brief": overview.brief(conference),
             "back": back,
         }
 
@@ -117,7 +117,7 @@ class ConfirmOffer(OfferStep):
 
     def context(self, offer: Offer) -> dict[str, Any]:
         is_told = offer.state == OfferState.INFORMED
-        return {**super().context(offer), "names": board.told_before(offer.conference) if is_told else []}
+        return {**super().context(offer), "names": overview.told_before(offer.conference) if is_told else []}
 
     def act(self, offer: Offer, form: forms.OwnNeutralityForm) -> Offer:
         return actions.confirm_offer(offer, answers=form.answers(), by=self.user, at=self.at)

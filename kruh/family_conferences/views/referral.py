@@ -13,7 +13,7 @@ from kruh.family_conferences.actions import endings
 from kruh.family_conferences.actions import referral as actions
 from kruh.family_conferences.forms import referral as forms
 from kruh.family_conferences.models import FamilyConference
-from kruh.family_conferences.queries import board, referral
+from kruh.family_conferences.queries import board, overview, referral
 from kruh.foundation import days
 
 
@@ -89,7 +89,7 @@ class Overview(OfFamilyConference, ReadPage):
         return found
 
     def context(self, conference: FamilyConference) -> dict[str, Any]:
-        return board.overview(conference, self.user, self.at)
+        return overview.overview(conference, self.user, self.at)
 
 
 class Step(OfFamilyConference, ActionPage):

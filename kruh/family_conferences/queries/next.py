@@ -1,0 +1,116 @@
+"""What is next in a family conference: the step that waits for the reader, or whom it waits for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from kruh.access.models import User
+from kruh.family_conferences import workflow
+from kruh.family_conferences.models import FamilyConference, FirstConsent, Offer
+from kruh.family_conferences.policies import relations
+from kruh.family_conferences.queries import referral
+from kruh.family_conferences.vocabulary import OfferState, State
+
+
+@dataclass(frozen=True)
+class Next:
+    """The step that waits for this very reader, or whom it waits for."""
+
+    title: str
+    text: str = ""
+    page: str = ""
+    button: str = ""
+    reasons: tuple[str, ...] = ()
+
+
+def next_step(
+    conference: FamilyConference, user: User, at: datetime, own: Offer | None, consent: FirstConsent | None
+) -> Next | None:
+    """This will give the step that waits for the reader, or whom everybody waits for."""
+    if own is not None and own.state != OfferState.ACCEPTED:
+        return _ANSWER[OfferState(own.state)]
+    if conference.state in (State.REFERRED, State.AGREED):
+        return _office_first(conference, user, at, consent)
+    told = _TELLERS.get(State(conference.state))
+    return told(conference, user, at) if told else None
+
+
+def _office_first(conference: FamilyConference, user: User, at: datetime, consent: FirstConsent | None) -> Next | None:
+    if not relations.asks(user, conference, at):
+        return None
+    if conference.state == State.REFERRED:
+        return Next(
+            "Promluvte s jedním člověkem z rodiny",
+            "Vysvětlete mu, co rodinná konference je, dejte mu leták a zeptejte se, jestli ji chce.",
+            "family_conferences:record-consent",
+            "Zapsat souhlas",
+        )
+    missing = workflow.FAMILY_CONFERENCE.blockers(State.AGREED, "send_request", referral.draft(conference, consent))
+    if missing:
+        text = (
+            f"Administrátor ji vrátil: {conference.returned_reason}"
+            if conference.returned_reason
+            else "Otázka pro rodinu a podmínky se před setkáním už nemění."
+        )
+        return Next("Napište žádost", text, "family_conferences:write-request", "Napsat žádost", tuple(missing))
+    return Next(
+        "Žádost je hotová",
+        "Po odeslání jsou otázka a podmínky pevné.",
+        "family_conferences:send-request",
+        "Zkontrolovat a odeslat",
+    )
+
+
+def _requested(conference: FamilyConference, user: User, at: datetime) -> Next:
+    if relations.administers(user, conference, at):
+        return Next(
+            "Promluvte s tím, kdo žádá",
+            "Projděte spolu důvod, otázku a podmínky. Pak žádost přijměte, nebo ji vraťte s tím, co upravit.",
+            "family_conferences:accept-request",
+            "Přijmout žádost",
+        )
+    return Next("Čeká se na administrátora kraje", "Ozve se vám a projdete otázku a podmínky spolu.")
+
+
+def _seeking(conference: FamilyConference, user: User, at: datetime) -> Next:
+    if relations.administers(user, conference, at):
+        return Next(
+            "Najděte koordinátora",
+            "Nejdřív ti, kdo mluví jazykem rodiny a mají čas.",
+            "family_conferences:coordinator",
+            "Vybrat koordinátora",
+        )
+    return Next("Administrátor hledá koordinátora", "Nestranného člověka, který není z úřadu a rodinu nezná.")
+
+
+def _preparing(conference: FamilyConference, user: User, at: datetime) -> Next:
+    if relations.coordinates(user, conference, at):
+        return Next(
+            "Koho ještě nikdo nepozval?",
+            "Volejte, navštěvujte a ptejte se, kdo další k dětem patří.",
+            "family_conferences:circle",
+            "Otevřít kruh rodiny",
+        )
+    return Next("Koordinátor připravuje setkání", "Poznámky z přípravy vidí jen koordinátor a administrátor.")
+
+
+_ANSWER = {
+    OfferState.OFFERED: Next(
+        "Můžete rodinu provázet?",
+        "Rozhodněte se podle stručného zadání. Jména uvidíte, když nabídku přijmete.",
+        "family_conferences:accept-offer",
+        "Přijmout nabídku",
+    ),
+    OfferState.INFORMED: Next(
+        "Znáte někoho z nich?",
+        "Odpovězte na čtyři otázky. Když někoho znáte, najde se někdo jiný.",
+        "family_conferences:confirm-offer",
+        "Odpovědět",
+    ),
+}
+_TELLERS: dict[State, Callable[[FamilyConference, User, datetime], Next | None]] = {
+    State.REQUESTED: _requested,
+    State.SEEKING: _seeking,
+    State.PREPARING: _preparing,
+    State.PLANNED: _preparing,
+}
