@@ -18,7 +18,7 @@ from PIL import Image
 
 from kruh.foundation import payment, typesetting
 from kruh.foundation import typesetting as paper
-from kruh.foundation.typesetting import printable
+from kruh.foundation.typesetting import columns, printable
 from tests.foundation import papers
 
 PAPERS = [papers.INVITATION, papers.MINUTES, papers.INVOICE]
@@ -385,6 +385,21 @@ def test_name_longer_than_its_column_does_not_stand_over_another() -> None:
 
     over = [(one, other) for one, other in combinations(words, 2) if one[0] == other[0] and one[2] > other[1] + 1]
     assert (len(words) > 30, over) == (True, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "fit", "pieces"),
+    [
+        ("", 9, []),
+        ("krátká slova", 9, [("krátká slova", False)]),
+        ("paní Kratochvílová (dcera)", 9, [("paní ", False), ("Kratochvílová", True), (" (dcera)", False)]),
+        ("Kratochvílová-Schwarzová", 9, [("Kratochvílová", True), ("-", False), ("Schwarzová", True)]),
+        ("Zdeněk", 2, [("Zdeněk", True)]),
+        ("Pavel 602777123", 2, [("Pavel 602777123", False)]),
+    ],
+)
+def test_only_words_longer_than_the_line_may_be_hyphenated(text: str, fit: int, pieces: list[tuple[str, bool]]) -> None:
+    assert list(columns.pieces(text, fit)) == pieces
 
 
 def boxes_of(document: paper.Document) -> list[tuple[float, float, float, str]]:

@@ -8,6 +8,8 @@ from kruh.foundation.typesetting import content
 
 LINE_MM, INSET_MM, LETTER_MM = 165, 4, 1.75
 MOST_LINES, VALUE_MM = 24, 110
+# A word of fewer letters is never hyphenated, however narrow the column.
+SHORTEST = 6
 _NAMING = re.compile(r"[^\W\d_]{4}")
 
 
@@ -25,6 +27,13 @@ def loose(text: str, fit: int) -> str:
 def _parted(piece: str, fit: int) -> str:
     is_long = len(piece) > fit and words.NBSP in piece and _NAMING.search(piece)
     return piece.replace(words.NBSP, " ") if is_long else piece
+
+
+def pieces(text: str, fit: int) -> Iterator[tuple[str, bool]]:
+    """This will cut the text around its words that are longer than the line, telling which those are."""
+    # A group that is kept puts what it found at every second place.
+    parts = re.split(rf"([^\W\d_]{{{max(SHORTEST, fit + 1)},}})", text)
+    yield from ((part, place % 2 == 1) for place, part in enumerate(parts) if part)
 
 
 def whole(table: content.Table) -> Iterator[bool]:

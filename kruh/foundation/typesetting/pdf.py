@@ -117,7 +117,6 @@ def _table(table: content.Table) -> dict[str, Any]:
         "head": [_line(cell) for cell in table.head],
         "rows": [[_loose(cell, fit) for cell, fit in zip(row, fits, strict=True)] for row in table.rows],
         "whole": list(columns.whole(table)),
-        "fits": fits,
         "widths": list(table.widths or (1,) * number),
         "align": list(table.align or ("left",) * number),
         "caption": _line(table.caption),
@@ -145,4 +144,6 @@ def _bound(text: content.Text) -> list[list[Any]]:
 
 
 def _loose(text: content.Text, fit: int) -> list[list[Any]]:
-    return [[columns.loose(said, fit), is_bold] for said, is_bold in _bound(text)]
+    """The runs of a cell, each word that is longer than the column on its own."""
+    runs = [(columns.loose(said, fit), is_bold) for said, is_bold in _bound(text)]
+    return [[piece, is_bold, is_long] for said, is_bold in runs for piece, is_long in columns.pieces(said, fit)]
