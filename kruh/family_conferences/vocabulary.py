@@ -169,3 +169,46 @@ class AtReview(TextChoices):
     KEPT = "kept", "plán platí dál"
     AMENDED = "amended", "plán se mění"
     CLOSED = "closed", "konec, rodina to zvládá sama"
+
+
+class Stage(TextChoices):
+    """How far somebody is on the way to coordinating."""
+
+    CANDIDATE = "candidate", "zájem o koordinaci"
+    TRAINING = "training", "ve výcviku"
+    GUIDED = "guided", "první konference pod vedením"
+    INDEPENDENT = "independent", "koordinuje samostatně"
+    PAUSED = "paused", "má pauzu"
+    ENDED = "ended", "už nekoordinuje"
+    TURNED_DOWN = "turned_down", "nepřijato"
+
+
+WORKING_STAGES = (Stage.TRAINING, Stage.GUIDED, Stage.INDEPENDENT, Stage.PAUSED)
+
+
+class Asked(TextChoices):
+    """What is asked of whoever wants to coordinate."""
+
+    MOTIVATION = "motivation", "Proč chce koordinovat"
+    EXPERIENCE = "experience", "Jaké má zkušenosti s lidmi, rodinami a dětmi"
+    TIME = "time", "Kolik má času a kdy: večery, víkendy"
+    TRAVEL = "travel", "Jak a kam může jezdit"
+    TIES = "ties", "Vazby na OSPOD a služby pro rodiny v kraji"
+
+
+class HoursKind(TextChoices):
+    """With whom a coordinator talks the work over."""
+
+    INTERVISION = "intervision", "intervize"
+    SUPERVISION = "supervision", "supervize"
+
+
+class StatementState(TextChoices):
+    """Where a coordinator's statement of work stands."""
+
+    SENT = "sent", "čeká na schválení"
+    RETURNED = "returned", "vrácený k opravě"
+    APPROVED = "approved", "schválený"
+
+
+FROZEN = (StatementState.SENT, StatementState.APPROVED)

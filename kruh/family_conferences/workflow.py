@@ -3,13 +3,16 @@
 from datetime import datetime
 from typing import Any, Protocol
 
-from kruh.family_conferences.rules import acceptance, circle, day, referral
+from kruh.family_conferences.rules import acceptance, circle, coordinators, day, referral, statement
 from kruh.family_conferences.vocabulary import (
     ASKED_OFFERS,
     BEFORE_MEETING,
     LIVING_OFFERS,
+    WORKING_STAGES,
     OfferState,
+    Stage,
     State,
+    StatementState,
 )
 from kruh.foundation.workflow import Step, Workflow
 
@@ -50,6 +53,31 @@ OFFER = Workflow(
         Step("end_offer", LIVING_OFFERS, OfferState.ENDED),
     ),
     ends=(OfferState.DECLINED, OfferState.WITHDRAWN, OfferState.ENDED),
+)
+
+COORDINATING = Workflow(
+    start=Stage.CANDIDATE,
+    steps=(
+        Step("take_to_training", (Stage.CANDIDATE,), Stage.TRAINING, coordinators.blockers_to_decide),
+        Step("turn_down", (Stage.CANDIDATE,), Stage.TURNED_DOWN, coordinators.blockers_to_decide),
+        Step("name_guide", (Stage.TRAINING, Stage.GUIDED), Stage.GUIDED, coordinators.blockers_to_guide),
+        Step("confirm_independent", (Stage.GUIDED,), Stage.INDEPENDENT, coordinators.blockers_to_confirm),
+        Step("pause", (Stage.GUIDED, Stage.INDEPENDENT), Stage.PAUSED),
+        Step("resume_guided", (Stage.PAUSED,), Stage.GUIDED),
+        Step("resume", (Stage.PAUSED,), Stage.INDEPENDENT),
+        Step("end_coordinating", WORKING_STAGES, Stage.ENDED),
+    ),
+    ends=(Stage.TURNED_DOWN, Stage.ENDED),
+)
+
+STATEMENT = Workflow(
+    start=StatementState.SENT,
+    steps=(
+        Step("return_statement", (StatementState.SENT,), StatementState.RETURNED, statement.blockers_to_return),
+        Step("send_statement", (StatementState.RETURNED,), StatementState.SENT, statement.blockers_to_send),
+        Step("approve_statement", (StatementState.SENT,), StatementState.APPROVED),
+    ),
+    ends=(StatementState.APPROVED,),
 )
 
 

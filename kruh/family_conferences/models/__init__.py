@@ -3,18 +3,23 @@
 from kruh.family_conferences.models.circle import Entry, Member
 from kruh.family_conferences.models.conference import FamilyConference, FirstConsent
 from kruh.family_conferences.models.coordinator import Offer
+from kruh.family_conferences.models.coordinators import Coordinator, Hours
 from kruh.family_conferences.models.day import Attending, Draft
 from kruh.family_conferences.models.plan import Promise, Review, Version
+from kruh.family_conferences.models.statement import Statement
 
 __all__ = [
     "Attending",
+    "Coordinator",
     "Draft",
     "Entry",
     "FamilyConference",
     "FirstConsent",
+    "Hours",
     "Member",
     "Offer",
     "Promise",
     "Review",
+    "Statement",
     "Version",
 ]

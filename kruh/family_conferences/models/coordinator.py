@@ -21,6 +21,7 @@ class Offer(SealedModel):
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=OfferState, default=OfferState.OFFERED)
     checked = SealedJSON(default=dict)
+    guide = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")  # through the first one
     offered_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     offered_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from kruh.family_conferences.vocabulary import OfferState, State
+from kruh.family_conferences.vocabulary import OfferState, Stage, State
 
 MOST_AT_ONCE = 2
 OF_OFFICE = "Pracuje na pracovišti OSPOD. Koordinátor z úřadu být nemůže."
@@ -11,6 +11,14 @@ FROM_CASE = "V případu téhle rodiny vystupuje, nestranný být nemůže."
 SAME_NAME = "Jmenuje se stejně jako někdo z rodiny. Zeptejte se, jestli nejsou příbuzní."
 DECLARED_BEFORE = "U téhle rodiny už řekl, že někoho z ní zná."
 DECLARED_BEFORE_BY_HER = "U téhle rodiny už řekla, že někoho z ní zná."
+NO_GUIDE = "První konferenci vede s průvodcem. Nejdřív určete, kdo to bude."
+NOT_YET: dict[Stage, str] = {
+    Stage.CANDIDATE: "Zatím jen má zájem, o přijetí se ještě nerozhodlo.",
+    Stage.TRAINING: "Výcvik ještě běží a průvodce první konferencí není určený.",
+    Stage.PAUSED: "Má teď pauzu.",
+    Stage.ENDED: "Už nekoordinuje.",
+    Stage.TURNED_DOWN: "Ke koordinaci přijat není.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,8 @@ class Coordinator:
     load: int = 0
     held: int = 0
     shares_name: bool = False
+    stage: Stage | None = None  # unknown of those who coordinated before the region kept the way to it
+    guide: "Coordinator | None" = None
 
 
 def blockers_to_offer(state: State, one: Coordinator, languages: Collection[str], *, is_taken: bool) -> list[str]:
@@ -42,7 +52,22 @@ def blockers_to_offer(state: State, one: Coordinator, languages: Collection[str]
         (not one.is_of_region, "Nepůsobí v tomhle kraji."),
         (not one.is_trained, "Nemá platný výcvik koordinace rodinných konferencí."),
     ]
-    return [sentence for holds, sentence in found if holds]
+    return [*(sentence for holds, sentence in found if holds), *_blockers_of_stage(one)]
+
+
+def _blockers_of_stage(one: Coordinator) -> list[str]:
+    if one.stage in NOT_YET:
+        return [NOT_YET[one.stage]]
+    if one.stage != Stage.GUIDED:
+        return []
+    return [NO_GUIDE] if one.guide is None else blockers_to_guide(one.guide)
+
+
+def blockers_to_guide(guide: Coordinator) -> list[str]:
+    """This will list why somebody cannot guide another one through this very conference: the guide is neutral too."""
+    if guide.is_of_office or guide.is_in_case or guide.said_tie:
+        return ["Průvodce má k rodině nebo k úřadu vazbu. Určete pro první konferenci někoho jiného."]
+    return []
 
 
 def hints(one: Coordinator, languages: Collection[str]) -> list[str]:
@@ -51,7 +76,7 @@ def hints(one: Coordinator, languages: Collection[str]) -> list[str]:
     found = [
         (not common, "Nemluví žádným jazykem rodiny. Bude potřeba tlumočník."),
         (one.load >= MOST_AT_ONCE, f"Má rozpracované konference: {one.load}. Zvládne další?"),
-        (one.held == 0, "Byla by to první konference. Domluvte, kdo povede za ruku."),
+        (one.held == 0 and one.stage is None, "Byla by to první konference. Domluvte, kdo povede za ruku."),
         (one.shares_name, SAME_NAME),
     ]
     return [sentence for holds, sentence in found if holds]
