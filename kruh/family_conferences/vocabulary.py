@@ -212,3 +212,42 @@ class StatementState(TextChoices):
 
 
 FROZEN = (StatementState.SENT, StatementState.APPROVED)
+
+
+class Respondent(TextChoices):
+    """Who fills a questionnaire in."""
+
+    ADULT = "adult", "dospělí"
+    CHILD = "child", "děti"
+    WORKER = "worker", "OSPOD"
+
+
+class AskedAdult(TextChoices):
+    """What an adult of the family is asked afterwards, one to ten."""
+
+    PREPARED = "prepared", "Věděli jste předem, co vás čeká?"
+    HEARD = "heard", "Mohli jste říct, co jste chtěli?"
+    SAFE = "safe", "Bylo vám tam bezpečně?"
+    COORDINATOR = "coordinator", "Jak vám vyhovoval koordinátor nebo koordinátorka?"
+    MEETING = "meeting", "Jak jste spokojeni se setkáním?"
+    PLAN = "plan", "Jak jste spokojeni s plánem?"
+    TRUST = "trust", "Věříte, že se plán povede?"
+
+
+class AskedChild(TextChoices):
+    """What a child is asked afterwards, with three faces."""
+
+    THERE = "there", "Jak ti na setkání bylo?"
+    SAID = "said", "Zaznělo, co jsi chtěl nebo chtěla říct?"
+    HEARD = "heard", "Poslouchali tě dospělí?"
+    PLAN = "plan", "Jak se ti líbí, na čem jste se domluvili?"
+
+
+class AskedWorker(TextChoices):
+    """What the worker of the office is asked afterwards, one to ten."""
+
+    QUESTION = "question", "Odpověděl plán na otázku?"
+    SAFETY = "safety", "Jsou děti s plánem v bezpečí?"
+    WORK = "work", "Kolik práce vám to vzalo?"
+    AGAIN = "again", "Zvolili byste rodinnou konferenci znovu?"
+    EFFECT = "effect", "Poznáte po čase u dětí změnu?"

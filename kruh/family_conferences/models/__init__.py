@@ -1,5 +1,6 @@
 """What is kept of a family conference."""
 
+from kruh.family_conferences.models.answers import Answer
 from kruh.family_conferences.models.circle import Entry, Member
 from kruh.family_conferences.models.conference import FamilyConference, FirstConsent
 from kruh.family_conferences.models.coordinator import Offer
@@ -9,6 +10,7 @@ from kruh.family_conferences.models.plan import Promise, Review, Version
 from kruh.family_conferences.models.statement import Statement
 
 __all__ = [
+    "Answer",
     "Attending",
     "Coordinator",
     "Draft",

@@ -31,6 +31,7 @@ class Attending(SealedModel):
     has_promised = models.BooleanField(null=True)
     wants_plan = models.BooleanField(null=True)
     channel = models.CharField(max_length=6, choices=PlanChannel, blank=True)
+    sent_at = models.DateTimeField(null=True)  # when the plan was handed over
 
     class Meta:
         constraints: ClassVar = [
