@@ -29,5 +29,6 @@ urlpatterns: list[URLPattern] = [
     path("p/setkani/zapis/", pages.Minutes.as_view(), name="minutes"),
     path("p/setkani/zapis/pdf/", pages.MinutesFile.as_view(), name="minutes-file"),
     path("p/setkani/moje/", pages.ChildPage.as_view(), name="child"),
+    path("p/setkani/potom/", pages.Afterwards.as_view(), name="afterwards"),
     path("p/<str:locator>/", entering.Locate.as_view(), name="locate"),
 ]

@@ -11,8 +11,9 @@ from kruh.conferences.actions import participants as participant_actions
 from kruh.conferences.models import Consent, Participant
 from kruh.conferences.vocabulary import Channel, ConsentAnswer, ParticipantRole, Purpose, SeatRole
 from kruh.foundation import uploads
-from kruh.meetings.actions import copies, day, minutes, sheets
-from kruh.meetings.models import Minutes, Paragraph, Sheet
+from kruh.meetings.actions import afterwords, copies, day, minutes, sheets
+from kruh.meetings.models import Afterword, Minutes, Paragraph, Sheet
+from kruh.meetings.rules.afterwords import Afterword as Words
 from kruh.meetings.vocabulary import PresenceState, SectionKind, SheetKind
 from kruh.plans import actions as plans
 from tests.factories import cases, people, pictures, teams
@@ -128,11 +129,19 @@ def add_task(told: Told, **words: Any) -> None:
 
 
 @remembered
-def delivered(*, absent: tuple[str, ...] = (), at: datetime = NEXT_DAY) -> Told:
-    """Minutes that went out for comments."""
+def delivered(*, absent: tuple[str, ...] = (), at: datetime = NEXT_DAY, is_child_told: bool = True) -> Told:
+    """Minutes that went out for comments; the child knows what has changed thanks to it."""
     told = written(absent=absent)
     copies.deliver_minutes(told.minutes, by=told.sent(), at=at)
+    if is_child_told:
+        tell_child(told, at=at)
     return told
+
+
+def tell_child(told: Told, at: datetime = NEXT_DAY, **words: str) -> Afterword:
+    """What the child is told after the meeting."""
+    said = Words(**(words or {"changed": "Ráno ti teď volá babička."}))
+    return afterwords.write_afterword(told.rows["Adam"], words=said, by=told.worker, at=at)
 
 
 def hide(told: Told, value: str, owner: str, hidden_from: str) -> None:

@@ -117,7 +117,7 @@ def test_each_page_opens_only_to_whom_it_may(name: str, world: World) -> None:
             else:
                 continue
             assert (page, method, (answer.status_code, answer.headers.get("Location", ""))) == (page, method, wanted)
-    assert len(own_pages()) == 14
+    assert len(own_pages()) == 15
 
 
 def test_no_page_tells_what_is_not_for_it(world: World) -> None:

@@ -162,9 +162,11 @@ def test_the_whole_way_in_the_browser_of_the_organiser() -> None:
     handed = client.post(
         reverse("meetings:hand-over-copy", args=[copy.pk]), {"channel": "paper", "handed_on": "18. 3. 2026"}
     )
+    words = {"changed": "Ráno ti teď volá babička."}
+    wrote = client.post(reverse("meetings:write-afterword", args=[told.rows["Adam"].pk]), words)
     closed = client.post(address(told, "close-minutes"), {"all_agreed": "Volala jsem všem, souhlasí."})
 
-    assert [page.status_code for page in (sent, added, answered, handed, closed)] == [302] * 5
+    assert [page.status_code for page in (sent, added, answered, handed, wrote, closed)] == [302] * 6
     assert (told.minutes.state, client.get(address(told, "minutes")).status_code) == ("closed", 200)
 
 

@@ -43,7 +43,7 @@ from kruh.desk.rules.facts import Facts
 from kruh.desk.vocabulary import Seen
 from kruh.foundation import days
 from kruh.meetings.models import Comment, Delivery
-from kruh.meetings.queries import arrivals, checks
+from kruh.meetings.queries import afterwords, arrivals, checks
 from kruh.meetings.rules import day as day_rules
 from kruh.meetings.vocabulary import CommentAnswer, MinutesState
 from kruh.method.models import Parameter
@@ -60,8 +60,7 @@ TOLD = (
     "venue__city", "venue__postcode", "case__state", "case__called", "case__key__parent", "case__key__master",
     "case__key__wrapped",
 )  # fmt: skip
-MOST = 300
-USUAL_NOTICE = 7
+MOST, USUAL_NOTICE = 300, 7
 STILL_ASKED = timedelta(days=365)
 
 
@@ -172,6 +171,7 @@ def _with_minutes(rows: QuerySet[Conference], user: User) -> QuerySet[Conference
         open_comments=_count(comments.filter(answer=CommentAnswer.OPEN), by="minutes"),
         untold=_count(answered.exclude(participant=None), by="minutes"),
         own_answers=_count(answered.filter(user=user), by="minutes"),
+        children_untold=_in((State.HELD,), _count(afterwords.untold()), 0),
         copies_waiting=_count(copies, by="minutes"),
         **papers.counts(user),
         **checks.of_minutes(user),
@@ -260,6 +260,7 @@ def facts_of(row: Any, at: datetime, people: People) -> Facts:
         copies_due=_copies_due(row),
         untold=row.untold,
         own_answers=row.own_answers,
+        children_untold=row.children_untold,
         uninvited=row.uninvited,
         unanswered=row.unanswered,
         to_tell=row.to_tell,

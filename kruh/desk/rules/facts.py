@@ -52,6 +52,7 @@ class Facts:
     copies_due: date | None = None
     untold: int = 0
     own_answers: int = 0
+    children_untold: int = 0
     bill: BillState | None = None
     bill_number: str = ""
     bill_due: date | None = None

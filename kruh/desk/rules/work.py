@@ -136,12 +136,21 @@ def _held(at: Facts) -> Lines:
     if at.minutes == MinutesState.COMMENTS:
         yield from _comments(at)
         yield from _asking(at, at.written_by)
-        if not at.open_comments:
-            ripe = at.comments_until is not None and at.comments_until < at.today
+        ripe = at.comments_until is not None and at.comments_until < at.today
+        yield from _telling_children(at, ripe=ripe)
+        if not at.open_comments and not (ripe and at.children_untold):
             what = "Uzavřít zápis" if ripe else "K zápisu chodí připomínky"
             yield Work(what, "meetings:minutes", at.whom, at.comments_until, is_waiting=not ripe, is_pressing=ripe)
     else:
         yield from _unsent(at)
+
+
+def _telling_children(at: Facts, *, ripe: bool) -> Lines:
+    """A conference is not closed before its children learn what has changed thanks to them."""
+    if at.children_untold:
+        child = text.plural_form(at.children_untold, "dítěti", "dětem", "dětem")
+        what, hint = f"Napsat {child}, co se po setkání změnilo", "Bez toho konferenci uzavřít nejde."
+        yield Work(what, "meetings:afterwords", at.whom, at.comments_until, hint, is_pressing=ripe)
 
 
 def _unsent(at: Facts) -> Lines:

@@ -31,7 +31,7 @@ from kruh.family.queries import visits
 from kruh.family.vocabulary import About, Face
 from kruh.foundation import days
 from kruh.meetings.models import Delivery
-from kruh.meetings.queries import copies, wordings
+from kruh.meetings.queries import afterwords, copies, wordings
 from kruh.meetings.rules import wordings as wording_rules
 from kruh.plans.models import Task
 
@@ -259,6 +259,13 @@ def read_page(participant: Participant) -> dict[str, Any]:
     """This will give the child's page to the one who prepares the meeting."""
     rows = list(ChildPage.objects.filter(participant=participant).select_related("key", "guide"))
     return {"pages": [{"row": row, "face": Face(row.face).label if row.face else "", **row.words} for row in rows]}
+
+
+def afterwards(participant: Participant) -> dict[str, Any]:
+    """This will give what the child is told after the meeting; why somebody writes nothing is not for the child."""
+    told = afterwords.latest(participant)
+    is_told = told is not None and told.is_told
+    return {"told": told if is_told else None, "contact": contact_of(participant)}
 
 
 def is_child(participant: Participant) -> bool:

@@ -226,6 +226,21 @@ class ChildPage(TellingPage):
         return None
 
 
+class Afterwards(FamilyPage):
+    """What has changed thanks to the child, what has not and why."""
+
+    level = Level.OPENED
+    template_name = "afterwards.html"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        if not queries.is_child(self.who):
+            return self.page("gone.html", GONE, is_inside=True)
+        return super().get(request, **kwargs)
+
+    def context(self) -> dict[str, Any]:
+        return queries.afterwards(self.who)
+
+
 def child_choices() -> dict[str, Any]:
     """This will give what can be chosen on the child's page."""
     return {"faces": Face.choices, "houses": forms.HOUSES, "voices": forms.OWN_VOICES, "sights": forms.OWN_SIGHTS}

@@ -104,7 +104,7 @@ def paper_for(minutes: Minutes, participant: Participant, content: dict[str, Any
             dated=today,
             comments_until=until,
             reader=person.full_name,
-            contact=_contact(minutes.conference, at, with_mail=True) if until else "",
+            contact=contact_of(minutes.conference, at, with_mail=True) if until else "",
             is_foreign=is_foreign and participant.role != ParticipantRole.INTERPRETER,
         )
     age = person.age_on(today)
@@ -112,14 +112,15 @@ def paper_for(minutes: Minutes, participant: Participant, content: dict[str, Any
         content,
         child=_child(person),
         salutation=cases.suggest_salutation(person, today),
-        contact=_contact(minutes.conference, at),
+        contact=contact_of(minutes.conference, at),
         dated=today,
         is_small=age is not None and age <= SMALL,
         is_foreign=is_foreign,
     )
 
 
-def _contact(conference: Conference, at: datetime, *, with_mail: bool = False) -> str:
+def contact_of(conference: Conference, at: datetime, *, with_mail: bool = False) -> str:
+    """This will give whom people may call: who organises the meeting, or else the office."""
     people = [member.user for member in queries.office_people(conference, at)][:1]
     ways = [(user.short_name, directory.phone_words(user.phone), user.email if with_mail else "") for user in people]
     return ", ".join(filter(None, ways[0])) if ways else conference.office.name

@@ -1,5 +1,6 @@
 """What is kept of a meeting, cut by its stages."""
 
+from kruh.meetings.models.afterwords import Afterword
 from kruh.meetings.models.arrivals import Arrival
 from kruh.meetings.models.day import Attendance, Meeting
 from kruh.meetings.models.enclosures import Enclosure
@@ -8,6 +9,7 @@ from kruh.meetings.models.room import Entry, Phase, Room, Step
 from kruh.meetings.models.sheets import Sheet, SheetContent
 
 __all__ = [
+    "Afterword",
     "Arrival",
     "Attendance",
     "Check",

@@ -16,9 +16,10 @@ from kruh.conferences.models import Conference, Consent, Participant
 from kruh.conferences.vocabulary import Channel, ParticipantRole, Purpose
 from kruh.foundation import days
 from kruh.meetings.models import Attendance, Comment, Delivery, Minutes
-from kruh.meetings.queries import called, paragraphs
+from kruh.meetings.queries import afterwords, called, paragraphs
 from kruh.meetings.queries import content as contents
 from kruh.meetings.queries import minutes as queries
+from kruh.meetings.rules import afterwords as afterword_rules
 from kruh.meetings.rules import audience
 from kruh.meetings.rules import minutes as rules
 from kruh.meetings.rules import revisions as revision_rules
@@ -262,5 +263,8 @@ def unfinished(minutes: Minutes) -> dict[str, list[str]]:
 def ending(minutes: Minutes, today: date, all_agreed: str = "") -> rules.Ending:
     """This will give what has to be known before closing."""
     waiting = Comment.objects.filter(minutes=minutes, answer=CommentAnswer.OPEN).count()
-    lacks = tuple(rules.missing(queries.draft(minutes, paragraphs.texts(minutes))))
+    lacks = (
+        *rules.missing(queries.draft(minutes, paragraphs.texts(minutes))),
+        *afterword_rules.missing(afterwords.names_missing(minutes.conference)),
+    )
     return rules.Ending(today, minutes.comments_until, waiting, all_agreed, lacks)

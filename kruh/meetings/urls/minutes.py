@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kruh.meetings.views import checks, comments, copies, folder, previews, revisions
+from kruh.meetings.views import afterwords, checks, comments, copies, folder, previews, revisions
 from kruh.meetings.views import minutes as views
 
 urlpatterns: list[URLPattern] = [
@@ -27,6 +27,9 @@ urlpatterns: list[URLPattern] = [
     path("konference/<uuid:pk>/zapis/pripominky/", comments.SeeComments.as_view(), name="comments"),
     path("konference/<uuid:pk>/zapis/pripominky/pridat/", comments.AddComment.as_view(), name="add-comment"),
     path("konference/<uuid:pk>/zapis/uzavrit/", copies.CloseMinutes.as_view(), name="close-minutes"),
+    path("konference/<uuid:pk>/zapis/detem/", afterwords.SeeAfterwords.as_view(), name="afterwords"),
+    path("zapis/dite/<uuid:pk>/", afterwords.WriteAfterword.as_view(), name="write-afterword"),
+    path("zapis/dite/<uuid:pk>/list.<slug:ending>", afterwords.PrintAfterword.as_view(), name="print-afterword"),
     path("konference/<uuid:pk>/zapis/opravit/", revisions.AmendMinutes.as_view(), name="amend-minutes"),
     path("konference/<uuid:pk>/zapis/opravy/", revisions.SeeRevisions.as_view(), name="revisions"),
     path("konference/<uuid:pk>/zapis/oprava/vydat/", revisions.CloseAmendment.as_view(), name="close-amendment"),

@@ -20,7 +20,7 @@ from kruh.meetings.documents import minutes as documents
 from kruh.meetings.forms import minutes as forms
 from kruh.meetings.models import Delivery, Minutes
 from kruh.meetings.policies import minutes as policies
-from kruh.meetings.queries import checks, deliveries, paragraphs, wordings
+from kruh.meetings.queries import afterwords, checks, deliveries, paragraphs, wordings
 from kruh.meetings.queries import copies as queries
 from kruh.meetings.queries import minutes as minutes_queries
 from kruh.meetings.rules import audience
@@ -250,12 +250,14 @@ class CloseMinutes(MinutesStep):
     def context(self, minutes: Minutes) -> dict[str, Any]:
         ending = queries.ending(minutes, days.local_day(self.at), all_agreed="-" * rules.SHORTEST_REASON)
         until = minutes.comments_until
+        untold = afterwords.names_missing(minutes.conference)
         runs = until is not None and days.local_day(self.at) <= until
         return {
             **super().context(minutes),
             "minutes": minutes,
             "reasons": rules.blockers_to_close(ending),
             "runs": runs,
+            "children_untold": untold,
             **queries.unfinished(minutes),
         }
 
