@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='familyconference',
             name='invitation',
-            field=kruh.vault.fields.SealedJSON(default=dict),
+            field=kruh.vault.fields.SealedJSON(null=True),
         ),
         migrations.CreateModel(
             name='Answer',

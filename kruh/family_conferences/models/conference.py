@@ -40,7 +40,7 @@ class FamilyConference(SealedModel):
     starts_at = models.DateTimeField(null=True)
     place = SealedText(null=True)
     arranged = SealedJSON(default=dict)
-    invitation = SealedJSON(default=dict)  # what the family and the children say in it themselves
+    invitation = SealedJSON(null=True)  # what the family and the children say in it themselves
     information_at = models.DateTimeField(null=True)
     private_at = models.DateTimeField(null=True)
     back_at = models.DateTimeField(null=True)
