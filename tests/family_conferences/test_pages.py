@@ -41,9 +41,11 @@ def sends(who: User, page: str, *args: Any, **typed: Any) -> str:
 
 @pytest.mark.usefixtures("clock")
 @pytest.mark.parametrize("stage", STAGES)
-def test_overview_and_board_ask_little_at_every_stage(table: Table, stage: str) -> None:
+def test_every_page_asks_little_at_every_stage(table: Table, stage: str) -> None:
     STAGES[stage](table)
-    addresses = [reverse("family_conferences:overview", args=[table.conference.pk]), reverse("family_conferences:list")]
+    names = ("overview", "coordinator", "circle", "diary", "write-request", "send-request", "accept-request")
+    pages = [reverse(f"family_conferences:{name}", args=[table.conference.pk]) for name in names]
+    addresses = [*pages, reverse("family_conferences:list")]
 
     asked = []
     for who in (table.worker, table.administrator, table.coordinator):

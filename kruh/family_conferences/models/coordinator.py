@@ -49,3 +49,7 @@ class Offer(SealedModel):
     def is_open(self, at: datetime) -> bool:
         """This will tell whether the coordinator may work with the conference now."""
         return self.state == OfferState.ACCEPTED and (self.ends_at is None or at < self.ends_at)
+
+    def lasts(self, at: datetime) -> bool:
+        """This will tell whether it waits for an answer or holds now."""
+        return self.state in LIVING_OFFERS and (self.ends_at is None or at < self.ends_at)

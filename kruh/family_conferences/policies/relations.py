@@ -1,15 +1,17 @@
 """Relations to a family conference: the office's team, the region's administrator, the coordinator; nobody else."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from kruh.access.models import User
 from kruh.access.policy import predicate
 from kruh.access.roles import Role
 from kruh.cases import policies as case_policies
+from kruh.conferences.policies import relations as tables
 from kruh.directory.models import Organisation
 from kruh.family_conferences.models import FamilyConference, Offer
 from kruh.family_conferences.vocabulary import ASKED_OFFERS, ENDS, LIVING_OFFERS
@@ -25,13 +27,20 @@ def conference_of(subject: Any) -> FamilyConference:
     return subject if isinstance(subject, FamilyConference) else subject.conference
 
 
+def _regions(user: User, at: datetime) -> QuerySet[Organisation, str]:
+    """The codes of the regions whose family conferences the person administers."""
+    units = user.unit_ids(Role.REGIONAL_ADMINISTRATOR, at=at)
+    rows = Organisation.objects.filter(pk__in=units, regions__isnull=False).order_by("regions")
+    codes: QuerySet[Organisation, str] = rows.values_list("regions", flat=True)
+    return codes
+
+
 def regions_of(user: User, at: datetime) -> list[str]:
-    """This will give the codes of the regions whose family conferences the person administers; asked once."""
+    """This will give the codes of those regions; asked once, and nobody else is asked at all."""
     known = user.__dict__.setdefault("administered", {})
     if at not in known:
-        units = user.unit_ids(Role.REGIONAL_ADMINISTRATOR, at=at)
-        rows = Organisation.objects.filter(pk__in=units).values_list("regions", flat=True) if units else []
-        known[at] = sorted({code for code in rows if code})
+        is_one = user.has_role(Role.REGIONAL_ADMINISTRATOR, at=at)
+        known[at] = list(_regions(user, at).distinct()) if is_one else []
     found: list[str] = known[at]
     return found
 
@@ -39,9 +48,7 @@ def regions_of(user: User, at: datetime) -> list[str]:
 def administered(user: User, at: datetime) -> QuerySet[FamilyConference]:
     """This will give the conferences asked for in the person's regions, ended ones for a while."""
     lasting = ~Q(state__in=ENDS) | Q(state_since__gte=at - ADMINISTRATOR_KEEPS)
-    units = user.unit_ids(Role.REGIONAL_ADMINISTRATOR, at=at)
-    regions = Organisation.objects.filter(pk__in=units).values("regions")
-    return FamilyConference.objects.filter(lasting, region__in=regions, requested_at__lte=at)
+    return FamilyConference.objects.filter(lasting, region__in=_regions(user, at), requested_at__lte=at)
 
 
 def own_offers(user: User, at: datetime) -> QuerySet[Offer]:
@@ -67,10 +74,9 @@ def visible_conferences(user: User, at: datetime) -> QuerySet[FamilyConference]:
     return FamilyConference.objects.filter(found).select_related("key", "case__key", "office", "region", "asked_by")
 
 
-def in_own_region(user: User, at: datetime) -> Exists:
-    """This will tell of each conference whether its region is the person's to administer, for `remember`."""
-    units = user.unit_ids(Role.REGIONAL_ADMINISTRATOR, at=at)
-    return Exists(Organisation.objects.filter(pk__in=units, regions=OuterRef("region")))
+def with_relations(rows: QuerySet[FamilyConference], user: User, at: datetime) -> QuerySet[FamilyConference]:
+    """This will add the person's roles in the case and whether the region is the person's, for `remember`."""
+    return rows.annotate(my_roles=tables.roles(user, at), is_own_region=Q(region__in=_regions(user, at)))
 
 
 def forget(*users: User) -> None:
@@ -79,14 +85,21 @@ def forget(*users: User) -> None:
         user.__dict__.pop("own_offer", None)
 
 
-def remember(user: User, conference: FamilyConference, offer: Offer | None, at: datetime) -> None:
-    """This will spare the policies a question that a page has answered already."""
-    user.__dict__.setdefault("own_offer", {})[conference.pk, at] = offer
-    if hasattr(conference, "is_own_region"):
-        user.__dict__.setdefault("own_region", {})[conference.pk, at] = conference.is_own_region
+def remember(user: User, conference: Any, at: datetime, offers: Iterable[Offer] | None = None) -> None:
+    """This will spare the policies the questions that a page has answered, with `offers` that of the own one too.
+
+    `offers` are those made in the conference, whosever they are; which of them counts is decided here alone.
+    """
+    tables.remember(user, conference, at)
+    user.__dict__.setdefault("own_region", {})[conference.pk, at] = conference.is_own_region
+    if offers is not None:
+        is_one = user.has_role(Role.COORDINATOR, at=at)
+        own = (offer for offer in offers if is_one and offer.user_id == user.pk and offer.lasts(at))
+        user.__dict__.setdefault("own_offer", {})[conference.pk, at] = next(own, None)
 
 
-def _offer_in(user: User, subject: Any, at: datetime) -> Offer | None:
+def own_offer(user: User, subject: Any, at: datetime) -> Offer | None:
+    """This will give the offer that the person may answer or holds in the conference; asked once."""
     place: tuple[UUID, datetime] = (conference_of(subject).pk, at)
     known = user.__dict__.setdefault("own_offer", {})
     if place not in known:
@@ -109,21 +122,21 @@ def administers(user: User, subject: Any, at: datetime) -> bool:
 @predicate("byla mu rodinná konference nabídnuta")
 def was_offered(user: User, subject: Any, at: datetime) -> bool:
     """This will tell whether an offer waits for the person's answer."""
-    offer = _offer_in(user, subject, at)
+    offer = own_offer(user, subject, at)
     return offer is not None and offer.state in ASKED_OFFERS
 
 
 @predicate("je koordinátor rodinné konference")
 def coordinates(user: User, subject: Any, at: datetime) -> bool:
     """This will tell whether the person coordinates it now."""
-    offer = _offer_in(user, subject, at)
+    offer = own_offer(user, subject, at)
     return offer is not None and offer.is_open(at)
 
 
 @predicate("nabídka patří tomuto člověku")
 def is_own_offer(user: User, subject: Any, at: datetime) -> bool:
     """This will tell whether the offer is this very person's."""
-    return isinstance(subject, Offer) and subject.user_id == user.pk and _offer_in(user, subject, at) is not None
+    return isinstance(subject, Offer) and subject.user_id == user.pk and own_offer(user, subject, at) is not None
 
 
 knows_names = on_case_team | administers | coordinates

@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 
 from kruh.access.models import User
 from kruh.access.roles import Role
+from kruh.cases import queries as cases
 from kruh.cases.models import Case
-from kruh.conferences.policies import relations as tables
 from kruh.family_conferences import policies
 from kruh.family_conferences.models import FamilyConference, Offer
 from kruh.family_conferences.policies import relations
@@ -52,9 +52,7 @@ def board(user: User, at: datetime) -> dict[str, Any]:
     offers = Offer.objects.filter(conference__in=[row.pk for row in rows], state__in=LIVING_OFFERS)
     asked = {offer.conference_id: offer for offer in offers.select_related("user", "key")}
     for row in rows:
-        own = asked.get(row.pk)
-        tables.remember(user, row, at)
-        relations.remember(user, row, own if own and own.user_id == user.pk else None, at)
+        relations.remember(user, row, at, [asked[row.pk]] if row.pk in asked else [])
     cards = [_card(row, asked.get(row.pk), user, at) for row in rows]
     lanes = [Lane(title, [card for card in cards if card.conference.state in states]) for title, states in COLUMNS]
     return {"lanes": lanes, "is_empty": not rows, "administers": user.has_role(Role.REGIONAL_ADMINISTRATOR, at=at)}
@@ -85,15 +83,6 @@ def of_case(case: Case) -> list[FamilyConference]:
 
 
 def for_overview(user: User, at: datetime) -> QuerySet[FamilyConference]:
-    """This will give the visible conferences with the person's roles in the case of each."""
-    return policies.visible_conferences(user, at).annotate(
-        my_roles=tables.roles(user, at), is_own_region=relations.in_own_region(user, at)
-    )
-
-
-def remember(user: User, conference: FamilyConference, own: Offer | None, at: datetime) -> None:
-    """This will spare the rules of a page the questions that its list has answered."""
-    tables.remember(user, conference, at)
-    if own is not None and not (user.has_role(Role.COORDINATOR, at=at) and (own.ends_at is None or own.ends_at > at)):
-        own = None
-    relations.remember(user, conference, own, at)
+    """This will give the visible conferences, each with what the rules of its page would ask for."""
+    rows = relations.with_relations(policies.visible_conferences(user, at), user, at)
+    return rows.annotate(has_places=cases.keeps_places())

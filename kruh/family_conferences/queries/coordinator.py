@@ -57,11 +57,11 @@ def languages_of(family: list[CasePerson]) -> set[str]:
     return {place.person.language for place in family}
 
 
-def choose(conference: FamilyConference, at: datetime) -> dict[str, Any]:
+def choose(conference: FamilyConference, at: datetime, *, is_taken: bool) -> list[Candidate]:
     """This will give the coordinators of the region in order: who fits best first."""
     family = family_of(conference)
     languages, names = languages_of(family), _surnames(family)
-    is_taken, state = living_offer(conference) is not None, State(conference.state)
+    state = State(conference.state)
     found = [_candidate(user, names) for user in candidates(conference, at)]
     order = rules.in_order([(one.facts, text.sort_key(_by_name(one.user)).hex()) for one in found], languages)
     rows = [
@@ -74,7 +74,7 @@ def choose(conference: FamilyConference, at: datetime) -> dict[str, Any]:
         )
         for one in (found[place] for place in order)
     ]
-    return {"rows": sorted(rows, key=lambda row: bool(row.reasons)), "conference": conference}
+    return sorted(rows, key=lambda row: bool(row.reasons))
 
 
 def candidate(conference: FamilyConference, user: User, at: datetime) -> Candidate | None:

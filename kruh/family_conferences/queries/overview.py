@@ -4,20 +4,20 @@ from datetime import datetime
 from typing import Any
 
 from kruh.access.models import User
-from kruh.access.roles import Role
 from kruh.cases.vocabulary import Part
-from kruh.family_conferences.models import FamilyConference, FirstConsent
+from kruh.family_conferences.models import FamilyConference, FirstConsent, Offer
 from kruh.family_conferences.policies import relations
 from kruh.family_conferences.queries import coordinator, referral
 from kruh.family_conferences.queries.next import next_step
 from kruh.family_conferences.vocabulary import BEFORE_MEETING, ENDS, OfferState, State
 
 
-def overview(conference: FamilyConference, user: User, at: datetime) -> dict[str, Any]:
-    """This will give where it stands, what is next for the reader, and what the reader may know of it."""
-    offer = coordinator.living_offer(conference)
-    own = offer if offer and offer.user_id == user.pk and user.has_role(Role.COORDINATOR, at=at) else None
-    relations.remember(user, conference, own, at)
+def overview(conference: FamilyConference, offer: Offer | None, user: User, at: datetime) -> dict[str, Any]:
+    """This will give where it stands, what is next for the reader, and what the reader may know of it.
+
+    `offer` is the living one, whosever it is.
+    """
+    own = relations.own_offer(user, conference, at)
     knows = relations.knows_names(user, conference, at)
     names_told = knows or (own is not None and own.state == OfferState.INFORMED)
     consent = referral.consent_of(conference) if names_told else None

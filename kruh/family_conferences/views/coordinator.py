@@ -15,8 +15,8 @@ from kruh.family_conferences.forms import coordinator as forms
 from kruh.family_conferences.forms.referral import ReasonForm
 from kruh.family_conferences.models import FamilyConference, Offer
 from kruh.family_conferences.policies import relations
-from kruh.family_conferences.queries import board, overview
 from kruh.family_conferences.queries import coordinator as queries
+from kruh.family_conferences.queries import overview
 from kruh.family_conferences.views.referral import OfFamilyConference, Step, overview_of
 from kruh.family_conferences.vocabulary import LIVING_OFFERS, OfferState, State
 
@@ -28,17 +28,16 @@ class Coordinator(OfFamilyConference, ReadPage):
     template_name = "family_conferences/coordinator.html"
 
     def find(self) -> FamilyConference:
-        found = self.one_of(board.for_overview(self.user, self.at), pk=self.kwargs["pk"])
+        found: FamilyConference = super().find()
         self.offers = queries.offers_of(found)
-        own = [offer for offer in self.offers if offer.user_id == self.user.pk and offer.state in LIVING_OFFERS]
-        board.remember(self.user, found, own[0] if own else None, self.at)
+        relations.remember(self.user, found, self.at, self.offers)
         return found
 
     def context(self, conference: FamilyConference) -> dict[str, Any]:
         living = next((offer for offer in self.offers if offer.state in LIVING_OFFERS), None)
         may_choose = relations.administers(self.user, conference, self.at)
         is_open = may_choose and living is None and conference.state == State.SEEKING
-        rows = queries.choose(conference, self.at)["rows"] if is_open else []
+        rows = queries.choose(conference, self.at, is_taken=False) if is_open else []
         told = {"conference": conference, "offers": self.offers, "living": living}
         return {**told, "rows": rows, "may_choose": may_choose}
 

@@ -7,13 +7,12 @@ from django.urls import reverse
 from kruh.access.pages import ActionPage, Page, ReadPage
 from kruh.cases import policies as case_policies
 from kruh.cases.models import Case
-from kruh.conferences.policies import relations as tables
-from kruh.family_conferences import policies
 from kruh.family_conferences.actions import endings
 from kruh.family_conferences.actions import referral as actions
 from kruh.family_conferences.forms import referral as forms
 from kruh.family_conferences.models import FamilyConference
-from kruh.family_conferences.queries import board, overview, referral
+from kruh.family_conferences.policies import relations
+from kruh.family_conferences.queries import board, coordinator, overview, referral
 from kruh.foundation import days
 
 
@@ -26,7 +25,9 @@ class OfFamilyConference(Page):
     """Finds a family conference that the person may know of."""
 
     def find(self) -> Any:
-        return self.one_of(policies.visible_conferences(self.user, self.at), pk=self.kwargs["pk"])
+        found = self.one_of(board.for_overview(self.user, self.at), pk=self.kwargs["pk"])
+        relations.remember(self.user, found, self.at)
+        return found
 
 
 class ListConferences(ReadPage):
@@ -84,12 +85,13 @@ class Overview(OfFamilyConference, ReadPage):
     template_name = "family_conferences/overview.html"
 
     def find(self) -> FamilyConference:
-        found = self.one_of(board.for_overview(self.user, self.at), pk=self.kwargs["pk"])
-        tables.remember(self.user, found, self.at)
+        found: FamilyConference = super().find()
+        self.offer = coordinator.living_offer(found)
+        relations.remember(self.user, found, self.at, [self.offer] if self.offer else [])
         return found
 
     def context(self, conference: FamilyConference) -> dict[str, Any]:
-        return overview.overview(conference, self.user, self.at)
+        return overview.overview(conference, self.offer, self.user, self.at)
 
 
 class Step(OfFamilyConference, ActionPage):
