@@ -251,3 +251,11 @@ class AskedWorker(TextChoices):
     WORK = "work", "Kolik práce vám to vzalo?"
     AGAIN = "again", "Zvolili byste rodinnou konferenci znovu?"
     EFFECT = "effect", "Poznáte po čase u dětí změnu?"
+
+
+class Purpose(TextChoices):
+    """What somebody of the circle agrees to, each for itself."""
+
+    TAKE_PART = "take_part", "účast na setkání"
+    PLAN = "plan", "dostat plán rodiny"
+    STATISTICS = "statistics", "započítání do statistiky beze jména"

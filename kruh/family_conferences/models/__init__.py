@@ -8,19 +8,23 @@ from kruh.family_conferences.models.coordinators import Coordinator, Hours
 from kruh.family_conferences.models.day import Attending, Draft
 from kruh.family_conferences.models.plan import Promise, Review, Version
 from kruh.family_conferences.models.statement import Statement
+from kruh.family_conferences.models.telling import DayAnswer, MemberConsent, ProposedDay
 
 __all__ = [
     "Answer",
     "Attending",
     "Coordinator",
+    "DayAnswer",
     "Draft",
     "Entry",
     "FamilyConference",
     "FirstConsent",
     "Hours",
     "Member",
+    "MemberConsent",
     "Offer",
     "Promise",
+    "ProposedDay",
     "Review",
     "Statement",
     "Version",
