@@ -15,13 +15,13 @@ def folder(size: str) -> Path:
     return CACHE / size
 
 
-def environment(size: str) -> dict[str, str]:
+def environment(size: str, settings: str = "bench.settings") -> dict[str, str]:
     """This will give the variables with which a process works on the data of a size."""
     return {
         **os.environ,
         "KRUH_DATA": str(folder(size)),
         "KRUH_KEY_FILE": str(CACHE / f"{size}.key"),
-        "DJANGO_SETTINGS_MODULE": "bench.settings",
+        "DJANGO_SETTINGS_MODULE": settings,
     }
 
 
@@ -43,11 +43,11 @@ def open_site(size: str) -> None:
         print(f"{size}: {figures}, made in {time.monotonic() - begun:.0f} s", file=sys.stderr)
 
 
-def open_empty(name: str) -> None:
+def open_empty(name: str, settings: str = "bench.settings") -> None:
     """This will start Django on an empty site, made anew."""
     shutil.rmtree(folder(name), ignore_errors=True)
     CACHE.mkdir(parents=True, exist_ok=True)
-    os.environ.update(environment(name))
+    os.environ.update(environment(name, settings))
     import django  # noqa: PLC0415 - the settings read the environment set above
 
     django.setup()

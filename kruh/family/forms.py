@@ -87,21 +87,20 @@ class ChildForm(Form):
     """The child's page: everything may stay empty."""
 
     problem = "Zatím to nejde uložit."
-    face = forms.ChoiceField(label="Jak mi je", choices=[("", ""), *Face.choices], required=False)
+    face = fields.ChoiceField(label="Jak mi je", choices=Face.choices, required=False, says_optional=False)
     important = fields.LongTextField(label="Kdo je pro mě důležitý", max_length=LONG, rows=3, required=False)
     troubles = fields.LongTextField(label="Co mě trápí", max_length=LONG, rows=3, required=False)
     good = fields.LongTextField(label="Co je dobré", max_length=LONG, rows=3, required=False)
     hopes = fields.LongTextField(label="Co si přeju", max_length=LONG, rows=3, required=False)
     say = fields.LongTextField(label="Co chci, aby zaznělo", max_length=LONG, rows=4, required=False)
-    how = forms.ChoiceField(
-        label="Kdo to má říct", choices=[("", ""), *((one.value, words) for one, words in OWN_VOICES)], required=False
-    )
-    sight = forms.ChoiceField(
-        label="Kdo to smí vidět",
-        choices=[(one.value, words) for one, words in OWN_SIGHTS],
-        required=False,
-        error_messages=ONE_OF,
-    )
+    how = fields.ChoiceField(
+        label="Kdo to má říct", choices=[(one.value, words) for one, words in OWN_VOICES], required=False,
+        layout="row", says_optional=False,
+    )  # fmt: skip
+    sight = fields.ChoiceField(
+        label="Kdo to smí vidět", choices=[(one.value, words) for one, words in OWN_SIGHTS], required=False,
+        says_optional=False, error_messages=ONE_OF,
+    )  # fmt: skip
 
     @property
     def words(self) -> dict[str, str]:

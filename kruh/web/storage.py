@@ -25,6 +25,9 @@ def unkept(request: HttpRequest, trouble: BaseException) -> HttpResponse:
     log.error("the database refuses: %s %s", request.method, request.path, exc_info=told)
     if request.headers.get("X-Requested-With") == "fetch":
         return JsonResponse({"reasons": [SENTENCE]}, status=STATUS)
+    own = resend.own_page(request.path_info)
+    if own is not None:
+        return own(request, resend.typed(request), STATUS)
     words = {**resend.typed(request), "reason": SENTENCE, "csrf_token": get_token(request)}
     page = render_to_string("unkept.html", {**words, "is_sent": request.method == "POST"})
     return HttpResponse(page, status=STATUS)

@@ -106,6 +106,25 @@ def test_unknown_text_is_not_found(address: str) -> None:
     assert Client().get(address).status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("accepts", "is_packed"),
+    [("gzip, deflate, br", True), ("gzip;q=0", False), ("gzip;q=0.0, br", False), ("br", False), ("gzip;q=0.5", True)],
+)
+def test_page_is_packed_for_whoever_can_unpack_it(accepts: str, is_packed: bool) -> None:
+    url = reverse("web:conferences")
+    answer = Client(headers={"Accept-Encoding": accepts}).get(url)
+
+    body = gzip.decompress(answer.content) if is_packed else answer.content
+    assert (body, answer.headers["Vary"]) == (Client().get(url).content, "Accept-Encoding, Cookie")
+    assert answer.headers.get("Content-Encoding") == ("gzip" if is_packed else None)
+
+
+def test_page_with_a_token_is_never_packed() -> None:
+    answer = Client(headers={"Accept-Encoding": "gzip"}).get("/p/")
+
+    assert (b"csrfmiddlewaretoken" in answer.content, "Content-Encoding" in answer.headers) == (True, False)
+
+
 def test_page_is_only_read() -> None:
     assert Client().post(reverse("web:conferences")).status_code == 405
 

@@ -31,7 +31,7 @@ from kruh.foundation.workflow import NotPossible
 COOKIE = "__Host-stranka" if settings.SESSION_COOKIE_SECURE else "stranka"
 SALT = "kruh.family"
 SEEN_EVERY = timedelta(minutes=1)
-GONE, REFUSED = 404, 422
+GONE, REFUSED, FAULT = 404, 422, 500
 TAP = "X-Tap"
 
 
@@ -60,6 +60,16 @@ class OpenPage(View):
         """This will give a page made of these words alone; nothing of the house of colleagues comes along."""
         told = {"csrf_token": get_token(self.request), "exit": settings.FAMILY_EXIT, **words}
         return HttpResponse(render_to_string(f"family/{template}", told), status=status)
+
+    @staticmethod
+    def in_trouble(request: HttpRequest, typed: dict[str, Any], status: int) -> HttpResponse:
+        """This will say that nothing was kept, because the page was too old or the server has a fault, and send again.
+
+        It asks the database nothing.
+        """
+        told = {**typed, "csrf_token": get_token(request), "exit": settings.FAMILY_EXIT, "is_ours": status >= FAULT}
+        told["is_sent"] = request.method == "POST"
+        return HttpResponse(render_to_string("family/trouble.html", told), status=status)
 
     def gone(self) -> HttpResponse:
         """This will say the same of a link that is unknown, revoked or over, and of a visit that ended."""

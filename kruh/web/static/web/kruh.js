@@ -156,6 +156,17 @@
   document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) print(); });
   addEventListener("pageshow", () => $("form[data-guard]").forEach(release));
   document.addEventListener("htmx:afterSwap", (event) => { focusProblem(event.target); $("form[data-guard]", event.target).forEach(release); });
+  /* What one would mark and copy by hand, in one tap; the button says when it is done. */
+  const copies = (button) => {
+    const from = document.getElementById(button.dataset.copy), name = button.textContent;
+    if (!from || !navigator.clipboard) return;
+    button.hidden = false; button.setAttribute("aria-live", "polite");
+    button.addEventListener("click", async () => {
+      try { await navigator.clipboard.writeText((from.value || from.textContent).trim()); button.textContent = "Zkopírováno"; } catch { button.textContent = "Označte text a zkopírujte ho prosím ručně"; }
+      setTimeout(() => { button.textContent = name; }, 3000);
+    });
+  };
+  $("[data-copy]").forEach(copies);
   /* In a row that scrolls, the page one is on is in sight. */
   $(".menu [aria-current], .tabs [aria-current]").forEach((here) => { const row = here.closest("ul, nav"); row.scrollLeft = here.offsetLeft - row.clientWidth / 3; });
   $("form[data-autosave]").forEach(autosave);
