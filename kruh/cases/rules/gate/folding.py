@@ -34,14 +34,12 @@ class Folded:
         if words.isascii() and not dropped:
             self.text, self._places = _small(words), None
             return
-        letters: list[str] = []
-        places: list[int] = []
-        for place, sign in enumerate(reading or words):
-            if place not in dropped:
-                folded = "".join(map(_letters, sign))
-                letters.append(folded)
-                places += [place] * len(folded)
-        self.text, self._places = "".join(letters), places
+        signs = ["".join(map(_letters, sign)) for sign in reading] if reading else list(map(_letters, words))
+        for place in dropped:
+            signs[place] = ""
+        self.text = "".join(signs)
+        is_even = set(map(len, signs)) == {1}
+        self._places = None if is_even else [place for place, sign in enumerate(signs) for _ in sign]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """This will give where a found piece stands in the original."""
@@ -92,14 +90,16 @@ def _small(words: str) -> str:
     return re.sub(r"\s", " ", words.lower())
 
 
-_KNOWN: dict[str, str] = {}
+class _Known(dict[str, str]):
+    """What each sign is compared as, found out when it first comes."""
 
-
-def _letters(sign: str) -> str:
-    if sign not in _KNOWN:
+    def __missing__(self, sign: str) -> str:
         invisible = unicodedata.combining(sign) or unicodedata.category(sign) == "Cf"
-        _KNOWN[sign] = "" if invisible else text.fold(sign) or " "
-    return _KNOWN[sign]
+        self[sign] = "" if invisible else text.fold(sign) or " "
+        return self[sign]
+
+
+_letters = _Known().__getitem__
 
 
 def _dropped(words: str, *, joins_lines: bool) -> set[int]:
