@@ -165,7 +165,7 @@ def doubts(option: Any, frame: Frame, needs: room_rules.Needs) -> list[str]:
 
 # The page ----------------------------------------------------------------------------------------------------------
 
-_KINDS = {Answer.CAN: "yes", Answer.WORSE: "maybe", Answer.CANNOT: "no", Answer.CALL_ME: "call"}
+KINDS = {Answer.CAN: "yes", Answer.WORSE: "maybe", Answer.CANNOT: "no", Answer.CALL_ME: "call"}
 
 
 def dates_page(
@@ -246,16 +246,20 @@ def _column(entry: Proposed, score: rules.Scored, best: set[str]) -> dict[str, A
     waiting = text.plural(len(score.unknown), "bez odpovědi", "bez odpovědi", "bez odpovědi") if score.unknown else ""
     lacking = score.missing_required
     blocks = f"{'nemůže' if len(lacking) == 1 else 'nemohou'} {text.list_words(lacking)}" if lacking else ""
+    return {"label": heading(start), "note": blocks or waiting, "is_best": str(entry.candidate.pk) in best}
+
+
+def heading(start: datetime) -> str:
+    """This will head a column with a date, as short as one can say it."""
     day = days.local(start)
-    label = f"{_SHORT[day.weekday()]} {day.day}.{text.NBSP}{day.month}. {days.at_clock(start)}"
-    return {"label": label, "note": blocks or waiting, "is_best": str(entry.candidate.pk) in best}
+    return f"{_SHORT[day.weekday()]} {day.day}.{text.NBSP}{day.month}. {days.at_clock(start)}"
 
 
 _SHORT = ("po", "út", "st", "čt", "pá", "so", "ne")
 
 
 def _kind(answer: Answer | None) -> str:
-    return _KINDS[answer] if answer else "none"
+    return KINDS[answer] if answer else "none"
 
 
 def _matrix_row(row: Row, entries: list[Proposed], best: set[str]) -> dict[str, Any]:

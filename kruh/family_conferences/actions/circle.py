@@ -7,7 +7,7 @@ from typing import Any
 from kruh.access.actions import action, lock
 from kruh.access.models import User
 from kruh.family_conferences import workflow
-from kruh.family_conferences.models import Entry, FamilyConference, Member
+from kruh.family_conferences.models import Entry, FamilyConference, Member, ProposedDay
 from kruh.family_conferences.rules import circle as rules
 from kruh.family_conferences.rules import referral
 from kruh.family_conferences.vocabulary import Coming, Contact, MemberState, Side, State
@@ -107,11 +107,12 @@ def arrange(conference: FamilyConference, *, words: Mapping[str, str], by: User,
 
 @action
 def fix_date(conference: FamilyConference, *, starts_at: datetime, place: str, by: User, at: datetime) -> None:
-    """This will fix or move the day; evenings and weekends are welcome."""
+    """This will fix or move the day, and ask about the proposed ones no more; evenings and weekends are welcome."""
     hour = days.local(starts_at).hour
     facts = rules.Date(starts_at, at, local_hour=hour, has_place=bool(place.strip()))
     workflow.advance(conference, "fix_date", at, facts)
     conference.starts_at, conference.place = starts_at, place.strip()
+    ProposedDay.objects.filter(conference=conference, dropped_at=None).update(dropped_at=at)
     conference.arranged = {**conference.arranged, "place": place.strip()}
     conference.save()
 

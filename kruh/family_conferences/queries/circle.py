@@ -1,9 +1,10 @@
 """What the coordinator sees of an evening: the circle by sides, whom nobody asked yet, the diary and its sums."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from kruh.family_conferences.models import Entry, FamilyConference, Member
+from kruh.family_conferences.models import Entry, FamilyConference, Member, ProposedDay
 from kruh.family_conferences.rules import circle as rules
 from kruh.family_conferences.vocabulary import Coming, MemberState, Side
 
@@ -67,6 +68,12 @@ def diary_page(conference: FamilyConference) -> dict[str, Any]:
 def member(conference: FamilyConference, pk: str) -> Member | None:
     """This will give somebody of the circle, or nobody when nobody was chosen."""
     return Member.objects.get(pk=pk, conference=conference) if pk else None
+
+
+def chosen_day(conference: FamilyConference, pk: str) -> datetime | None:
+    """This will give the proposed day that somebody chose from the table, if it is one."""
+    found = [day.starts_at for day in ProposedDay.objects.filter(conference=conference) if pk and str(day.pk) == pk]
+    return found[0] if found else None
 
 
 def choices(conference: FamilyConference) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kruh.family_conferences.views import circle, coordinator, referral
+from kruh.family_conferences.views import circle, coordinator, referral, telling
 
 app_name = "family_conferences"
 urlpatterns: list[URLPattern] = [
@@ -32,6 +32,10 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:pk>/zarizeno/", circle.Arrange.as_view(), name="arrange"),
     path("<uuid:pk>/termin/", circle.FixDate.as_view(), name="fix-date"),
     path("<uuid:pk>/termin/nesesli-se/", circle.RecordNotHeld.as_view(), name="record-not-held"),
+    path("<uuid:pk>/dny/", telling.Days.as_view(), name="days"),
+    path("<uuid:pk>/dny/navrhnout/", telling.ProposeDays.as_view(), name="propose-days"),
+    path("den/<uuid:pk>/vyradit/", telling.DropDay.as_view(), name="drop-day"),
+    path("clovek/<uuid:pk>/dny/", telling.AnswerDays.as_view(), name="answer-days"),
     path("clovek/<uuid:pk>/", circle.ChangeMember.as_view(), name="change-member"),
     path("clovek/<uuid:pk>/nezvat/", circle.LeaveOutMember.as_view(), name="leave-out-member"),
     path("zaznam/<uuid:pk>/smazat/", circle.RemoveEntry.as_view(), name="remove-entry"),

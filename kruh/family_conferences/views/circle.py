@@ -201,7 +201,7 @@ class FixDate(CircleStep):
     done = "Termín je daný."
 
     def initial(self) -> dict[str, Any]:
-        held = self.subject.starts_at
+        held = queries.chosen_day(self.subject, self.request.GET.get("den", "")) or self.subject.starts_at
         fixed = {"on": days.local_day(held), "hour": days.local(held).time()} if held else {}
         return {**fixed, "place": self.subject.place or ""}
 
