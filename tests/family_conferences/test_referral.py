@@ -165,6 +165,6 @@ def test_only_unprotected_contacts_are_offered_to_the_coordinator(table: Table) 
     fact |= {"hidden_from": [cases.child_of(table.case)], "valid_from": days.local_day(AT)}
     actions_of_cases.protect_fact(table.case, by=table.worker, at=AT, **fact)
 
-    offered = [words for words, _ in queries.ways_to_reach(table.agreed())]
+    offered = [words for words, _ in queries.ways_to_reach(table.agreed(), AT)]
 
     assert [words.replace("\xa0", " ") for words in offered] == ["+420 777 111 222"]

@@ -14,13 +14,13 @@ from kruh.family_conferences import workflow
 from kruh.family_conferences.letters import referral as letters
 from kruh.family_conferences.models import FamilyConference, FirstConsent
 from kruh.family_conferences.queries import referral as queries
+from kruh.family_conferences.queries.guarded import PARTS
 from kruh.family_conferences.rules import circle, referral
 from kruh.family_conferences.vocabulary import Explained, Source, Spoken, State
 from kruh.foundation import days
 from kruh.foundation.workflow import Conflict, NotPossible, refuse_if
 
 NO_REGION = "Pracoviště nemá v adresáři území, takže nevíme, kdo ho v kraji má na starosti. Doplní ho správce."
-WORDS = {"reason": "Důvod", "question": "Otázka pro rodinu", "lines": "Podmínky", "reach": "Kontakt"}
 
 
 @action
@@ -92,9 +92,11 @@ def write_request(
     if conference.state not in {State.REFERRED, State.AGREED}:
         raise NotPossible(["Žádost už odešla. Otázka i podmínky jsou od té chvíle pevné."])
     if version is not None and version != conference.version:
-        raise Conflict.between(queries.words_of(conference, WORDS), queries.typed(words, WORDS), conference.version)
+        labels = {name: label for name, label in PARTS.items() if name in words}
+        raise Conflict.between(queries.words_of(conference, labels), queries.typed(words, labels), conference.version)
     conference.reason, conference.question = words["reason"] or None, words["question"] or None
     conference.reach = words["reach"] or None
+    conference.suggestion = words.get("suggestion", conference.suggestion) or None
     conference.lines = [line.strip() for line in words["lines"] if line.strip()]
     conference.version += 1
     conference.save()
@@ -104,7 +106,7 @@ def write_request(
 @action
 def send_request(conference: FamilyConference, *, by: User, at: datetime) -> FamilyConference:
     """This will send the request to the region's administrator; the question and the bottom lines are fixed by it."""
-    workflow.advance(conference, "send_request", at, queries.draft(conference, queries.consent_of(conference)))
+    workflow.advance(conference, "send_request", at, queries.draft(conference, queries.consent_of(conference), at))
     refuse_if(queries.nobody_to_ask(conference, at))
     conference.requested_at, conference.asked_by, conference.returned_reason = at, by, None
     conference.save()

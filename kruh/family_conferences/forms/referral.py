@@ -53,6 +53,13 @@ class RequestForm(Form):
     """The request with the question and the bottom lines."""
 
     problem = "Žádost zatím nejde uložit."
+    suggestion = fields.LongTextField(
+        label="Podnět",
+        required=False,
+        rows=2,
+        max_length=2_000,
+        help_text="Kdo s nápadem přišel a co k tomu řekl. Přečte si ho i administrátor a koordinátor.",
+    )
     reason = fields.LongTextField(
         label="Proč rodinnou konferenci navrhujete",
         required=False,

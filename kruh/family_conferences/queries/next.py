@@ -45,7 +45,8 @@ def _office_first(conference: FamilyConference, user: User, at: datetime, consen
             "family_conferences:record-consent",
             "Zapsat souhlas",
         )
-    missing = workflow.FAMILY_CONFERENCE.blockers(State.AGREED, "send_request", referral.draft(conference, consent))
+    draft = referral.draft(conference, consent, at)
+    missing = workflow.FAMILY_CONFERENCE.blockers(State.AGREED, "send_request", draft)
     if missing:
         text = (
             f"Administrátor ji vrátil: {conference.returned_reason}"

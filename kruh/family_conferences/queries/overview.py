@@ -7,7 +7,7 @@ from kruh.access.models import User
 from kruh.cases.vocabulary import Part
 from kruh.family_conferences.models import FamilyConference, FirstConsent, Offer
 from kruh.family_conferences.policies import relations
-from kruh.family_conferences.queries import coordinator, referral
+from kruh.family_conferences.queries import coordinator, guarded, referral
 from kruh.family_conferences.queries.next import next_step
 from kruh.family_conferences.vocabulary import BEFORE_MEETING, ENDS, OfferState, State
 
@@ -29,6 +29,8 @@ def overview(conference: FamilyConference, offer: Offer | None, user: User, at: 
         "brief": brief(conference) if own and own.state != OfferState.ACCEPTED else [],
         "names": people_of(conference, consent) if names_told else [],
         "consent": consent if knows else None,
+        "told": guarded.words(conference, consent, user, at) if knows else {},
+        "unread": guarded.unread(conference, consent, user, at) if conference.requested_at else (),
         "coordinator": offer.user.name if offer and offer.state == OfferState.ACCEPTED else "",
         "own": own,
         "steps": _steps(conference),

@@ -15,6 +15,7 @@ from kruh.cases.rules.gate import found_in
 from kruh.cases.vocabulary import Part
 from kruh.directory.models import Organisation
 from kruh.family_conferences.models import FamilyConference, FirstConsent
+from kruh.family_conferences.queries import guarded
 from kruh.family_conferences.rules import circle, referral
 from kruh.family_conferences.vocabulary import ENDS
 from kruh.foundation import days
@@ -33,17 +34,17 @@ def consent_of(conference: FamilyConference) -> FirstConsent | None:
     return rows.select_related("key", "person__key", "by").first()
 
 
-def draft(conference: FamilyConference, consent: FirstConsent | None) -> referral.Draft:
+def draft(conference: FamilyConference, consent: FirstConsent | None, at: datetime) -> referral.Draft:
     """This will give the request as the rules see it."""
     words = (conference.reason or "", conference.question or "", conference.lines)
-    return referral.Draft(*words, consent_holds=consent is not None)
+    told = guarded.telling(conference, consent, at)
+    return referral.Draft(*words, consent_holds=consent is not None, telling=told)
 
 
 def words_of(conference: FamilyConference, labels: Mapping[str, str]) -> dict[str, str]:
     """This will give the request's words under their labels, for a comparison."""
-    lines = "\n".join(conference.lines)
-    kept = {"reason": conference.reason, "question": conference.question, "reach": conference.reach, "lines": lines}
-    return {labels[name]: value or "" for name, value in kept.items()}
+    kept = {name: getattr(conference, name) or "" for name in labels}
+    return {label: "\n".join(kept[name]) if name == "lines" else kept[name] for name, label in labels.items()}
 
 
 def typed(words: Mapping[str, Any], labels: Mapping[str, str]) -> dict[str, str]:
@@ -94,21 +95,21 @@ def approver(pk: str) -> User:
     return User.objects.get(pk=pk)
 
 
-def ways_to_reach(conference: FamilyConference) -> list[tuple[str, str]]:
+def ways_to_reach(conference: FamilyConference, at: datetime) -> list[tuple[str, str]]:
     """This will offer the contacts of the member who agreed; what is protected is not among them."""
     consent = consent_of(conference)
     if consent is None:
         return []
-    hidden = [secret.value for secret in cases.case_secrets(conference.case, consent.on) if secret.value]
+    hidden = [secret.value for secret in cases.case_secrets(conference.case, days.local_day(at)) if secret.value]
     known = [
         cases.contact_words(contact) for contact in cases.contacts_of(consent.person).order_by("id") if contact.is_safe
     ]
     return [(words, words) for words in known if not found_in(words, hidden)]
 
 
-def missing(conference: FamilyConference, at: datetime) -> list[str]:
+def missing(conference: FamilyConference, consent: FirstConsent | None, at: datetime) -> list[str]:
     """This will name everything that stands in the way of sending."""
-    return [*referral.blockers_to_send(draft(conference, consent_of(conference))), *nobody_to_ask(conference, at)]
+    return [*referral.blockers_to_send(draft(conference, consent, at)), *nobody_to_ask(conference, at)]
 
 
 def approvers(conference: FamilyConference, user: User, at: datetime) -> list[tuple[str, str]]:

@@ -46,6 +46,7 @@ class Draft:
     question: str
     lines: Sequence[str]
     consent_holds: bool
+    telling: Sequence[str] = ()  # the parts where something protected stands
 
 
 def blockers_to_send(draft: Draft) -> list[str]:
@@ -55,6 +56,16 @@ def blockers_to_send(draft: Draft) -> list[str]:
         *([] if draft.reason.strip() else ["Napište, proč rodinnou konferenci navrhujete."]),
         *_faults_of_question(draft.question.strip()),
         *_faults_of_lines([line for line in draft.lines if line.strip()]),
+        *faults_of_telling(draft.telling),
+    ]
+
+
+def faults_of_telling(parts: Sequence[str]) -> list[str]:
+    """This will say where something protected stands; what it is is not repeated."""
+    if not parts:
+        return []
+    return [
+        f"Stojí tu chráněný údaj, který se nesmí dostat k jiným lidem. Vynechte ho prosím. Kde: {', '.join(parts)}."
     ]
 
 

@@ -11,6 +11,7 @@ from kruh.family_conferences.forms.referral import ReasonForm
 from kruh.family_conferences.models import Entry, FamilyConference, Member
 from kruh.family_conferences.policies import circle as policies
 from kruh.family_conferences.queries import circle as queries
+from kruh.family_conferences.queries import guarded
 from kruh.family_conferences.views.referral import OfFamilyConference, Step
 from kruh.foundation import days
 
@@ -27,7 +28,8 @@ class Circle(OfFamilyConference, ReadPage):
     template_name = "family_conferences/circle.html"
 
     def context(self, conference: FamilyConference) -> dict[str, Any]:
-        return queries.circle_page(conference)
+        told = guarded.words(conference, None, self.user, self.at)
+        return {**queries.circle_page(conference), "place": told["place"]}
 
 
 class CircleStep(Step):

@@ -159,13 +159,13 @@ class WriteRequest(Step):
 
     def initial(self) -> dict[str, Any]:
         lines = "\n".join(self.subject.lines)
-        kept = {name: getattr(self.subject, name) or "" for name in ("reason", "question", "reach")}
+        kept = {name: getattr(self.subject, name) or "" for name in ("suggestion", "reason", "question", "reach")}
         return {**kept, "lines": lines}
 
     def make_form(self, data: Any = None, files: Any = None) -> Any:
         form = super().make_form(data, files)
         assert isinstance(form, forms.RequestForm)
-        form.offer("reach", [("", "zatím nevím"), *referral.ways_to_reach(self.subject)])
+        form.offer("reach", [("", "zatím nevím"), *referral.ways_to_reach(self.subject, self.at)])
         return form
 
     def context(self, conference: FamilyConference) -> dict[str, Any]:
@@ -189,7 +189,7 @@ class SendRequest(Step):
     def context(self, conference: FamilyConference) -> dict[str, Any]:
         around = super().context(conference)
         consent = referral.consent_of(conference)
-        return {**around, "consent": consent, "reasons": referral.missing(conference, self.at)}
+        return {**around, "consent": consent, "reasons": referral.missing(conference, consent, self.at)}
 
     def act(self, conference: FamilyConference, form: Any) -> FamilyConference:
         return actions.send_request(conference, by=self.user, at=self.at)
