@@ -21,8 +21,8 @@ def blockers(**more: Any) -> list[str]:
         ({}, []),
         ({"scores": {"heard": 1}, "sheet": 60}, []),
         ({"is_over": False}, ["Dotazníky se vyplňují až po setkání."]),
-        ({"sheet": 0}, ["Číslo listu je od 1 do 60, stojí na listu dole."]),
-        ({"sheet": 61}, ["Číslo listu je od 1 do 60, stojí na listu dole."]),
+        ({"sheet": 0}, ["Číslo listu je od 1 do 60, stojí na listu nahoře."]),
+        ({"sheet": 61}, ["Číslo listu je od 1 do 60, stojí na listu nahoře."]),
         ({"taken": {1}}, ["List 1 (dospělí) už je zapsaný."]),
         (
             {"kind": Respondent.WORKER, "scores": {"again": 5}, "taken": {1}},

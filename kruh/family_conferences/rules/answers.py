@@ -35,7 +35,7 @@ def blockers_to_enter(filled: Filled) -> list[str]:
     is_odd = any(name not in known or not 1 <= score <= top for name, score in filled.scores.items())
     found = [
         (not filled.is_over, "Dotazníky se vyplňují až po setkání."),
-        (not 1 <= filled.sheet <= MOST_SHEETS, f"Číslo listu je od 1 do {MOST_SHEETS}, stojí na listu dole."),
+        (not 1 <= filled.sheet <= MOST_SHEETS, f"Číslo listu je od 1 do {MOST_SHEETS}, stojí na listu nahoře."),
         (filled.sheet in filled.taken, _taken(filled)),
         (is_odd, f"Odpovědi jsou čísla od 1 do {top}."),
         (not filled.scores, "Na listu není žádná odpověď. Prázdný list se nezapisuje."),
