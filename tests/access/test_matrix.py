@@ -168,6 +168,8 @@ NEVER = (
 )
 # What the coordinator writes: the office must not read it, whoever leads the case.
 NOTES = ("family_conferences.Member", "family_conferences.Entry", "family_conferences.FamilyConference.arranged")
+# What somebody stated of the own work stays readable to its author after the coordination.
+OWN_WORK = ("family_conferences.Statement",)
 TEAM = {"key_worker", "substitute", "guardian", "emergency", "head"}
 BIRTHDAYS = ("19. 11. 2013", "2013-11-19")
 
@@ -191,6 +193,8 @@ def is_told(name: str, label: str) -> bool:
         return label in BRIEF
     if name in {"regional_administrator", "coordinator"}:
         return label in NAMES or label.startswith("family_conferences.")
+    if name in {"coordinator_offered", "coordinator_ended"}:
+        return label.startswith(OWN_WORK)
     if name in {"facilitator_accepted", "minute_taker"}:
         return label in NAMES or not label.startswith((*NEVER, "billing."))
     return name == "consultant" and (label in NAMES or not label.startswith(NEVER))

@@ -8,8 +8,19 @@ from kruh.access.roles import Role
 from kruh.cases.models import Case, Person
 from kruh.directory.models import Organisation, Professional, Region, Training
 from kruh.directory.vocabulary import Kind, Profession, TrainingKind
-from kruh.family_conferences.models import Entry, FamilyConference, FirstConsent, Member, Offer
-from kruh.family_conferences.vocabulary import Contact, OfferState, Side, Spoken, State
+from kruh.family_conferences.models import (
+    Attending,
+    Coordinator,
+    Entry,
+    FamilyConference,
+    FirstConsent,
+    Hours,
+    Member,
+    Offer,
+    Statement,
+)
+from kruh.family_conferences.vocabulary import Contact, HoursKind, OfferState, Place, Side, Spoken, Stage, State
+from kruh.vault import keys
 from tests.factories import people, places
 
 QUESTION = "Jak se naše rodina postará o děti, než bude máma zpátky z léčby?"
@@ -70,5 +81,42 @@ def offer(conference: FamilyConference, user: User, at: datetime, state: OfferSt
     """An offer to coordinate."""
     made = Offer(conference=conference, key=conference.key, user=user, state=state, offered_by=conference.asked_by)
     made.offered_at = at
+    made.save(force_insert=True)
+    return made
+
+
+def statement(conference: FamilyConference, user: User, at: datetime) -> Statement:
+    """A statement of work that waits for the administrator."""
+    line = {"on": at.date().isoformat(), "kind": "call", "minutes": 20, "km": 0, "costs": 0}
+    made = Statement(conference=conference, key=conference.key, user=user, month=at.date().replace(day=1), sent_at=at)
+    made.lines, made.per_km, made.note = [line], 580, "Děkuji."
+    made.save(force_insert=True)
+    return made
+
+
+def record(user: User | None, stage: Stage, by: User, at: datetime, **words: Any) -> Coordinator:
+    """The record of a coordinator, or of a candidate when there is no account."""
+    known = Professional.objects.get(user=user) if user else None
+    unit = by.memberships.get(role=Role.REGIONAL_ADMINISTRATOR).unit
+    made = Coordinator(region=region(), unit=unit, key=keys.for_organisation(unit.pk), professional=known, stage=stage)
+    made.stage_since = made.added_at = at
+    made.added_by, made.first_name, made.last_name = by, "Božena", "Šípková"
+    for name, value in {"phone": "+420777000999", **words}.items():
+        setattr(made, name, value)
+    made.save(force_insert=True)
+    return made
+
+
+def hours(record: Coordinator, by: User, at: datetime) -> Hours:
+    """Once that the work was talked over."""
+    made = Hours(coordinator=record, key=record.key, kind=HoursKind.SUPERVISION, on=at.date(), minutes=90, by=by, at=at)
+    made.save(force_insert=True)
+    return made
+
+
+def signed(conference: FamilyConference) -> Attending:
+    """A line of the sheet: somebody of the circle who asked for the plan."""
+    member = Member.objects.filter(conference=conference).order_by("found_at", "id")[0]
+    made = Attending(conference=conference, key=conference.key, member=member, place=Place.FAMILY, wants_plan=True)
     made.save(force_insert=True)
     return made

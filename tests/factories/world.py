@@ -25,7 +25,8 @@ from kruh.directory.models import Organisation, Region
 from kruh.directory.vocabulary import Kind as OrganisationKind
 from kruh.family.actions import links
 from kruh.family.models import Link
-from kruh.family_conferences.models import Entry, FamilyConference, Member, Offer
+from kruh.family_conferences.models import Entry, FamilyConference, Member, Offer, Statement
+from kruh.family_conferences.vocabulary import Stage
 from kruh.meetings.actions import checks, comments, copies, enclosures, room
 from kruh.meetings.models import Check, Comment, Delivery, Enclosure, Meeting, Paragraph, Phase, Sheet
 from kruh.messaging import outbox
@@ -107,6 +108,7 @@ class Family:
             "family_conference": self.circle.pk,
             "relative": Member.objects.get(conference=self.circle).pk,
             "entry": Entry.objects.get(conference=self.circle).pk,
+            "statement": Statement.objects.get(conference=self.circle).pk,
             "asked": Offer.objects.get(conference=self.circle).user_id,
         }
 
@@ -125,6 +127,7 @@ def build() -> World:
     """This will make the world; call it inside a transaction that is rolled back."""
     theirs, ours = family("Jedlová"), family("Lipová")
     made = World(ours, theirs, around(ours), entries(ours))
+    made.directory |= coordinators(made.people["regional_administrator"])
     FamilyConference.objects.filter(pk=theirs.circle.pk).update(region=_elsewhere(2))
     TeamMember.objects.create(case=theirs.case, user=people.user(), role=TeamRole.SUBSTITUTE, since=BEFORE)
     _emergency(ours.case, made.people["emergency"])
@@ -180,6 +183,7 @@ def family(town: str) -> Family:
     ).save(force_insert=True)  # fmt: skip
     away = circles.coordinator(circles.centre(f"Centrum {town}", _elsewhere()))
     circle = circles.preparing(world.case, by, mother, away, BEFORE)
+    circles.statement(circle, away, BEFORE)
     return Family(told, bill, second_bill(bill), message, kept(message), circle)
 
 
@@ -274,6 +278,8 @@ def around(ours: Family) -> dict[str, User]:
     }
     _team(ours.case, made)
     Offer.objects.filter(conference=ours.circle).update(user=made["coordinator"])
+    Statement.objects.filter(conference=ours.circle).update(user=made["coordinator"])
+    Entry.objects.filter(conference=ours.circle).update(by=made["coordinator"])
     Membership.objects.filter(user=made["membership_ended"]).update(valid_to=BEFORE)
     User.objects.filter(pk=made["disabled"].pk).update(is_active=False)
     return made
@@ -316,6 +322,20 @@ def _emergency(case: Case, who: User) -> None:
     TeamMember.objects.create(case=case, user=who, role=TeamRole.EMERGENCY, since=since, until=until)
     words: dict[str, Any] = {"kind": "duty", "reason": "Volala policie, nikdo není k zastižení."}
     EmergencyAccess.objects.create(case=case, key=case.key, user=who, opened_at=since, until=until, **words)
+
+
+def coordinators(by: User) -> dict[str, Any]:
+    """A candidate for coordinating, hours of a coordinator, and one whom only the directory knows."""
+    unit = by.memberships.get(role=Role.REGIONAL_ADMINISTRATOR).unit
+    learns = circles.coordinator(unit, first_name="Nová", last_name="Koordinátorka")
+    loose = circles.coordinator(unit, first_name="Jen", last_name="Zadresáře")
+    record = circles.record(learns, Stage.TRAINING, by, BEFORE)
+    return {
+        "candidate_record": circles.record(None, Stage.CANDIDATE, by, BEFORE).pk,
+        "coordinator_record": record.pk,
+        "coordinator_hours": circles.hours(record, by, BEFORE).pk,
+        "loose": loose.professional.pk,
+    }
 
 
 METHOD: dict[str, Any] = {

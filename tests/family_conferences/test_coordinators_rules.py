@@ -37,8 +37,9 @@ def test_first_conference_needs_a_guide_who_is_neutral_too() -> None:
 
     assert offered(first) == [coordinator.NO_GUIDE]
     assert offered(replace(first, guide=KNOWN)) == []
-    for tie in ({"is_of_office": True}, {"is_in_case": True}, {"said_tie": True}):
-        assert len(offered(replace(first, guide=replace(KNOWN, **tie)))) == 1
+    tied = (replace(KNOWN, is_of_office=True), replace(KNOWN, is_in_case=True), replace(KNOWN, said_tie=True))
+    for guide in (*tied, replace(KNOWN, stage=Stage.PAUSED)):
+        assert len(offered(replace(first, guide=guide))) == 1
 
 
 def test_hint_of_a_first_conference_is_for_those_without_a_stage() -> None:

@@ -8,8 +8,9 @@ from kruh.access.actions import action, lock
 from kruh.access.models import User
 from kruh.family_conferences import workflow
 from kruh.family_conferences.models import Entry, FamilyConference, Member, ProposedDay
+from kruh.family_conferences.queries import statement as statements
 from kruh.family_conferences.rules import circle as rules
-from kruh.family_conferences.rules import referral
+from kruh.family_conferences.rules import referral, statement
 from kruh.family_conferences.vocabulary import Coming, Contact, MemberState, Side, State
 from kruh.foundation import days
 from kruh.foundation.workflow import Conflict, NotPossible, refuse_if
@@ -75,6 +76,7 @@ def write_entry(
 ) -> Entry:  # fmt: skip
     """This will write a line into the diary; somebody spoken with moves on by it."""
     refuse_if(["Den je v budoucnu. Do deníku se píše, co už bylo."] if on > days.local_day(at) else [])
+    refuse_if(statement.blockers_to_write(on, statements.state_in(conference, by, on)))
     entry = Entry(conference=conference, key=conference.key, kind=Contact(kind), on=on, by=by, at=at)
     entry.member, entry.minutes, entry.km, entry.costs, entry.note = member, minutes, km, costs, note.strip() or None
     entry.save(force_insert=True)
@@ -89,6 +91,8 @@ def write_entry(
 def remove_entry(entry: Entry, *, by: User, at: datetime) -> FamilyConference:
     """This will take a line of the diary back."""
     conference: FamilyConference = entry.conference
+    lock(conference)
+    refuse_if(statement.blockers_to_write(entry.on, statements.state_in(conference, entry.by, entry.on)))
     entry.delete()
     return conference
 

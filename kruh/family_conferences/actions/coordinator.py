@@ -14,7 +14,7 @@ from kruh.family_conferences.policies import relations
 from kruh.family_conferences.queries import coordinator as queries
 from kruh.family_conferences.rules import coordinator as rules
 from kruh.family_conferences.rules import referral
-from kruh.family_conferences.vocabulary import ASKED_OFFERS, OfferState, State
+from kruh.family_conferences.vocabulary import ASKED_OFFERS, OfferState, Stage, State
 from kruh.foundation.workflow import NotPossible, refuse_if
 
 ALL_FOUR = "Odpovězte prosím na všechny čtyři otázky."
@@ -33,6 +33,7 @@ def offer_to_coordinator(conference: FamilyConference, *, user: User, by: User, 
     state = State(conference.state)
     refuse_if(rules.blockers_to_offer(state, candidate.facts, languages, is_taken=is_taken))
     offer = Offer(conference=conference, key=conference.key, user=user, offered_by=by, offered_at=at)
+    offer.guide = candidate.guide if candidate.facts.stage == Stage.GUIDED else None
     offer.checked = {"hints": rules.hints(candidate.facts, languages)}
     offer.save(force_insert=True)
     relations.forget(user)

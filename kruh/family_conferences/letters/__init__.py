@@ -15,9 +15,9 @@ SIGNATURE = "Zprávu poslal Kruh, neodpovídejte na ni prosím."
 
 def queue(
     conference: FamilyConference, who: User, subject: str, words: str, *, by: User, at: datetime, page: str = "",
-    kind: Kind = Kind.OFFER,
+    kind: Kind = Kind.OFFER, once: str = "",
 ) -> None:  # fmt: skip
-    """This will tell a colleague once that something waits; `page` is the address's name."""
+    """This will tell a colleague once that something waits; `page` is an address's name, `once` tells news apart."""
     link = settings.PUBLIC_ORIGIN + reverse(page, args=[conference.pk]) + "\n\n" if page else ""
     outbox.queue(
         unit=conference.office,
@@ -29,7 +29,7 @@ def queue(
         address=who.email,
         subject=subject,
         text=f"Dobrý den,\n\n{subject[0].lower()}{subject[1:]}. {words}\n\n{link}{SIGNATURE}",
-        dedupe=outbox.dedupe_of(conference.pk, who.pk, subject, conference.version),
+        dedupe=outbox.dedupe_of(conference.pk, who.pk, subject, once or conference.version),
         at=at,
         by=by,
     )

@@ -54,6 +54,11 @@ class Coordinator(SealedModel):
         return self.professional.name if self.professional else f"{self.first_name} {self.last_name}"
 
     @property
+    def surname(self) -> str:
+        """This will give what the person is sorted by."""
+        return str(self.professional.last_name if self.professional else self.last_name)
+
+    @property
     def user_id(self) -> UUID | None:
         """This will name the account, if there is one."""
         return self.professional.user_id if self.professional else None

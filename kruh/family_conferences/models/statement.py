@@ -1,6 +1,7 @@
 """The statement of work: one conference, one month, frozen as it was sent."""
 
 from typing import ClassVar
+from uuid import UUID
 
 from django.db import models
 
@@ -37,6 +38,11 @@ class Statement(SealedModel):
 
     def __str__(self) -> str:
         return f"Výkaz za {rules.name_of(self.month)}"
+
+    @property
+    def audit_case(self) -> UUID:
+        """This will name the file for the trail."""
+        return self.conference.case_id
 
     @property
     def told(self) -> list[rules.Line]:

@@ -7,7 +7,14 @@ from django.db.models import Q, QuerySet
 from kruh.access.models import User
 from kruh.access.policy import Rule
 from kruh.family_conferences.models import Entry, FamilyConference, Member
-from kruh.family_conferences.policies.relations import administered, administers, coordinates, own_offers
+from kruh.family_conferences.policies.relations import (
+    administered,
+    administers,
+    coordinates,
+    guided,
+    guides,
+    own_offers,
+)
 from kruh.family_conferences.vocabulary import OfferState
 
 AROUND = ("key", "conference__key", "conference__case__key", "conference__office")
@@ -16,7 +23,9 @@ AROUND = ("key", "conference__key", "conference__case__key", "conference__office
 def opened(user: User, at: datetime) -> QuerySet[FamilyConference]:
     """This will give the conferences whose circle the person may read."""
     own = own_offers(user, at).filter(state=OfferState.ACCEPTED).values("conference")
-    return FamilyConference.objects.filter(Q(pk__in=own) | Q(pk__in=administered(user, at).values("pk")))
+    led = guided(user, at).values("conference")
+    known = Q(pk__in=own) | Q(pk__in=led) | Q(pk__in=administered(user, at).values("pk"))
+    return FamilyConference.objects.filter(known)
 
 
 def visible_members(user: User, at: datetime) -> QuerySet[Member]:
@@ -31,8 +40,8 @@ def visible_entries(user: User, at: datetime) -> QuerySet[Entry]:
 
 NOTES = "úřad poznámky koordinátora nevidí"
 POLICY: dict[str, Rule] = {
-    "family_conferences.see_circle": Rule(coordinates | administers, NOTES),
-    "family_conferences.see_diary": Rule(coordinates | administers, NOTES),
+    "family_conferences.see_circle": Rule(coordinates | administers | guides, NOTES),
+    "family_conferences.see_diary": Rule(coordinates | administers | guides, NOTES),
     "family_conferences.add_member": Rule(coordinates),
     "family_conferences.change_member": Rule(coordinates),
     "family_conferences.leave_out_member": Rule(coordinates),

@@ -4,13 +4,14 @@ from kruh.access.policy import Rule
 from kruh.family_conferences.policies.relations import (
     administers,
     coordinates,
+    guides,
     is_own_offer,
     on_case_team,
     was_offered,
 )
 
 POLICY: dict[str, Rule] = {
-    "family_conferences.see_coordinator": Rule(administers | on_case_team | coordinates),
+    "family_conferences.see_coordinator": Rule(administers | on_case_team | coordinates | guides),
     "family_conferences.offer_to_coordinator": Rule(
         administers, "jen koordinátorům z kraje, bez vazby na rodinu a úřad"
     ),

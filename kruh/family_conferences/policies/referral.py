@@ -7,6 +7,7 @@ from kruh.family_conferences.policies.relations import (
     administers,
     asks,
     coordinates,
+    guides,
     on_case_team,
     was_offered,
 )
@@ -16,7 +17,8 @@ POLICY: dict[str, Rule] = {
     "family_conferences.list_conferences": Rule(has_role(*LISTED), "každý vidí jen ty, ve kterých má svoje místo"),
     "family_conferences.of_case": Rule(case_policies.on_team),
     "family_conferences.read": Rule(
-        on_case_team | administers | coordinates | was_offered, "s nabídkou beze jmen, dokud ji člověk nepřijme"
+        on_case_team | administers | coordinates | was_offered | guides,
+        "s nabídkou beze jmen, dokud ji člověk nepřijme",
     ),
     "family_conferences.open_referral": Rule(case_policies.keeps_cases & case_policies.writes),
     "family_conferences.record_consent": Rule(asks),

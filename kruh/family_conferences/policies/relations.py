@@ -14,7 +14,7 @@ from kruh.cases import policies as case_policies
 from kruh.conferences.policies import relations as tables
 from kruh.directory.models import Organisation
 from kruh.family_conferences.models import FamilyConference, Offer
-from kruh.family_conferences.vocabulary import ASKED_OFFERS, ENDS, LIVING_OFFERS
+from kruh.family_conferences.vocabulary import ASKED_OFFERS, ENDS, LIVING_OFFERS, OfferState
 
 ADMINISTRATOR_KEEPS = timedelta(days=90)
 
@@ -59,6 +59,14 @@ def own_offers(user: User, at: datetime) -> QuerySet[Offer]:
     return Offer.objects.filter(lasting, user=user, state__in=LIVING_OFFERS)
 
 
+def guided(user: User, at: datetime) -> QuerySet[Offer]:
+    """This will give the coordinations that the person leads somebody through, as long as they last."""
+    if not user.has_role(Role.COORDINATOR, at=at):
+        return Offer.objects.none()
+    lasting = Q(ends_at=None) | Q(ends_at__gt=at)
+    return Offer.objects.filter(lasting, guide=user, state=OfferState.ACCEPTED).exclude(conference__state__in=ENDS)
+
+
 def of_cases(user: User, at: datetime) -> QuerySet[FamilyConference]:
     """This will give the conferences of the cases in whose team the person is."""
     if not user.has_role(Role.SOCIAL_WORKER, Role.HEAD, at=at):
@@ -69,6 +77,7 @@ def of_cases(user: User, at: datetime) -> QuerySet[FamilyConference]:
 def visible_conferences(user: User, at: datetime) -> QuerySet[FamilyConference]:
     """This will give every family conference that the person may know of, in whatever role."""
     found = Q(pk__in=of_cases(user, at).values("pk")) | Q(pk__in=own_offers(user, at).values("conference"))
+    found |= Q(pk__in=guided(user, at).values("conference"))
     if user.has_role(Role.REGIONAL_ADMINISTRATOR, at=at):
         found |= Q(pk__in=administered(user, at).values("pk"))
     return FamilyConference.objects.filter(found).select_related("key", "case__key", "office", "region", "asked_by")
@@ -83,6 +92,7 @@ def forget(*users: User) -> None:
     """This will drop what was remembered of offers, after one has changed."""
     for user in users:
         user.__dict__.pop("own_offer", None)
+        user.__dict__.pop("guided", None)
 
 
 def remember(user: User, conference: Any, at: datetime, offers: Iterable[Offer] | None = None) -> None:
@@ -133,13 +143,24 @@ def coordinates(user: User, subject: Any, at: datetime) -> bool:
     return offer is not None and offer.is_open(at)
 
 
+@predicate("provází koordinátora první konferencí")
+def guides(user: User, subject: Any, at: datetime) -> bool:
+    """This will tell whether the person leads the coordinator through it; asked once for all conferences."""
+    if not user.has_role(Role.COORDINATOR, at=at):
+        return False
+    known = user.__dict__.setdefault("guided", {})
+    if at not in known:
+        known[at] = frozenset(guided(user, at).values_list("conference", flat=True))
+    return conference_of(subject).pk in known[at]
+
+
 @predicate("nabídka patří tomuto člověku")
 def is_own_offer(user: User, subject: Any, at: datetime) -> bool:
     """This will tell whether the offer is this very person's."""
     return isinstance(subject, Offer) and subject.user_id == user.pk and own_offer(user, subject, at) is not None
 
 
-knows_names = on_case_team | administers | coordinates
+knows_names = on_case_team | administers | coordinates | guides
 
 
 def called(conference: FamilyConference, user: User, at: datetime) -> str:

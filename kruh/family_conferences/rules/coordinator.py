@@ -67,6 +67,8 @@ def blockers_to_guide(guide: Coordinator) -> list[str]:
     """This will list why somebody cannot guide another one through this very conference: the guide is neutral too."""
     if guide.is_of_office or guide.is_in_case or guide.said_tie:
         return ["Průvodce má k rodině nebo k úřadu vazbu. Určete pro první konferenci někoho jiného."]
+    if guide.stage != Stage.INDEPENDENT:
+        return ["Průvodce teď sám nekoordinuje. Určete pro první konferenci někoho jiného."]
     return []
 
 
