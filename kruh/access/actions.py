@@ -16,11 +16,14 @@ from django.db.models import Model, QuerySet
 from kruh.access import audit, policy
 from kruh.access.models import Outcome, User, Visit
 from kruh.access.prepared import prepared
+from kruh.foundation.workflow import refuse_if
 from kruh.vault.models import SealedModel
 
 VERBS: dict[str, Callable[..., Any]] = {}
 # What a context wants to do after every act about a child's file: it learns the file and the moment.
 AFTERWARDS: list[Callable[[UUID, datetime], None]] = []
+# What stands in the way of every act of a person on a subject for a time: a context gives Czech reasons by the verb.
+HINDRANCES: list[Callable[[str, Any], list[str]]] = []
 
 
 def verb_of(function: Callable[..., Any]) -> str:
@@ -70,6 +73,8 @@ def _framed(function: Callable[..., Any], *, system: bool, often: bool) -> Calla
                 lock(subject)
             if not (system and by is None):
                 policy.demand(by, verb, subject, at)
+            if by is not None:
+                refuse_if([reason for hindrance in HINDRANCES for reason in hindrance(verb, subject)])
             result = function(subject, by=by, at=at, **words)
             told = subject if getattr(subject, "audit_case", None) or not isinstance(result, Model) else result
             audit.append(verb, by=by, at=at, outcome=Outcome.DONE, subject=told)

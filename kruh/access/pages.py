@@ -1,5 +1,6 @@
 """The two kinds of pages: one reads, one acts. Both are closed until a policy opens them."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
@@ -25,6 +26,8 @@ from kruh.web.forms import ConfirmForm
 from kruh.web.resend import resend
 
 LONGEST_NUMBER = 4
+# What is shown for a time in place of every page about a subject: a context gives the answer, or None.
+INSTEAD: list[Callable[["Page"], HttpResponse | None]] = []
 
 
 class Page(View):
@@ -46,6 +49,9 @@ class Page(View):
         try:
             self.subject = self.find()
             policy.demand(self.user, self.verb, self.subject, self.at)
+            for give in INSTEAD:
+                if (answer := give(self)) is not None:
+                    return answer
             with workdays.around(self.user.closures_at(self.at)):
                 return super().dispatch(request, *args, **kwargs)
         except policy.Denied:
@@ -132,7 +138,13 @@ class ActionPage(Page):
                 form.add_error(None, reason)
             return self.form_page(form, status=422)
         except Conflict as conflict:
-            words = {"theirs": conflict.theirs, "mine": conflict.mine, "page": self, "subject": self.subject}
+            words = {
+                "theirs": conflict.theirs,
+                "mine": conflict.mine,
+                "saved": conflict.saved,
+                "page": self,
+                "subject": self.subject,
+            }
             again = {"version": conflict.version, "typed": _typed(request)}
             return render(request, "conflict.html", {**words, **again}, status=409)
 

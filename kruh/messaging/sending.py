@@ -12,7 +12,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.errors import MessageError
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,9 @@ PASS = 50
 HANDFUL = 5
 STOPPING_SECONDS = 8.0
 PAUSE_SECONDS = 5.0
+CHORES_EVERY = timedelta(minutes=5)
+# What a context wants done now and then, beside the carrying of messages: it learns the moment.
+CHORES: list[Callable[[datetime], object]] = []
 
 
 def deliver_waiting(at: datetime, limit: int = PASS) -> int:
@@ -47,6 +50,12 @@ def deliver_waiting(at: datetime, limit: int = PASS) -> int:
             return 0
         _doubt_abandoned(at)
         return _deliver(_due(at)[:limit], at)
+
+
+def do_chores(at: datetime) -> None:
+    """This will do what the contexts asked to be done now and then."""
+    for chore in CHORES:
+        chore(at)
 
 
 def record_bounces(raw: bytes, at: datetime) -> int:
@@ -64,6 +73,7 @@ class Postman(threading.Thread):
     def __init__(self, clock: Callable[[], datetime], pause: float = PAUSE_SECONDS) -> None:
         super().__init__(name="postman", daemon=True)
         self._clock, self._pause, self._is_over = clock, pause, threading.Event()
+        self._chores_at: datetime | None = None
         atexit.register(self.stop)
 
     def run(self) -> None:
@@ -80,7 +90,11 @@ class Postman(threading.Thread):
 
     def _round(self) -> int:
         try:
-            return deliver_waiting(self._clock(), limit=HANDFUL)
+            at = self._clock()
+            if self._chores_at is None or at - self._chores_at >= CHORES_EVERY:
+                do_chores(at)
+                self._chores_at = at
+            return deliver_waiting(at, limit=HANDFUL)
         except Exception:
             logger.exception("the postman stumbled and goes on")
             return 0

@@ -10,6 +10,7 @@ from kruh.family_conferences.models import FamilyConference, FirstConsent, Offer
 from kruh.family_conferences.policies import relations
 from kruh.family_conferences.queries import referral
 from kruh.family_conferences.vocabulary import OfferState, State
+from kruh.foundation import days
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,29 @@ def _preparing(conference: FamilyConference, user: User, at: datetime) -> Next:
     return Next("Koordinátor připravuje setkání", "Poznámky z přípravy vidí jen koordinátor a administrátor.")
 
 
+def _planned(conference: FamilyConference, user: User, at: datetime) -> Next:
+    is_today = conference.starts_at is not None and days.local_day(conference.starts_at) <= days.local_day(at)
+    if is_today and relations.coordinates(user, conference, at):
+        return Next(
+            "Dnes se rodina sejde",
+            "Kdo přišel, slib mlčenlivosti, otázka. Všechno je na jedné stránce.",
+            "family_conferences:day",
+            "Otevřít den setkání",
+        )
+    return _preparing(conference, user, at)
+
+
+def _information(conference: FamilyConference, user: User, at: datetime) -> Next:
+    if relations.coordinates(user, conference, at):
+        return Next(
+            "Rodina se ptá, odborníci odpovídají",
+            "Až bude mít rodina dost informací, nechte ji samotnou.",
+            "family_conferences:day",
+            "Otevřít den setkání",
+        )
+    return Next("Rodinná konference právě běží", "Je úvodní část. Pak zůstane rodina sama.")
+
+
 _ANSWER = {
     OfferState.OFFERED: Next(
         "Můžete rodinu provázet?",
@@ -113,5 +137,6 @@ _TELLERS: dict[State, Callable[[FamilyConference, User, datetime], Next | None]]
     State.REQUESTED: _requested,
     State.SEEKING: _seeking,
     State.PREPARING: _preparing,
-    State.PLANNED: _preparing,
+    State.PLANNED: _planned,
+    State.INFORMATION: _information,
 }

@@ -5,11 +5,12 @@ from typing import Any
 
 from kruh.access.models import User
 from kruh.cases.vocabulary import Part
+from kruh.family_conferences import workflow
 from kruh.family_conferences.models import FamilyConference, FirstConsent, Offer
 from kruh.family_conferences.policies import relations
 from kruh.family_conferences.queries import coordinator, guarded, referral
 from kruh.family_conferences.queries.next import next_step
-from kruh.family_conferences.vocabulary import BEFORE_MEETING, ENDS, OfferState, State
+from kruh.family_conferences.vocabulary import ENDS, OfferState, State
 
 
 def overview(conference: FamilyConference, offer: Offer | None, user: User, at: datetime) -> dict[str, Any]:
@@ -34,7 +35,8 @@ def overview(conference: FamilyConference, offer: Offer | None, user: User, at: 
         "coordinator": offer.user.name if offer and offer.state == OfferState.ACCEPTED else "",
         "own": own,
         "steps": _steps(conference),
-        "can_end": conference.state in (State.REFERRED, *BEFORE_MEETING),
+        "can_end": workflow.FAMILY_CONFERENCE.is_open(State(conference.state), "record_family_refusal"),
+        "can_end_unsafe": workflow.FAMILY_CONFERENCE.is_open(State(conference.state), "end_unsafe"),
     }
 
 

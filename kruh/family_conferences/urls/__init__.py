@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kruh.family_conferences.urls import coordinators
+from kruh.family_conferences.urls import coordinators, day
 from kruh.family_conferences.views import circle, coordinator, referral, telling
 
 app_name = "family_conferences"
@@ -41,4 +41,5 @@ urlpatterns: list[URLPattern] = [
     path("clovek/<uuid:pk>/nezvat/", circle.LeaveOutMember.as_view(), name="leave-out-member"),
     path("zaznam/<uuid:pk>/smazat/", circle.RemoveEntry.as_view(), name="remove-entry"),
     *coordinators.urlpatterns,
+    *day.urlpatterns,
 ]

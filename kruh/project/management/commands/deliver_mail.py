@@ -20,6 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         while True:
+            sending.do_chores(timezone.now())
             left = sending.deliver_waiting(timezone.now())
             if left or not options["loop"]:
                 self.stdout.write(f"Odeslané zprávy: {left}")

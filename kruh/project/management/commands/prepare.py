@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from kruh.access import guesses
+from kruh.messaging import sending
 from kruh.vault import master
 
 
@@ -25,6 +26,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         call_command("clearsessions")
         guesses.forget_old(timezone.now())
+        sending.do_chores(timezone.now())
         if not settings.DEMO:
             call_command("collectstatic", verbosity=0, interactive=False)
         elif "demo" in get_commands():
