@@ -16,6 +16,7 @@ CODE_LENGTH = 6
 MOST_WRONG_CODES = 10  # then the organiser gives out a new one: no code survives more guesses, however slow
 KEPT_AFTER = timedelta(days=14)
 IDLE, LONGEST = timedelta(minutes=15), timedelta(hours=2)
+DEVICE_BYTES, DEVICE_KEPT = 16, timedelta(days=180)
 OWN_LINK_FROM = 8  # a younger child opens the page with somebody beside it
 SMS_LENGTH = 160
 
@@ -90,6 +91,11 @@ def standing(*, has_link: bool, has_code: bool, wrong_codes: int, is_over: bool)
 
 
 # The visit ---------------------------------------------------------------------------------------------------------
+
+
+def device(sign: str, agent: str) -> str:
+    """This will tell one device from another: two telephones of one model say the same of themselves."""
+    return f"{sign} {agent}" if sign else agent
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """The door of the family's pages: a link, a code, and the way out."""
 
+import secrets
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -11,7 +13,7 @@ from kruh.family import forms, rules
 from kruh.family.actions import pages as actions
 from kruh.family.queries import links
 from kruh.family.queries import pages as queries
-from kruh.family.views.frame import COOKIE, REFUSED, SALT, FamilyPage, OpenPage, TellingPage
+from kruh.family.views.frame import COOKIE, DEVICE, REFUSED, SALT, FamilyPage, OpenPage, TellingPage
 
 
 class Find(OpenPage):
@@ -36,15 +38,20 @@ class Find(OpenPage):
         if link is None:
             return self.gone()
         door.enter(self.at)
-        told = {"agent": self.agent, "device": device_of(self.agent)}
+        sign = self.sign or secrets.token_urlsafe(rules.DEVICE_BYTES)
+        told = {"agent": rules.device(sign, self.agent), "device": device_of(self.agent)}
         visit, secret = actions.find_page(link, by=None, at=self.at, **told)
         answer = HttpResponseRedirect(reverse("family:home"))
-        lasts = int(rules.LONGEST.total_seconds())
-        answer.set_signed_cookie(
-            COOKIE, f"{visit.pk}:{secret}", salt=SALT, max_age=lasts, httponly=True, samesite="Lax",
-            secure=self.request.is_secure(),
-        )  # fmt: skip
+        self.keep(answer, COOKIE, f"{visit.pk}:{secret}", rules.LONGEST)
+        self.keep(answer, DEVICE, sign, rules.DEVICE_KEPT)
         return answer
+
+    def keep(self, answer: HttpResponse, name: str, value: str, lasts: timedelta) -> None:
+        """This will have the device carry something that scripts and other sites do not get."""
+        kept = int(lasts.total_seconds())
+        answer.set_signed_cookie(
+            name, value, salt=SALT, max_age=kept, httponly=True, samesite="Lax", secure=self.request.is_secure()
+        )
 
 
 class Locate(Find):

@@ -22,6 +22,7 @@ from kruh.access import audit
 from kruh.access.models import Outcome
 from kruh.conferences.models import Participant
 from kruh.conferences.queries import leaving
+from kruh.family import rules
 from kruh.family.models import Visit
 from kruh.family.queries import visits as queries
 from kruh.family.vocabulary import Level
@@ -29,6 +30,7 @@ from kruh.foundation import days
 from kruh.foundation.workflow import NotPossible
 
 COOKIE = "__Host-stranka" if settings.SESSION_COOKIE_SECURE else "stranka"
+DEVICE = "__Host-zarizeni" if settings.SESSION_COOKIE_SECURE else "zarizeni"
 SALT = "kruh.family"
 SEEN_EVERY = timedelta(minutes=1)
 GONE, REFUSED, FAULT = 404, 422, 500
@@ -50,6 +52,11 @@ class OpenPage(View):
     def agent(self) -> str:
         """This will give what the browser says of itself."""
         return self.request.headers.get("User-Agent", "")
+
+    @property
+    def sign(self) -> str:
+        """This will give what the device was marked with when it first found a page: chance alone, nothing of it."""
+        return str(self.request.get_signed_cookie(DEVICE, "", salt=SALT))
 
     @property
     def place(self) -> str:
@@ -103,7 +110,7 @@ class FamilyPage(OpenPage):
             visit = queries.visit_of(UUID(pk))
         except (BadSignature, ValueError):
             return None
-        if visit is None or not queries.is_same_device(visit, secret, request.headers.get("User-Agent", "")):
+        if visit is None or not queries.is_same_device(visit, secret, rules.device(self.sign, self.agent)):
             return None
         return visit if queries.lasts(visit, self.at) else None
 
