@@ -26,8 +26,10 @@ class Conflict(Exception):
     be overwritten is named.
     """
 
-    def __init__(self, theirs: dict[str, str], mine: dict[str, str], version: int) -> None:
+    def __init__(self, theirs: dict[str, str], mine: dict[str, str], version: int, saved: str = "") -> None:
+        """`saved` says who saved the other words and when, where it is known."""
         super().__init__("Mezitím tu někdo uložil jiné znění.")
+        self.saved = saved
         self.theirs = theirs
         self.mine = mine
         self.version = version

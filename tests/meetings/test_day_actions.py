@@ -13,7 +13,8 @@ from kruh.conferences.models import Conference, Participant
 from kruh.conferences.vocabulary import SeatRole, State
 from kruh.foundation.workflow import NotPossible
 from kruh.meetings.actions import day as actions
-from kruh.meetings.models import Attendance, Meeting
+from kruh.meetings.actions import room as room_actions
+from kruh.meetings.models import Attendance, Meeting, Phase
 from kruh.meetings.queries import expected
 from kruh.meetings.queries.content import content
 from kruh.meetings.vocabulary import Course, PresenceState
@@ -256,6 +257,38 @@ def test_whoever_was_there_at_the_noted_beginning_was_there_at_the_corrected_one
     rows = {name: Attendance.objects.get(participant=told.rows[name]) for name in ("Jitka", "Radek", "Adam")}
     assert [rows[name].came_at for name in rows] == [MET, MET + timedelta(minutes=20), MET]
     assert (rows["Adam"].state, rows["Adam"].left_at) == (P.LEFT, late + timedelta(minutes=10))
+
+
+@pytest.mark.parametrize("begun", [None, 2, 12])
+def test_nobody_is_late_for_a_beginning_that_was_written_down_only_later(begun: int | None) -> None:
+    told = factory.scheduled()
+    if begun:
+        room_actions.open_room(told.world.fresh(), by=told.sent(), at=MET)
+        first = Phase.objects.order_by("order")[0]
+        room_actions.begin_phase(first, by=told.sent(), at=MET + timedelta(minutes=begun))
+    tick(told, "Adam", P.LATE, at=MET + timedelta(minutes=1))
+    tick(told, "Jitka", P.HERE, at=MET + timedelta(minutes=7))
+    tick(told, "Adam", P.HERE, at=MET + timedelta(minutes=14))
+    tick(told, "Radek", P.HERE, came=time(14, 20), at=MET + timedelta(minutes=20))
+    later = MET + timedelta(minutes=30)
+    actions.record_everybody_else(told.world.fresh(), by=told.worker, at=later)
+
+    actions.hold_meeting(told.world.fresh(), began=time(14), by=told.worker, at=later)
+
+    came = [Attendance.objects.get(participant=told.rows[name]).came_at for name in ("Jitka", "Adam", "Radek")]
+    assert came == [MET, MET + timedelta(minutes=14), MET + timedelta(minutes=20)]
+
+
+def test_whoever_came_long_after_the_first_part_stays_late() -> None:
+    told, later = factory.scheduled(), MET + timedelta(minutes=40)
+    room_actions.open_room(told.world.fresh(), by=told.sent(), at=MET)
+    room_actions.begin_phase(Phase.objects.order_by("order")[0], by=told.sent(), at=MET + timedelta(minutes=3))
+    tick(told, "Jitka", P.HERE, at=MET + timedelta(minutes=30))
+    actions.record_everybody_else(told.world.fresh(), by=told.worker, at=MET + timedelta(minutes=30))
+
+    actions.hold_meeting(told.world.fresh(), began=time(14), by=told.worker, at=later)
+
+    assert Attendance.objects.get(participant=told.rows["Jitka"]).came_at == MET + timedelta(minutes=30)
 
 
 def test_record_times_refuses_an_end_before_the_beginning() -> None:

@@ -10,6 +10,7 @@ from kruh.access.policy import Denied
 from kruh.cases import actions as case_actions
 from kruh.conferences.models import Seat
 from kruh.conferences.vocabulary import ConsentAnswer, ParticipantRole, SeatRole, State
+from kruh.foundation import days
 from kruh.foundation.workflow import Conflict, NotPossible
 from kruh.meetings.actions import comments, copies, minutes
 from kruh.meetings.models import Comment, Delivery, Minutes, Paragraph
@@ -78,6 +79,7 @@ def test_write_paragraph_shows_both_texts_to_the_slower_writer() -> None:
         {label: "Píše zapisovatelka."},
         {label: "Píše facilitátor."},
     )
+    assert conflict.value.saved == f"{told.sent().short_name}, {days.day(NEXT_DAY)} {days.at_clock(NEXT_DAY)}"
     assert told.section(SectionKind.WORRIES).text == "Píše zapisovatelka."
 
 

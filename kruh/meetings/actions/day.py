@@ -10,7 +10,7 @@ from kruh.conferences.models import Conference, Participant, Seat
 from kruh.conferences.vocabulary import State
 from kruh.foundation import days
 from kruh.foundation.workflow import NotPossible, refuse_if
-from kruh.meetings.models import Attendance, Meeting
+from kruh.meetings.models import Attendance, Meeting, Phase
 from kruh.meetings.queries import expected
 from kruh.meetings.rules import day as rules
 from kruh.meetings.rules import presence as tellings
@@ -106,6 +106,7 @@ def hold_meeting(
     refuse_if(rules.blockers_to_hold(people, reason, next_step) + _time_faults(conference, began, None, at))
     meeting = _meeting_of(conference)
     meeting.began_at = _moment(conference, began)
+    _bring_to_beginning(conference, meeting, _noted(conference, at), by, at)
     _decide(meeting, Course.HELD, people, reason, next_step, by, at)
     conference_actions.record_held(conference, by=by, at=at)
     return meeting
@@ -135,22 +136,32 @@ def record_times(conference: Conference, *, began: time, ended: time | None = No
         raise NotPossible(["Časy se zapisují k setkání, které začalo a jehož zápis ještě není uzavřený."])
     refuse_if(_time_faults(conference, began, ended, at))
     noted, meeting.began_at = meeting.began_at, _moment(conference, began)
-    _bring_to_beginning(conference, meeting, noted, by)
+    _bring_to_beginning(conference, meeting, noted, by, at)
     meeting.ended_at = _moment(conference, ended, after=began)
     meeting.version += 1
     meeting.save()
     return meeting
 
 
-def _bring_to_beginning(conference: Conference, meeting: Meeting, noted: datetime | None, by: User) -> None:
-    """Whoever was there at the noted beginning was there at the real one: the minutes must not call them late."""
+def _bring_to_beginning(
+    conference: Conference, meeting: Meeting, noted: datetime | None, by: User, at: datetime
+) -> None:
+    """Whoever was not late for the noted beginning was not late for the real one: the minutes must not say so."""
     if noted is None or meeting.began_at is None or meeting.began_at >= noted:
         return
-    for row in meeting.attendances.filter(came_at__gt=meeting.began_at, came_at__lte=noted).select_related("key"):
+    late = meeting.attendances.filter(came_at__gt=meeting.began_at + rules.ON_TIME, came_at__lte=noted + rules.ON_TIME)
+    for row in late.select_related("key"):
         said = tellings.at_beginning(tellings.told(row.told), meeting.began_at, by.pk)
         if said is not None:
             _hold(conference, row, said)
+            row.changed_at = at
             row.save()
+
+
+def _noted(conference: Conference, at: datetime) -> datetime:
+    """When those in the room knew that it had begun, where the office writes an earlier beginning down only later."""
+    first = Phase.objects.filter(conference=conference, began_at__isnull=False).order_by("began_at").first()
+    return (first and first.began_at) or at
 
 
 def _decide(

@@ -68,7 +68,7 @@ def write_paragraph(
         return paragraph
     if version not in (None, paragraph.version):
         theirs = _told(paragraph, paragraph.text, paragraph.audience, contents.heard(paragraph.minutes))
-        raise Conflict(theirs, _told(paragraph, text, readers[0], heard), paragraph.version)
+        raise Conflict(theirs, _told(paragraph, text, readers[0], heard), paragraph.version, _saved(paragraph))
     paragraph.text, paragraph.changed_by, paragraph.changed_at = text, by, at
     paragraph.audience, paragraph.people = readers
     paragraph.version += 1
@@ -78,6 +78,11 @@ def write_paragraph(
         minutes.heard_how, minutes.heard_by, minutes.why_not_heard = heard.how, heard.by or None, heard.why_not or None
         minutes.save(update_fields=["heard_how", "heard_by", "why_not_heard"])
     return paragraph
+
+
+def _saved(paragraph: Paragraph) -> str:
+    who = paragraph.changed_by.short_name if paragraph.changed_by else ""
+    return ", ".join(filter(None, [who, f"{days.day(paragraph.changed_at)} {days.at_clock(paragraph.changed_at)}"]))
 
 
 def _readers(paragraph: Paragraph, audience: str, people: Sequence[str]) -> tuple[str, list[str]]:

@@ -192,7 +192,7 @@ def _person(row: expected.Row, names: dict[Any, str]) -> dict[str, Any]:
         "came": days.clock(row.came_at) if row.came_at else "",
         "left": days.clock(row.left_at) if row.left_at else "",
         "family": row.is_family,
-        "team": row.is_team,
+        "team": isinstance(row.who, Seat),
         "child": row.is_child,
         "organises": row.is_organiser,
         "replaced": row.is_replaced,

@@ -63,10 +63,11 @@ def fold(told: Iterable[Said], planned: datetime, ends: datetime | None) -> Pres
 def at_beginning(told: Iterable[Said], began: datetime, by: UUID) -> Said | None:
     """This will say of somebody who was there when it began that it was at the corrected hour.
 
-    Nothing, when somebody named the hour in which the person came. It stands right after what was said last.
+    Nothing, when somebody named the hour in which the person came, or said first that the person was not there yet. It
+    stands right after what was said last.
     """
     known = in_order(told)
-    if not known or known[-1].state not in day.CAME or any(said.came for said in known):
+    if not known or any(said.came or said.state not in day.CAME for said in known):
         return None
     return Said(known[-1].state, known[-1].at, came=began, by=by)
 

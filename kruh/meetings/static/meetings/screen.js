@@ -284,8 +284,16 @@ Kruh.screen = (() => {
     }
     const gone = phase && (now - Date.parse(phase.began)) / 60000;
     write(here, phase && (runs || !start) ? left(Math.ceil(phase.minutes - gone)) : !start && state.starts ? `plánovaný začátek ${clock(state.starts)}` : "");
+    write(place("begun"), begun(room, now, phase));
+    place("begun").hidden = !place("begun").textContent;
     here.dataset.pace = phase ? pace(gone / phase.minutes) : "calm";
     nextStep(room, phase, Boolean(state.began), runs || phase);
+  };
+  /* The beginning is written by the office; whoever writes the record meanwhile should know that nobody did yet. */
+  const begun = ({ state, me }, now, phase) => {
+    if (state.began || me.decides || me.reasons.length || !(phase || state.starts && now > Date.parse(state.starts))) return "";
+    const who = state.people.filter((one) => one.organises).map((one) => one.name).join(", ");
+    return `Že setkání začalo, zapisuje ${who || "pracoviště"}; zatím to tu není. Psát můžete hned.`;
   };
   /* One button for what comes next: the meeting begins, then part after part; at last its end, which is kept with the attendance. */
   const nextStep = (room, phase, hasBegun, runs) => {
