@@ -31,6 +31,10 @@ DAY = date(2026, 4, 18)
         (Circle(State.SEEKING, "", own=OfferState.INFORMED), "confirm-offer", False),
         (Circle(State.PREPARING, "", own=OfferState.ACCEPTED), "circle", False),
         (Circle(State.PLANNED, "", DAY, own=OfferState.ACCEPTED), "circle", False),
+        (Circle(State.PLANNED, "", DAY, own=OfferState.ACCEPTED, is_today=True), "day", False),
+        (Circle(State.INFORMATION, "", DAY, own=OfferState.ACCEPTED, is_today=True), "day", False),
+        (Circle(State.PRIVATE_TIME, "", DAY, own=OfferState.ACCEPTED), "day", False),
+        (Circle(State.INFORMATION, "", DAY, leads=True), "overview", False),
     ],
 )
 def test_each_sees_the_step_that_is_theirs(at: Circle, page: str, waits: bool) -> None:
@@ -48,6 +52,15 @@ def test_each_sees_the_step_that_is_theirs(at: Circle, page: str, waits: bool) -
 )
 def test_nobody_is_told_of_somebody_elses_step(at: Circle) -> None:
     assert circles.of(at) == []
+
+
+def test_day_itself_is_named(table: Table) -> None:
+    table.preparing()
+    today = later(hours=2)
+    circle.fix_date(table.fresh(), starts_at=today, place="farní sál", by=people.fresh(table.coordinator), at=AT)
+
+    named = "Dnes je rodinná konference | RK 1 – Eliška"
+    assert told(table) == [[named], [], [named]]
 
 
 def test_returned_request_presses(table: Table) -> None:

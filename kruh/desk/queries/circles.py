@@ -45,6 +45,7 @@ def _facts(row: FamilyConference, regions: tuple[str, ...], at: datetime) -> cir
         own=own,
         leads=leads,
         administers=row.region_id in regions and row.requested_at is not None,
+        is_today=row.starts_at is not None and days.local_day(row.starts_at) == days.local_day(at),
     )
 
 

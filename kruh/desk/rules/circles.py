@@ -7,6 +7,9 @@ from datetime import date
 from kruh.desk.rules.urgency import Work
 from kruh.family_conferences.vocabulary import OfferState, State
 
+TODAY = "Dnes je rodinná konference"
+RUNNING = (State.INFORMATION, State.PRIVATE_TIME)
+
 
 @dataclass(frozen=True, slots=True)
 class Circle:
@@ -20,6 +23,7 @@ class Circle:
     own: OfferState | None = None
     leads: bool = False
     administers: bool = False
+    is_today: bool = False
 
 
 def of(at: Circle) -> list[Work]:
@@ -43,7 +47,11 @@ def _office(at: Circle) -> Iterator[Work]:
         yield Work("Koordinátora hledá administrátor kraje", "family_conferences:overview", at.whom, is_waiting=True)
     elif at.state == State.PLANNED:
         hint = "Na úvod a na představení plánu. Soukromý čas má rodina pro sebe."
-        yield Work("Přijít na rodinnou konferenci", "family_conferences:overview", at.whom, at.meets_on, hint)
+        what = TODAY if at.is_today else "Přijít na rodinnou konferenci"
+        yield Work(what, "family_conferences:overview", at.whom, at.meets_on, hint)
+    elif at.state in RUNNING:
+        hint = "Buďte nablízku. Rodina vás zavolá, až plán představí."
+        yield Work(TODAY, "family_conferences:overview", at.whom, hint=hint, is_today=True)
 
 
 def _administrator(at: Circle) -> Iterator[Work]:
@@ -65,5 +73,10 @@ def _coordinator(at: Circle, own: OfferState) -> Iterator[Work]:
     elif at.state == State.PREPARING:
         hint = "Komu zavolat, koho ještě nikdo nepozval."
         yield Work("Připravovat setkání rodiny", "family_conferences:circle", at.whom, hint=hint)
+    elif at.state == State.PLANNED and at.is_today:
+        hint = "Kdo přišel, slib mlčenlivosti, otázka."
+        yield Work(TODAY, "family_conferences:day", at.whom, at.meets_on, hint)
     elif at.state == State.PLANNED:
         yield Work("Dokončit přípravu setkání rodiny", "family_conferences:circle", at.whom, at.meets_on, "Setkání je:")
+    elif at.state in RUNNING:
+        yield Work(TODAY, "family_conferences:day", at.whom, hint="Právě běží.", is_today=True)
