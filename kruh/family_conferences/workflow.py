@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, Protocol
 
-from kruh.family_conferences.rules import acceptance, circle, coordinators, day, referral, statement
+from kruh.family_conferences.rules import acceptance, circle, coordinators, day, plan, referral, statement
 from kruh.family_conferences.vocabulary import (
     ASKED_OFFERS,
     BEFORE_MEETING,
@@ -34,9 +34,9 @@ FAMILY_CONFERENCE = Workflow(
         Step("accept_plan", (State.PRESENTED,), State.ACCEPTED, acceptance.blockers_to_decide),
         Step("return_plan_now", (State.PRESENTED,), State.PRIVATE_TIME, acceptance.blockers_to_decide),
         Step("return_plan_later", (State.PRESENTED,), State.PREPARING, acceptance.blockers_to_decide),
-        Step("keep_plan", (State.ACCEPTED,), State.ACCEPTED),
-        Step("amend_plan", (State.ACCEPTED,), State.PRESENTED),
-        Step("close", (State.ACCEPTED,), State.CLOSED),
+        Step("keep_plan", (State.ACCEPTED,), State.ACCEPTED, plan.blockers_to_keep),
+        Step("amend_plan", (State.ACCEPTED,), State.PRESENTED, plan.blockers_to_amend),
+        Step("close", (State.ACCEPTED,), State.CLOSED, plan.blockers_to_close),
         Step(
             "record_family_refusal",
             (State.REFERRED, *BEFORE_MEETING, State.INFORMATION, State.PRESENTED),

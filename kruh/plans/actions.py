@@ -63,7 +63,7 @@ def add_task(conference: Conference, *, words: TaskWords, pk: UUID | None = None
 @action
 def change_task(task: Task, *, words: TaskWords, version: int | None = None, by: User, at: datetime) -> Task:
     """This will rewrite a task. Raises Conflict when somebody else was faster, with both wordings."""
-    refuse_if([*rules.blockers_to_change(State(task.conference.state)), *_faults(task.conference, words, at, task)])
+    refuse_if([*rules.blockers_to_change(State(task.at_table.state)), *_faults(task.at_table, words, at, task)])
     if version not in (None, task.version):
         mine = copy(task)
         for name, value in words.items():
@@ -79,7 +79,7 @@ def change_task(task: Task, *, words: TaskWords, version: int | None = None, by:
 @action
 def move_task(task: Task, *, up: bool, by: User, at: datetime) -> None:
     """This will move a task by one place; at the end of the plan nothing happens."""
-    refuse_if(rules.blockers_to_change(State(task.conference.state)))
+    refuse_if(rules.blockers_to_change(State(task.at_table.state)))
     rows = list(Task.objects.filter(conference=task.conference_id).order_by("order", "id"))
     place = next(index for index, row in enumerate(rows) if row.pk == task.pk)
     other = place - 1 if up else place + 1
@@ -93,7 +93,7 @@ def move_task(task: Task, *, up: bool, by: User, at: datetime) -> None:
 @action
 def remove_task(task: Task, *, by: User, at: datetime) -> None:
     """This will take back a task written by mistake."""
-    state = State(task.conference.state)
+    state = State(task.at_table.state)
     was_reported, was_carried = task.events.exists(), task.carried_from_id is not None
     refuse_if(rules.blockers_to_remove(state, was_reported=was_reported, was_carried=was_carried))
     task.delete()
@@ -149,8 +149,8 @@ def read_back(task: Task, *, answers: Sequence[Said], by: User, at: datetime) ->
 
     Gives what is new.
     """
-    refuse_if(rules.blockers_to_read(State(task.conference.state)))
-    known = _at_table(task.conference, answers, at)
+    refuse_if(rules.blockers_to_read(State(task.at_table.state)))
+    known = _at_table(task.at_table, answers, at)
     faults = [rules.blockers_to_answer(is_at_table=one.who.pk in known, note=one.note) for one in answers]
     refuse_if(list(dict.fromkeys(reason for reasons in faults for reason in reasons)))
     before, wording = reading.said_to(task), reading.wording(task)

@@ -22,7 +22,9 @@ SOME_DAY = date(9999, 12, 31)
 class Task(SealedModel):
     """One task of a plan. It may be saved unfinished; it is complete with one person, a day and a check."""
 
-    conference = models.ForeignKey(Conference, on_delete=models.CASCADE, related_name="tasks")
+    conference = models.ForeignKey(Conference, null=True, on_delete=models.CASCADE, related_name="tasks")
+    # Or the family conference whose accepted plan it comes of: its key alone, that context stands above this one.
+    family_conference = models.UUIDField(null=True)
     # Whose it is, as the conference says; and until when it is waited for, which the database itself keeps.
     case = models.ForeignKey(Case, on_delete=models.PROTECT, db_index=False, related_name="+", editable=False)
     office = models.ForeignKey(Unit, on_delete=models.PROTECT, db_index=False, related_name="+", editable=False)
@@ -51,6 +53,11 @@ class Task(SealedModel):
 
     class Meta:
         constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(conference=None, family_conference__isnull=False)
+                | Q(conference__isnull=False, family_conference=None),
+                name="of_one_conference",
+            ),
             models.CheckConstraint(condition=Q(person=None) | Q(user=None), name="one_accountable"),
             models.CheckConstraint(condition=Q(checker_person=None) | Q(checker_user=None), name="one_checker"),
             models.CheckConstraint(condition=~Q(carried_from=F("id")), name="not_carried_from_itself"),
@@ -60,6 +67,7 @@ class Task(SealedModel):
             models.Index(fields=["state", "due_on"]),
             models.Index(fields=["user", "state"]),
             models.Index(fields=["conference", "state", "due_on", "id"], name="task_in_order"),
+            models.Index(fields=["family_conference", "order", "id"], name="task_of_family"),
             models.Index(fields=["case", "waits_on", "id"], name="task_of_case"),
             models.Index(fields=["office", "waits_on", "id", "case"], name="task_of_office"),
         ]
@@ -70,13 +78,20 @@ class Task(SealedModel):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """This will keep the case and the office with the task: who follows many tasks asks for no conference."""
-        self.case_id, self.office_id = self.conference.case_id, self.conference.office_id
+        if self.conference is not None:
+            self.case_id, self.office_id = self.conference.case_id, self.conference.office_id
         super().save(*args, **kwargs)
 
     @property
     def audit_case(self) -> UUID:
         """This will name the file for the trail."""
-        return self.conference.case_id
+        return self.case_id
+
+    @property
+    def at_table(self) -> Conference:
+        """This will give the case conference whose plan it is; the plan of a family conference is written elsewhere."""
+        assert self.conference is not None
+        return self.conference
 
 
 class TaskEvent(SealedModel):
@@ -97,7 +112,7 @@ class TaskEvent(SealedModel):
     @property
     def audit_case(self) -> UUID:
         """This will name the file for the trail."""
-        return self.task.conference.case_id
+        return self.task.case_id
 
 
 class TaskReading(SealedModel):
@@ -130,4 +145,4 @@ class TaskReading(SealedModel):
     @property
     def audit_case(self) -> UUID:
         """This will name the file for the trail."""
-        return self.task.conference.case_id
+        return self.task.case_id

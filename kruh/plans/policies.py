@@ -1,6 +1,7 @@
 """Who may do what with the plan, and whose tasks one may see."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -29,7 +30,8 @@ def visible_tasks(user: User, at: datetime) -> QuerySet[Task]:
     """This will give the tasks that the person may read: of own cases, and of conferences where the person sits."""
     own = Conference.objects.filter(case__in=case_policies.visible_cases(user, at).values("pk")).values("pk")
     seats = relations.open_seats(user, at).filter(state=SeatState.ACCEPTED).values("conference")
-    rows: QuerySet[Task] = Task.objects.filter(Q(conference__in=own) | Q(conference__in=seats))
+    of_family = Q(family_conference__isnull=False, case__in=case_policies.visible_cases(user, at).values("pk"))
+    rows: QuerySet[Task] = Task.objects.filter(Q(conference__in=own) | Q(conference__in=seats) | of_family)
     return rows.select_related("conference__case__key", "conference__key")
 
 
@@ -39,8 +41,24 @@ def has_part_in(user: User, task: Task, at: datetime) -> bool:
     return user.pk in {task.user_id, task.checker_user_id}
 
 
-reads = relations.on_case_team | relations.sits
-writes = relations.organises | relations.sits
+@predicate("je v týmu konference")
+def sits(user: User, subject: Any, at: datetime) -> bool:
+    """This will tell whether the person sits in the conference; nobody does in a family conference."""
+    return not _of_family(subject) and relations.sits(user, subject, at)
+
+
+@predicate("plán vznikl na případové konferenci")
+def of_table(user: User, subject: Any, at: datetime) -> bool:
+    """This will tell whether the plan is a case conference's; a family words its own plan elsewhere."""
+    return not _of_family(subject)
+
+
+def _of_family(subject: Any) -> bool:
+    return isinstance(subject, Task) and subject.family_conference is not None
+
+
+reads = relations.on_case_team | sits
+writes = of_table & (relations.organises | sits)
 reports = relations.organises | (relations.on_case_team & has_part_in)
 
 WRITES = Rule(writes, note="dokud není zápis uzavřený")
@@ -57,6 +75,6 @@ POLICY: dict[str, Rule] = {
     "plans.report_partly": REPORTS,
     "plans.drop_task": REPORTS,
     "plans.reopen_task": REPORTS,
-    "plans.carry_task_over": Rule(relations.organises),
+    "plans.carry_task_over": Rule(of_table & relations.organises),
     "plans.carry_open_tasks": Rule(relations.organises),
 }

@@ -124,7 +124,7 @@ def around(request: HttpRequest, user: User, page: Any) -> dict[str, Any]:
     subject = getattr(page, "subject", None)
     if subject is None or not hasattr(subject, "audit_case"):
         return {"tabs": []}
-    if namespace == "cases" or isinstance(subject, Case):
+    if namespace == "cases" or isinstance(subject, Case) or getattr(subject, "family_conference", None):
         case = subject if isinstance(subject, Case) else subject.case
         added = way.insets(request.resolver_match.view_name, case, user, page.at) if request.resolver_match else []
         led = way.to_case(case, request.path)

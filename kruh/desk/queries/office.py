@@ -118,7 +118,7 @@ def _late_minutes(rows: Iterable[Any], today: date) -> list[dict[str, Any]]:
 
 def _tasks(user: User, at: datetime) -> dict[str, int]:
     today = days.local_day(at)
-    rows = Task.objects.filter(conference__case__in=_led(user, at), made_at__gt=at - YEAR)
+    rows = Task.objects.filter(case__in=_led(user, at), made_at__gt=at - YEAR)
     return rows.aggregate(
         all=Count("pk"),
         done=Count("pk", filter=Q(state=TaskState.DONE)),

@@ -13,7 +13,7 @@ from kruh.access.prepared import prepared
 from kruh.access.roles import Role
 from kruh.cases import queries as cases
 from kruh.conferences.vocabulary import ASKED_SEATS, State
-from kruh.desk.queries import circles, conferences, duties, office, people
+from kruh.desk.queries import circles, conferences, coordinators, duties, office, people
 from kruh.desk.rules import card, urgency, work
 from kruh.desk.rules.urgency import Work
 from kruh.desk.vocabulary import Group, Seen
@@ -50,7 +50,7 @@ def today(user: User, at: datetime) -> dict[str, Any]:
     meeting = conferences.next_meeting(rows, at)
     on_card = meeting.pk if meeting and (meeting.my_roles or meeting.own_state) else None
     lines = [*_of_conferences(rows, user, at, on_card), *tasks, *_of_messages(user, at), *_of_cases(user, at)]
-    lines += circles.of_family_conferences(user, at)
+    lines += [*circles.of_family_conferences(user, at), *coordinators.of_coordinators(user, at)]
     lines += [*duties.of_methodologist(user, at), *duties.of_administrator(user, at)]
     found = urgency.groups([line for line, _ in lines], day)
     urls = dict(lines)
@@ -105,7 +105,8 @@ def _task(task: Task, user: User, names: Mapping[UUID, str]) -> Work:
     words = " ".join(task.text.split())
     short = words if len(words) <= LONGEST_TASK else f"{words[:LONGEST_TASK].rsplit(' ', 1)[0]} …"
     verb = "Splnit úkol" if task.user_id == user.pk else "Ověřit úkol"
-    whom = names.get(task.conference_id) or f"{task.conference}, {task.conference.office.name}"
+    held = task.conference
+    whom = (names.get(held.pk) or f"{held}, {held.office.name}") if held else "Plán z rodinné konference"
     return Work(f"{verb}: {short}", "plans:task", whom, task.due_on)
 
 

@@ -6,11 +6,12 @@ from kruh.family_conferences.models.conference import FamilyConference, FirstCon
 from kruh.family_conferences.models.coordinator import Offer
 from kruh.family_conferences.models.coordinators import Coordinator, Hours
 from kruh.family_conferences.models.day import Attending, Draft
-from kruh.family_conferences.models.plan import Promise, Review, Version
+from kruh.family_conferences.models.plan import Agreement, Promise, Review, Version
 from kruh.family_conferences.models.statement import Statement
 from kruh.family_conferences.models.telling import DayAnswer, MemberConsent, ProposedDay
 
 __all__ = [
+    "Agreement",
     "Answer",
     "Attending",
     "Coordinator",

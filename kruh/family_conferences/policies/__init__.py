@@ -6,6 +6,8 @@ from kruh.family_conferences.policies import (
     coordinator,
     coordinators,
     day,
+    papers,
+    plan,
     referral,
     statement,
     telling,
@@ -18,8 +20,10 @@ POLICY: dict[str, Rule] = {
     **circle.POLICY,
     **day.POLICY,
     **telling.POLICY,
+    **papers.POLICY,
     **coordinators.POLICY,
     **statement.POLICY,
+    **plan.POLICY,
 }
 
 __all__ = ["POLICY", "conference_of", "visible_conferences"]

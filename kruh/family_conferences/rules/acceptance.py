@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kruh.family_conferences.vocabulary import Decision
+from kruh.family_conferences.vocabulary import Again, Decision
 from kruh.foundation import days
 
 REVIEW_MONTHS = 3
@@ -59,6 +59,13 @@ def _blockers_to_follow(plan: Judged) -> list[str]:
         (plan.review_on is not None and plan.review_on <= plan.today, "Kontrolní setkání má být až po dnešku."),
     ]
     return [*(sentence for holds, sentence in found if holds), *plan.incomplete]
+
+
+def blockers_to_time(again: Again, *, is_meeting: bool) -> list[str]:
+    """This will refuse more time alone on a day when the family does not sit together."""
+    if again == Again.NOW and not is_meeting:
+        return ["Rodina teď spolu nesedí. Vraťte plán na druhé setkání, domluví ho koordinátor."]
+    return []
 
 
 def review_on(day: date) -> date:

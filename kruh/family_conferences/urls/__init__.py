@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kruh.family_conferences.urls import coordinators, day
+from kruh.family_conferences.urls import coordinators, day, papers, plan
 from kruh.family_conferences.views import circle, coordinator, referral, telling
 
 app_name = "family_conferences"
@@ -42,4 +42,6 @@ urlpatterns: list[URLPattern] = [
     path("zaznam/<uuid:pk>/smazat/", circle.RemoveEntry.as_view(), name="remove-entry"),
     *coordinators.urlpatterns,
     *day.urlpatterns,
+    *papers.urlpatterns,
+    *plan.urlpatterns,
 ]

@@ -53,12 +53,13 @@ class Listed(NamedTuple):
     pk: UUID
     facts: rules.TaskFacts
     state: str
-    number: int
+    number: int | None  # of the case conference; a family's plan has none
     children: str
     carrier: str
     checker: str
 
 
+OF_FAMILY = "plán rodiny"
 COLUMNS = (Column("Co"), Column("Kdo"), Column("Do kdy"), Column("O koho jde"), Column("Stav"))
 MISSING, UNFINISHED = SafeString("<em>chybí</em>"), tables.tag("neúplný", "warn")
 
@@ -124,7 +125,7 @@ def _named(names: Sequence[str | None]) -> str:
 
 
 def _cells(task: Listed, today: date) -> tuple[str, ...]:
-    name, is_living = conference_rules.name_of(task.number), task.state in LIVING
+    name, is_living = conference_rules.name_of(task.number) if task.number else OF_FAMILY, task.state in LIVING
     is_unfinished = is_living and bool(rules.unfinished(task.facts))
     due_on = task.facts.due_on
     return (

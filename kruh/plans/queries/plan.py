@@ -132,10 +132,22 @@ def _carry_url(conference: Conference) -> str:
     return reverse("plans:carry-open-tasks", args=[conference.pk]) if waits else ""
 
 
+OF_FAMILY = ["Plán si napsala rodina. Mění se na kontrolním setkání."]
+
+
+def plan_url(task: Task) -> str:
+    """This will give the page of the whole plan, a case conference's or a family's."""
+    if task.conference_id is None:
+        return reverse("family_conferences:plan", args=[task.family_conference])
+    return reverse("plans:plan", args=[task.conference_id])
+
+
 def one(task: Task, at: datetime) -> dict[str, Any]:
     """This will give one task with its history and the steps that are open."""
+    shown = {**card(task, task.order + 1, days.local_day(at)), "cannot_change": OF_FAMILY, "plan_url": plan_url(task)}
+    if task.conference is None:
+        return {"task": task, "card": shown}
     state, was_carried = State(task.conference.state), task.carried_from_id is not None
-    shown = card(task, task.order + 1, days.local_day(at))
     shown["cannot_change"] = rules.blockers_to_change(state)
     was_reported = bool(shown["history"])
     shown["cannot_remove"] = rules.blockers_to_remove(state, was_reported=was_reported, was_carried=was_carried)

@@ -62,7 +62,7 @@ def newest(rows: Iterable[TaskReading], task: Task) -> Answers:
 
 def wishes(task: Task) -> list[tuple[str, str]]:
     """This will give who wants the present words of a task otherwise, and how."""
-    said = newest(all_said(task.conference), task).values()
+    said = newest(all_said(task.at_table), task).values()
     return [(_name(row), row.note or "") for row in said if row.said == Understood.CHANGE]
 
 

@@ -111,13 +111,20 @@ class TaskStep(ActionPage):
         return queries.told(policies.visible_tasks(self.user, self.at))
 
     def context(self, task: Task) -> dict[str, Any]:
-        return {"conference": task.conference, "back": plan_of(task.conference), "task": task}
+        return {"conference": task.conference, "back": queries.plan_url(task), "task": task}
 
     def success(self, task: Task, result: Any) -> tuple[str, str]:
-        return self.done, f"{plan_of(task.conference)}#ukol-{task.pk}"
+        return self.done, f"{queries.plan_url(task)}#ukol-{task.pk}"
 
 
-class ChangeTask(TaskStep):
+class WordingStep(TaskStep):
+    """Something about the words of a promise; those of a family's plan are written elsewhere."""
+
+    def rows(self) -> QuerySet[Task]:
+        return super().rows().filter(conference__isnull=False)
+
+
+class ChangeTask(WordingStep):
     """A promise gets another wording."""
 
     verb = "plans.change_task"
@@ -128,7 +135,7 @@ class ChangeTask(TaskStep):
 
     def form_arguments(self) -> dict[str, Any]:
         task: Task = self.subject
-        people = carriers.choices(task.conference, self.at)
+        people = carriers.choices(task.at_table, self.at)
         known = {value for value, _ in people}
         kept = {
             carriers.chosen(task.person_id, task.user_id): queries.carrier(task),
@@ -150,7 +157,7 @@ class ChangeTask(TaskStep):
         return actions.change_task(task, words=words, version=version, by=self.user, at=self.at)
 
 
-class MoveTask(TaskStep):
+class MoveTask(WordingStep):
     """One place up or down in the order."""
 
     verb = "plans.move_task"
@@ -162,7 +169,7 @@ class MoveTask(TaskStep):
         actions.move_task(task, by=self.user, at=self.at, **form.cleaned_data)
 
 
-class RemoveTask(TaskStep):
+class RemoveTask(WordingStep):
     """Written by mistake."""
 
     verb = "plans.remove_task"
@@ -173,7 +180,7 @@ class RemoveTask(TaskStep):
         actions.remove_task(task, by=self.user, at=self.at)
 
     def success(self, task: Task, result: Any) -> tuple[str, str]:
-        return "Úkol už v plánu není.", plan_of(task.conference)
+        return "Úkol už v plánu není.", queries.plan_url(task)
 
 
 def task_words(form: forms.TaskForm) -> tuple[actions.TaskWords, int | None]:

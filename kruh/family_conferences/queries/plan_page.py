@@ -1,0 +1,123 @@
+"""The page of the plan: the newest version whole, older ones by what has changed, how the tasks and reviews went."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from kruh.family_conferences.models import Agreement, FamilyConference, Promise, Review, Version
+from kruh.family_conferences.queries import plan as plans
+from kruh.family_conferences.queries.plan import Carrier, Said, Told
+from kruh.family_conferences.rules import plan as rules
+from kruh.family_conferences.vocabulary import State
+from kruh.foundation import days
+from kruh.plans.models import Task
+from kruh.plans.queries import plan as tasks
+from kruh.plans.vocabulary import TaskState
+from kruh.plans.workflow import LIVING
+
+# The pages -------------------------------------------------------------------------------------------------------
+
+
+def words(version: Version | None, people: Sequence[Carrier]) -> dict[str, str]:
+    """This will give a version in words by its parts, for reading it beside another one."""
+    if version is None:
+        return {}
+    parts = {
+        "Na čem se rodina domluvila": version.decisions or "",
+        "Jakou pomoc rodina chce": version.help_wanted or "",
+        "Plán B": version.plan_b or "",
+        "Kdo dohlíží": version.monitor.name if version.monitor else "",
+        "Kontrolní setkání": days.day(version.review_on) if version.review_on else "",
+    }
+    lines = {f"Úkol {number}": _line(one) for number, one in enumerate(plans.told(version, people), 1)}
+    return {**parts, **lines}
+
+
+def _line(one: Told) -> str:
+    parts = (one.who, one.what, days.day(one.due_on) if one.due_on else "", one.check_how, one.checker)
+    return "; ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One version as its page shows it."""
+
+    version: Version
+    promises: list[Told]
+    said: list[Agreement]
+    lines: list[tuple[str, bool | None]]
+    changes: list[tuple[str, str, str]]
+
+
+@dataclass(frozen=True)
+class Followed:
+    """A promise that became a task, with what became of it; `pk` for those who may open it."""
+
+    text: str
+    who: str
+    due_on: date | None
+    state: str
+    tone: str
+    is_done: bool
+    pk: UUID | None
+
+
+def page(conference: FamilyConference, at: datetime, *, writes: bool, leads: bool) -> dict[str, Any]:
+    """This will give the plan; what is still being written only to whoever writes it."""
+    versions = [one for one in plans.versions_of(conference) if one.presented_at or writes]
+    people, latest = plans.carriers(conference, at), versions[0] if versions else None
+    said = plans.agreements_of(latest)
+    pairs = zip(versions, [*versions[1:], None], strict=True)
+    shown = [_shown(one, before, people, said if one is latest else {}) for one, before in pairs]
+    is_open = latest is not None and not latest.decision
+    is_begun = writes and conference.state == State.PRESENTED and not (latest and is_open and latest.presented_at)
+    return {
+        "conference": conference,
+        "latest": shown[0] if shown else None,
+        "older": shown[1:],
+        "is_begun": is_begun,
+        "waits": is_open and bool(latest and latest.presented_at) and conference.state == State.PRESENTED,
+        "missing": plans.missing(latest if is_open else None, people, said, at) if is_begun else [],
+        "guardians": rules.of_guardians(plans.against(conference, said)),
+        "followed": promises(conference, leads=leads) if conference.review_on or _has_ended(conference) else [],
+        "reviews": reviews_of(conference) if versions and versions[-1].decision else [],
+        "is_due": conference.review_on is not None and conference.review_on <= days.local_day(at),
+    }
+
+
+def _has_ended(conference: FamilyConference) -> bool:
+    return conference.state == State.CLOSED
+
+
+def promises(conference: FamilyConference, *, leads: bool) -> list[Followed]:
+    """This will give what became of the promises of the plan that holds."""
+    rows = Promise.objects.filter(of__conference=conference).exclude(task__state=TaskState.DROPPED)
+    rows = rows.select_related("task__key", "task__person__key", "task__user").order_by("task__order", "task")
+    return [_followed(row.task, leads=leads) for row in rows]
+
+
+def _followed(task: Task, *, leads: bool) -> Followed:
+    state = TaskState(task.state)
+    return Followed(
+        text=task.text,
+        who=tasks.carrier(task),
+        due_on=task.due_on,
+        state=str(state.label),
+        tone=tasks.TONES[state],
+        is_done=state not in LIVING,
+        pk=task.pk if leads else None,
+    )
+
+
+def reviews_of(conference: FamilyConference) -> list[Review]:
+    """This will give the reviews, the newest first."""
+    return list(Review.objects.filter(conference=conference).select_related("key", "by").order_by("-on", "-id"))
+
+
+def _shown(one: Version, before: Version | None, people: Sequence[Carrier], said: Said) -> Shown:
+    changes = rules.differences(words(before, people), words(one, people)) if before else []
+    met = list(one.met) if one.met else [None] * len(one.conference.lines)
+    lines = list(zip(one.conference.lines, met, strict=False))
+    return Shown(one, plans.told(one, people, plans.refusing(said)), list(said.values()), lines, changes)
