@@ -20,6 +20,7 @@ case: list[URLPattern | URLResolver] = [
     path("uzavrit/", files.CloseCase.as_view(), name="close-case"),
     path("otevrit/", files.ReopenCase.as_view(), name="reopen-case"),
     path("lide/", people.People.as_view(), name="people"),
+    path("lide/obrazek/", people.Picture.as_view(), name="picture"),
     path("lide/pridat/", people.AddPerson.as_view(), name="add-person"),
     path("lide/pridat-znameho/", people.LinkPerson.as_view(), name="link-person"),
     path("lide/vztah/", ties.TiePeople.as_view(), name="tie"),

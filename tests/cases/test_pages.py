@@ -36,7 +36,7 @@ PLAIN = (
     "add-to-team",
     "hand-over",
 )
-READING = ("overview", "people", "protection", "team", "readers", "emergencies")
+READING = ("overview", "people", "picture", "protection", "team", "readers", "emergencies")
 HEAD_DECIDES = ("add-to-team", "end-team-membership", "hand-over", "lift-protection", "keep-protection")
 
 
@@ -305,3 +305,22 @@ def test_empty_case_says_what_to_do_next() -> None:
     shown = text_of(signed_in(worker).get(reverse("cases:overview", args=[case.pk])))
 
     assert "Zatím tu nikdo další není" in shown
+
+
+def test_the_picture_draws_the_family_and_says_it_in_words() -> None:
+    who = cases.worker(cases.office())
+    case = cases.case(who, "Adam")
+    cases.parent(case, who, "Jitka")
+
+    body = signed_in(who).get(reverse("cases:picture", args=[case.pk])).content.decode()
+
+    assert body.count('<g transform="translate(') == 2
+    assert "Rodiče: Jitka Havlínová" in body.replace("\xa0", " ")
+
+
+def test_a_case_without_kin_says_when_the_picture_draws_itself() -> None:
+    who = cases.worker(cases.office())
+
+    body = signed_in(who).get(reverse("cases:picture", args=[cases.case(who).pk])).content.decode()
+
+    assert "Obrázek se nakreslí sám" in body.replace("\xa0", " ") and "genogram" not in body

@@ -16,6 +16,7 @@ from kruh.cases.queries.people import (
     similar_people,
     suggest_salutation,
 )
+from kruh.cases.queries.picture import picture
 from kruh.cases.queries.protection import (
     NOT_FOR_TEAM,
     apart_pairs,
@@ -61,6 +62,7 @@ __all__ = [
     "parental_responsibility",
     "parents_known",
     "people_of",
+    "picture",
     "preferred_contact",
     "representatives",
     "review_due",
