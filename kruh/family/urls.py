@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kruh.family.views import entering, links, pages
+from kruh.family.views import entering, language, links, pages
 
 app_name = "family"
 urlpatterns: list[URLPattern] = [
@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern] = [
     path("konference/ucastnik/<uuid:pk>/stranka-ditete/", links.ReadChildPage.as_view(), name="read-child-page"),
     path("konference/ucastnik/<uuid:pk>/stranka-ditete/psat/", links.WriteChildPage.as_view(), name="write-child-page"),
     path("p/", entering.Find.as_view(), name="find"),
+    path("p/jazyk/", language.ChooseLanguage.as_view(), name="language"),
     path("p/setkani/", pages.Home.as_view(), name="home"),
     path("p/setkani/terminy/", pages.Dates.as_view(), name="dates"),
     path("p/setkani/kalendar/", pages.Calendar.as_view(), name="calendar"),

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from kruh.method import rules
-from kruh.method.models import LONG, SHORT
+from kruh.method.models import CATALOGUE, LONG, SHORT
 from kruh.method.vocabulary import Effect, FiresOn, Group, Status, TextKind
 from kruh.web import fields
 from kruh.web.forms import Form
@@ -169,6 +169,23 @@ class TextForm(_Ordered):
         super().__init__(*args, **kwargs)
         if marks is not None:
             self.fields["body"].help_text = rules.marks_words(marks)
+
+
+class TranslationForm(VersionForm):
+    """Sentences of one language, who translated them and who reviewed them."""
+
+    body = fields.LongTextField(
+        label="Věty", max_length=CATALOGUE, rows=16,
+        help_text="Na každém řádku česká věta, rovnítko a překlad. Českou větu neměňte, podle ní se překlad najde.",
+    )  # fmt: skip
+    translator = fields.TextField(label="Kdo překládal", max_length=120, required=False)
+    reviewer = fields.TextField(
+        label="Kdo překlad zkontroloval", max_length=120, required=False,
+        help_text="Člověk, který jazyk umí. Dokud tu nikdo není, rodiny čtou u jazyka „připravuje se“.",
+    )  # fmt: skip
+    reviewed_on = fields.DateField(label="Kdy ho zkontroloval", required=False)
+
+    field_order: Sequence[str] = ("body", "translator", "reviewer", "reviewed_on", "source", "valid_from")
 
 
 class NewTextForm(TextForm):

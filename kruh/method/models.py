@@ -8,11 +8,12 @@ from django.db import models
 from django.db.models import F, Q
 
 from kruh.access.models import User
+from kruh.foundation import catalogue
 from kruh.foundation.ids import uuid7
 from kruh.method import rules
-from kruh.method.vocabulary import Answer, Effect, FiresOn, Group, Status, TextKind, Unit
+from kruh.method.vocabulary import Answer, Effect, FiresOn, Group, Language, Part, Status, TextKind, Unit
 
-SHORT, LONG = 300, 5_000
+SHORT, LONG, CATALOGUE = 300, 5_000, 40_000
 
 
 class Versions[V: "Version"](models.QuerySet[V]):
@@ -263,3 +264,33 @@ class Text(Version):
     @property
     def heading(self) -> str:
         return self.title
+
+
+class Translation(Version):
+    """Sentences of the pages for families in one language; offered to families only once somebody has reviewed them."""
+
+    SECTION = "preklady"
+    SHOWN = ("body", "translator", "reviewer", "reviewed_on", "source")
+
+    language = models.CharField("jazyk", max_length=8, choices=Language)
+    part = models.CharField("co je přeložené", max_length=6, choices=Part)
+    body = models.TextField("věty", max_length=CATALOGUE)
+    translator = models.CharField("kdo překládal", max_length=120, blank=True)
+    reviewer = models.CharField("kdo překlad zkontroloval", max_length=120, blank=True)
+    reviewed_on = models.DateField("kdy", null=True, blank=True)
+    order = models.PositiveSmallIntegerField("pořadí", default=0)
+
+    class Meta(Version.Meta):
+        verbose_name_plural = "Překlady"
+
+    @property
+    def heading(self) -> str:
+        return f"{self.get_language_display()}: {self.get_part_display()}".capitalize()
+
+    @property
+    def left(self) -> int:
+        """This will count the sentences that nobody has translated yet."""
+        return catalogue.untranslated(self.body)
+
+    def say(self, name: str) -> str:
+        return "" if getattr(self, name) is None else super().say(name)

@@ -8,9 +8,10 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from kruh.foundation import catalogue
 from kruh.foundation.text import fold
 from kruh.method import rules
-from kruh.method.models import Checked, LawReference, Parameter, Question, Text, Tool, Version
+from kruh.method.models import Checked, LawReference, Parameter, Question, Text, Tool, Translation, Version
 from kruh.method.vocabulary import PHONE_MARKS, Effect, Group, Status, TextKind, Unit
 
 
@@ -77,7 +78,8 @@ def texts(kind: str, on: date) -> list[Text]:
 
 # The pages of the method -------------------------------------------------------------------------------------------
 
-SECTIONS: Mapping[str, type[Version]] = {kind.SECTION: kind for kind in (Question, Tool, Parameter, LawReference, Text)}
+KINDS: tuple[type[Version], ...] = (Question, Tool, Parameter, LawReference, Text, Translation)
+SECTIONS: Mapping[str, type[Version]] = {kind.SECTION: kind for kind in KINDS}
 CHECKED: tuple[type[Checked], ...] = (LawReference, Parameter, Tool)
 RECENT = timedelta(days=90)
 
@@ -126,8 +128,8 @@ def chapters(section: str, on: date) -> list[Chapter]:
 
 
 def everything(on: date) -> dict[str, list[Chapter]]:
-    """This will give all sections for one printed document."""
-    return {section: chapters(section, on) for section in SECTIONS}
+    """This will give all sections for one printed document; long catalogues of languages are read on the screen."""
+    return {section: chapters(section, on) for section in SECTIONS if section != Translation.SECTION}
 
 
 def overview(today: date) -> dict[str, Any]:
@@ -211,6 +213,11 @@ def obstacles(fresh: Version, today: date, current: Version | None = None) -> li
         reasons += rules.blockers_to_fill(fresh.body, marks(fresh.kind, today))
     if isinstance(fresh, Parameter):
         reasons += _crossed(fresh)
+    if isinstance(fresh, Translation):
+        reasons += catalogue.faults(fresh.body)
+        told = (fresh.body, fresh.translator, fresh.reviewer, fresh.reviewed_on)
+        before = current if isinstance(current, Translation) else None
+        reasons += catalogue.blockers_to_review(*told, today, before)
     if current is None or fold(current.heading) != fold(fresh.heading):
         reasons += _twins(fresh)
     return reasons

@@ -22,6 +22,12 @@ urlpatterns = [
     ),
     path("predpisy/<uuid:pk>/zmenit/", writing.ReviseLaw.as_view(), {"section": "predpisy"}, name="revise-law"),
     path("texty/<uuid:pk>/zmenit/", writing.ReviseText.as_view(), {"section": "texty"}, name="revise-text"),
+    path(
+        "preklady/<uuid:pk>/zmenit/",
+        writing.ReviseTranslation.as_view(),
+        {"section": "preklady"},
+        name="revise-translation",
+    ),
     path("<slug:section>/<uuid:pk>/ukoncit/", writing.End.as_view(), name="end"),
     path("<slug:section>/<uuid:pk>/zrusit/", writing.Withdraw.as_view(), name="withdraw"),
     path("<slug:section>/<slug:code>/", reading.History.as_view(), name="history"),

@@ -81,3 +81,20 @@ class TextKind(TextChoices):
     PEOPLE = "people", "pro účastníky"
     CHILD = "child", "pro dítě"
     MYTH = "myth", "co se o konferenci říká"
+
+
+class Language(TextChoices):
+    """Languages of the pages for families besides plain Czech, in which they are written; codes as on a page."""
+
+    CZECH = "cs-full", "čeština, úplné znění"
+    UKRAINIAN = "uk", "ukrajinština"
+    ENGLISH = "en", "angličtina"
+    VIETNAMESE = "vi", "vietnamština"
+    ROMANI = "rom", "romština"
+
+
+class Part(TextChoices):
+    """What of a language is translated together, by one translator and one reviewer."""
+
+    PAGE = "page", "věty na stránkách pro rodinu"
+    LEGAL = "legal", "otázky na souhlas"

@@ -32,7 +32,7 @@ from kruh.meetings.models import Check, Comment, Delivery, Enclosure, Meeting, P
 from kruh.messaging import outbox
 from kruh.messaging.models import Attachment, KeptMail, Message
 from kruh.messaging.vocabulary import Kind
-from kruh.method.models import LawReference, Parameter, Question, Text, Tool
+from kruh.method.models import LawReference, Parameter, Question, Text, Tool, Translation
 from kruh.plans.models import Task
 from tests.factories import circles, marks, people, places
 from tests.factories import minutes as minutes_factory
@@ -344,6 +344,7 @@ METHOD: dict[str, Any] = {
     "parameter": Parameter,
     "law": LawReference,
     "text": Text,
+    "translation": Translation,
 }
 
 

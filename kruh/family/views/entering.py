@@ -11,9 +11,10 @@ from kruh.access.guesses import Door
 from kruh.access.sign_in import device_of
 from kruh.family import forms, rules
 from kruh.family.actions import pages as actions
-from kruh.family.queries import links
+from kruh.family.queries import languages, links
 from kruh.family.queries import pages as queries
 from kruh.family.views.frame import COOKIE, DEVICE, REFUSED, SALT, FamilyPage, OpenPage, TellingPage
+from kruh.foundation import days
 
 
 class Find(OpenPage):
@@ -60,7 +61,8 @@ class Locate(Find):
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         if rules.copied(self.kwargs["locator"]) is None:
             return self.gone()
-        return self.page("landing.html")
+        listed = languages.choices(days.local_day(self.at))
+        return self.page("landing.html", locator=rules.copied(self.kwargs["locator"]), choices=listed)
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         return self.enter(self.kwargs["locator"])

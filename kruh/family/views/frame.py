@@ -24,9 +24,11 @@ from kruh.conferences.models import Participant
 from kruh.conferences.queries import leaving
 from kruh.family import rules
 from kruh.family.models import Visit
+from kruh.family.queries import languages
 from kruh.family.queries import visits as queries
 from kruh.family.vocabulary import Level
 from kruh.foundation import days
+from kruh.foundation.catalogue import Catalogue
 from kruh.foundation.workflow import NotPossible
 
 COOKIE = "__Host-stranka" if settings.SESSION_COOKIE_SECURE else "stranka"
@@ -34,7 +36,7 @@ DEVICE = "__Host-zarizeni" if settings.SESSION_COOKIE_SECURE else "zarizeni"
 SALT = "kruh.family"
 SEEN_EVERY = timedelta(minutes=1)
 GONE, REFUSED, FAULT = 404, 422, 500
-TAP = "X-Tap"
+TAP, LANGUAGE = "X-Tap", "jazyk"
 
 
 class OpenPage(View):
@@ -63,9 +65,15 @@ class OpenPage(View):
         """This will give where the question comes from, apart from the doors of colleagues."""
         return f"family|{ratelimit.get_ip(self.request)}"
 
+    @property
+    def spoken(self) -> Catalogue | None:
+        """This will give the catalogue of the language that the device was asked for; plain Czech needs none."""
+        code = self.request.COOKIES.get(LANGUAGE, languages.CZECH)
+        return None if code == languages.CZECH else languages.spoken(code, days.local_day(self.at))
+
     def page(self, template: str, status: int = 200, **words: Any) -> HttpResponse:
         """This will give a page made of these words alone; nothing of the house of colleagues comes along."""
-        told = {"csrf_token": get_token(self.request), "exit": settings.FAMILY_EXIT, **words}
+        told = {"csrf_token": get_token(self.request), "exit": settings.FAMILY_EXIT, "spoken": self.spoken, **words}
         return HttpResponse(render_to_string(f"family/{template}", told), status=status)
 
     @staticmethod

@@ -88,7 +88,14 @@ def kind_of(section: str) -> type[Version]:
     return queries.SECTIONS[section]
 
 
-_NAMES = {"otazky": "question", "nastroje": "tool", "lhuty-a-ceny": "parameter", "predpisy": "law", "texty": "text"}
+_NAMES = {
+    "otazky": "question",
+    "nastroje": "tool",
+    "lhuty-a-ceny": "parameter",
+    "predpisy": "law",
+    "texty": "text",
+    "preklady": "translation",
+}
 
 
 def section_words(section: str) -> dict[str, Any]:
@@ -99,5 +106,5 @@ def section_words(section: str) -> dict[str, Any]:
         "section_title": str(kind_of(section)._meta.verbose_name_plural),
         "row_template": f"method/entries/{name}.html",
         "revise": (f"method.revise_{name}", f"method:revise-{name}"),
-        "add": () if name == "parameter" else (f"method.add_{name}", f"method:add-{name}"),
+        "add": () if name in {"parameter", "translation"} else (f"method.add_{name}", f"method:add-{name}"),
     }

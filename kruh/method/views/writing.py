@@ -12,7 +12,7 @@ from django.urls import reverse
 from kruh.access.pages import ActionPage
 from kruh.foundation import days
 from kruh.method import actions, forms, queries, rules
-from kruh.method.models import LawReference, Parameter, Question, Text, Tool, Version
+from kruh.method.models import LawReference, Parameter, Question, Text, Tool, Translation, Version
 from kruh.method.views.reading import kind_of, section_words
 from kruh.method.vocabulary import Unit
 
@@ -134,6 +134,16 @@ class ReviseText(_Wording):
 
     def act(self, prepared: Text, form: Any) -> Text:
         return actions.revise_text(prepared, by=self.user, at=self.at, **form.cleaned_data)
+
+
+class ReviseTranslation(_Wording):
+    """Other sentences of a language, or who reviewed them."""
+
+    verb = "method.revise_translation"
+    form_class = forms.TranslationForm
+
+    def act(self, translation: Translation, form: Any) -> Translation:
+        return actions.revise_translation(translation, by=self.user, at=self.at, **form.cleaned_data)
 
 
 class _NewEntry(ActionPage):

@@ -69,7 +69,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "kruh.project.navigation.navigation",
             ],
-            "builtins": ["kruh.web.templatetags.kruh", "kruh.web.templatetags.frame"],
+            "builtins": ["kruh.web.templatetags.kruh", "kruh.web.templatetags.frame", "kruh.web.templatetags.said"],
         },
     }
 ]

@@ -29,7 +29,7 @@ addEventListener("submit", async (event) => {
 });
 
 const aloud = document.querySelector("[data-aloud]");
-const voice = () => speechSynthesis.getVoices().find((one) => one.localService && one.lang.startsWith("cs"));
+const voice = () => speechSynthesis.getVoices().find((one) => one.localService && one.lang.startsWith(document.documentElement.lang));
 const offer = () => { aloud.hidden = !voice(); };
 if (aloud && "speechSynthesis" in window) {
   offer();
@@ -38,7 +38,7 @@ if (aloud && "speechSynthesis" in window) {
     if (speechSynthesis.speaking) return speechSynthesis.cancel();
     const words = new SpeechSynthesisUtterance(document.getElementById("obsah").innerText);
     words.voice = voice();
-    words.lang = "cs";
+    words.lang = document.documentElement.lang;
     speechSynthesis.speak(words);
   });
 }
