@@ -7,12 +7,25 @@ from kruh.access.models import User
 from kruh.cases.demo import circle as told
 from kruh.cases.models import Case, CasePerson
 from kruh.conferences.vocabulary import ConflictKind
-from kruh.family_conferences.actions import circle, coordinator, referral
+from kruh.directory.models import Training
+from kruh.directory.vocabulary import TrainingKind
+from kruh.family_conferences.actions import circle, coordinator, coordinators, referral, statement
 from kruh.family_conferences.models import FamilyConference, Member
-from kruh.family_conferences.vocabulary import Coming, Contact, Explained, MemberState, Side, Source, Spoken
+from kruh.family_conferences.rules.statement import month_of
+from kruh.family_conferences.vocabulary import (
+    Coming,
+    Contact,
+    Explained,
+    HoursKind,
+    MemberState,
+    Side,
+    Source,
+    Spoken,
+    Stage,
+)
 from kruh.foundation import days
 
-LENKA, ALOIS = "lenka.jandova@centrum.example", "alois.rehka@centrum.example"
+LENKA, ALOIS, JANA = (f"{name}@centrum.example" for name in ("lenka.jandova", "alois.rehka", "jana.ptackova"))
 QUESTION = (
     "Jak se naše rodina postará o Elišku a Vojtu, než bude máma zpátky z léčby, aby byly děti v bezpečí a mohly mámu "
     "vídat?"
@@ -23,6 +36,19 @@ REASON = (
 )
 LINES = ["Děti nejsou v noci nikdy samy.", "Při předávání dětí nikdo nepije alkohol."]
 PLACE = "Farní sál, Kostelní 2, Kamenný Brod"
+ASKED_OF: dict[str, Any] = {
+    "gender": "", "email": "", "phone": "", "area": "", "languages": ["cs"], "motivation": "", "experience": "",
+    "time": "", "travel": "", "ties": "",
+}  # fmt: skip
+ONDREJ = {
+    "first_name": "Ondřej", "last_name": "Vrána", "gender": "m", "phone": "+420777000811", "area": "Strakonicko",
+    "motivation": "Rodinám se má věřit, že na to přijdou samy.", "time": "Večery a soboty.",
+}  # fmt: skip
+BOZENA = {
+    "first_name": "Božena", "last_name": "Šípková", "gender": "f", "email": "bozena.sipkova@posta.example",
+    "area": "Táborsko a Písecko", "languages": ["cs", "uk"], "motivation": "Sama jsem vyrůstala u tety.",
+    "ties": "Sestra pracuje v nízkoprahovém klubu v Písku.",
+}  # fmt: skip
 # name, tie, side, how far, comes, what is needed
 PEOPLE: tuple[tuple[str, str, Side, MemberState, Coming, str], ...] = (
     ("Libor Dubina", "táta", Side.FATHERS, MemberState.PREPARED, Coming.YES, "Schůzka musí být mimo směny."),
@@ -39,9 +65,36 @@ def load(at: datetime) -> None:
     case = Case.objects.filter(file_mark=told.S7.file_mark).first()
     if case is None or FamilyConference.objects.exists():
         return
+    _region(at)
     conference = _asked(case, at - timedelta(weeks=7))
     alois = _appointed(conference, at - timedelta(weeks=6))
     _prepared(conference, alois, at)
+    month = month_of(days.local_day(at - timedelta(weeks=5)))
+    statement.send_statement(conference, month=month, by=alois, at=at - timedelta(hours=20))
+
+
+def _region(at: datetime) -> None:
+    """Who coordinates in the region: one alone, one before the first conference, one in training, one with interest."""
+    lenka, alois, jana = (User.objects.get(email=email) for email in (LENKA, ALOIS, JANA))
+    region, today = alois.professional.organisation.regions.get(), days.local_day(at)
+    begun: dict[str, Any] = {"by": lenka, "at": at - timedelta(weeks=40)}
+    for who, days_left in ((alois, 45), (jana, 500)):
+        trained = Training.objects.filter(professional=who.professional, kind=TrainingKind.FAMILY_CONFERENCE)
+        trained.update(valid_until=today + timedelta(days=days_left))
+    alone = coordinators.enroll_coordinator(region, professional=alois.professional, stage=Stage.INDEPENDENT, **begun)
+    first = coordinators.enroll_coordinator(region, professional=jana.professional, stage=Stage.TRAINING, **begun)
+    coordinators.name_guide(first, guide=alois, by=lenka, at=at - timedelta(weeks=10))
+    for record, kind, weeks, minutes, whom in (
+        (alone, HoursKind.SUPERVISION, 6, 90, "PhDr. Milena Vančurová"),
+        (alone, HoursKind.INTERVISION, 3, 120, "koordinátoři kraje"),
+        (first, HoursKind.INTERVISION, 3, 120, "koordinátoři kraje"),
+    ):
+        on = today - timedelta(weeks=weeks)
+        coordinators.record_hours(record, kind=kind, on=on, minutes=minutes, whom=whom, by=lenka, at=at)
+    learning = coordinators.add_candidate(region, words={**ASKED_OF, **ONDREJ}, **begun)
+    coordinators.record_talk(learning, on=days.local_day(begun["at"]), note="Klidný, umí poslouchat.", **begun)
+    coordinators.take_to_training(learning, reason="Má čas, v kraji zná kde koho a rodinám nic neradí.", **begun)
+    coordinators.add_candidate(region, words={**ASKED_OF, **BOZENA}, by=lenka, at=at - timedelta(days=6))
 
 
 def _asked(case: Case, at: datetime) -> FamilyConference:
@@ -107,6 +160,9 @@ def _diary(conference: FamilyConference, alois: User, at: datetime) -> None:
             conference, kind=kind, on=days.local_day(when), member=grandmother, minutes=minutes, km=km, note=note,
             by=alois, at=when,
         )  # fmt: skip
+    hall = at - timedelta(weeks=5)
+    words: dict[str, Any] = {"on": days.local_day(hall), "costs": 600_00, "note": "Záloha na farní sál."}
+    circle.write_entry(conference, kind=Contact.OTHER, by=alois, at=hall, **words)
 
 
 def _saturday(day: date) -> date:

@@ -7,8 +7,8 @@ import pytest
 from kruh.cases import demo as cases
 from kruh.directory import demo as region
 from kruh.family_conferences import demo
-from kruh.family_conferences.models import FamilyConference, Member
-from kruh.family_conferences.vocabulary import State
+from kruh.family_conferences.models import Coordinator, FamilyConference, Member, Statement
+from kruh.family_conferences.vocabulary import Stage, State
 from kruh.foundation import days
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
@@ -26,3 +26,6 @@ def test_demo_tells_one_family_conference_once() -> None:
     assert told.starts_at is not None
     assert (told.state, days.local_day(told.starts_at).weekday()) == (State.PLANNED, 5)
     assert Member.objects.count() == len(demo.PEOPLE) + 1
+    stages = Coordinator.objects.order_by("stage").values_list("stage", flat=True)
+    assert list(stages) == [Stage.CANDIDATE, Stage.GUIDED, Stage.INDEPENDENT, Stage.TRAINING]
+    assert Statement.objects.get().sums.costs == 600_00

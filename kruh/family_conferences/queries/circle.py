@@ -5,7 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from kruh.family_conferences.models import Entry, FamilyConference, Member, ProposedDay
+from kruh.family_conferences.queries.statement import closed_months
 from kruh.family_conferences.rules import circle as rules
+from kruh.family_conferences.rules.statement import month_of
 from kruh.family_conferences.vocabulary import Coming, MemberState, Side
 
 
@@ -51,9 +53,12 @@ def missing(conference: FamilyConference, members: list[Member]) -> list[str]:
 
 def diary_page(conference: FamilyConference) -> dict[str, Any]:
     """This will give the diary, the newest first, with the sums of the statement of work."""
-    entries = list(
+    entries: list[Any] = list(
         Entry.objects.filter(conference=conference).select_related("key", "member__key", "by").order_by("-on", "-id")
     )
+    left = closed_months(conference)
+    for entry in entries:
+        entry.is_closed = (entry.by_id, month_of(entry.on)) in left
     minutes = sum(entry.minutes for entry in entries)
     return {
         "conference": conference,

@@ -39,14 +39,16 @@ class Candidate:
 def offers_of(conference: FamilyConference) -> list[Offer]:
     """This will give every offer that was ever made, the newest first."""
     return list(
-        Offer.objects.filter(conference=conference).select_related("key", "user").order_by("-offered_at", "-id")
+        Offer.objects.filter(conference=conference)
+        .select_related("key", "user", "guide")
+        .order_by("-offered_at", "-id")
     )
 
 
 def living_offer(conference: FamilyConference) -> Offer | None:
     """This will give the offer that waits for an answer or holds."""
     rows = Offer.objects.filter(conference=conference, state__in=LIVING_OFFERS)
-    return rows.select_related("key", "user").first()
+    return rows.select_related("key", "user", "guide").first()
 
 
 def guided_offers(user: UUID | None) -> QuerySet[Offer]:

@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from kruh.access.models import User
 from kruh.access.roles import Role
 from kruh.directory import rules as directory
 from kruh.directory.models import Professional, Region, Training
-from kruh.directory.vocabulary import Language, TrainingKind
+from kruh.directory.vocabulary import Language, Profession, TrainingKind
 from kruh.family_conferences.models import Coordinator, FamilyConference, Hours, Offer
 from kruh.family_conferences.policies import coordinators as policies
 from kruh.family_conferences.policies.relations import regions_of
@@ -96,6 +97,38 @@ def trainings_of(professionals: Iterable[Any]) -> dict[Any, list[rules.Training]
     for who, on, until in rows.values_list("professional", "on", "valid_until"):
         found.setdefault(who, []).append(rules.Training(on, until))
     return found
+
+
+@dataclass(frozen=True)
+class Trained:
+    """Somebody who coordinates, for the desk: how the training stands, and where the record is."""
+
+    user: UUID | None
+    name: str
+    record: UUID | None
+    region: str | None
+    standing: rules.Standing
+
+
+def in_training(user: User, regions: list[str], today: date) -> list[Trained]:
+    """This will give the person and everybody who coordinates in the regions, with their trainings in one question."""
+    working = Q(coordinates__region__in=regions, coordinates__stage__in=(Stage.GUIDED, Stage.INDEPENDENT))
+    own = Q(user=user, profession=Profession.COORDINATOR)
+    rows = Professional.objects.filter(own | working).select_related("coordinates__key")
+    shown = rows.prefetch_related(Prefetch("trainings", Training.objects.filter(kind=KIND))).order_by("sort_key", "id")
+    return [_trained(row, today) for row in shown]
+
+
+def _trained(row: Professional, today: date) -> Trained:
+    learned = [rules.Training(one.on, one.valid_until) for one in row.trainings.all()]
+    record = getattr(row, "coordinates", None)
+    return Trained(
+        user=row.user_id,
+        name=row.short_name,
+        record=record.pk if record else None,
+        region=record.region_id if record else None,
+        standing=rules.standing(learned, today),
+    )
 
 
 # Pages ---------------------------------------------------------------------------------------------------------------

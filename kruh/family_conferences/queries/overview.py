@@ -33,6 +33,7 @@ def overview(conference: FamilyConference, offer: Offer | None, user: User, at: 
         "told": guarded.words(conference, consent, user, at) if knows else {},
         "unread": guarded.unread(conference, consent, user, at) if conference.requested_at else (),
         "coordinator": offer.user.name if offer and offer.state == OfferState.ACCEPTED else "",
+        "guide": offer.guide.short_name if offer and offer.guide else "",
         "own": own,
         "steps": _steps(conference),
         "can_end": workflow.FAMILY_CONFERENCE.is_open(State(conference.state), "record_family_refusal"),

@@ -2,8 +2,9 @@
 
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
 from kruh.access.models import User
@@ -14,7 +15,7 @@ from kruh.family_conferences.policies import relations
 from kruh.family_conferences.policies import statement as policies
 from kruh.family_conferences.rules import coordinators
 from kruh.family_conferences.rules import statement as rules
-from kruh.family_conferences.vocabulary import ENDS, Contact, StatementState
+from kruh.family_conferences.vocabulary import ENDS, FROZEN, Contact, StatementState
 from kruh.foundation import days, money
 from kruh.method import queries as method
 
@@ -26,6 +27,12 @@ def state_in(conference: FamilyConference, who: User, day: date) -> str | None:
     """This will tell where the statement of that month stands, or None when none was sent."""
     rows = Statement.objects.filter(conference=conference, user=who, month=rules.month_of(day))
     return rows.values_list("state", flat=True).first()
+
+
+def closed_months(conference: FamilyConference) -> set[tuple[UUID, date]]:
+    """This will give whose months of the diary have left with a statement."""
+    rows = Statement.objects.filter(conference=conference, state__in=FROZEN).order_by()
+    return set(rows.values_list("user", "month"))
 
 
 def of_month(conference: FamilyConference, who: User, month: date) -> Statement | None:
@@ -57,6 +64,19 @@ def sending(
     """This will give the lines with the reasons why they cannot be sent now."""
     told = lines(conference, who, month)
     return told, rules.blockers_to_send(rules.Sending(month, today, len(told), is_over=is_over))
+
+
+def told(which: Q) -> QuerySet[Statement]:
+    """This will give statements with their authors, the earliest month first; for the desk."""
+    return Statement.objects.filter(which).select_related("user").order_by("month", "id")
+
+
+def unsent(who: User, today: date) -> list[date]:
+    """This will give the past months in which the person worked and whose statement was never sent."""
+    sent = Statement.objects.filter(conference=OuterRef("conference"), user=who, month=OuterRef("month"))
+    rows = Entry.objects.filter(by=who, on__lt=rules.month_of(today)).order_by().annotate(month=TruncMonth("on"))
+    months = rows.filter(~Exists(sent)).values_list("month", flat=True).distinct()
+    return sorted(months)
 
 
 # Pages ---------------------------------------------------------------------------------------------------------------

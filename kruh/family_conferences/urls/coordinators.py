@@ -2,17 +2,17 @@
 
 from django.urls import URLPattern, path, re_path
 
-from kruh.family_conferences.views import coordinators, statement
+from kruh.family_conferences.views import candidates, coordinators, statement
 
 urlpatterns: list[URLPattern] = [
     path("koordinatori/", coordinators.ListCoordinators.as_view(), name="coordinators"),
-    path("koordinatori/zajemce/<slug:code>/", coordinators.AddCandidate.as_view(), name="add-candidate"),
-    path("koordinatori/zalozit/<uuid:pk>/", coordinators.EnrollCoordinator.as_view(), name="enroll-coordinator"),
+    path("koordinatori/zajemce/<slug:code>/", candidates.AddCandidate.as_view(), name="add-candidate"),
+    path("koordinatori/zalozit/<uuid:pk>/", candidates.EnrollCoordinator.as_view(), name="enroll-coordinator"),
     path("koordinatori/<uuid:pk>/", coordinators.Record.as_view(), name="coordinator-record"),
     path("koordinatori/<uuid:pk>/upravit/", coordinators.ChangeCoordinator.as_view(), name="change-coordinator"),
-    path("koordinatori/<uuid:pk>/rozhovor/", coordinators.RecordTalk.as_view(), name="record-talk"),
-    path("koordinatori/<uuid:pk>/prijmout/", coordinators.TakeToTraining.as_view(), name="take-to-training"),
-    path("koordinatori/<uuid:pk>/neprijmout/", coordinators.TurnDown.as_view(), name="turn-down"),
+    path("koordinatori/<uuid:pk>/rozhovor/", candidates.RecordTalk.as_view(), name="record-talk"),
+    path("koordinatori/<uuid:pk>/prijmout/", candidates.TakeToTraining.as_view(), name="take-to-training"),
+    path("koordinatori/<uuid:pk>/neprijmout/", candidates.TurnDown.as_view(), name="turn-down"),
     path(
         "koordinatori/<uuid:pk>/vycvik/",
         coordinators.RecordCoordinatorTraining.as_view(),
