@@ -18,6 +18,7 @@ from kruh.family_conferences.models import (
     Member,
     Offer,
     Statement,
+    Version,
 )
 from kruh.family_conferences.vocabulary import Contact, HoursKind, OfferState, Place, Side, Spoken, Stage, State
 from kruh.vault import keys
@@ -118,5 +119,17 @@ def signed(conference: FamilyConference) -> Attending:
     """A line of the sheet: somebody of the circle who asked for the plan."""
     member = Member.objects.filter(conference=conference).order_by("found_at", "id")[0]
     made = Attending(conference=conference, key=conference.key, member=member, place=Place.FAMILY, wants_plan=True)
+    made.save(force_insert=True)
+    return made
+
+
+PROMISED = "1a2b3c"
+
+
+def plan(conference: FamilyConference, at: datetime) -> Version:
+    """A plan that the coordinator writes down; the office has not been shown it."""
+    made = Version(conference=conference, key=conference.key, number=1, begun_at=at)
+    made.decisions, made.plan_b, made.help_wanted = "Děti budou u babičky.", "Nastoupí teta.", "Doučování."
+    made.tasks = [{"id": PROMISED, "what": "Vozit děti", "who": "", "due_on": "", "check_how": "", "said": "kmotra"}]
     made.save(force_insert=True)
     return made

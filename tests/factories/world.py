@@ -25,7 +25,7 @@ from kruh.directory.models import Organisation, Region
 from kruh.directory.vocabulary import Kind as OrganisationKind
 from kruh.family.actions import links
 from kruh.family.models import Link
-from kruh.family_conferences.models import Entry, FamilyConference, Member, Offer, Statement
+from kruh.family_conferences.models import Attending, Entry, FamilyConference, Member, Offer, Statement
 from kruh.family_conferences.vocabulary import Stage
 from kruh.meetings.actions import checks, comments, copies, enclosures, room
 from kruh.meetings.models import Check, Comment, Delivery, Enclosure, Meeting, Paragraph, Phase, Sheet
@@ -108,7 +108,9 @@ class Family:
             "family_conference": self.circle.pk,
             "relative": Member.objects.get(conference=self.circle).pk,
             "entry": Entry.objects.get(conference=self.circle).pk,
+            "signed": Attending.objects.get(conference=self.circle).pk,
             "statement": Statement.objects.get(conference=self.circle).pk,
+            "promise": circles.PROMISED,
             "asked": Offer.objects.get(conference=self.circle).user_id,
         }
 
@@ -183,6 +185,8 @@ def family(town: str) -> Family:
     ).save(force_insert=True)  # fmt: skip
     away = circles.coordinator(circles.centre(f"Centrum {town}", _elsewhere()))
     circle = circles.preparing(world.case, by, mother, away, BEFORE)
+    circles.signed(circle)
+    circles.plan(circle, BEFORE)
     circles.statement(circle, away, BEFORE)
     return Family(told, bill, second_bill(bill), message, kept(message), circle)
 

@@ -62,4 +62,6 @@ def _field(kind: Respondent, label: str) -> forms.Field:
     if kind == Respondent.CHILD:
         faces = [(str(score), word) for score, word in rules.FACES]
         return fields.ChoiceField(label=label, choices=faces, required=False, layout="row", says_optional=False)
-    return fields.NumberField(label=label, required=False, min_value=1, max_value=rules.TOP[kind])
+    number = fields.NumberField(label=label, required=False, min_value=1, max_value=rules.TOP[kind])
+    number.says_optional = False  # type: ignore[attr-defined]  # the page says it of all of them
+    return number

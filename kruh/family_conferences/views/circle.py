@@ -11,7 +11,7 @@ from kruh.family_conferences.forms.referral import ReasonForm
 from kruh.family_conferences.models import Entry, FamilyConference, Member
 from kruh.family_conferences.policies import circle as policies
 from kruh.family_conferences.queries import circle as queries
-from kruh.family_conferences.queries import guarded
+from kruh.family_conferences.queries import guarded, papers
 from kruh.family_conferences.views.referral import OfFamilyConference, Step
 from kruh.foundation import days
 
@@ -29,7 +29,8 @@ class Circle(OfFamilyConference, ReadPage):
 
     def context(self, conference: FamilyConference) -> dict[str, Any]:
         told = guarded.words(conference, None, self.user, self.at)
-        return {**queries.circle_page(conference), "place": told["place"]}
+        cards = papers.cards(conference, self.user, self.at)
+        return {**queries.circle_page(conference), "place": told["place"], "papers": cards}
 
 
 class CircleStep(Step):

@@ -292,7 +292,7 @@ class EnterAnswer(Step):
     form_class = forms.AnswerForm
     template_name = "family_conferences/answer.html"
     button = "Zapsat"
-    intro = "Z jednoho listu opište, co na něm stojí. Kdo ho vyplnil, se nikam nepíše."
+    intro = "Z jednoho listu opište, co na něm stojí. Co je prázdné, vynechte. Kdo ho vyplnil, se nikam nepíše."
 
     @property
     def kind(self) -> Respondent:

@@ -12,7 +12,7 @@ from kruh.family_conferences.actions import referral as actions
 from kruh.family_conferences.forms import referral as forms
 from kruh.family_conferences.models import FamilyConference
 from kruh.family_conferences.policies import relations
-from kruh.family_conferences.queries import board, coordinator, overview, referral
+from kruh.family_conferences.queries import board, coordinator, overview, papers, referral
 from kruh.foundation import days
 
 
@@ -91,7 +91,8 @@ class Overview(OfFamilyConference, ReadPage):
         return found
 
     def context(self, conference: FamilyConference) -> dict[str, Any]:
-        return overview.overview(conference, self.offer, self.user, self.at)
+        shown = overview.overview(conference, self.offer, self.user, self.at)
+        return {**shown, "papers": papers.cards(conference, self.user, self.at)}
 
 
 class Step(OfFamilyConference, ActionPage):
