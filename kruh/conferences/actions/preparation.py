@@ -189,6 +189,7 @@ def record_consent(
     reasons += consents.blockers_to_answer(guest, is_given=given_by is not None, may_answer=may_answer)
     refuse_if(reasons + consents.blockers_to_consent(given_on, days.local_day(at)))
     living = Consent.objects.filter(participant=participant, purpose=purpose, withdrawn_at=None)
+    refuse_if(_overruled(living.select_related("given_by__key").first(), given_by, ConsentAnswer(answer)))
     living.update(withdrawn_at=at)
     consent = Consent(
         participant=participant, key=participant.key, purpose=Purpose(purpose), answer=ConsentAnswer(answer),
@@ -200,6 +201,14 @@ def record_consent(
         _tell_table(participant, consents.AGREEING[ConsentAnswer(answer)])
     _recount(participant, by, at)
     return consent
+
+
+def _overruled(earlier: Consent | None, given_by: Person | None, answer: ConsentAnswer) -> list[str]:
+    """What a representative says after the other one; whoever changes their own mind may."""
+    if earlier is None or earlier.given_by is None or given_by is None or earlier.given_by == given_by:
+        return []
+    said, who = ConsentAnswer(earlier.answer), earlier.given_by.full_name
+    return consents.blockers_to_overrule(Purpose(earlier.purpose), answer, said, who)
 
 
 @action(system=True)

@@ -144,7 +144,10 @@ def questions(participant: Participant, person: rules.Guest, seated: list[Partic
     rows = Consent.objects.filter(participant=participant, withdrawn_at=None).select_related(
         "key", "explained_by", "given_by__key"
     )
-    given = {Purpose(row.purpose): row for row in rows}
+    own = (
+        row for row in rows if row.given_by_id is None or not person.answers_for_self
+    )  # whoever grew up is asked anew
+    given = {Purpose(row.purpose): row for row in own}
     known = consents.known_answer(participant.agreement) if person.answers_for_self else ""
     return [
         Question(

@@ -27,6 +27,15 @@ def blockers_to_answer(guest: Guest, *, is_given: bool, may_answer: bool) -> lis
     return []
 
 
+def blockers_to_overrule(purpose: Purpose, answer: ConsentAnswer, earlier: ConsentAnswer, who: str) -> list[str]:
+    """This will not let the yes of one representative undo the no of the other: they have to agree."""
+    if (earlier, answer) != (ConsentAnswer.NO, ConsentAnswer.YES):
+        return []
+    label = f"{purpose.label[0].upper()}{purpose.label[1:]}"
+    held = f"{label}: {who} za dítě odpovídá „ne“. Dokud se oba nedohodnou, souhlas neplatí. Promluvte s oběma."
+    return [f"{held} Své „ne“ může vzít zpátky jen ten, kdo ho řekl; pak ho odvolejte v kartě přípravy."]
+
+
 AGREEING: Mapping[ConsentAnswer, Agreement] = {
     ConsentAnswer.YES: Agreement.AGREES,
     ConsentAnswer.NO: Agreement.REFUSES,
