@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kruh.family.views import entering, language, links, pages
+from kruh.family.views import entering, language, lending, links, pages, tablet
 
 app_name = "family"
 urlpatterns: list[URLPattern] = [
@@ -14,6 +14,11 @@ urlpatterns: list[URLPattern] = [
     path("konference/odkaz/<uuid:pk>/zrusit/", links.RevokeLink.as_view(), name="revoke-link"),
     path("konference/ucastnik/<uuid:pk>/stranka-ditete/", links.ReadChildPage.as_view(), name="read-child-page"),
     path("konference/ucastnik/<uuid:pk>/stranka-ditete/psat/", links.WriteChildPage.as_view(), name="write-child-page"),
+    path("rodinne-konference/<uuid:pk>/tablet/", lending.LendTablet.as_view(), name="lend-tablet"),
+    path("t/plan/", tablet.TabletPlan.as_view(), name="tablet-plan"),
+    path("t/plan/kod/", tablet.TabletCode.as_view(), name="tablet-code"),
+    path("t/plan/predstavit/", tablet.TabletPresent.as_view(), name="tablet-present"),
+    path("t/<str:locator>/", tablet.TabletLocate.as_view(), name="tablet"),
     path("p/", entering.Find.as_view(), name="find"),
     path("p/jazyk/", language.ChooseLanguage.as_view(), name="language"),
     path("p/setkani/", pages.Home.as_view(), name="home"),

@@ -70,7 +70,7 @@ def why_leaves(here: Here) -> str:
     if stays(here):
         return ""
     if presence(here.place, Phase.PRIVATE_TIME) == _NO:
-        return "v soukromém čase nesmí být žádný odborník"
+        return "v soukromém čase je rodina sama"
     if here.has_promised is False:
         return (
             "nedal slib mlčenlivosti"
