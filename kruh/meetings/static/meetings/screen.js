@@ -293,7 +293,7 @@ Kruh.screen = (() => {
   const begun = ({ state, me }, now, phase) => {
     if (state.began || me.decides || me.reasons.length || !(phase || state.starts && now > Date.parse(state.starts))) return "";
     const who = state.people.filter((one) => one.organises).map((one) => one.name).join(", ");
-    return `Že setkání začalo, zapisuje ${who || "pracoviště"}; zatím to tu není. Psát můžete hned.`;
+    return `Začátek zapisuje ${who || "pracoviště"}, zatím chybí.`;
   };
   /* One button for what comes next: the meeting begins, then part after part; at last its end, which is kept with the attendance. */
   const nextStep = (room, phase, hasBegun, runs) => {
