@@ -1,7 +1,7 @@
 """What can be taken along: the meeting for a calendar, the link as a square that a phone reads."""
 
 import io
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import segno
@@ -11,9 +11,11 @@ from kruh.conferences.letters.invitations import SUMMARY
 from kruh.conferences.models import Participant
 from kruh.conferences.queries.own_pages import OwnPage
 from kruh.family.queries import links
+from kruh.family_conferences.models import Member
 from kruh.foundation import calendar
 
 DESCRIPTION = "Víc najdete v dopise."
+HALF_A_DAY = timedelta(hours=4)
 
 
 def calendar_of(participant: Participant, at: datetime) -> bytes | None:
@@ -28,6 +30,26 @@ def calendar_of(participant: Participant, at: datetime) -> bytes | None:
         end=conference.ends_at,
         summary=SUMMARY,
         location=", ".join(filter(None, [venue.name, venue.address])) if venue else "",
+        organiser=calendar.Person("", settings.DEFAULT_FROM_EMAIL),
+        attendee=None,
+        description=DESCRIPTION,
+        method=calendar.Method.PUBLISH,
+        now=at,
+    )
+
+
+def calendar_of_circle(member: Member, at: datetime) -> bytes | None:
+    """This will give the same of a family conference; families need half a day."""
+    conference = member.conference
+    if conference.starts_at is None:
+        return None
+    return calendar.invitation(
+        uid=f"{member.pk}@{settings.MAIL_DOMAIN}",
+        sequence=conference.version,
+        start=conference.starts_at,
+        end=conference.starts_at + HALF_A_DAY,
+        summary=SUMMARY,
+        location=conference.place or "",
         organiser=calendar.Person("", settings.DEFAULT_FROM_EMAIL),
         attendee=None,
         description=DESCRIPTION,

@@ -5,6 +5,8 @@ from django import forms
 from kruh.conferences.vocabulary import OWN_ANSWERS, Answer, ConsentAnswer, Purpose, Reply, Voice
 from kruh.family import rules
 from kruh.family.vocabulary import Face, Sight
+from kruh.family_conferences.vocabulary import Coming
+from kruh.family_conferences.vocabulary import Purpose as CirclePurpose
 from kruh.web import fields
 from kruh.web.forms import Form
 
@@ -81,6 +83,43 @@ class ConsentForm(Form):
     answer = forms.ChoiceField(
         choices=[*((one.value, words) for one, words in CONSENTS), (TAKE_BACK, "vzít zpátky")], error_messages=ONE_OF
     )
+
+
+COMING = ((Coming.YES, "ano, přijdu"), (Coming.MAYBE, "nevím"), (Coming.NO, "nepřijdu"))
+PURPOSES = (
+    (CirclePurpose.TAKE_PART, "Chci se setkání zúčastnit."),
+    (CirclePurpose.PLAN, "Chci dostat plán, na kterém se rodina domluví."),
+    (CirclePurpose.STATISTICS, "Setkání se smí započítat do statistiky. Jména v ní nejsou."),
+)
+
+
+class ComingForm(Form):
+    """Whether somebody of the circle comes."""
+
+    coming = forms.ChoiceField(choices=[(one.value, words) for one, words in COMING], error_messages=ONE_OF)
+
+
+class DayForm(Form):
+    """One tap at one proposed day."""
+
+    day = forms.UUIDField(error_messages={"invalid": "Tenhle den už v návrhu není."})
+    answer = forms.ChoiceField(choices=DATE_ANSWERS, error_messages=ONE_OF)
+
+
+class NeedsForm(Form):
+    """What somebody needs, thing by thing; everything may stay empty."""
+
+    food = fields.TextField(label="Jídlo a pití", max_length=SHORT, required=False)
+    way = fields.TextField(label="Cesta", max_length=SHORT, required=False)
+    childcare = fields.TextField(label="Hlídání dětí", max_length=SHORT, required=False)
+    support = fields.TextField(label="Kdo má být se mnou", max_length=SHORT, required=False)
+    interpreter = fields.TextField(label="Tlumočník", max_length=SHORT, required=False)
+
+
+class PurposeForm(ConsentForm):
+    """The same of a family conference."""
+
+    purpose = forms.ChoiceField(choices=CirclePurpose.choices, error_messages=ONE_OF)
 
 
 class ChildForm(Form):

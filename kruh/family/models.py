@@ -1,39 +1,58 @@
 """Links to the family's own pages, the devices that used them, and what people told there."""
 
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.db import models
 
 from kruh.access.models import User
-from kruh.conferences.models import Conference, Participant
+from kruh.conferences.models import Participant
 from kruh.family.vocabulary import About, Face, Sight
+from kruh.family_conferences.models import Member
 from kruh.vault.fields import SealedJSON, SealedText
 from kruh.vault.models import SealedModel
 
 
-class OfParticipant(SealedModel):
-    """What belongs to one person at one table; the policies and the trail learn whose it is."""
+def _of_one(name: str) -> models.CheckConstraint:
+    both = models.Q(participant=None, member__isnull=False) | models.Q(participant__isnull=False, member=None)
+    return models.CheckConstraint(condition=both, name=name)
 
-    participant: models.ForeignKey[Participant, Participant]
+
+class OfOne(SealedModel):
+    """What belongs to one person: at the table of a case conference, or in the circle of a family conference."""
+
+    participant: models.ForeignKey[Any, Any]
+    member: models.ForeignKey[Any, Any]
 
     class Meta:
         abstract = True
 
     @property
+    def whose(self) -> Any:
+        """This will give the person, of whichever kind."""
+        return self.participant or self.member
+
+    @property
+    def conference(self) -> Any:
+        """This will give the conference, for the policies."""
+        return self.whose.conference
+
+    @property
     def audit_case(self) -> UUID:
         """This will name the file for the trail."""
-        return self.participant.conference.case_id
+        found: UUID = self.conference.case_id
+        return found
 
 
-class Link(OfParticipant):
+class Link(OfOne):
     """The way of one person to their page: found by the mark of its locator, opened by a code.
 
     The locator is sealed, so that a letter can be printed again. Nobody can read the code any more.
     """
 
-    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="links")
+    participant = models.ForeignKey(Participant, null=True, on_delete=models.CASCADE, related_name="links")
+    member = models.ForeignKey(Member, null=True, on_delete=models.CASCADE, related_name="links")
     mark = models.BinaryField(max_length=32, unique=True)
     locator = SealedText()
     made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -48,6 +67,10 @@ class Link(OfParticipant):
             models.UniqueConstraint(
                 fields=["participant"], condition=models.Q(revoked_at=None), name="one_living_link"
             ),
+            models.UniqueConstraint(
+                fields=["member"], condition=models.Q(revoked_at=None), name="one_living_link_of_member"
+            ),
+            _of_one("link_of_one"),
         ]
 
     def __str__(self) -> str:
@@ -86,13 +109,14 @@ class Visit(models.Model):
         type(self).objects.filter(pk=self.pk).update(seen_at=at)
 
 
-class Word(OfParticipant):
+class Word(OfOne):
     """What the person told on the page about one thing, until the organiser has read it.
 
     Answers that have a record of their own (dates, coming, consents) are only named here; `text` is for the others.
     """
 
-    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="words")
+    participant = models.ForeignKey(Participant, null=True, on_delete=models.CASCADE, related_name="words")
+    member = models.ForeignKey(Member, null=True, on_delete=models.CASCADE, related_name="words")
     about = models.CharField(max_length=12, choices=About)
     text = SealedText(null=True)
     said_at = models.DateTimeField()
@@ -100,24 +124,24 @@ class Word(OfParticipant):
     noted_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["participant", "about"], name="word_once")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["participant", "about"], name="word_once"),
+            models.UniqueConstraint(fields=["member", "about"], name="word_of_member_once"),
+            _of_one("word_of_one"),
+        ]
 
     def __str__(self) -> str:
         return self.get_about_display()
 
-    @property
-    def conference(self) -> Conference:
-        """This will give the conference, for the policies."""
-        return self.participant.conference
 
-
-class ChildPage(OfParticipant):
+class ChildPage(OfOne):
     """What a child wrote, in its own words. A row is never rewritten; a later one takes its place.
 
     `guide` sat beside the child, where somebody did; `added` is what an adult adds in a field of their own.
     """
 
-    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="child_pages")
+    participant = models.ForeignKey(Participant, null=True, on_delete=models.CASCADE, related_name="child_pages")
+    member = models.ForeignKey(Member, null=True, on_delete=models.CASCADE, related_name="child_pages")
     face = models.CharField(max_length=6, choices=Face, blank=True)
     words = SealedJSON(default=dict)
     sight = models.CharField(max_length=9, choices=Sight, default=Sight.PREPARING)
@@ -127,6 +151,7 @@ class ChildPage(OfParticipant):
 
     class Meta:
         ordering: ClassVar = ["-saved_at", "-id"]
+        constraints: ClassVar = [_of_one("child_page_of_one")]
 
     def __str__(self) -> str:
         return str(self.pk)

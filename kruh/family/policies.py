@@ -7,16 +7,27 @@ from django.db.models import QuerySet
 
 from kruh.access.models import User
 from kruh.access.policy import Rule, predicate
-from kruh.conferences.models import Participant
+from kruh.conferences.models import Conference, Participant
 from kruh.conferences.policies import case_participants
 from kruh.conferences.policies.relations import on_case_team, organises
 from kruh.family.models import Link
+from kruh.family_conferences.models import FamilyConference
+from kruh.family_conferences.policies.circle import visible_members
+from kruh.family_conferences.policies.relations import coordinates
 
 
 @predicate("nikdo s účtem, jen člověk sám na své stránce")
 def on_own_page(user: User, subject: Any, at: datetime) -> bool:
     """This will refuse everybody with an account: the page of the family knows nobody but its owner."""
     return False
+
+
+@predicate("svolává případovou konferenci, nebo koordinuje rodinnou")
+def hands_out(user: User, subject: Any, at: datetime) -> bool:
+    """This will tell who may: what a family conference brings belongs to its coordinator, never to the office."""
+    conference = subject if isinstance(subject, Conference | FamilyConference) else subject.conference
+    is_family = isinstance(conference, FamilyConference)
+    return coordinates(user, conference, at) if is_family else organises(user, subject, at)
 
 
 def visible_participants(user: User, at: datetime) -> QuerySet[Participant]:
@@ -30,16 +41,23 @@ def visible_links(user: User, at: datetime) -> QuerySet[Link]:
     return rows.select_related("participant__person__key", "participant__conference__case__key")
 
 
-HANDS_OUT = Rule(organises, "odkaz dostane jen ten, komu je určený; kód jinou cestou než odkaz")
+def visible_member_links(user: User, at: datetime) -> QuerySet[Link]:
+    """This will give the links that still hold of the people in the circles that the person may open."""
+    rows = Link.objects.filter(member__in=visible_members(user, at).values("pk"), revoked_at=None)
+    return rows.select_related("key", "member__key", "member__conference__case__key", "member__conference__office")
+
+
+HANDS_OUT = Rule(hands_out, "odkaz dostane jen ten, komu je určený; kód jinou cestou než odkaz")
 OWN = Rule(on_own_page)
 POLICY: dict[str, Rule] = {
     "family.see_pages": Rule(on_case_team),
+    "family.see_answers": Rule(coordinates, "co rodina řekla na svých stránkách, čte jen koordinátor"),
     "family.make_link": HANDS_OUT,
     "family.make_code": HANDS_OUT,
     "family.revoke_link": HANDS_OUT,
-    "family.note_words": Rule(organises),
-    "family.read_child_page": Rule(organises, "dítě rozhoduje, kdo dál to smí vidět"),
-    "family.write_child_page": Rule(organises, "jen vedle dítěte; jeho slova dospělý nepřepisuje"),
+    "family.note_words": Rule(hands_out),
+    "family.read_child_page": Rule(hands_out, "dítě rozhoduje, kdo dál to smí vidět"),
+    "family.write_child_page": Rule(hands_out, "jen vedle dítěte; jeho slova dospělý nepřepisuje"),
     "family.find_page": OWN,
     "family.try_code": OWN,
     "family.leave_page": OWN,
@@ -52,4 +70,10 @@ POLICY: dict[str, Rule] = {
     "family.take_back_consent": OWN,
     "family.comment_on_minutes": OWN,
     "family.tell_as_child": OWN,
+    "family.say_coming": OWN,
+    "family.say_day": OWN,
+    "family.say_wishes": OWN,
+    "family.say_needs": OWN,
+    "family.say_consent": OWN,
+    "family.end_consent": OWN,
 }

@@ -1,11 +1,15 @@
 """What is true of a link, its code and the visits by it. Pure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from unicodedata import combining, normalize
 
 from kruh.conferences.vocabulary import COMPANIONS, ENDED, FAMILY_SIDE, ParticipantRole, Presence, State
 from kruh.family.vocabulary import Standing
+from kruh.family_conferences.rules.circle import OUT
+from kruh.family_conferences.vocabulary import ENDS, MemberState
+from kruh.family_conferences.vocabulary import State as FamilyState
 from kruh.foundation import days, text
 
 # 32 signs that nobody mixes up, five bits each: eight of them make forty bits.
@@ -51,6 +55,18 @@ def typed_code(words: str) -> str:
 def is_over(state: State, state_since: datetime, at: datetime) -> bool:
     """This will tell whether the page is closed: two weeks after the conference ended, in whatever way."""
     return state in ENDED and at >= state_since + KEPT_AFTER
+
+
+def is_family_over(state: FamilyState, state_since: datetime, at: datetime) -> bool:
+    """This will tell the same of a family conference; while its plan runs, the page stays open."""
+    return state in ENDS and at >= state_since + KEPT_AFTER
+
+
+def blockers_to_member_link(name: str, state: MemberState, conference: FamilyState) -> list[str]:
+    """This will list why somebody of the circle cannot have a page of their own."""
+    if conference in ENDS:
+        return ["Rodinná konference skončila, nové odkazy už se nevydávají."]
+    return [f"{name}: na setkání se nezve, stránku proto dostat nemůže."] if state in OUT else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,3 +166,23 @@ def with_own_words(note: str, words: str) -> str:
     """This will put what the person wrote under what the worker noted, in place of what they wrote before."""
     kept = note.partition(OWN_WORDS)[0].rstrip()
     return "\n".join(filter(None, [kept, f"{OWN_WORDS} {words.strip()}" if words.strip() else ""]))
+
+
+NEEDS = (
+    ("food", "Jídlo a pití"),
+    ("way", "Cesta"),
+    ("childcare", "Hlídání dětí"),
+    ("support", "Kdo má být se mnou"),
+    ("interpreter", "Tlumočník"),
+)
+
+
+def needs_in_words(told: Mapping[str, str]) -> str:
+    """This will put what somebody needs into one text, a line for each thing."""
+    return "\n".join(f"{label}: {told[name].strip()}" for name, label in NEEDS if told.get(name, "").strip())
+
+
+def needs_from_words(words: str) -> dict[str, str]:
+    """This will take such a text apart again."""
+    lines = dict(line.partition(": ")[::2] for line in words.splitlines())
+    return {name: lines[label] for name, label in NEEDS if label in lines}

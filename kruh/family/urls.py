@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kruh.family.views import entering, language, lending, links, pages, tablet
+from kruh.family.views import circle, entering, handing, language, lending, links, pages, tablet
 
 app_name = "family"
 urlpatterns: list[URLPattern] = [
@@ -19,6 +19,22 @@ urlpatterns: list[URLPattern] = [
     path("t/plan/kod/", tablet.TabletCode.as_view(), name="tablet-code"),
     path("t/plan/predstavit/", tablet.TabletPresent.as_view(), name="tablet-present"),
     path("t/<str:locator>/", tablet.TabletLocate.as_view(), name="tablet"),
+    path("rodinne-konference/<uuid:pk>/stranky/", handing.SeeAnswers.as_view(), name="answers"),
+    path("rodinne-konference/<uuid:pk>/stranky/precteno/", handing.NoteAnswers.as_view(), name="note-answers"),
+    path("rodinne-konference/clovek/<uuid:pk>/odkaz/", handing.MakeMemberLink.as_view(), name="make-member-link"),
+    path("rodinne-konference/odkaz/<uuid:pk>/", handing.MemberHandout.as_view(), name="member-handout"),
+    path("rodinne-konference/odkaz/<uuid:pk>/kod/", handing.MakeMemberCode.as_view(), name="make-member-code"),
+    path("rodinne-konference/odkaz/<uuid:pk>/zrusit/", handing.RevokeMemberLink.as_view(), name="revoke-member-link"),
+    path(
+        "rodinne-konference/clovek/<uuid:pk>/stranka-ditete/",
+        handing.ReadMemberChildPage.as_view(),
+        name="read-member-child-page",
+    ),
+    path(
+        "rodinne-konference/clovek/<uuid:pk>/stranka-ditete/psat/",
+        handing.WriteMemberChildPage.as_view(),
+        name="write-member-child-page",
+    ),
     path("p/", entering.Find.as_view(), name="find"),
     path("p/jazyk/", language.ChooseLanguage.as_view(), name="language"),
     path("p/setkani/", pages.Home.as_view(), name="home"),
@@ -36,5 +52,14 @@ urlpatterns: list[URLPattern] = [
     path("p/setkani/zapis/pdf/", pages.MinutesFile.as_view(), name="minutes-file"),
     path("p/setkani/moje/", pages.ChildPage.as_view(), name="child"),
     path("p/setkani/potom/", pages.Afterwards.as_view(), name="afterwards"),
+    path("p/spolu/", circle.Home.as_view(), name="circle-home"),
+    path("p/spolu/dny/", circle.Days.as_view(), name="circle-days"),
+    path("p/spolu/kalendar/", circle.Calendar.as_view(), name="circle-calendar"),
+    path("p/spolu/jak/", circle.How.as_view(), name="circle-how"),
+    path("p/spolu/co-chci-rict/", circle.Wishes.as_view(), name="circle-wishes"),
+    path("p/spolu/co-potrebuju/", circle.Needs.as_view(), name="circle-needs"),
+    path("p/spolu/souhlasy/", circle.Consents.as_view(), name="circle-consents"),
+    path("p/spolu/plan/", circle.Plan.as_view(), name="circle-plan"),
+    path("p/spolu/moje/", circle.ChildPage.as_view(), name="circle-child"),
     path("p/<str:locator>/", entering.Locate.as_view(), name="locate"),
 ]

@@ -33,6 +33,8 @@ class About(TextChoices):
     CONSENTS = "consents", "souhlasy"
     COMMENT = "comment", "připomínka k zápisu"
     CHILD_PAGE = "child_page", "stránka dítěte"
+    NEEDS = "needs", "co potřebuje"
+    STAYS_AWAY = "stays_away", "nechce se zúčastnit"
 
 
 class Face(TextChoices):

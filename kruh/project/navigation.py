@@ -17,6 +17,7 @@ from kruh.cases.models import Case
 from kruh.conferences.models import Conference
 from kruh.conferences.policies import conference_of
 from kruh.directory import demo
+from kruh.family_conferences.models import FamilyConference
 from kruh.project import way
 from kruh.web import addresses
 
@@ -134,13 +135,18 @@ def around(request: HttpRequest, user: User, page: Any) -> dict[str, Any]:
             "trail": led.trail,
             "insets": added,
         }
-    if namespace not in CONFERENCE_PAGES:
+    if namespace not in CONFERENCE_PAGES or _is_of_circle(subject):
         return {"tabs": []}
     conference = conference_of(subject)
     links = tabs(request, user, page, conference, CONFERENCE_TABS)
     here = next(((link.label, link.url) for link in links if link.current), ("", ""))
     led = way.to_page(conference, user, page.at, request.path, here)
     return {"tabs": links, "about": led.about, "trail": led.trail}
+
+
+def _is_of_circle(subject: Any) -> bool:
+    """Pages of a family conference have no tabs of a case conference around them."""
+    return isinstance(getattr(subject, "conference", subject), FamilyConference)
 
 
 def tabs(

@@ -1,6 +1,7 @@
 """Links of the family, made by the acts of the product, and browsers that carry them."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.test import Client
 from django.urls import reverse
@@ -9,6 +10,7 @@ from kruh.access.models import User
 from kruh.conferences.models import Participant
 from kruh.family.actions import links
 from kruh.family.models import Link
+from kruh.family_conferences.models import Member
 from tests.factories import people
 from tests.factories.people import NOW
 
@@ -19,7 +21,7 @@ PHONE = "Mozilla/5.0 (Linux; Android 14) Chrome/120 Mobile"
 class Owner:
     """Somebody with a link and a code in hand."""
 
-    participant: Participant
+    participant: Any
     link: Link
     code: str
 
@@ -38,7 +40,7 @@ class Owner:
         return client
 
 
-def owner(participant: Participant, by: User) -> Owner:
-    """Whoever got their link and code from the organiser."""
+def owner(participant: Participant | Member, by: User) -> Owner:
+    """Whoever got their link and code from the organiser, or from the coordinator."""
     link = links.make_link(participant, by=people.fresh(by), at=NOW)
     return Owner(participant, link, links.make_code(link, by=people.fresh(by), at=NOW))

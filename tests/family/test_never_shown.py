@@ -42,7 +42,7 @@ OWN = {"meetings.Wording.content", "plans.Task.text", "plans.Task.rhythm", "plan
 def own_pages() -> dict[str, Any]:
     """Every address of the family behind the door, by its name."""
     found = [(str(pattern.name), getattr(pattern.callback, "view_class", None)) for _, pattern in routes()]
-    return {name: view for name, view in found if view and issubclass(view, FamilyPage)}
+    return {name: view for name, view in found if view and issubclass(view, FamilyPage) and not view.for_circle}
 
 
 @pytest.fixture(scope="module")

@@ -79,6 +79,11 @@ class Table:
 @pytest.fixture
 def table(db: None) -> Table:
     """A referral, just written down."""
+    return laid()
+
+
+def laid() -> Table:
+    """A table for who cannot ask for a fixture."""
     office = places.office()
     worker = people.user(Role.SOCIAL_WORKER, at=office.unit)
     case = cases.case(worker, "Eliška", "Dubinová")

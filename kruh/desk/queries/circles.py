@@ -1,5 +1,6 @@
 """The work that family conferences bring: one question for everybody who may know of any."""
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.db.models import CharField, OuterRef, Q, QuerySet, Subquery, Value
@@ -12,6 +13,9 @@ from kruh.cases.policies import WRITING
 from kruh.conferences.policies import relations as tables
 from kruh.desk.rules import circles
 from kruh.desk.rules.urgency import Work
+from kruh.family.models import Word
+from kruh.family.queries import circle as family
+from kruh.family.vocabulary import About
 from kruh.family_conferences.models import FamilyConference, Offer
 from kruh.family_conferences.policies import relations
 from kruh.family_conferences.vocabulary import ASKED_OFFERS, ENDS, LIVING_OFFERS, OfferState, State
@@ -27,11 +31,16 @@ def of_family_conferences(user: User, at: datetime) -> Lines:
     if not user.has_role(*ROLES, at=at):
         return []
     regions = tuple(relations.regions_of(user, at)) if user.has_role(Role.REGIONAL_ADMINISTRATOR, at=at) else ()
-    found = [(row, work) for row in _living(user, at, regions) for work in circles.of(_facts(row, regions, at))]
+    rows = list(_living(user, at, regions))
+    words = family.unread([row.pk for row in rows if row.__dict__["own_state"] == OfferState.ACCEPTED])
+    facts = [(row, _facts(row, regions, at, words.get(row.pk, []))) for row in rows]
+    found = [(row, work) for row, told in facts for work in circles.of(told)]
     return [(work, addresses.of(work.page, row.pk)) for row, work in found]
 
 
-def _facts(row: FamilyConference, regions: tuple[str, ...], at: datetime) -> circles.Circle:
+def _facts(
+    row: FamilyConference, regions: tuple[str, ...], at: datetime, words: Sequence[Word] = ()
+) -> circles.Circle:
     told = row.__dict__
     own = OfferState(told["own_state"]) if told["own_state"] else None
     leads = bool(set((told["my_roles"] or "").split(",")) & set(WRITING))
@@ -45,8 +54,14 @@ def _facts(row: FamilyConference, regions: tuple[str, ...], at: datetime) -> cir
         own=own,
         leads=leads,
         administers=row.region_id in regions and row.requested_at is not None,
+        told=_names(word for word in words if word.about != About.STAYS_AWAY),
+        stay_away=_names(word for word in words if word.about == About.STAYS_AWAY),
         is_today=row.starts_at is not None and days.local_day(row.starts_at) == days.local_day(at),
     )
+
+
+def _names(words: Iterable[Word]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(word.whose.name) for word in words))
 
 
 @prepared

@@ -6,6 +6,7 @@ from datetime import date
 
 from kruh.desk.rules.urgency import Work
 from kruh.family_conferences.vocabulary import OfferState, State
+from kruh.foundation import text
 
 TODAY = "Dnes je rodinná konference"
 RUNNING = (State.INFORMATION, State.PRIVATE_TIME)
@@ -23,6 +24,8 @@ class Circle:
     own: OfferState | None = None
     leads: bool = False
     administers: bool = False
+    told: tuple[str, ...] = ()  # who answered on their own page and nobody has read it yet
+    stay_away: tuple[str, ...] = ()  # who does not want to take part any more
     is_today: bool = False
 
 
@@ -65,7 +68,19 @@ def _administrator(at: Circle) -> Iterator[Work]:
         yield Work("Najít koordinátora", "family_conferences:coordinator", at.whom, is_pressing=True)
 
 
+def _answers(at: Circle) -> Iterator[Work]:
+    if at.stay_away:
+        verb = "se nechce" if len(at.stay_away) == 1 else "se nechtějí"
+        hint = "Setkání může být i bez nich. Zeptejte se, co má na setkání zaznít."
+        what = f"Zavolat: {text.list_words(list(at.stay_away))} {verb} zúčastnit"
+        yield Work(what, "family:answers", at.whom, hint=hint, is_pressing=True)
+    if at.told:
+        what = f"Rodina odpověděla: {text.list_words(list(at.told))}"
+        yield Work(what, "family:answers", at.whom, is_pressing=True)
+
+
 def _coordinator(at: Circle, own: OfferState) -> Iterator[Work]:
+    yield from _answers(at)
     if own == OfferState.OFFERED:
         yield Work("Odpovědět na nabídku", "family_conferences:overview", at.whom, is_pressing=True)
     elif own == OfferState.INFORMED:

@@ -8,23 +8,23 @@ from django.contrib.auth.hashers import make_password
 from kruh.access.actions import action
 from kruh.access.models import User
 from kruh.conferences.models import Conference, Participant
-from kruh.conferences.vocabulary import State
 from kruh.family import rules
 from kruh.family.models import Link, Visit, Word
 from kruh.family.queries import links as queries
+from kruh.family_conferences.models import FamilyConference, Member
 from kruh.foundation.workflow import NotPossible, refuse_if
 
 
 @action
-def make_link(participant: Participant, *, by: User, at: datetime) -> Link:
+def make_link(whose: Participant | Member, *, by: User, at: datetime) -> Link:
     """This will make the person's link; an older one ends, with every device that used it."""
-    refuse_if(rules.blockers_to_link(queries.guest_of(participant, at), State(participant.conference.state)))
-    for old in Link.objects.filter(participant=participant, revoked_at=None):
+    refuse_if(queries.blockers_to_link(whose, at))
+    kept = queries.kept_by(whose)
+    for old in Link.objects.filter(**kept, revoked_at=None):
         _end(old, at)
     locator = rules.locator(secrets.randbits(rules.BITS))
     link = Link(
-        participant=participant, key=participant.key, mark=queries.mark_of(locator), locator=locator,
-        made_by=by, made_at=at,
+        **kept, key=whose.key, mark=queries.mark_of(locator), locator=locator, made_by=by, made_at=at,
     )  # fmt: skip
     link.save(force_insert=True)
     return link
@@ -49,9 +49,10 @@ def revoke_link(link: Link, *, by: User, at: datetime) -> None:
 
 
 @action
-def note_words(conference: Conference, *, until: datetime, by: User, at: datetime) -> int:
+def note_words(conference: Conference | FamilyConference, *, until: datetime, by: User, at: datetime) -> int:
     """This will say that what came from the family until that moment was read, and return how much it was."""
-    waiting = Word.objects.filter(participant__conference=conference, noted_at=None, said_at__lte=until)
+    of = "member" if isinstance(conference, FamilyConference) else "participant"
+    waiting = Word.objects.filter(**{f"{of}__conference": conference}, noted_at=None, said_at__lte=until)
     return waiting.update(noted_at=at, noted_by=by)
 
 

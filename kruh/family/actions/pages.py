@@ -6,6 +6,7 @@ Every answer lands where the organiser would have written it, with the way how i
 import secrets
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.hashers import check_password
@@ -22,6 +23,7 @@ from kruh.family import rules
 from kruh.family.models import ChildPage, Link, Visit, Word
 from kruh.family.queries import links, visits
 from kruh.family.vocabulary import About, Face, Level, Sight
+from kruh.family_conferences.models import Member
 from kruh.foundation import days
 from kruh.foundation.ids import uuid7
 from kruh.foundation.workflow import NotPossible, refuse_if
@@ -57,7 +59,7 @@ def find_page(link: Link, *, agent: str, device: str, by: None, at: datetime) ->
 @action(system=True)
 def try_code(visit: Visit, *, code: str, by: None, at: datetime) -> bool:
     """This will open the private part for a right code, or count a wrong one; after ten the code is worth nothing."""
-    _demand(visit, Level.LOCATED, at)
+    demand(visit, Level.LOCATED, at)
     link = visit.link
     lock(link)
     known = bool(link.code) and link.wrong_codes < rules.MOST_WRONG_CODES
@@ -78,12 +80,12 @@ def leave_page(visit: Visit, *, by: None, at: datetime) -> None:
     visit.save(update_fields=["ended_at"])
 
 
-def _demand(visit: Visit, level: Level, at: datetime) -> Participant:
-    """Whatever the page has asked already is asked once more, in the transaction of the act."""
+def demand(visit: Visit, level: Level, at: datetime) -> Any:
+    """This will ask once more whatever the page has asked, in the transaction of the act, and give the person."""
     stay = rules.Stay(visit.began_at, visit.seen_at, visit.ended_at)
     refuse_if([] if stay.lasts(at) and links.leads_somewhere(visit.link, at) else CLOSED)
     refuse_if(LOCKED if level is Level.OPENED and visit.opened_at is None else [])
-    return visit.link.participant
+    return visit.link.whose
 
 
 # What the link alone lets one say ----------------------------------------------------------------------------------
@@ -92,21 +94,21 @@ def _demand(visit: Visit, level: Level, at: datetime) -> Participant:
 @action(system=True)
 def answer_date(visit: Visit, *, candidate: UUID, answer: Answer | str, by: None, at: datetime) -> None:
     """This will keep the answer to one proposed date; the last tap holds."""
-    who = _demand(visit, Level.LOCATED, at)
+    who: Participant = demand(visit, Level.LOCATED, at)
     words = {candidate: Answer(answer)}
     scheduling.record_availability(
         who, answers=words, said_by=who.person.full_name, channel=Channel.OWN_PAGE, by=None, at=at
     )
-    _tell(who, About.DATES, at)
+    keep_word(who, About.DATES, at)
 
 
 @action(system=True)
 def answer_invitation(visit: Visit, *, reply: Reply | str, by: None, at: datetime) -> None:
     """This will keep whether the person comes."""
-    who = _demand(visit, Level.LOCATED, at)
+    who: Participant = demand(visit, Level.LOCATED, at)
     on = days.local_day(at)
     invitations.record_reply(who, reply=Reply(reply), channel=Channel.OWN_PAGE, on=on, by=None, at=at)
-    _tell(who, About.COMING, at)
+    keep_word(who, About.COMING, at)
 
 
 # What takes the code -----------------------------------------------------------------------------------------------
@@ -115,11 +117,11 @@ def answer_invitation(visit: Visit, *, reply: Reply | str, by: None, at: datetim
 @action(system=True)
 def tell_wishes(visit: Visit, *, words: str, by: None, at: datetime) -> None:
     """This will keep what the person wants to say and needs, under what the worker has noted."""
-    who = _demand(visit, Level.OPENED, at)
+    who: Participant = demand(visit, Level.OPENED, at)
     kept = card.topic_of(who, Topic.WISHES)
     note = rules.with_own_words(kept.note or "" if kept else "", words)
     preparation.change_topic(who, topic=Topic.WISHES, state=TopicState.DONE, note=note, by=None, at=at)
-    _tell(who, About.WISHES, at, words)
+    keep_word(who, About.WISHES, at, words)
 
 
 @action(system=True)
@@ -139,35 +141,35 @@ def answer_consent(
     visit: Visit, *, purpose: Purpose | str, answer: ConsentAnswer | str, by: None, at: datetime
 ) -> None:
     """This will keep the answer for one purpose; who said it earlier otherwise has changed their mind."""
-    who = _demand(visit, Level.OPENED, at)
+    who: Participant = demand(visit, Level.OPENED, at)
     kept: Consent | None = card.living_consent(who, Purpose(purpose))
     preparation.record_consent(
         who, purpose=Purpose(purpose), answer=ConsentAnswer(answer), given_on=days.local_day(at),
         channel=Channel.OWN_PAGE, scope=(kept.scope or "") if kept else "", by=None, at=at,
     )  # fmt: skip
-    _tell(who, About.CONSENTS, at)
+    keep_word(who, About.CONSENTS, at)
 
 
 @action(system=True)
 def take_back_consent(visit: Visit, *, purpose: Purpose | str, by: None, at: datetime) -> None:
     """This will end a consent, as easily as it was given."""
-    who = _demand(visit, Level.OPENED, at)
+    who: Participant = demand(visit, Level.OPENED, at)
     living: Consent | None = card.living_consent(who, Purpose(purpose))
     if living is None:
         raise NotPossible(["Tenhle souhlas už neplatí."])
     preparation.withdraw_consent(living, by=None, at=at)
-    _tell(who, About.CONSENTS, at)
+    keep_word(who, About.CONSENTS, at)
 
 
 @action(system=True)
 def comment_on_minutes(visit: Visit, *, words: str, by: None, at: datetime) -> None:
     """This will send a comment to the minutes, once the person has got their copy."""
-    who = _demand(visit, Level.OPENED, at)
+    who: Participant = demand(visit, Level.OPENED, at)
     copy = Delivery.objects.filter(participant=who).order_by("-made_at", "-pk").first()
     if copy is None:
         raise NotPossible(["Zápis k vám ještě nedorazil."])
     comments.add_comment(copy.minutes, text=words, participant=who, channel=Channel.OWN_PAGE, by=None, at=at)
-    _tell(who, About.COMMENT, at)
+    keep_word(who, About.COMMENT, at)
 
 
 @action(system=True)
@@ -175,25 +177,29 @@ def tell_as_child(
     visit: Visit, *, face: str, words: Mapping[str, str], how: str, sight: str, by: None, at: datetime
 ) -> None:
     """This will keep the child's page exactly as the child wrote it."""
-    who = _demand(visit, Level.OPENED, at)
+    who = demand(visit, Level.OPENED, at)
     write_child_page(who, face=face, words=words, how=how, sight=sight, by=None, at=at)
-    _tell(who, About.CHILD_PAGE, at)
+    keep_word(who, About.CHILD_PAGE, at)
 
 
 @action(system=True)
 def write_child_page(
-    who: Participant, *, face: str, words: Mapping[str, str], how: str, sight: str, added: str = "",
+    who: Participant | Member, *, face: str, words: Mapping[str, str], how: str, sight: str, added: str = "",
     by: User | None, at: datetime,
 ) -> None:  # fmt: skip
     """This will add the page; what the room may hear goes to the child's voice in the preparation, word for word.
 
+    Of a family conference the page itself is all there is: only its coordinator reads it.
+
     Whoever sat beside the child may add words of an adult; they stand apart.
     """
     page = ChildPage(
-        participant=who, key=who.key, face=Face(face) if face else "", words={**words, "how": how},
+        **links.kept_by(who), key=who.key, face=Face(face) if face else "", words={**words, "how": how},
         sight=Sight(sight), guide=by, added=added.strip() or None, saved_at=at,
     )  # fmt: skip
     page.save(force_insert=True)
+    if isinstance(who, Member):
+        return
     kept = card.topic_of(who, Topic.CHILD_VOICE)
     told = {name: kept.details.get(name, "") if kept else "" for name in ("carrier", "break_sign", "leaves")}
     heard = words.get("say", "") if sight == Sight.ROOM else ((kept.note or "") if kept else "")
@@ -202,15 +208,16 @@ def write_child_page(
 
 
 def _ask(visit: Visit, topic: Topic, about: About, words: str, at: datetime) -> None:
-    who = _demand(visit, Level.OPENED, at)
+    who: Participant = demand(visit, Level.OPENED, at)
     kept = card.topic_of(who, topic)
     note = rules.with_own_words(kept.note or "" if kept else "", words)
     preparation.change_topic(who, topic=topic, state=TopicState.WAITING, note=note, by=None, at=at)
-    _tell(who, about, at, words)
+    keep_word(who, about, at, words)
 
 
-def _tell(who: Participant, about: About, at: datetime, words: str = "") -> None:
-    """Once for each thing: who changes an answer twice is not reported twice."""
-    word = Word.objects.filter(participant=who, about=about).first() or Word(participant=who, key=who.key, about=about)
+def keep_word(who: Participant | Member, about: About, at: datetime, words: str = "") -> None:
+    """This will keep that something came, once for each thing: who changes an answer twice is not reported twice."""
+    kept = links.kept_by(who)
+    word = Word.objects.filter(**kept, about=about).first() or Word(**kept, key=who.key, about=about)
     word.text, word.said_at, word.noted_at, word.noted_by = words.strip() or None, at, None, None
     word.save()

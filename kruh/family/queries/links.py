@@ -1,5 +1,6 @@
 """What is shown of links to the organiser, and how a link is found by what somebody copied from a letter."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,9 +16,14 @@ from kruh.conferences.vocabulary import ParticipantRole, Presence, State
 from kruh.family import rules
 from kruh.family.models import ChildPage, Link, Visit, Word
 from kruh.family.vocabulary import Standing
+from kruh.family_conferences.models import FamilyConference, Member
+from kruh.family_conferences.rules.circle import OUT
+from kruh.family_conferences.vocabulary import MemberState
+from kruh.family_conferences.vocabulary import State as FamilyState
 from kruh.foundation import days
 from kruh.vault import keys
 
+PHONE = re.compile(r"\+?\d{9,14}")
 LOCATORS = UUID("00000000-0000-7000-8000-66616d696c79")
 TONES = {
     Standing.NONE: "blocked",
@@ -39,20 +45,47 @@ def found_by(words: str, at: datetime) -> Link | None:
     if locator is None:
         return None
     rows = Link.objects.filter(mark=mark_of(locator), revoked_at=None)
-    link = rows.select_related("participant__key", "participant__conference").first()
+    joined = ("participant__key", "participant__conference", "member__key", "member__conference")
+    link = rows.select_related(*joined).first()
     return link if link and leads_somewhere(link, at) else None
 
 
 def leads_somewhere(link: Link, at: datetime) -> bool:
     """This will tell whether the page is open: the link holds, the person is asked, the conference is not long over."""
-    conference, participant = link.participant.conference, link.participant
-    is_over = rules.is_over(State(conference.state), conference.state_since, at)
-    return link.revoked_at is None and not is_over and participant.presence != Presence.NOT_INVITED
+    return link.revoked_at is None and is_asked(link.whose) and not is_over(link.whose, at)
 
 
-def columns() -> dict[str, Any]:
+def is_asked(whose: Participant | Member) -> bool:
+    """This will tell whether the person is asked to come at all."""
+    if isinstance(whose, Member):
+        return whose.state not in OUT
+    return whose.presence != Presence.NOT_INVITED
+
+
+def is_over(whose: Participant | Member, at: datetime) -> bool:
+    """This will tell whether the conference of the person is long over."""
+    conference = whose.conference
+    if isinstance(conference, FamilyConference):
+        return rules.is_family_over(FamilyState(conference.state), conference.state_since, at)
+    return rules.is_over(State(conference.state), conference.state_since, at)
+
+
+def kept_by(whose: Participant | Member) -> dict[str, Any]:
+    """This will say under whom something is kept."""
+    return {"member" if isinstance(whose, Member) else "participant": whose}
+
+
+def blockers_to_link(whose: Participant | Member, at: datetime) -> list[str]:
+    """This will list why the person cannot have a page of their own."""
+    if isinstance(whose, Member):
+        state, conference = MemberState(whose.state), FamilyState(whose.conference.state)
+        return rules.blockers_to_member_link(str(whose.name), state, conference)
+    return rules.blockers_to_link(guest_of(whose, at), State(whose.conference.state))
+
+
+def columns(whose: str = "participant") -> dict[str, Any]:
     """This will give what a query of people brings along of their links, still sealed."""
-    held = Link.objects.filter(participant=OuterRef("pk"), revoked_at=None).order_by("pk")
+    held = Link.objects.filter(**{whose: OuterRef("pk")}, revoked_at=None).order_by("pk")
     names = ("pk", "locator", "code", "wrong_codes")
     return {f"link_{name}": Subquery(held.values(name)[:1]) for name in names}
 
@@ -135,7 +168,7 @@ def rows_of(conference: Conference, at: datetime) -> list[Row]:
     pages = ChildPage.objects.filter(participant=OuterRef("pk"))
     seated = conference.participants.select_related("key", "person__key").order_by("order", "id")
     people: list[Any] = list(seated.annotate(has_child_page=Exists(pages), **columns()))
-    words: dict[UUID, list[Word]] = {}
+    words: dict[Any, list[Word]] = {}
     for word in Word.objects.filter(participant__conference=conference).order_by("-said_at", "-pk"):
         words.setdefault(word.participant_id, []).append(word)
     visits: dict[UUID, list[Visit]] = {}
@@ -186,13 +219,21 @@ def unread() -> Exists:
 
 def handout(link: Link, phone: str, at: datetime) -> dict[str, Any]:
     """This will give what the organiser copies, prints or dictates: the address, the text for a phone."""
-    conference, address = link.participant.conference, address_of(link)
+    conference, address = link.conference, address_of(link)
     starts = conference.starts_at
     on, clock = (days.local_day(starts), days.clock(days.local(starts))) if starts else (None, "")
-    contacts = link.participant.person.contacts.filter(ended_on=None, is_safe=True, kind=ContactKind.PHONE)
     return {
         "address": short(address),
         "whole_address": address,
         "sms": rules.sms(short(address), phone, on, clock),
-        "phones": [one.value for one in contacts.order_by("-is_preferred", "pk")],
+        "phones": phones_of(link.whose),
     }
+
+
+def phones_of(whose: Participant | Member) -> list[str]:
+    """This will give where a text message may go."""
+    if isinstance(whose, Member):
+        signs = "".join((whose.reach or "").split())
+        return [signs] if PHONE.fullmatch(signs) else []
+    contacts = whose.person.contacts.filter(ended_on=None, is_safe=True, kind=ContactKind.PHONE)
+    return [one.value for one in contacts.order_by("-is_preferred", "pk")]

@@ -27,8 +27,10 @@ from kruh.conferences.vocabulary import (
 )
 from kruh.directory.rules import phone_words
 from kruh.family.models import ChildPage, Visit, Word
-from kruh.family.queries import visits
+from kruh.family.queries import links, visits
 from kruh.family.vocabulary import About, Face
+from kruh.family_conferences.models import Member, Offer
+from kruh.family_conferences.vocabulary import OfferState
 from kruh.foundation import days
 from kruh.meetings.models import Delivery
 from kruh.meetings.queries import afterwords, copies, wordings
@@ -91,12 +93,17 @@ class Home:
     has_child_page: bool
 
 
-def contact_of(participant: Participant) -> Contact:
-    """This will give the one who convenes the meeting."""
-    rows = TeamMember.objects.filter(case=participant.conference.case_id, role=TeamRole.KEY_WORKER, until=None)
-    member = rows.select_related("user").order_by("-since", "pk").first()
-    phone = member.user.phone if member else ""
-    return Contact(member.user.short_name if member else "", phone_words(phone) if phone else "", phone)
+def contact_of(whose: Participant | Member) -> Contact:
+    """This will give the one who convenes the meeting; of a family conference it is the coordinator."""
+    held: Any = None
+    if isinstance(whose, Member):
+        rows = Offer.objects.filter(conference=whose.conference_id, state=OfferState.ACCEPTED)
+        held = rows.select_related("user").order_by("-offered_at", "pk").first()
+    else:
+        team = TeamMember.objects.filter(case=whose.conference.case_id, role=TeamRole.KEY_WORKER, until=None)
+        held = team.select_related("user").order_by("-since", "pk").first()
+    phone = held.user.phone if held else ""
+    return Contact(held.user.short_name if held else "", phone_words(phone) if phone else "", phone)
 
 
 def meeting_of(participant: Participant, at: datetime) -> Meeting:
@@ -118,7 +125,7 @@ def meeting_of(participant: Participant, at: datetime) -> Meeting:
 
 def home(visit: Visit, at: datetime) -> Home:
     """This will give the first page."""
-    participant = visit.link.participant
+    participant: Participant = visit.link.whose
     invitation = invitation_of(participant)
     role, age = ParticipantRole(participant.role), participant.person.age_on(days.local_day(at))
     reply = Reply(invitation.reply) if invitation else Reply.NONE
@@ -145,7 +152,7 @@ def invitation_of(participant: Participant) -> Invitation | None:
 
 def dates(visit: Visit) -> list[Proposed]:
     """This will give the proposed dates; what others said to them is nobody's business here."""
-    participant = visit.link.participant
+    participant: Participant = visit.link.whose
     if participant.conference.state != State.ACCEPTED:
         return []
     shows = visits.knows_answers(visit)
@@ -188,9 +195,9 @@ def consents(participant: Participant, at: datetime) -> list[Asked]:
     return found
 
 
-def told(participant: Participant, about: About) -> str:
+def told(whose: Participant | Member, about: About) -> str:
     """This will give what the person wrote here before; what a worker noted is not for the page."""
-    word = Word.objects.filter(participant=participant, about=about).select_related("key").first()
+    word = Word.objects.filter(**links.kept_by(whose), about=about).select_related("key").first()
     return (word.text or "") if word else ""
 
 
@@ -249,15 +256,15 @@ def copy_of(participant: Participant) -> Copy | None:
 # The child's page --------------------------------------------------------------------------------------------------
 
 
-def child_page(participant: Participant) -> dict[str, str]:
+def child_page(whose: Participant | Member) -> dict[str, str]:
     """This will give what the child wrote last, word for word."""
-    row = ChildPage.objects.filter(participant=participant).select_related("key").first()
+    row = ChildPage.objects.filter(**links.kept_by(whose)).select_related("key").first()
     return {**row.words, "face": row.face, "sight": row.sight} if row else {}
 
 
-def read_page(participant: Participant) -> dict[str, Any]:
+def read_page(whose: Participant | Member) -> dict[str, Any]:
     """This will give the child's page to the one who prepares the meeting."""
-    rows = list(ChildPage.objects.filter(participant=participant).select_related("key", "guide"))
+    rows = list(ChildPage.objects.filter(**links.kept_by(whose)).select_related("key", "guide"))
     return {"pages": [{"row": row, "face": Face(row.face).label if row.face else "", **row.words} for row in rows]}
 
 
@@ -268,6 +275,6 @@ def afterwards(participant: Participant) -> dict[str, Any]:
     return {"told": told if is_told else None, "contact": contact_of(participant)}
 
 
-def is_child(participant: Participant) -> bool:
+def is_child(whose: Participant | Member) -> bool:
     """This will tell whether the meeting is about this person."""
-    return participant.role == ParticipantRole.CHILD
+    return whose.is_child if isinstance(whose, Member) else whose.role == ParticipantRole.CHILD

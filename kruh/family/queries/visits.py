@@ -7,16 +7,19 @@ from uuid import UUID
 
 from kruh.cases import queries as cases
 from kruh.cases.models import Apart, ProtectedFact
+from kruh.cases.queries import protection
 from kruh.cases.rules.gate import Secret
 from kruh.conferences.models import Participant
 from kruh.family import rules
 from kruh.family.models import Visit
 from kruh.family.queries import links
+from kruh.family_conferences.models import Member
 
 
 def visit_of(pk: UUID) -> Visit | None:
     """This will give a visit with everything its pages need to know of the person, in one query."""
-    joined = ("participant__key", "participant__person__key", "participant__conference__key")
+    joined = ("participant__key", "participant__person__key", "participant__conference__key", "member__key",
+              "member__conference__key", "member__conference__case__key")  # fmt: skip
     rows = Visit.objects.select_related(
         *(f"link__{one}" for one in joined), "link__key", "link__participant__conference__case__key",
         "link__participant__conference__venue", "link__participant__conference__office",
@@ -37,6 +40,19 @@ def secrets_from(participant: Participant, day: date) -> list[Secret]:
     case = participant.conference.case_id
     is_guarded = Apart.objects.filter(case=case).exists() or ProtectedFact.objects.filter(case=case).exists()
     return cases.hidden_secrets(participant.conference.case, participant.person, day) if is_guarded else []
+
+
+def secrets_of(visit: Visit, day: date) -> list[Secret]:
+    """This will give what must not reach the person whose page it is."""
+    whose = visit.link.whose
+    return secrets_from_circle(whose, day) if isinstance(whose, Member) else secrets_from(whose, day)
+
+
+def secrets_from_circle(member: Member, day: date) -> list[Secret]:
+    """This will give what must not reach somebody of the circle: whoever they are, nothing hidden from anybody."""
+    case = member.conference.case
+    is_guarded = Apart.objects.filter(case=case).exists() or ProtectedFact.objects.filter(case=case).exists()
+    return protection.hidden_from_anybody(case, day) if is_guarded else []
 
 
 def mark_of(words: str) -> bytes:

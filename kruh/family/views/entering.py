@@ -71,6 +71,8 @@ class Locate(Find):
 class Leave(FamilyPage):
     """„Tohle nejsem já.“"""
 
+    for_circle = None
+
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         return HttpResponseRedirect(reverse("family:home"))
 
@@ -84,6 +86,7 @@ class Leave(FamilyPage):
 class Code(TellingPage):
     """Six digits that open the rest."""
 
+    for_circle = None
     template_name = "code.html"
     form_class = forms.CodeForm
     back = "family:home"

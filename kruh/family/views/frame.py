@@ -20,7 +20,6 @@ from django.views.generic import View
 
 from kruh.access import audit
 from kruh.access.models import Outcome
-from kruh.conferences.models import Participant
 from kruh.conferences.queries import leaving
 from kruh.family import rules
 from kruh.family.models import Visit
@@ -98,6 +97,7 @@ class FamilyPage(OpenPage):
 
     public = "stránka pro rodinu: místo účtu odkaz, kód a zařízení"
     level: ClassVar[Level] = Level.LOCATED
+    for_circle: ClassVar[bool | None] = False  # True for pages of a family conference, None for those of both kinds
     visit: Visit
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -106,6 +106,9 @@ class FamilyPage(OpenPage):
         if visit is None:
             return self.gone()
         self.visit = visit
+        is_of_circle = visit.link.member_id is not None
+        if self.for_circle not in {None, is_of_circle}:
+            return HttpResponseRedirect(reverse("family:circle-home" if is_of_circle else "family:home"))
         if self.level is Level.OPENED and visit.opened_at is None:
             return HttpResponseRedirect(reverse("family:code"))
         if self.at - visit.seen_at > SEEN_EVERY:
@@ -123,10 +126,9 @@ class FamilyPage(OpenPage):
         return visit if queries.lasts(visit, self.at) else None
 
     @property
-    def who(self) -> Participant:
-        """This will give whose page it is."""
-        participant: Participant = self.visit.link.participant
-        return participant
+    def who(self) -> Any:
+        """This will give whose page it is: somebody at a table, or of a circle."""
+        return self.visit.link.whose
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         if self.level is Level.OPENED:
@@ -148,7 +150,7 @@ class FamilyPage(OpenPage):
 
     def tells_too_much(self, answer: HttpResponse) -> bool:
         """This will tell whether the page holds what must not reach this person."""
-        secrets = queries.secrets_from(self.who, days.local_day(self.at))
+        secrets = queries.secrets_of(self.visit, days.local_day(self.at))
         return bool(leaving.on_screen(answer.content, secrets))
 
     def withheld(self) -> HttpResponse:

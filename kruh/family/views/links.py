@@ -8,7 +8,7 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 
-from kruh.access.pages import ActionPage, ReadPage
+from kruh.access.pages import ActionPage, Page, ReadPage
 from kruh.conferences.models import Conference, Participant
 from kruh.conferences.policies import case_conferences, relations
 from kruh.directory.rules import phone_words
@@ -22,11 +22,23 @@ from kruh.family.views.pages import child_choices
 from kruh.foundation import text
 
 TAB = "conferences:invitations"
+WHAT_A_LINK_DOES = "odkaz ukáže jen kdy a kde. Zbytek otevře až kód. Dosavadní odkaz přestane platit."
+CHILD_SAVED = "Slova dítěte jsou uložená."
 
 
 def pages_of(conference: Conference) -> str:
     """This will give the address of the list."""
     return reverse("family:pages", args=[conference.pk])
+
+
+def name_of(link: Link) -> str:
+    """This will give whose link it is."""
+    return str(link.whose.name if link.member_id else link.whose.person.full_name)
+
+
+def noted(number: int) -> str:
+    """This will say how much was read."""
+    return f"{text.plural(number, 'zpráva je přečtená', 'zprávy jsou přečtené', 'zpráv je přečtených')}."
 
 
 class SeePages(ReadPage):
@@ -68,8 +80,7 @@ class NoteWords(ActionPage):
         return actions.note_words(conference, until=form.cleaned_data["until"], by=self.user, at=self.at)
 
     def success(self, conference: Conference, result: int) -> tuple[str, str]:
-        told = text.plural(result, "zpráva je přečtená", "zprávy jsou přečtené", "zpráv je přečtených")
-        return f"{told}.", pages_of(conference)
+        return noted(result), pages_of(conference)
 
 
 class OfParticipant(ActionPage):
@@ -94,7 +105,7 @@ class MakeLink(OfParticipant):
     @property
     def intro(self) -> str:
         name = self.subject.person.full_name
-        return f"{name}: odkaz ukáže jen kdy a kde. Zbytek otevře až kód. Dosavadní odkaz přestane platit."
+        return f"{name}: {WHAT_A_LINK_DOES}"
 
     def act(self, participant: Participant, form: Any) -> Link:
         return actions.make_link(participant, by=self.user, at=self.at)
@@ -103,36 +114,47 @@ class MakeLink(OfParticipant):
         return f"{participant.person.full_name}: odkaz je hotový.", reverse("family:handout", args=[result.pk])
 
 
-class OfLink(ActionPage):
-    """Something about one link."""
+class OfLink(Page):
+    """Something about one link; `of` begins the names of the addresses, which differ by the kind of conference."""
 
     tab = TAB
+    of = ""
 
     def find(self) -> Link:
         return self.one_of(policies.visible_links(self.user, self.at), pk=self.kwargs["pk"])
 
     def context(self, link: Link) -> dict[str, Any]:
-        return {"back": reverse("family:handout", args=[link.pk])}
+        return {"back": self.address("handout", link)}
+
+    def address(self, page: str, about: Any) -> str:
+        """This will give the address of a page about the link or its owner: `make-code` or `make-member-code`."""
+        verb, _, what = page.rpartition("-")
+        return reverse(f"family:{verb}{'-' if verb else ''}{self.of}{what}", args=[about.pk])
+
+    def list_of(self, link: Link) -> str:
+        """This will give the address of the list where the link stands."""
+        return pages_of(link.conference)
 
 
-class Handout(ReadPage):
+class Handout(OfLink, ReadPage):
     """What one hands over, prints, copies or dictates."""
 
     verb = "family.make_link"
-    tab = TAB
     template_name = "family/staff/handout.html"
-
-    def find(self) -> Link:
-        return self.one_of(policies.visible_links(self.user, self.at), pk=self.kwargs["pk"])
 
     def context(self, link: Link) -> dict[str, Any]:
         phone = phone_words(self.user.phone) if self.user.phone else ""
         told = queries.handout(link, phone, self.at)
         square = mark_safe(documents.drawn(told["whole_address"]))  # noqa: S308 (drawn by the library from an address)
-        return {**told, "square": square, "back": pages_of(link.participant.conference)}
+        around = {
+            "give": self.address("make-code", link),
+            "again": self.address("make-link", link.whose),
+            "end": self.address("revoke-link", link),
+        }
+        return {**told, **around, "name": name_of(link), "square": square, "back": self.list_of(link)}
 
 
-class MakeCode(OfLink):
+class MakeCode(OfLink, ActionPage):
     """The code for one link, shown this once."""
 
     verb = "family.make_code"
@@ -149,11 +171,11 @@ class MakeCode(OfLink):
     def act(self, link: Link, form: Any) -> HttpResponse:
         code = actions.make_code(link, by=self.user, at=self.at)
         self.template_name = "family/staff/code.html"  # type: ignore[misc]
-        back = reverse("family:handout", args=[link.pk])
-        return self.shown(code=f"{code[:3]} {code[3:]}", link=link, back=back)
+        back = self.address("handout", link)
+        return self.shown(code=f"{code[:3]} {code[3:]}", name=name_of(link), back=back)
 
 
-class RevokeLink(OfLink):
+class RevokeLink(OfLink, ActionPage):
     """The link ends at once."""
 
     verb = "family.revoke_link"
@@ -169,7 +191,7 @@ class RevokeLink(OfLink):
         return link
 
     def success(self, link: Link, result: Link) -> tuple[str, str]:
-        return "Odkaz je zrušený.", pages_of(result.participant.conference)
+        return "Odkaz je zrušený.", self.list_of(result)
 
 
 # The child's page --------------------------------------------------------------------------------------------------
@@ -187,7 +209,9 @@ class ReadChildPage(ReadPage):
         return self.one_of(rows, pk=self.kwargs["pk"])
 
     def context(self, participant: Participant) -> dict[str, Any]:
-        return {**page_queries.read_page(participant), "back": pages_of(participant.conference)}
+        again = reverse("family:write-child-page", args=[participant.pk])
+        told = {"name": participant.person.full_name, "again": again, "back": pages_of(participant.conference)}
+        return {**page_queries.read_page(participant), **told}
 
 
 class WriteChildPage(OfParticipant):
@@ -221,4 +245,4 @@ class WriteChildPage(OfParticipant):
         page_actions.write_child_page(participant, words=form.words, sight=sight, by=self.user, at=self.at, **told)
 
     def success(self, participant: Participant, result: None) -> tuple[str, str]:
-        return "Slova dítěte jsou uložená.", reverse("family:read-child-page", args=[participant.pk])
+        return CHILD_SAVED, reverse("family:read-child-page", args=[participant.pk])
