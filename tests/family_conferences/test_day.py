@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import reverse
+from django.urls import URLPattern, reverse
 
 from bench import call
 from kruh.access.models import User
+from kruh.family_conferences import urls
 from kruh.family_conferences.actions import circle, endings
 from kruh.family_conferences.actions import day as actions
 from kruh.family_conferences.models import Attending, FamilyConference, Member
@@ -288,6 +289,32 @@ def test_every_page_about_it_is_calm_while_the_family_is_alone(table: Table) -> 
     assert {told(table.coordinator, one, "post") for one in places} == {(422, True, False)}
     for who in (table.worker, table.administrator):
         assert told(who, places[0]) == (200, True, False)
+
+
+ELSEWHERE = {"family_conferences:come-back"}  # the one page that ends it
+
+
+@pytest.mark.usefixtures("clock")
+@pytest.mark.parametrize("who", ["coordinator", "administrator", "worker"])
+def test_no_address_of_the_conference_tells_or_takes_anything(table: Table, who: str) -> None:
+    conference = alone(table)
+    one = client(getattr(table, who))
+    names = [f"family_conferences:{found.name}" for found in urls.urlpatterns if is_about_one(found)]
+    wrong = []
+    for name in {*names, "family:lend-tablet"} - ELSEWHERE:
+        for method in ("get", "post"):
+            answer = getattr(one, method)(reverse(name, args=[conference.pk]))
+            said = answer.content.decode()
+            is_calm = "Rodina je teď sama." in said and answer.status_code == (200 if method == "get" else 422)
+            if not (is_calm or answer.status_code in {403, 404, 405}) or "Marie" in said or "<textarea" in said:
+                wrong.append((name, method, answer.status_code))
+
+    assert (len(names) > 30, wrong) == (True, [])
+
+
+def is_about_one(found: URLPattern) -> bool:
+    """Whether the address asks for one thing and nothing else."""
+    return list(found.pattern.converters) == ["pk"]
 
 
 @pytest.mark.usefixtures("clock")
