@@ -317,7 +317,7 @@ def test_administrator_takes_somebody_from_interest_to_a_guide(table: Table) -> 
     assert "Hodiny jsou zapsané" in sends(lenka, "record-hours", pk, kind="supervision", on="dnes", hours="1,5")
 
     shown = page(lenka, "coordinators")
-    assert "supervize 1 h 30 min" in shown
+    assert "Letos intervize 0 h, supervize 1 h 30 min" in shown
     own = page(account, "own-training")
     assert ("Výcvik brzy skončí" in own, "Provází Jana Malá" in own) == (True, True)
 
