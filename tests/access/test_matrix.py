@@ -167,7 +167,12 @@ NEVER = (
     "conferences.Invitation",
 )
 # What the coordinator writes: the office must not read it, whoever leads the case.
-NOTES = ("family_conferences.Member", "family_conferences.Entry", "family_conferences.FamilyConference.arranged")
+NOTES = (
+    "family_conferences.Member",
+    "family_conferences.Entry",
+    "family_conferences.FamilyConference.arranged",
+    "family_conferences.Version",  # that of the table was not shown to the office yet
+)
 # What somebody stated of the own work stays readable to its author after the coordination.
 OWN_WORK = ("family_conferences.Statement",)
 TEAM = {"key_worker", "substitute", "guardian", "emergency", "head"}

@@ -33,6 +33,10 @@ WITHOUT_ADDRESS = {
     *(f"family.{told}" for told in ("find_page", "leave_page", "try_code", "answer_date", "answer_invitation")),
     *(f"family.{told}" for told in ("answer_consent", "take_back_consent", "tell_wishes", "tell_as_child")),
     *(f"family.{told}" for told in ("ask_for_interpreter", "ask_for_support", "comment_on_minutes")),
+    *(f"family.{told}" for told in ("say_coming", "say_day", "say_wishes", "say_needs", "say_consent", "end_consent")),
+    *(f"family_conferences.{told}" for told in ("answer_coming", "tell_needs", "answer_consent", "take_back_consent")),
+    # shown by the family from its tablet, and other answers of the same page; see tests/family_conferences
+    *(f"family_conferences.{step}" for step in ("present", "return_plan", "amend_plan", "close")),
     "directory.save_public_contact",  # of coordinators and administrators of conferences; see directory/test_public.py
     "access.end_session",  # everybody only the own one; see test_sign_in.py
     "directory.appoint_administrator",  # a command on the server; see tests/directory/test_lost_access.py

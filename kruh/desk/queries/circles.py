@@ -1,9 +1,9 @@
 """The work that family conferences bring: one question for everybody who may know of any."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
-from django.db.models import CharField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import CharField, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Concat
 
 from kruh.access.models import User
@@ -12,14 +12,16 @@ from kruh.access.roles import Role
 from kruh.cases.policies import WRITING
 from kruh.conferences.policies import relations as tables
 from kruh.desk.rules import circles
+from kruh.desk.rules.family_plans import FamilyPlan
 from kruh.desk.rules.urgency import Work
 from kruh.family.models import Word
 from kruh.family.queries import circle as family
 from kruh.family.vocabulary import About
-from kruh.family_conferences.models import FamilyConference, Offer
+from kruh.family_conferences.models import FamilyConference, Offer, Version
 from kruh.family_conferences.policies import relations
 from kruh.family_conferences.vocabulary import ASKED_OFFERS, ENDS, LIVING_OFFERS, OfferState, State
 from kruh.foundation import days
+from kruh.plans.models import Task
 from kruh.web import addresses
 
 ROLES = (Role.SOCIAL_WORKER, Role.REGIONAL_ADMINISTRATOR, Role.COORDINATOR)
@@ -38,16 +40,16 @@ def of_family_conferences(user: User, at: datetime) -> Lines:
     return [(work, addresses.of(work.page, row.pk)) for row, work in found]
 
 
-def _facts(
-    row: FamilyConference, regions: tuple[str, ...], at: datetime, words: Sequence[Word] = ()
-) -> circles.Circle:
+def _facts(row: FamilyConference, regions: tuple[str, ...], at: datetime, words: Sequence[Word] = ()) -> circles.Circle:
     told = row.__dict__
     own = OfferState(told["own_state"]) if told["own_state"] else None
     leads = bool(set((told["my_roles"] or "").split(",")) & set(WRITING))
     knows = leads or own == OfferState.ACCEPTED or row.region_id in regions
+    whom = f"{row} – {row.case.called}" if knows and row.case.called else f"{row}, {row.office.name}"
     return circles.Circle(
         state=State(row.state),
-        whom=f"{row} – {row.case.called}" if knows and row.case.called else f"{row}, {row.office.name}",
+        whom=whom,
+        plan=_plan(row, whom, at),
         meets_on=days.local_day(row.starts_at) if row.starts_at else None,
         was_returned=bool(told["is_returned"]),
         asked=told["asked"] or "",
@@ -64,6 +66,20 @@ def _names(words: Iterable[Word]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(word.whose.name) for word in words))
 
 
+SHOWN = Q(decision="", presented_at__isnull=False)
+
+
+def _late(today: date) -> Subquery:
+    rows = Task.objects.filter(family_conference=OuterRef("pk"), waits_on__lt=today).order_by()
+    return Subquery(rows.values("family_conference").annotate(number=Count("pk")).values("number"))
+
+
+def _plan(row: FamilyConference, whom: str, at: datetime) -> FamilyPlan:
+    told = row.__dict__
+    late = told["late"] or 0
+    return FamilyPlan(State(row.state), whom, days.local_day(at), told["is_shown"], row.review_on, late)
+
+
 @prepared
 def _living(user: User, at: datetime, regions: tuple[str, ...]) -> QuerySet[FamilyConference]:
     own = relations.own_offers(user, at)
@@ -77,5 +93,7 @@ def _living(user: User, at: datetime, regions: tuple[str, ...]) -> QuerySet[Fami
         is_returned=Q(returned_reason__isnull=False),
         own_state=Subquery(own.filter(conference=OuterRef("pk"), state__in=LIVING_OFFERS).values("state")[:1]),
         my_roles=tables.roles(user, at),
+        is_shown=Exists(Version.objects.filter(SHOWN, conference=OuterRef("pk"))),
+        late=_late(days.local_day(at)),
         asked=Subquery(asked.annotate(whom=name).values("whom")[:1]),
     ).order_by("-state_since", "-id")

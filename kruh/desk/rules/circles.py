@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from kruh.desk.rules import family_plans
+from kruh.desk.rules.family_plans import FamilyPlan
 from kruh.desk.rules.urgency import Work
 from kruh.family_conferences.vocabulary import OfferState, State
 from kruh.foundation import text
@@ -27,6 +29,7 @@ class Circle:
     told: tuple[str, ...] = ()  # who answered on their own page and nobody has read it yet
     stay_away: tuple[str, ...] = ()  # who does not want to take part any more
     is_today: bool = False
+    plan: FamilyPlan | None = None
 
 
 def of(at: Circle) -> list[Work]:
@@ -55,6 +58,8 @@ def _office(at: Circle) -> Iterator[Work]:
     elif at.state in RUNNING:
         hint = "Buďte nablízku. Rodina vás zavolá, až plán představí."
         yield Work(TODAY, "family_conferences:overview", at.whom, hint=hint, is_today=True)
+    if at.plan:
+        yield from family_plans.of_office(at.plan)
 
 
 def _administrator(at: Circle) -> Iterator[Work]:
@@ -95,3 +100,5 @@ def _coordinator(at: Circle, own: OfferState) -> Iterator[Work]:
         yield Work("Dokončit přípravu setkání rodiny", "family_conferences:circle", at.whom, at.meets_on, "Setkání je:")
     elif at.state in RUNNING:
         yield Work(TODAY, "family_conferences:day", at.whom, hint="Právě běží.", is_today=True)
+    if at.plan and own == OfferState.ACCEPTED:
+        yield from family_plans.of_coordinator(at.plan)

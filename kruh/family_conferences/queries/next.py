@@ -8,7 +8,7 @@ from kruh.access.models import User
 from kruh.family_conferences import workflow
 from kruh.family_conferences.models import FamilyConference, FirstConsent, Offer
 from kruh.family_conferences.policies import relations
-from kruh.family_conferences.queries import referral
+from kruh.family_conferences.queries import plan, referral
 from kruh.family_conferences.vocabulary import OfferState, State
 from kruh.foundation import days
 
@@ -119,6 +119,42 @@ def _information(conference: FamilyConference, user: User, at: datetime) -> Next
     return Next("Rodinná konference právě běží", "Je úvodní část. Pak zůstane rodina sama.")
 
 
+def _presented(conference: FamilyConference, user: User, at: datetime) -> Next:
+    version = plan.open_version(conference)
+    is_shown = version is not None and version.presented_at is not None
+    if relations.coordinates(user, conference, at) and not is_shown:
+        return Next(
+            "Napište plán slovy rodiny",
+            "Opište ho, zeptejte se, kdo souhlasí, a pak ho ukažte úřadu.",
+            "family_conferences:plan",
+            "Otevřít plán",
+        )
+    if is_shown and relations.asks(user, conference, at):
+        return Next(
+            "Posuďte plán rodiny",
+            "Jen podle podmínek, které rodina znala předem, a podle otázky.",
+            "family_conferences:judge-plan",
+            "Posoudit plán",
+        )
+    if is_shown:
+        return Next("Plán posuzuje úřad", "Jen podle podmínek, které rodina znala předem, a podle otázky.")
+    return Next("Rodina představuje plán", "Koordinátor ho zapisuje slovy rodiny.")
+
+
+def _accepted(conference: FamilyConference, user: User, at: datetime) -> Next:
+    review_on = conference.review_on
+    is_due = review_on is not None and review_on <= days.local_day(at)
+    if is_due and relations.coordinates(user, conference, at):
+        return Next(
+            "Je čas na kontrolní setkání",
+            "Projděte s rodinou, co z plánu vyšlo.",
+            "family_conferences:review-plan",
+            "Zapsat kontrolní setkání",
+        )
+    text = f"Kontrolní setkání je {days.day(review_on)}." if review_on else ""
+    return Next("Plán rodiny běží", text, "family_conferences:plan", "Otevřít plán")
+
+
 _ANSWER = {
     OfferState.OFFERED: Next(
         "Můžete rodinu provázet?",
@@ -139,4 +175,6 @@ _TELLERS: dict[State, Callable[[FamilyConference, User, datetime], Next | None]]
     State.PREPARING: _preparing,
     State.PLANNED: _planned,
     State.INFORMATION: _information,
+    State.PRESENTED: _presented,
+    State.ACCEPTED: _accepted,
 }

@@ -5,10 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q
-
-from kruh.cases.models import TeamMember
-from kruh.cases.policies import WRITING
 from kruh.cases.queries import people as case_people
 from kruh.family_conferences.models import Agreement, FamilyConference, Member, Version
 from kruh.family_conferences.rules import acceptance
@@ -56,13 +52,10 @@ def agreements_of(version: Version | None) -> dict[Any, Agreement]:
 
 
 def carriers(conference: FamilyConference, at: datetime) -> list[Carrier]:
-    """This will offer the people of the circle who were not left out, then the workers of the office."""
+    """This will offer the people of the circle who were not left out, then the worker who asked."""
     members = Member.objects.filter(conference=conference).select_related("key").order_by("found_at", "id")
-    lasting = Q(until=None) | Q(until__gt=at)
-    team = TeamMember.objects.filter(lasting, case=conference.case_id, since__lte=at, role__in=WRITING)
-    workers = {one.user_id: one.user for one in team.select_related("user").order_by("since", "id")}
     people = [_of_circle(one) for one in members if one.state not in rules.OUT]
-    return [*people, *(Carrier(f"{USER}:{pk}", one.short_name, "OSPOD") for pk, one in workers.items())]
+    return [*people, Carrier(f"{USER}:{conference.asked_by_id}", conference.asked_by.short_name, "OSPOD")]
 
 
 def _of_circle(member: Member) -> Carrier:

@@ -64,12 +64,17 @@ class Followed:
     pk: UUID | None
 
 
+RUNNING = (State.ACCEPTED, State.CLOSED)
+
+
 def page(conference: FamilyConference, at: datetime, *, writes: bool, leads: bool) -> dict[str, Any]:
     """This will give the plan; what is still being written only to whoever writes it."""
     versions = [one for one in plans.versions_of(conference) if one.presented_at or writes]
+    if conference.state in RUNNING:
+        return _running(conference, versions, at, leads=leads)
     people, latest = plans.carriers(conference, at), versions[0] if versions else None
     said = plans.agreements_of(latest)
-    pairs = zip(versions, [*versions[1:], None], strict=True)
+    pairs = zip(versions, [*versions[1:], None], strict=False)  # without any version, None stands alone
     shown = [_shown(one, before, people, said if one is latest else {}) for one, before in pairs]
     is_open = latest is not None and not latest.decision
     is_begun = writes and conference.state == State.PRESENTED and not (latest and is_open and latest.presented_at)
@@ -80,15 +85,26 @@ def page(conference: FamilyConference, at: datetime, *, writes: bool, leads: boo
         "is_begun": is_begun,
         "waits": is_open and bool(latest and latest.presented_at) and conference.state == State.PRESENTED,
         "missing": plans.missing(latest if is_open else None, people, said, at) if is_begun else [],
-        "guardians": rules.of_guardians(plans.against(conference, said)),
-        "followed": promises(conference, leads=leads) if conference.review_on or _has_ended(conference) else [],
-        "reviews": reviews_of(conference) if versions and versions[-1].decision else [],
+        "guardians": rules.of_guardians(plans.against(conference, said)) if is_open else [],
+    }
+
+
+def _running(conference: FamilyConference, versions: list[Version], at: datetime, *, leads: bool) -> dict[str, Any]:
+    """The plan that holds: its promises by what became of them, with the reviews."""
+    shown = [Shown(one, [], [], _weighed(one), []) for one in versions]
+    return {
+        "conference": conference,
+        "latest": shown[0] if shown else None,
+        "older": shown[1:],
+        "followed": promises(conference, leads=leads),
+        "reviews": reviews_of(conference),
         "is_due": conference.review_on is not None and conference.review_on <= days.local_day(at),
     }
 
 
-def _has_ended(conference: FamilyConference) -> bool:
-    return conference.state == State.CLOSED
+def _weighed(one: Version) -> list[tuple[str, bool | None]]:
+    met = list(one.met) if one.met else [None] * len(one.conference.lines)
+    return list(zip(one.conference.lines, met, strict=False))
 
 
 def promises(conference: FamilyConference, *, leads: bool) -> list[Followed]:
@@ -118,6 +134,5 @@ def reviews_of(conference: FamilyConference) -> list[Review]:
 
 def _shown(one: Version, before: Version | None, people: Sequence[Carrier], said: Said) -> Shown:
     changes = rules.differences(words(before, people), words(one, people)) if before else []
-    met = list(one.met) if one.met else [None] * len(one.conference.lines)
-    lines = list(zip(one.conference.lines, met, strict=False))
-    return Shown(one, plans.told(one, people, plans.refusing(said)), list(said.values()), lines, changes)
+    promised = plans.told(one, people, plans.refusing(said))
+    return Shown(one, promised, list(said.values()), _weighed(one), changes)

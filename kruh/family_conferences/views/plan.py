@@ -3,16 +3,17 @@
 from functools import cached_property
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.http import Http404
 from django.urls import reverse
 
 from kruh.access.pages import KeepPage, ReadPage
 from kruh.family_conferences.actions import plan as actions
 from kruh.family_conferences.forms import plan as forms
-from kruh.family_conferences.models import FamilyConference, Version
+from kruh.family_conferences.models import FamilyConference, Offer, Version
 from kruh.family_conferences.policies import relations
+from kruh.family_conferences.queries import board, plan_page
 from kruh.family_conferences.queries import plan as queries
-from kruh.family_conferences.queries import plan_page
 from kruh.family_conferences.views.referral import OfFamilyConference, Step
 
 
@@ -21,7 +22,20 @@ def plan_of(conference: FamilyConference) -> str:
     return reverse("family_conferences:plan", args=[conference.pk])
 
 
-class Plan(OfFamilyConference, ReadPage):
+class OfPlan(OfFamilyConference):
+    """Finds a family conference together with the person's own offer, so that nobody asks for it again."""
+
+    def find(self) -> FamilyConference:
+        own = relations.own_offers(self.user, self.at).filter(conference=OuterRef("pk"))
+        rows = board.for_overview(self.user, self.at).annotate(own_state=Subquery(own.values("state")[:1]))
+        found = self.one_of(rows, pk=self.kwargs["pk"])
+        state = found.__dict__["own_state"]
+        held = [Offer(user=self.user, conference=found, state=state)] if state else []
+        relations.remember(self.user, found, self.at, held)
+        return found
+
+
+class Plan(OfPlan, ReadPage):
     """The plan as it stands, and how it came to be."""
 
     verb = "family_conferences.see_plan"
@@ -33,7 +47,7 @@ class Plan(OfFamilyConference, ReadPage):
         return plan_page.page(conference, self.at, writes=writes, leads=leads)
 
 
-class PlanStep(Step):
+class PlanStep(OfPlan, Step):
     """A step about the plan; leads back to it."""
 
     def context(self, conference: FamilyConference) -> dict[str, Any]:
