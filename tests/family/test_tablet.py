@@ -1,6 +1,8 @@
 """The lent tablet: the family alone writes and shows its plan; nobody else reads a word of it, wherever they look."""
 
+import gzip
 import logging
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -23,12 +25,14 @@ from kruh.family_conferences.vocabulary import State
 from kruh.messaging import sending
 from kruh.messaging.models import Message
 from kruh.project.backups import databases
+from tests import plain_czech
 from tests.access.test_storage import dumped
 from tests.factories import people
 from tests.family_conferences.conftest import AT, Table, later, table
 from tests.family_conferences.test_day import informed
 
 __all__ = ["table"]
+MOST_BYTES = 30_000
 LOCATOR = "7KD4-QX2M"
 CANARIES = {
     "decisions": "KANAREKROZHODNUTI",
@@ -231,6 +235,23 @@ def test_what_is_not_presented_is_gone_within_a_day(table: Table) -> None:
         sending.do_chores(AT + timedelta(hours=24))
 
     assert (late, Draft.objects.count()) == (404, 0)
+
+
+def test_every_page_of_the_tablet_is_plain(table: Table) -> None:
+    lent(table)
+    tablet = Client()
+    address = reverse("family:tablet", args=[LOCATOR])
+    pages = [tablet.get(address), tablet.post(address, follow=True), tablet.post(reverse("family:tablet-code"))]
+    pages += [at_door().get(reverse("family:tablet-code")), tablet.get(reverse("family:tablet-plan"))]
+    writes(tablet, **dict.fromkeys(CANARIES, "Ano."))
+    pages += [tablet.get(reverse("family:tablet-present")), tablet.post(reverse("family:tablet-present"))]
+    pages += [tablet.get(reverse("family:tablet-plan"))]
+
+    code = re.compile("-".join(["[0-9A-Z]{4}"] * 3))
+    texts = [code.sub("", plain_czech.text_of(page.content.decode())) for page in pages]
+
+    assert [fault for text in texts for fault in plain_czech.faults(text)] == []
+    assert [len(gzip.compress(page.content)) > MOST_BYTES for page in pages] == [False] * len(pages)
 
 
 def test_bad_input_keeps_what_was_typed(table: Table) -> None:
