@@ -10,13 +10,23 @@ from bench import call
 from kruh.access.models import User
 from kruh.access.roles import Role
 from kruh.cases import actions as case_actions
+from kruh.conferences.vocabulary import ConsentAnswer
 from kruh.directory.models import Region
 from kruh.family_conferences.actions import papers as actions
-from kruh.family_conferences.models import Agreement, Answer, Attending, FamilyConference, Member, Version
+from kruh.family_conferences.models import (
+    Agreement,
+    Answer,
+    Attending,
+    FamilyConference,
+    Member,
+    MemberConsent,
+    Version,
+)
 from kruh.family_conferences.queries import answers as answer_queries
+from kruh.family_conferences.queries import handing
 from kruh.family_conferences.queries import papers as queries
 from kruh.family_conferences.rules.answers import FEWEST
-from kruh.family_conferences.vocabulary import Decision, Place, PlanChannel, Respondent, Side, State
+from kruh.family_conferences.vocabulary import Decision, Place, PlanChannel, Purpose, Respondent, Side, State
 from kruh.foundation.typesetting import reading
 from kruh.foundation.workflow import Conflict, NotPossible
 from tests.factories import cases, circles, people
@@ -276,11 +286,20 @@ def test_two_who_word_it_do_not_overwrite_each_other(table: Table) -> None:
     assert table.fresh().invitation == {"family": "A"}
 
 
+def test_words_for_the_invitation_come_before_the_day(held: Table) -> None:
+    told: dict[str, Any] = {"by": people.fresh(held.coordinator), "at": AT}
+
+    with pytest.raises(NotPossible) as refusal:
+        actions.word_invitation(held.fresh(), words={"family": "A"}, **told)
+
+    assert refusal.value.reasons == ["Pozvánky se píšou do dne setkání."]
+
+
 # To whom the plan goes ------------------------------------------------------------------------------------------------
 
 
 def test_page_offers_the_plan_only_to_those_who_asked(held: Table) -> None:
-    shown = queries.handing(held.fresh())
+    shown = handing.handing(held.fresh())
 
     assert ([one.name for one in shown["rows"]], shown["others"], shown["left"]) == (
         ["Marie Dubinová"],
@@ -314,6 +333,39 @@ def test_plan_never_goes_to_who_did_not_ask(held: Table, wants: bool | None) -> 
     assert refusal.value.reasons == ["Tenhle člověk o plán neřekl. Plán dostane jen ten, kdo s tím souhlasil."]
 
 
+@pytest.mark.parametrize(
+    ("answer", "days_later", "names"),
+    [
+        (ConsentAnswer.NO, 1, []),
+        (ConsentAnswer.NO, -1, ["Marie Dubinová"]),
+        (ConsentAnswer.YES, 1, ["Marie Dubinová"]),
+        (ConsentAnswer.TALK, 1, ["Marie Dubinová"]),
+    ],
+)
+def test_later_word_of_the_sheet_and_of_the_own_page_holds(
+    held: Table, answer: ConsentAnswer, days_later: int, names: list[str]
+) -> None:
+    row = Attending.objects.get(wants_plan=True)
+    assert row.member
+    said = AT + timedelta(days=days_later)
+    MemberConsent.objects.create(member=row.member, purpose=Purpose.PLAN, answer=answer, given_at=said)
+
+    assert [one.name for one in handing.handing(held.fresh())["rows"]] == names
+
+
+def test_who_asked_on_the_own_page_alone_gets_the_plan(held: Table) -> None:
+    row = Attending.objects.get(wants_plan=False)
+    assert row.member
+    Attending.objects.filter(pk=row.pk).update(wants_plan=None)
+    MemberConsent.objects.create(member=row.member, purpose=Purpose.PLAN, answer=ConsentAnswer.YES, given_at=AT)
+    row.refresh_from_db()
+
+    actions.record_handing(row, by=people.fresh(held.coordinator), at=AT)
+
+    row.refresh_from_db()
+    assert row.sent_at == AT
+
+
 def test_plan_is_not_handed_before_it_is_accepted(held: Table) -> None:
     Version.objects.update(decision=Decision.RETURNED)
     row = Attending.objects.get(wants_plan=True)
@@ -328,7 +380,7 @@ def test_changed_plan_is_to_be_handed_again(held: Table) -> None:
     actions.record_handing(Attending.objects.get(wants_plan=True), by=people.fresh(held.coordinator), at=AT)
     Version.objects.update(decided_at=AT + timedelta(days=90))
 
-    assert queries.handing(held.fresh())["left"] == 1
+    assert handing.handing(held.fresh())["left"] == 1
 
 
 # Questionnaires -------------------------------------------------------------------------------------------------------
@@ -428,6 +480,26 @@ def test_summary_is_of_the_administrators_own_regions(held: Table) -> None:
     other = people.user(Role.REGIONAL_ADMINISTRATOR, at=elsewhere)
 
     assert [part.number for part in answer_queries.together(people.fresh(other), AT)["parts"]] == [0, 0, 0]
+
+
+def test_summary_and_handing_ask_the_same_at_any_size(held: Table) -> None:
+    def asked() -> list[int]:
+        numbers = []
+        for who, args in ((held.administrator, []), (held.coordinator, [held.conference.pk])):
+            where = reverse("family_conferences:handing" if args else "family_conferences:answers", args=args)
+            one = client(who)
+            one.get(where)
+            with call.counted() as found:
+                one.get(where)
+            numbers.append(len(found))
+        return numbers
+
+    few = asked()
+    summary(held, 2 * FEWEST)
+    for number in range(8):
+        attend(held.fresh(), member=add(held, f"Teta {number}"), place=Place.FAMILY, wants_plan=True)
+
+    assert (asked(), max(few) <= 8) == (few, True)
 
 
 def test_pages_ask_little(held: Table) -> None:

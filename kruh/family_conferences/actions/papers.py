@@ -7,6 +7,7 @@ from kruh.access.actions import action
 from kruh.access.models import User
 from kruh.family_conferences.models import Answer, Attending, FamilyConference
 from kruh.family_conferences.queries import answers as answer_queries
+from kruh.family_conferences.queries import handing
 from kruh.family_conferences.queries import papers as queries
 from kruh.family_conferences.rules import answers as rules
 from kruh.family_conferences.rules import papers
@@ -21,6 +22,7 @@ def word_invitation(
     conference: FamilyConference, *, words: Mapping[str, str], version: int | None = None, by: User, at: datetime
 ) -> FamilyConference:
     """This will keep what the family and the children say in the invitation. Raises Conflict when two wrote at once."""
+    refuse_if([] if conference.state in papers.INVITING_IN else [papers.TOO_LATE])
     mine = {name: words.get(name, "").strip() for name in INVITING}
     if version is not None and version != conference.version:
         kept = {name: str((conference.invitation or {}).get(name) or "") for name in INVITING}
@@ -35,7 +37,7 @@ def word_invitation(
 def record_handing(attending: Attending, *, is_handed: bool = True, by: User, at: datetime) -> Attending:
     """This will write down that somebody was given the plan, or that it was marked by mistake."""
     is_accepted = queries.accepted_version(attending.conference) is not None
-    refuse_if(papers.blockers_to_hand(wants_plan=attending.wants_plan, is_accepted=is_accepted))
+    refuse_if(papers.blockers_to_hand(wants_plan=handing.wants_now(attending), is_accepted=is_accepted))
     attending.sent_at = at if is_handed else None
     attending.save()
     return attending

@@ -1,7 +1,6 @@
 """What papers are made of, the gate before they leave, and to whom the plan may go."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -46,10 +45,10 @@ def coordinator_of(conference: FamilyConference) -> User | None:
     return found[-1].user if found else None
 
 
-def attending(conference: FamilyConference) -> list[Attending]:
+def lines(conference: FamilyConference) -> QuerySet[Attending]:
     """This will give the lines of the sheet in the order in which they were written."""
-    rows = Attending.objects.filter(conference=conference).select_related("member__key", "user")
-    return list(rows.order_by("id"))
+    rows = Attending.objects.filter(conference=conference).select_related("key", "member__key", "user")
+    return rows.order_by("id")
 
 
 def latest_version(conference: FamilyConference) -> Version | None:
@@ -85,7 +84,7 @@ def tasks_of(version: Version, at: datetime) -> list[tuple[str, ...]]:
 def signers(conference: FamilyConference, version: Version) -> list[str]:
     """This will name those of the family who were at the presentation and did not say that they do not agree."""
     against = set(Agreement.objects.filter(of=version, agrees=False).values_list("member", flat=True))
-    rows = was_there(attending(conference), Phase.PRESENTATION)
+    rows = was_there(lines(conference), Phase.PRESENTATION)
     return [called(row) for row in rows if row.member and row.member_id not in against]
 
 
@@ -161,14 +160,13 @@ def told(leaving: Leaving, secrets: Sequence[Secret]) -> list[Hit]:
 
 BOTH, ONLY_PDF = ("pdf", "docx"), ("pdf",)
 LABELS = {"pdf": "PDF", "docx": "Word (DOCX)"}
-PLANNING = (State.PREPARING, State.PLANNED)
-WITH_PLAN = (*PLANNING, State.INFORMATION, *papers.AFTER_MEETING)
+WITH_PLAN = (*papers.INVITING_IN, State.INFORMATION, *papers.AFTER_MEETING)
 HELD = (State.INFORMATION, *papers.AFTER_MEETING)
 REQUESTED = tuple(state for state in State if state not in (State.REFERRED, State.AGREED))
 # verb, title, page, more of the address, endings, states
 CARDS: tuple[tuple[str, str, str, tuple[str, ...], tuple[str, ...], tuple[State, ...]], ...] = (
     ("print_request", "Žádost", "print-request", (), BOTH, REQUESTED),
-    ("print_invitation", "Pozvánky pro všechny", "print-invitations", (), BOTH, PLANNING),
+    ("print_invitation", "Pozvánky pro všechny", "print-invitations", (), BOTH, papers.INVITING_IN),
     ("print_sheet", "Prezenční listina", "print-sheet", (), ONLY_PDF, WITH_PLAN),
     ("print_plan", "Plán rodiny", "print-plan", (), BOTH, WITH_PLAN),
     ("print_record", "Zápis", "print-record", (), BOTH, HELD),
@@ -176,7 +174,7 @@ CARDS: tuple[tuple[str, str, str, tuple[str, ...], tuple[str, ...], tuple[State,
     ("print_questionnaire", "Dotazníky pro děti", "print-questionnaire", ("child",), ONLY_PDF, WITH_PLAN),
 )
 PAGES: tuple[tuple[str, str, str, tuple[State, ...]], ...] = (
-    ("word_invitation", "Slova do pozvánky", "word-invitation", PLANNING),
+    ("word_invitation", "Slova do pozvánky", "word-invitation", papers.INVITING_IN),
     ("see_handing", "Komu dát plán", "handing", (State.ACCEPTED, State.CLOSED)),
     ("enter_answer", "Zapsat dotazník", "enter-answer", papers.AFTER_MEETING),
     ("answer_as_worker", "Dotazník za pracoviště", "answer-as-worker", papers.AFTER_MEETING),
@@ -200,34 +198,3 @@ def cards(conference: FamilyConference, user: User, at: datetime) -> dict[str, A
     ]
     pages = [(title, url(page)) for verb, title, page, states in PAGES if may(verb, states)]
     return {"documents": documents, "pages": pages}
-
-
-# To whom the plan goes -----------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Handing:
-    """Somebody who asked for the plan, and whether they have the one that holds."""
-
-    row: Attending
-    name: str
-    tie: str
-    is_handed: bool
-
-
-def handing(conference: FamilyConference) -> dict[str, Any]:
-    """This will give who asked for the plan and who did not; workers have it in the product."""
-    version = accepted_version(conference)
-    family = [row for row in attending(conference) if row.member]
-    wanted = [
-        Handing(row, called(row), tied(row), papers.is_handed(row.sent_at, version.decided_at if version else None))
-        for row in family
-        if row.wants_plan
-    ]
-    return {
-        "conference": conference,
-        "version": version,
-        "rows": wanted,
-        "left": sum(not one.is_handed for one in wanted),
-        "others": [called(row) for row in family if not row.wants_plan],
-    }

@@ -1,13 +1,16 @@
 """What is true of papers: a protected fact stops each of them, and the plan goes only to those who asked for it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from kruh.cases.rules.gate import OF_STRANGERS, Hit
 from kruh.family_conferences.vocabulary import State
 
+INVITING_IN = (State.PREPARING, State.PLANNED)
 AFTER_MEETING = (State.PRESENTED, State.ACCEPTED, State.CLOSED)
 LONGEST_WORDS = 600
+TOO_LATE = "Pozvánky se píšou do dne setkání."
 NO_RECORD = "Zápis vznikne, až setkání začne."
 NO_ONE = "V kruhu zatím není nikdo, koho by šlo pozvat."
 
@@ -36,10 +39,25 @@ def is_handed(sent_at: datetime | None, decided_at: datetime | None) -> bool:
     return sent_at is not None and decided_at is not None and sent_at >= decided_at
 
 
-def blockers_to_hand(*, wants_plan: bool | None, is_accepted: bool) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What somebody answered on their own page, and when."""
+
+    is_yes: bool
+    at: datetime
+
+
+def wants_plan(page: Word | None, sheet: bool | None, came_at: datetime | None) -> bool:
+    """This will tell whether somebody wants the plan: of the sheet and the own page the later word holds."""
+    if page and (sheet is None or came_at is None or page.at > came_at):
+        return page.is_yes
+    return sheet is True
+
+
+def blockers_to_hand(*, wants_plan: bool, is_accepted: bool) -> list[str]:
     """This will list why somebody cannot be given the plan."""
     found = [
         (not is_accepted, "Plán zatím není přijatý. Předává se až potom."),
-        (wants_plan is not True, "Tenhle člověk o plán neřekl. Plán dostane jen ten, kdo s tím souhlasil."),
+        (not wants_plan, "Tenhle člověk o plán neřekl. Plán dostane jen ten, kdo s tím souhlasil."),
     ]
     return [sentence for holds, sentence in found if holds]

@@ -17,8 +17,8 @@ from kruh.family_conferences.documents import invitation, plan, questionnaires, 
 from kruh.family_conferences.forms import papers as forms
 from kruh.family_conferences.models import Attending, FamilyConference
 from kruh.family_conferences.queries import answers as answer_queries
+from kruh.family_conferences.queries import handing, referral
 from kruh.family_conferences.queries import papers as queries
-from kruh.family_conferences.queries import referral
 from kruh.family_conferences.rules import papers as rules
 from kruh.family_conferences.views.circle import CircleStep
 from kruh.family_conferences.views.referral import OfFamilyConference, Step, overview_of
@@ -153,7 +153,7 @@ class PrintSheet(PaperPage):
                 queries.called(row), queries.tied(row), row.came_at is not None, row.has_promised, row.wants_plan,
                 row.channel,
             )
-            for row in queries.attending(conference)
+            for row in queries.lines(conference)
         ]  # fmt: skip
 
     def blank(self, conference: FamilyConference) -> list[sheet.Signed]:
@@ -173,7 +173,7 @@ class PrintRecord(PaperPage):
     def paper(self, conference: FamilyConference) -> paper.Document:
         has_begun = conference.information_at is not None or conference.is_without_meeting
         refuse_if([] if has_begun else [rules.NO_RECORD])
-        rows = queries.attending(conference)
+        rows = list(queries.lines(conference))
         beginning, end = (queries.was_there(rows, phase) for phase in (Phase.INFORMATION, Phase.PRESENTATION))
         return record.record(
             conference,
@@ -254,7 +254,7 @@ class Handing(OfFamilyConference, ReadPage):
     template_name = "family_conferences/handing.html"
 
     def context(self, conference: FamilyConference) -> dict[str, Any]:
-        return queries.handing(conference)
+        return handing.handing(conference)
 
 
 class RecordHanding(ActionPage):
