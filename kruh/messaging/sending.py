@@ -92,8 +92,8 @@ class Postman(threading.Thread):
         try:
             at = self._clock()
             if self._chores_at is None or at - self._chores_at >= CHORES_EVERY:
-                do_chores(at)
                 self._chores_at = at
+                do_chores(at)
             return deliver_waiting(at, limit=HANDFUL)
         except Exception:
             logger.exception("the postman stumbled and goes on")

@@ -4,6 +4,7 @@ import io
 import threading
 import time
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,21 @@ def test_command_delivers_once(post: Post, queue: Queue) -> None:
 
     assert output.getvalue().strip() == "Odeslané zprávy: 1"
     assert again(message).state == State.SENT
+
+
+def test_postman_does_chores_now_and_then_and_a_fault_does_not_stop_the_letters(
+    post: Post, queue: Queue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queue()
+    done: list[datetime] = []
+
+    def chore(at: datetime) -> None:
+        done.append(at)
+        raise ValueError
+
+    monkeypatch.setattr(sending, "CHORES", [chore])
+    moments = iter([NOW, NOW, NOW + timedelta(minutes=1), NOW + sending.CHORES_EVERY])
+    postman = sending.Postman(lambda: next(moments))
+    carried = [postman._round() for _ in range(4)]
+
+    assert (done, carried) == ([NOW, NOW + sending.CHORES_EVERY], [0, 1, 0, 0])
