@@ -17,6 +17,7 @@ ONE_DATABASE = {
     "conferences/test_pages.py": PAGES,
     "conferences/test_scheduling_pages.py": PAGES,
     "conferences/test_team_pages.py": PAGES,
+    "family_conferences/test_documents.py": PAPERS,
     "meetings/test_day_pages.py": PAGES,
     "meetings/test_independent_readers.py": PAPERS,
     "meetings/test_layouts.py": PAPERS,
