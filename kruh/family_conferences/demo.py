@@ -5,16 +5,19 @@ from typing import Any
 
 from kruh.access.models import User
 from kruh.cases.demo import circle as told
+from kruh.cases.demo import stories
 from kruh.cases.models import Case, CasePerson
 from kruh.conferences.vocabulary import ConflictKind
 from kruh.directory.models import Training
 from kruh.directory.vocabulary import TrainingKind
-from kruh.family_conferences.actions import circle, coordinator, coordinators, referral, statement
+from kruh.family_conferences.actions import acceptance, circle, coordinator, coordinators, plan, referral, statement
 from kruh.family_conferences.models import FamilyConference, Member
+from kruh.family_conferences.rules import acceptance as acceptance_rules
 from kruh.family_conferences.rules.statement import month_of
 from kruh.family_conferences.vocabulary import (
     Coming,
     Contact,
+    Decision,
     Explained,
     HoursKind,
     MemberState,
@@ -35,6 +38,21 @@ REASON = (
     "když má tatínek směny."
 )
 LINES = ["Děti nejsou v noci nikdy samy.", "Při předávání dětí nikdo nepije alkohol."]
+HER_QUESTION = "Jak se naše rodina postará, aby Tereza mohla trávit víkendy u tety a vídat bratra?"
+HER_REASON = "Tereza chce bydlet u tety. Rodina potřebuje domluvit, jak na to půjde a kdo jí s čím pomůže."
+HER_LINES = ["Tereza chodí každý den do školy.", "S bratrem se Tereza vídá tam, kde s tím souhlasí jeho pěstouni."]
+HER_PEOPLE = (("Blanka Skálová", "teta", False), ("Petr Dobeš", "strýc", False), ("Tereza Skálová", "Tereza", True))
+HER_PLAN = {
+    "decisions": "Tereza bude každý víkend u nás. O prázdninách zkusíme celý týden.\nS Kryštofem si zavolají v neděli.",
+    "help_wanted": "Od OSPOD chceme vědět, co všechno je potřeba, aby u nás mohla bydlet napořád.",
+    "plan_b": "Když bude teta nemocná, jede Tereza k babičce.",
+}
+# what, who, with which adult, in how many weeks, how one knows, who looks
+HER_PROMISES = (
+    ("V pátek vyzvednu Terezu z domova a v neděli ji odvezu.", "strýc", "", 11, "Je u nás každý víkend.", "teta"),
+    ("Připravíme Tereze vlastní pokoj.", "teta", "", 6, "Pokoj je vymalovaný a má postel.", "strýc"),
+    ("Zavolám Kryštofovi každou neděli.", "Tereza", "teta", 13, "Kryštof to potvrdí.", "teta"),
+)
 PLACE = "Farní sál, Kostelní 2, Kamenný Brod"
 ASKED_OF: dict[str, Any] = {
     "gender": "", "email": "", "phone": "", "area": "", "languages": ["cs"], "motivation": "", "experience": "",
@@ -71,6 +89,46 @@ def load(at: datetime) -> None:
     _prepared(conference, alois, at)
     month = month_of(days.local_day(at - timedelta(weeks=5)))
     statement.send_statement(conference, month=month, by=alois, at=at - timedelta(hours=20))
+    _agreed(at)
+
+
+def _agreed(at: datetime) -> None:
+    """An aunt and an uncle who agreed with a girl before they all met: a plan that runs, with a review next week."""
+    case = Case.objects.filter(file_mark=stories.STORIES["S4"].file_mark).first()
+    if case is None:
+        return
+    worker, begun = User.objects.get(email=stories.STORIES["S4"].owner), at - timedelta(weeks=16)
+    found = referral.open_referral(case, source=Source.OFFICE, by=worker, at=begun)
+    places = CasePerson.objects.filter(case=case).select_related("person__key", "key")
+    aunt = next(place.person for place in places if place.person.first_name == "Blanka")
+    said: dict[str, Any] = {"person": aunt, "spoken": Spoken.IN_PERSON, "explained": list(Explained)}
+    referral.record_consent(found, on=days.local_day(begun), has_leaflet=True, by=worker, at=begun, **said)
+    words = {"reason": HER_REASON, "question": HER_QUESTION, "lines": HER_LINES, "reach": "+420 777 000 403"}
+    referral.write_request(found, words=words, by=worker, at=begun)
+    sent: FamilyConference = referral.send_request(found, by=worker, at=begun)
+    alois = _appointed(sent, begun + timedelta(weeks=1))
+    _agreed_plan(sent, alois, worker, at - timedelta(weeks=12))
+
+
+def _agreed_plan(conference: FamilyConference, alois: User, worker: User, at: datetime) -> None:
+    people = [
+        circle.add_member(conference, name=name, tie=tie, side=Side.MOTHERS, is_child=is_child, by=alois, at=at)
+        for name, tie, is_child in HER_PEOPLE
+    ]
+    by_tie = {one.tie: f"m:{one.pk}" for one in people}
+    plan.present_without_meeting(conference, by=alois, at=at)
+    told = {**HER_PLAN, "monitor": by_tie["teta"], "review_on": acceptance_rules.review_on(days.local_day(at))}
+    plan.write_plan(conference, words=told, by=alois, at=at)
+    for what, who, beside, weeks, check_how, checker in HER_PROMISES:
+        due = days.next_working(days.local_day(at) + timedelta(weeks=weeks))
+        carried = {"what": what, "who": by_tie[who], "beside": by_tie.get(beside, ""), "due_on": due}
+        checked = {"check_how": check_how, "checker": by_tie[checker]}
+        plan.write_promise(conference, words={**carried, **checked}, by=alois, at=at)
+    agreeing: dict[Member, tuple[bool | None, str]] = dict.fromkeys(people, (True, ""))
+    plan.record_agreements(conference, said=agreeing, by=alois, at=at)
+    plan.hand_over_plan(conference, by=alois, at=at)
+    yes: dict[str, Any] = {"decision": Decision.ACCEPTED, "met": [True, True], "answers_question": True}
+    acceptance.accept_plan(conference, by=worker, at=at + timedelta(days=2), **yes)
 
 
 def _region(at: datetime) -> None:
