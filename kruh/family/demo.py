@@ -1,4 +1,4 @@
-"""The demo: people of the conferences ahead have their links, and a grandmother has answered on her page."""
+"""The demo: people of the conferences ahead have their links, and two grandmothers have answered on their pages."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,9 +9,12 @@ from kruh.cases.vocabulary import TeamRole
 from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import Answer, CandidateState, State
 from kruh.family import rules
-from kruh.family.actions import links, pages
+from kruh.family.actions import circle, links, pages
 from kruh.family.models import Link
 from kruh.family.queries import links as queries
+from kruh.family_conferences.models import FamilyConference, Member, Offer
+from kruh.family_conferences.vocabulary import OfferState
+from kruh.family_conferences.vocabulary import State as FamilyState
 
 AGENT, DEVICE = "ukázka", "Chrome, Android"
 BEFORE = timedelta(hours=2)
@@ -25,6 +28,23 @@ def load(at: datetime) -> None:
         made = _hand_out(conference, at - BEFORE)
         if conference.state == State.ACCEPTED:
             _answer(conference, made, at - BEFORE)
+    for planned in FamilyConference.objects.filter(state=FamilyState.PLANNED).order_by("number"):
+        _of_circle(planned, at - BEFORE)
+
+
+def _of_circle(conference: FamilyConference, at: datetime) -> None:
+    """Everybody who is invited has a link from the coordinator; the grandmother says what she needs."""
+    offer = Offer.objects.get(conference=conference, state=OfferState.ACCEPTED)
+    for member in Member.objects.filter(conference=conference).select_related("key").order_by("found_at", "id"):
+        if queries.blockers_to_link(member, at):
+            continue
+        link = links.make_link(member, by=offer.user, at=at)
+        if member.tie == "babička":
+            code = links.make_code(link, by=offer.user, at=at)
+            visit, _ = pages.find_page(link, agent=AGENT, device=DEVICE, by=None, at=at)
+            pages.try_code(visit, code=code, by=None, at=at)
+            circle.say_needs(visit, told={"way": "odvoz domů, večer už mi nic nejede"}, by=None, at=at)
+            circle.say_consent(visit, purpose="take_part", answer="yes", by=None, at=at)
 
 
 def _hand_out(conference: Conference, at: datetime) -> list[Link]:
