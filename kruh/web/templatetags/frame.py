@@ -7,7 +7,7 @@ from django.template import Context
 from django.template.loader import get_template
 from django.utils.safestring import SafeString
 
-from kruh.web import frame, token
+from kruh.web import frame
 
 register = template.Library()
 
@@ -43,8 +43,7 @@ def frame_header(context: Context) -> SafeString:
     user, own = context.get("user"), ""
     if user and user.is_authenticated:
         known = user.name, context.get("signed_in_as") or "", context.get("account") or ()
-        request = context.get("request")
-        own = frame.signed_in(*known, token.fresh(request) if request else str(context.get("csrf_token") or ""))
+        own = frame.signed_in(*known, str(context.get("csrf_token") or ""))
     return frame.header(context.get("menu") or (), own)
 
 
