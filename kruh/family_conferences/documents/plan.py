@@ -11,7 +11,7 @@ from kruh.foundation import typesetting as paper
 TITLE = "Plán rodiny"
 FOOTER = "Plán patří rodině. Mají ho jen ti, kdo si o něj řekli."
 HEAD = ("Co", "Kdo", "Do kdy", "S čí pomocí", "Jak se to ověří a kdo")
-WIDTHS = (4, 2.2, 1.9, 2.2, 3)
+WIDTHS = (3.8, 2.2, 2.4, 2.1, 2.8)
 EMPTY_TASKS, EMPTY_SIGNATURES, TASK_MM = 6, 6, 17
 
 
