@@ -27,6 +27,8 @@ from kruh.family_conferences.vocabulary import (
     Stage,
 )
 from kruh.foundation import days
+from kruh.plans import actions as tasks
+from kruh.plans.models import Task
 
 LENKA, ALOIS, JANA = (f"{name}@centrum.example" for name in ("lenka.jandova", "alois.rehka", "jana.ptackova"))
 QUESTION = (
@@ -129,6 +131,9 @@ def _agreed_plan(conference: FamilyConference, alois: User, worker: User, at: da
     plan.hand_over_plan(conference, by=alois, at=at)
     yes: dict[str, Any] = {"decision": Decision.ACCEPTED, "met": [True, True], "answers_question": True}
     acceptance.accept_plan(conference, by=worker, at=at + timedelta(days=2), **yes)
+    kept = Task.objects.filter(family_conference=conference.pk).order_by("due_on", "id")[:1]
+    for task in kept:
+        tasks.report_done(task, note="Tereza si vybrala barvu.", by=worker, at=at + timedelta(weeks=5))
 
 
 def _region(at: datetime) -> None:

@@ -14,6 +14,7 @@ from kruh.web.forms import Form
 OWN_WORDS = "Přesně tak, jak to rodina řekla nebo napsala."
 YES, NO, UNASKED = "yes", "no", "unasked"
 SAID = ((YES, "souhlasí"), (NO, "nesouhlasí"), (UNASKED, "ještě nikdo neptal"))
+LATER = ("decisions", "plan_b", "monitor", "review_on", "who", "due_on", "check_how", "checker")
 ANSWERS = (
     ("accepted", "Přijmout plán"),
     ("with_additions", "Přijmout s doplněním, na kterém jsme se s rodinou domluvili"),
@@ -22,7 +23,16 @@ ANSWERS = (
 )
 
 
-class PlanForm(Form):
+class _Unfinished(Form):
+    """May be saved unfinished; what the whole plan needs does not call itself optional."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in set(LATER) & set(self.fields):
+            self.fields[name].says_optional = False  # type: ignore[attr-defined]  # read by {% field %}
+
+
+class PlanForm(_Unfinished):
     """The plan in the family's own words; unfinished is fine."""
 
     problem = "Plán zatím nejde uložit."
@@ -42,7 +52,7 @@ class PlanForm(Form):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 
-class PromiseForm(Form):
+class PromiseForm(_Unfinished):
     """One promise, whole or not."""
 
     problem = "Úkol zatím nejde uložit."
@@ -81,7 +91,10 @@ class AgreementsForm(Form):
                 label=one.name, choices=SAID, layout="row", initial=known, required=False, says_optional=False
             )
             self.fields[f"words_{one.value[2:]}"] = fields.TextField(
-                label=f"Slova: {one.name}", required=False, max_length=1_000, initial=kept.words if kept else ""
+                label=f"Co k tomu říká: {one.name}",
+                required=False,
+                max_length=1_000,
+                initial=kept.words if kept else "",
             )
 
     def said(self) -> dict[Any, tuple[bool | None, str]]:
