@@ -244,6 +244,18 @@ def test_sending_is_stopped_by_everything_that_is_missing() -> None:
     assert len(rules.blockers_of_all(Basis(State.ACCEPTED, True, True, True, True))) == 1
 
 
+@pytest.mark.parametrize(
+    ("state", "sentence"),
+    [
+        (State.ACCEPTED, "Konference zatím nemá pevný termín. Pozvánky jdou poslat, až ho bude mít."),
+        (State.HELD, "Setkání už proběhlo, pozvánky se k němu neposílají."),
+        (State.CONCLUDED, "Setkání už proběhlo, pozvánky se k němu neposílají."),
+    ],
+)
+def test_invitation_that_is_too_early_or_too_late_says_which(state: State, sentence: str) -> None:
+    assert rules.blockers_of_all(Basis(state, True, True, True, True)) == [sentence]
+
+
 def test_one_letter_is_stopped_by_its_own_gaps() -> None:
     assert rules.blockers_of_one(Draft("Ivo", True, Channel.EMAIL, "", Ways())) == [
         "Ivo: chybí oslovení.",

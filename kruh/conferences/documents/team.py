@@ -32,7 +32,8 @@ def before_meeting(shown: dict[str, Any], *, dated: date) -> paper.Document:
         organiser = tuple((row["label"], row["value"]) for row in shown["organiser"])
         blocks += [paper.Heading(1, "Kdo setkání organizuje"), paper.Fields(organiser)]
     known = MORE_CHILDREN if shown["children"] > 1 else ONE_CHILD
-    blocks += [paper.Heading(1, "Na co myslet"), paper.Bullets((*REMEMBER[:-1], known, REMEMBER[-1]))]
+    remember = paper.Bullets((*REMEMBER[:-1], known, REMEMBER[-1]))
+    blocks.append(paper.Together((paper.Heading(1, "Na co myslet"), remember)))
     return paper.Document(
         title="Před setkáním",
         dated=dated,

@@ -78,11 +78,8 @@ def suggested_channel(role: ParticipantRole, ways: Ways, *, is_minor: bool) -> C
     by_kind = {"email": Channel.EMAIL, "address": Channel.POST, "phone": Channel.PHONE}
     if ways.preferred in by_kind:
         return by_kind[ways.preferred]
-    if ways.email:
-        return Channel.EMAIL
-    if ways.address:
-        return Channel.POST
-    return Channel.PHONE if ways.phone else Channel.PAPER
+    known = ((ways.email, Channel.EMAIL), (ways.address, Channel.POST), (ways.phone, Channel.PHONE))
+    return next((channel for way, channel in known if way), Channel.PAPER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +108,8 @@ class Basis:
 
 def blockers_of_all(basis: Basis) -> list[str]:
     """This will list what stops every invitation."""
+    if basis.state in (State.HELD, State.CONCLUDED):
+        return ["Setkání už proběhlo, pozvánky se k němu neposílají."]
     if basis.state != State.SCHEDULED:
         return ["Konference zatím nemá pevný termín. Pozvánky jdou poslat, až ho bude mít."]
     reasons = []
