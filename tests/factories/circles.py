@@ -1,6 +1,6 @@
 """Family conferences: one in preparation with something of every kind, and the people around it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from kruh.access.models import Unit, User
@@ -17,6 +17,7 @@ from kruh.family_conferences.models import (
     Hours,
     Member,
     Offer,
+    ProposedDay,
     Statement,
     Version,
 )
@@ -84,6 +85,14 @@ def offer(conference: FamilyConference, user: User, at: datetime, state: OfferSt
     made.offered_at = at
     made.save(force_insert=True)
     return made
+
+
+def asked(conference: FamilyConference, user: User, at: datetime) -> None:
+    """A child in the circle, and a day about which the circle is asked."""
+    Member(
+        conference=conference, key=conference.key, name="Eliška", side=Side.SIBLINGS, is_child=True, found_at=at
+    ).save(force_insert=True)  # fmt: skip
+    ProposedDay(conference=conference, starts_at=at + timedelta(days=600), made_by=user, made_at=at).save()
 
 
 def statement(conference: FamilyConference, user: User, at: datetime) -> Statement:

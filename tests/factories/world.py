@@ -25,7 +25,7 @@ from kruh.directory.models import Organisation, Region
 from kruh.directory.vocabulary import Kind as OrganisationKind
 from kruh.family.actions import links
 from kruh.family.models import Link
-from kruh.family_conferences.models import Attending, Entry, FamilyConference, Member, Offer, Statement
+from kruh.family_conferences.models import Attending, Entry, FamilyConference, Member, Offer, ProposedDay, Statement
 from kruh.family_conferences.vocabulary import Stage
 from kruh.meetings.actions import checks, comments, copies, enclosures, room
 from kruh.meetings.models import Check, Comment, Delivery, Enclosure, Meeting, Paragraph, Phase, Sheet
@@ -106,7 +106,10 @@ class Family:
             "attachment": Attachment.objects.get(message=self.message).pk,
             "mail": self.kept.pk,
             "family_conference": self.circle.pk,
-            "relative": Member.objects.get(conference=self.circle).pk,
+            "relative": Member.objects.get(conference=self.circle, is_child=False).pk,
+            "child_of_circle": Member.objects.get(conference=self.circle, is_child=True).pk,
+            "member_link": Link.objects.get(member__conference=self.circle).pk,
+            "proposed_day": ProposedDay.objects.filter(conference=self.circle)[0].pk,
             "entry": Entry.objects.get(conference=self.circle).pk,
             "signed": Attending.objects.get(conference=self.circle).pk,
             "statement": Statement.objects.get(conference=self.circle).pk,
@@ -188,6 +191,8 @@ def family(town: str) -> Family:
     circles.signed(circle)
     circles.plan(circle, BEFORE)
     circles.statement(circle, away, BEFORE)
+    circles.asked(circle, away, BEFORE)
+    links.make_link(Member.objects.get(conference=circle, is_child=False), by=people.fresh(away), at=NOW)
     return Family(told, bill, second_bill(bill), message, kept(message), circle)
 
 
