@@ -13,6 +13,7 @@ from kruh.cases.models import Case
 from kruh.family_conferences import policies
 from kruh.family_conferences.models import FamilyConference, Offer
 from kruh.family_conferences.policies import relations
+from kruh.family_conferences.queries import ends
 from kruh.family_conferences.vocabulary import ENDS, LIVING_OFFERS, OfferState, State
 from kruh.foundation import days
 
@@ -55,7 +56,9 @@ def board(user: User, at: datetime) -> dict[str, Any]:
         relations.remember(user, row, at, [asked[row.pk]] if row.pk in asked else [])
     cards = [_card(row, asked.get(row.pk), user, at) for row in rows]
     lanes = [Lane(title, [card for card in cards if card.conference.state in states]) for title, states in COLUMNS]
-    return {"lanes": lanes, "is_empty": not rows, "administers": user.has_role(Role.REGIONAL_ADMINISTRATOR, at=at)}
+    administers = user.has_role(Role.REGIONAL_ADMINISTRATOR, at=at)
+    ended = ends.by_end(relations.regions_of(user, at)) if administers else []
+    return {"lanes": lanes, "is_empty": not rows, "administers": administers, "ended": ended}
 
 
 def _card(row: FamilyConference, offer: Offer | None, user: User, at: datetime) -> Card:
