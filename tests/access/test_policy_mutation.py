@@ -38,6 +38,7 @@ WITHOUT_ADDRESS = {
     # shown by the family from its tablet, and other answers of the same page; see tests/family_conferences
     *(f"family_conferences.{step}" for step in ("present", "return_plan", "amend_plan", "close")),
     "directory.save_public_contact",  # of coordinators and administrators of conferences; see directory/test_public.py
+    "family_conferences.leave_guidance",  # only a guide, whom the table has not; see test_coordinators.py
     "access.end_session",  # everybody only the own one; see test_sign_in.py
     "directory.appoint_administrator",  # a command on the server; see tests/directory/test_lost_access.py
 }

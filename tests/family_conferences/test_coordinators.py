@@ -22,6 +22,7 @@ from kruh.family_conferences.rules import coordinator as rules
 from kruh.family_conferences.vocabulary import HoursKind, Stage, State
 from kruh.foundation import days
 from kruh.foundation.workflow import Conflict, NotPossible
+from kruh.messaging.models import Message
 from tests.factories import circles, people
 from tests.family_conferences.conftest import AT, NONE, Table, later
 from tests.family_conferences.test_pages import MOST_QUERIES, client, sends
@@ -256,6 +257,30 @@ def test_guide_reads_nothing_after_the_conference_ended(table: Table) -> None:
         [],
         False,
     )
+
+
+@pytest.mark.usefixtures("clock")
+def test_guide_who_knows_somebody_leaves_and_another_one_is_named(table: Table) -> None:
+    record, guide, conference = under_guidance(table)
+    assert "Skončit jako průvodce" in page(guide, "overview", conference.pk)
+
+    assert "administrátor o tom ví" in sends(guide, "leave-guidance", conference.pk, reason="Znám babičku.")
+
+    assert list(policies.visible_conferences(people.fresh(guide), AT)) == []
+    assert "První konference běží bez něj" in page(table.administrator, "coordinator-record", record.pk)
+    told = [row.subject for row in Message.objects.filter(recipient_ref=table.administrator.pk).order_by("id")]
+    assert told.count("V Kruhu skončil průvodce první konference") == 1
+    second = circles.coordinator(table.administrator.memberships.get().unit, first_name="Karel", last_name="Nový")
+    enrolled(table, second, Stage.INDEPENDENT)
+    actions.name_guide(Coordinator.objects.get(pk=record.pk), guide=second, by=table.administrator, at=AT)
+    assert Offer.objects.get().guide == second
+
+
+def test_guide_is_told_when_the_offer_is_confirmed(table: Table) -> None:
+    _, guide, _ = under_guidance(table)
+
+    told = [row.subject for row in Message.objects.filter(recipient_ref=guide.pk)]
+    assert told == ["Provázíte v Kruhu první konferenci"]
 
 
 def test_nobody_goes_alone_before_a_plan_was_accepted(table: Table) -> None:

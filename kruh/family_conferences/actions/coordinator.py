@@ -9,7 +9,7 @@ from kruh.conferences.rules import team as neutrality
 from kruh.conferences.vocabulary import ConflictKind
 from kruh.family_conferences import workflow
 from kruh.family_conferences.letters import coordinator as letters
-from kruh.family_conferences.models import FamilyConference, Offer
+from kruh.family_conferences.models import Coordinator, FamilyConference, Offer
 from kruh.family_conferences.policies import relations
 from kruh.family_conferences.queries import coordinator as queries
 from kruh.family_conferences.rules import coordinator as rules
@@ -62,6 +62,7 @@ def confirm_offer(offer: Offer, *, answers: Mapping[str, bool], by: User, at: da
         return _answered(offer, "decline_offer", " ".join(conflicts), by, at)
     workflow.advance(conference, "appoint", at)
     conference.save()
+    letters.guiding(offer, by=by, at=at)
     return _answered(offer, "confirm_offer", None, by, at)
 
 
@@ -83,6 +84,21 @@ def step_back(offer: Offer, *, reason: str, by: User, at: datetime) -> Offer:
     conference.save()
     offer.ends_at = at
     return _answered(offer, "step_back", reason.strip(), by, at)
+
+
+@action
+def leave_guidance(conference: FamilyConference, *, reason: str, by: User, at: datetime) -> FamilyConference:
+    """This will end the guide's part, say for knowing somebody of the family; the administrator names another one."""
+    refuse_if(referral.blockers_to_end(reason))
+    offer = conference.offers.select_related("offered_by", "key").get(guide=by, state=OfferState.ACCEPTED)
+    lock(offer)
+    offer.guide = None
+    offer.checked = {**offer.checked, "guide": reason.strip()}
+    offer.save()
+    Coordinator.objects.filter(professional__user=offer.user_id, guide=by).update(guide=None)
+    relations.forget(by)
+    letters.left_guidance(offer, by=by, at=at)
+    return conference
 
 
 def _answered(offer: Offer, verb: str, reason: str | None, by: User, at: datetime) -> Offer:

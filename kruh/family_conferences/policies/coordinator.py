@@ -19,5 +19,6 @@ POLICY: dict[str, Rule] = {
     "family_conferences.confirm_offer": Rule(is_own_offer & was_offered, "kdo nikoho nezná, dostane celé zadání"),
     "family_conferences.decline_offer": Rule(is_own_offer & was_offered),
     "family_conferences.step_back": Rule(is_own_offer & coordinates, "přístup končí hned"),
+    "family_conferences.leave_guidance": Rule(guides, "přístup průvodce končí hned"),
     "family_conferences.end_offer": Rule(administers, "přístup končí hned"),
 }

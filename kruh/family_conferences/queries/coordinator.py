@@ -52,8 +52,8 @@ def living_offer(conference: FamilyConference) -> Offer | None:
 
 
 def guided_offers(user: UUID | None) -> QuerySet[Offer]:
-    """This will give the living offers that the person has under guidance."""
-    return Offer.objects.filter(user=user, guide__isnull=False, state__in=LIVING_OFFERS)
+    """This will give the living offers of somebody who does not go alone yet."""
+    return Offer.objects.filter(user=user, state__in=LIVING_OFFERS)
 
 
 def family_of(conference: FamilyConference) -> list[CasePerson]:

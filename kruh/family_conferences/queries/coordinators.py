@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
+from django.db.models import FilteredRelation, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from kruh.access.models import User
@@ -114,21 +114,18 @@ def in_training(user: User, regions: list[str], today: date) -> list[Trained]:
     """This will give the person and everybody who coordinates in the regions, with their trainings in one question."""
     working = Q(coordinates__region__in=regions, coordinates__stage__in=(Stage.GUIDED, Stage.INDEPENDENT))
     own = Q(user=user, profession=Profession.COORDINATOR)
-    rows = Professional.objects.filter(own | working).select_related("coordinates__key")
-    shown = rows.prefetch_related(Prefetch("trainings", Training.objects.filter(kind=KIND))).order_by("sort_key", "id")
-    return [_trained(row, today) for row in shown]
-
-
-def _trained(row: Professional, today: date) -> Trained:
-    learned = [rules.Training(one.on, one.valid_until) for one in row.trainings.all()]
-    record = getattr(row, "coordinates", None)
-    return Trained(
-        user=row.user_id,
-        name=row.short_name,
-        record=record.pk if record else None,
-        region=record.region_id if record else None,
-        standing=rules.standing(learned, today),
-    )
+    learned = FilteredRelation("trainings", condition=Q(trainings__kind=KIND))
+    rows = Professional.objects.filter(own | working).alias(learned=learned).order_by("sort_key", "id")
+    told = ("id", "user", "first_name", "last_name", "coordinates", "coordinates__region")
+    known: dict[Any, tuple[Any, ...]] = {}
+    trained: dict[Any, list[rules.Training]] = {}
+    for *row, on, until in rows.values_list(*told, "learned__on", "learned__valid_until"):
+        known[row[0]] = tuple(row)
+        trained.setdefault(row[0], []).extend([rules.Training(on, until)] if on else [])
+    return [
+        Trained(who, f"{first} {last}", record, region, rules.standing(trained[pk], today))
+        for pk, who, first, last, record, region in known.values()
+    ]
 
 
 # Pages ---------------------------------------------------------------------------------------------------------------
@@ -228,7 +225,8 @@ def _of_guided(one: Person) -> dict[str, Any]:
         text = "Promluvte si s oběma, co se povedlo a co příště jinak."
         return _step("Potvrďte samostatnost", text, "confirm-independent", "Koordinuje samostatně")
     if one.record.guide is None:
-        return _guide_step("Určete průvodce", "Bez něj první konferenci nabídnout nejde.")
+        text = "První konference běží bez něj." if one.load else "Bez něj první konferenci nabídnout nejde."
+        return _guide_step("Určete průvodce", text)
     if one.load:
         return _step("První konference běží", f"Provází ji {one.record.guide.short_name}.")
     return _step("Nabídněte první konferenci", "Najdete ji na nástěnce mezi těmi, které hledají koordinátora.")

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
-from kruh.family_conferences.views import candidates, coordinators, statement
+from kruh.family_conferences.views import candidates, coordinator, coordinators, statement
 
 urlpatterns: list[URLPattern] = [
     path("koordinatori/", coordinators.ListCoordinators.as_view(), name="coordinators"),
@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern] = [
     path("koordinatori/<uuid:pk>/zpet/", coordinators.Resume.as_view(), name="resume"),
     path("koordinatori/<uuid:pk>/konec/", coordinators.EndCoordinating.as_view(), name="end-coordinating"),
     path("muj-vycvik/", coordinators.OwnTraining.as_view(), name="own-training"),
+    path("<uuid:pk>/provazeni/skoncit/", coordinator.LeaveGuidance.as_view(), name="leave-guidance"),
     path("vykazy/", statement.ListStatements.as_view(), name="statements"),
     path("<uuid:pk>/vykaz/<slug:month>/", statement.SendStatement.as_view(), name="send-statement"),
     path("vykazy/<uuid:pk>/", statement.SeeStatement.as_view(), name="statement"),

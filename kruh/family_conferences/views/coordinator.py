@@ -159,6 +159,22 @@ class StepBack(OfferStep):
         return "Odstoupení je zapsané a administrátor o něm ví.", reverse("family_conferences:list")
 
 
+class LeaveGuidance(Step):
+    """The guide goes, say for knowing somebody of the family."""
+
+    verb = "family_conferences.leave_guidance"
+    form_class = ReasonForm
+    title = "Skončit jako průvodce"
+    button = "Skončit"
+    intro = "Třeba když někoho z rodiny znáte. Administrátor určí jiného průvodce; vy už nic neuvidíte."
+
+    def act(self, conference: FamilyConference, form: ReasonForm) -> FamilyConference:
+        return actions.leave_guidance(conference, by=self.user, at=self.at, **form.cleaned_data)
+
+    def success(self, conference: FamilyConference, result: FamilyConference) -> tuple[str, str]:
+        return "Zapsáno, administrátor o tom ví.", reverse("family_conferences:list")
+
+
 class EndOffer(ActionPage):
     """Taking back an offer, or ending the coordination."""
 
