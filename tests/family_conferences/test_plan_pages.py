@@ -166,3 +166,14 @@ def test_every_page_of_the_plan_asks_little(home: Family, name: str, stage: str)
         assert answer.status_code in {200, 403}
         asked += [(somebody.first_name, list(queries))] if len(queries) > MOST_QUERIES else []
     assert asked == []
+
+
+def test_a_returned_plan_lacks_only_what_has_to_be_asked_again(home: Family) -> None:
+    home.shown()
+    told = judged("later", line="no", reason="Chybí, kdo bude s dětmi v noci.")
+    client_of(home.worker).post(page(home, "judge-plan"), told)
+    client = client_of(home.coordinator)
+    client.post(page(home, "present-without-meeting"))
+    shown = said(client.get(page(home, "plan")))
+    lacks = ("Zapište, jestli s plánem souhlasí: Marie Dubinová.", "V plánu není žádný úkol", "Chybí plán B")
+    assert [words in shown for words in lacks] == [True, False, False]
