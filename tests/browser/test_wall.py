@@ -65,7 +65,7 @@ def test_wall_follows_the_plan_and_is_read_from_afar(table: Desk) -> None:
 
 
 def test_long_plan_takes_turns_and_the_newest_line_comes_first(table: Desk) -> None:
-    task, now = Task.objects.get(order=0), timezone.now()
+    task, now = Task.objects.get(conference=of_adam(), order=0), timezone.now()
     for number in range(14):
         words: Any = {
             "text": f"Úkol číslo {number} s delším zněním, které se na jeden řádek nevejde",
