@@ -35,7 +35,11 @@ def _lines(kin: Kinship, one: str) -> list[str]:
         *(line for union in own for line in _children(kin, union)),
         *_origin(kin, one),
         *(_tie(kin, bond) for bond in kin.others if bond.one == one),
-        *(f"společná domácnost: {_names(kin, home.members, but=one)}" for home in kin.households if one in home.members),
+        *(
+            f"společná domácnost: {_names(kin, home.members, but=one)}"
+            for home in kin.households
+            if one in home.members
+        ),
     ]
 
 
