@@ -30,6 +30,7 @@ from kruh.family.views.frame import GONE, REFUSED, TAP, OpenPage
 from kruh.family_conferences.actions import plan
 from kruh.family_conferences.models import Draft
 from kruh.family_conferences.queries import draft as queries
+from kruh.family_conferences.queries import guarded
 from kruh.family_conferences.rules import draft as sheets
 from kruh.family_conferences.rules.day import may_still_present
 from kruh.family_conferences.vocabulary import State
@@ -197,7 +198,8 @@ class TabletPlan(TabletPage):
         """This will show what is written, with room for more."""
         told = {**words, "tasks": sheets.with_room(words.get("tasks", []))}
         is_saved = "ulozeno" in self.request.GET and status < REFUSED
-        return self.shown("plan.html", status, plan=told, is_saved=is_saved, **extra)
+        asked = guarded.asked(self.draft.conference, self.at)
+        return self.shown("plan.html", status, plan=told, asked=asked, is_saved=is_saved, **extra)
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         typed, faults = sheets.read(dict(request.POST.lists()))

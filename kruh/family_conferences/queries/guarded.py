@@ -53,6 +53,13 @@ def words(conference: FamilyConference, consent: FirstConsent | None, user: User
     return {**{name: gate.conceal(value, hidden) for name, value in told.items()}, **own}
 
 
+def asked(conference: FamilyConference, at: datetime) -> dict[str, Any]:
+    """This will give the question and the bottom lines as the family reads them on its own."""
+    told = {"question": conference.question, "lines": conference.lines}
+    hidden = cases.case_secrets(conference.case, days.local_day(at))
+    return {name: gate.conceal(value, hidden) for name, value in told.items()} if hidden else told
+
+
 def _leaving(conference: FamilyConference, consent: FirstConsent | None) -> dict[str, str]:
     kept = {label: getattr(conference, name) or "" for name, label in PARTS.items()}
     note = consent.note if consent else None
