@@ -317,6 +317,22 @@ def test_where_the_office_forbids_it_nothing_stays_on_the_device(
     is_saved(room)
 
 
+FORBIDDEN = """for (const name of ["indexedDB", "localStorage"]) Object.defineProperty(window, name,
+  { get() { throw new DOMException("", "SecurityError"); } });"""
+
+
+def test_where_the_browser_forbids_storage_it_is_said_and_the_line_is_kept(desk: Desk, conference: Conference) -> None:
+    desk.page.add_init_script(FORBIDDEN)
+    desk.sit_down(MINUTE_TAKER)
+    page = entered(desk.page, desk, conference)
+
+    expect(page.locator("[data-part=alarm]")).to_contain_text("Prohlížeč nedovolí nic uložit v zařízení.")
+    writes(page, "fakt: první")
+    is_saved(page)
+
+    assert record(conference) == [("fact", "první")]
+
+
 def test_a_take_over_is_seen_by_the_one_who_wrote(
     room: Page, desk: Desk, conference: Conference, browser: Browser, browser_context_args: dict[str, Any]
 ) -> None:
