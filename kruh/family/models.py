@@ -130,6 +130,14 @@ class Word(OfOne):
             _of_one("word_of_one"),
         ]
 
+    @classmethod
+    def keep(cls, who: Participant | Member, about: About, at: datetime, words: str = "") -> None:
+        """This will keep that something came, once for each thing: an answer changed twice is reported once."""
+        kept = {"participant": who} if isinstance(who, Participant) else {"member": who}
+        word = cls.objects.filter(**kept, about=about).first() or cls(**kept, key=who.key, about=about)
+        word.text, word.said_at, word.noted_at, word.noted_by = words.strip() or None, at, None, None
+        word.save()
+
     def __str__(self) -> str:
         return self.get_about_display()
 

@@ -152,7 +152,7 @@ def a_family(seed: int) -> tuple[list[Figure], list[Bond]]:
     dice = Random(seed)
     people = [figure("0a", "f", 1940), figure("0b", "m", 1939)]
     bonds = [Bond(TieKind.SPOUSE, "0a", "0b")]
-    row = [("0a", "0b")]
+    row: list[tuple[str, ...]] = [("0a", "0b")]
     for depth, year in ((1, 1968), (2, 1994), (3, 2018)):
         below: list[tuple[str, ...]] = []
         for pair in row:

@@ -11,6 +11,7 @@ from kruh.family_conferences.actions import acceptance, review
 from kruh.family_conferences.actions import plan as actions
 from kruh.family_conferences.models import Agreement, Offer, Promise, Version
 from kruh.family_conferences.policies import relations
+from kruh.family_conferences.queries import plan as queries
 from kruh.family_conferences.vocabulary import Again, Decision, State
 from kruh.foundation import days
 from kruh.foundation.workflow import Conflict, NotPossible
@@ -69,7 +70,7 @@ def test_a_child_does_not_watch_over_the_plan(home: Family) -> None:
 def test_a_promise_changes_only_when_nobody_changed_it_meanwhile(home: Family) -> None:
     actions.write_promise(home.fresh(), words=home.promise(), by=home.coordinator, at=AT)
     (kept,) = home.version().tasks
-    read = actions.mark_of(kept)
+    read = queries.mark_of(kept)
     first = home.promise(what="Vozit Elišku i Vojtu")
     actions.write_promise(home.fresh(), words=first, key=kept["id"], read=read, by=home.coordinator, at=AT)
     second = home.promise(what="Nevozit nikoho")

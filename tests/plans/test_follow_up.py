@@ -47,7 +47,7 @@ def strays() -> list[Task]:
     return [
         task
         for task in Task.objects.select_related("conference").order_by("pk")
-        if (task.case_id, task.office_id) != (task.conference.case_id, task.conference.office_id)
+        if (task.case_id, task.office_id) != (task.at_table.case_id, task.at_table.office_id)
         or task.waits_on != ((task.due_on or SOME_DAY) if task.state in LIVING else None)
     ]
 

@@ -6,7 +6,6 @@ Every answer lands where the organiser would have written it, with the way how i
 import secrets
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.hashers import check_password
@@ -30,8 +29,6 @@ from kruh.foundation.workflow import NotPossible, refuse_if
 from kruh.meetings.actions import comments
 from kruh.meetings.models import Delivery
 
-CLOSED = ["Tahle stránka už je zavřená. Otevřete znovu odkaz z dopisu."]
-LOCKED = ["Na tohle je potřeba kód. Dostanete ho od člověka, který vás zve."]
 SECRET_BYTES = 32
 
 
@@ -41,7 +38,7 @@ SECRET_BYTES = 32
 @action(system=True)
 def find_page(link: Link, *, agent: str, device: str, by: None, at: datetime) -> tuple[Visit, str]:
     """This will let a device in to what the link alone shows, and return what it has to carry from now on."""
-    refuse_if([] if links.leads_somewhere(link, at) else CLOSED)
+    refuse_if([] if links.leads_somewhere(link, at) else visits.CLOSED)
     secret = secrets.token_urlsafe(SECRET_BYTES)
     visit = Visit(
         pk=uuid7(),
@@ -59,7 +56,7 @@ def find_page(link: Link, *, agent: str, device: str, by: None, at: datetime) ->
 @action(system=True)
 def try_code(visit: Visit, *, code: str, by: None, at: datetime) -> bool:
     """This will open the private part for a right code, or count a wrong one; after ten the code is worth nothing."""
-    demand(visit, Level.LOCATED, at)
+    visits.demand(visit, Level.LOCATED, at)
     link = visit.link
     lock(link)
     known = bool(link.code) and link.wrong_codes < rules.MOST_WRONG_CODES
@@ -80,35 +77,27 @@ def leave_page(visit: Visit, *, by: None, at: datetime) -> None:
     visit.save(update_fields=["ended_at"])
 
 
-def demand(visit: Visit, level: Level, at: datetime) -> Any:
-    """This will ask once more whatever the page has asked, in the transaction of the act, and give the person."""
-    stay = rules.Stay(visit.began_at, visit.seen_at, visit.ended_at)
-    refuse_if([] if stay.lasts(at) and links.leads_somewhere(visit.link, at) else CLOSED)
-    refuse_if(LOCKED if level is Level.OPENED and visit.opened_at is None else [])
-    return visit.link.whose
-
-
 # What the link alone lets one say ----------------------------------------------------------------------------------
 
 
 @action(system=True)
 def answer_date(visit: Visit, *, candidate: UUID, answer: Answer | str, by: None, at: datetime) -> None:
     """This will keep the answer to one proposed date; the last tap holds."""
-    who: Participant = demand(visit, Level.LOCATED, at)
+    who: Participant = visits.demand(visit, Level.LOCATED, at)
     words = {candidate: Answer(answer)}
     scheduling.record_availability(
         who, answers=words, said_by=who.person.full_name, channel=Channel.OWN_PAGE, by=None, at=at
     )
-    keep_word(who, About.DATES, at)
+    Word.keep(who, About.DATES, at)
 
 
 @action(system=True)
 def answer_invitation(visit: Visit, *, reply: Reply | str, by: None, at: datetime) -> None:
     """This will keep whether the person comes."""
-    who: Participant = demand(visit, Level.LOCATED, at)
+    who: Participant = visits.demand(visit, Level.LOCATED, at)
     on = days.local_day(at)
     invitations.record_reply(who, reply=Reply(reply), channel=Channel.OWN_PAGE, on=on, by=None, at=at)
-    keep_word(who, About.COMING, at)
+    Word.keep(who, About.COMING, at)
 
 
 # What takes the code -----------------------------------------------------------------------------------------------
@@ -117,11 +106,11 @@ def answer_invitation(visit: Visit, *, reply: Reply | str, by: None, at: datetim
 @action(system=True)
 def tell_wishes(visit: Visit, *, words: str, by: None, at: datetime) -> None:
     """This will keep what the person wants to say and needs, under what the worker has noted."""
-    who: Participant = demand(visit, Level.OPENED, at)
+    who: Participant = visits.demand(visit, Level.OPENED, at)
     kept = card.topic_of(who, Topic.WISHES)
     note = rules.with_own_words(kept.note or "" if kept else "", words)
     preparation.change_topic(who, topic=Topic.WISHES, state=TopicState.DONE, note=note, by=None, at=at)
-    keep_word(who, About.WISHES, at, words)
+    Word.keep(who, About.WISHES, at, words)
 
 
 @action(system=True)
@@ -141,35 +130,35 @@ def answer_consent(
     visit: Visit, *, purpose: Purpose | str, answer: ConsentAnswer | str, by: None, at: datetime
 ) -> None:
     """This will keep the answer for one purpose; who said it earlier otherwise has changed their mind."""
-    who: Participant = demand(visit, Level.OPENED, at)
+    who: Participant = visits.demand(visit, Level.OPENED, at)
     kept: Consent | None = card.living_consent(who, Purpose(purpose))
     preparation.record_consent(
         who, purpose=Purpose(purpose), answer=ConsentAnswer(answer), given_on=days.local_day(at),
         channel=Channel.OWN_PAGE, scope=(kept.scope or "") if kept else "", by=None, at=at,
     )  # fmt: skip
-    keep_word(who, About.CONSENTS, at)
+    Word.keep(who, About.CONSENTS, at)
 
 
 @action(system=True)
 def take_back_consent(visit: Visit, *, purpose: Purpose | str, by: None, at: datetime) -> None:
     """This will end a consent, as easily as it was given."""
-    who: Participant = demand(visit, Level.OPENED, at)
+    who: Participant = visits.demand(visit, Level.OPENED, at)
     living: Consent | None = card.living_consent(who, Purpose(purpose))
     if living is None:
         raise NotPossible(["Tenhle souhlas už neplatí."])
     preparation.withdraw_consent(living, by=None, at=at)
-    keep_word(who, About.CONSENTS, at)
+    Word.keep(who, About.CONSENTS, at)
 
 
 @action(system=True)
 def comment_on_minutes(visit: Visit, *, words: str, by: None, at: datetime) -> None:
     """This will send a comment to the minutes, once the person has got their copy."""
-    who: Participant = demand(visit, Level.OPENED, at)
+    who: Participant = visits.demand(visit, Level.OPENED, at)
     copy = Delivery.objects.filter(participant=who).order_by("-made_at", "-pk").first()
     if copy is None:
         raise NotPossible(["Zápis k vám ještě nedorazil."])
     comments.add_comment(copy.minutes, text=words, participant=who, channel=Channel.OWN_PAGE, by=None, at=at)
-    keep_word(who, About.COMMENT, at)
+    Word.keep(who, About.COMMENT, at)
 
 
 @action(system=True)
@@ -177,9 +166,9 @@ def tell_as_child(
     visit: Visit, *, face: str, words: Mapping[str, str], how: str, sight: str, by: None, at: datetime
 ) -> None:
     """This will keep the child's page exactly as the child wrote it."""
-    who = demand(visit, Level.OPENED, at)
+    who = visits.demand(visit, Level.OPENED, at)
     write_child_page(who, face=face, words=words, how=how, sight=sight, by=None, at=at)
-    keep_word(who, About.CHILD_PAGE, at)
+    Word.keep(who, About.CHILD_PAGE, at)
 
 
 @action(system=True)
@@ -208,16 +197,8 @@ def write_child_page(
 
 
 def _ask(visit: Visit, topic: Topic, about: About, words: str, at: datetime) -> None:
-    who: Participant = demand(visit, Level.OPENED, at)
+    who: Participant = visits.demand(visit, Level.OPENED, at)
     kept = card.topic_of(who, topic)
     note = rules.with_own_words(kept.note or "" if kept else "", words)
     preparation.change_topic(who, topic=topic, state=TopicState.WAITING, note=note, by=None, at=at)
-    keep_word(who, about, at, words)
-
-
-def keep_word(who: Participant | Member, about: About, at: datetime, words: str = "") -> None:
-    """This will keep that something came, once for each thing: who changes an answer twice is not reported twice."""
-    kept = links.kept_by(who)
-    word = Word.objects.filter(**kept, about=about).first() or Word(**kept, key=who.key, about=about)
-    word.text, word.said_at, word.noted_at, word.noted_by = words.strip() or None, at, None, None
-    word.save()
+    Word.keep(who, about, at, words)

@@ -3,6 +3,7 @@
 import hmac
 from datetime import date, datetime
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
 from kruh.cases import queries as cases
@@ -13,7 +14,12 @@ from kruh.conferences.models import Participant
 from kruh.family import rules
 from kruh.family.models import Visit
 from kruh.family.queries import links
+from kruh.family.vocabulary import Level
 from kruh.family_conferences.models import Member
+from kruh.foundation.workflow import refuse_if
+
+CLOSED = ["Tahle stránka už je zavřená. Otevřete znovu odkaz z dopisu."]
+LOCKED = ["Na tohle je potřeba kód. Dostanete ho od člověka, který vás zve."]
 
 
 def visit_of(pk: UUID) -> Visit | None:
@@ -70,3 +76,11 @@ def lasts(visit: Visit, at: datetime) -> bool:
     """This will tell whether the visit goes on and its page is still open."""
     stay = rules.Stay(visit.began_at, visit.seen_at, visit.ended_at)
     return stay.lasts(at) and links.leads_somewhere(visit.link, at)
+
+
+def demand(visit: Visit, level: Level, at: datetime) -> Any:
+    """This will ask once more whatever the page has asked, in the transaction of the act, and give the person."""
+    stay = rules.Stay(visit.began_at, visit.seen_at, visit.ended_at)
+    refuse_if([] if stay.lasts(at) and links.leads_somewhere(visit.link, at) else CLOSED)
+    refuse_if(LOCKED if level is Level.OPENED and visit.opened_at is None else [])
+    return visit.link.whose

@@ -118,16 +118,11 @@ def write_promise(
     if place is None:
         found.tasks = [*rows, {**promised, "id": uuid7().hex, "said": ""}]
         return _saved(found)
-    if read and read != mark_of(rows[place]):
+    if read and read != queries.mark_of(rows[place]):
         raise Conflict.between(_shown(rows[place]), _shown(promised), found.version)
     said = rows[place].get("said", "") if not (promised["who"] and promised["due_on"]) else ""
     found.tasks = [*rows[:place], {**promised, "id": key, "said": said}, *rows[place + 1 :]]
     return _saved(found)
-
-
-def mark_of(promised: queries.Promised) -> str:
-    """This will mark the words of a promise, so that whoever writes over newer ones is asked first."""
-    return "|".join(str(promised.get(name) or "") for name in rules.OF_PROMISE)
 
 
 def _shown(promised: queries.Promised) -> dict[str, str]:

@@ -1,8 +1,20 @@
 """Who may do what: papers, handing the plan over, questionnaires. Invitations stay with the coordinator."""
 
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from kruh.access.models import User
 from kruh.access.policy import Rule, has_role
 from kruh.access.roles import Role
-from kruh.family_conferences.policies.relations import administers, asks, coordinates, on_case_team
+from kruh.family_conferences.models import Attending
+from kruh.family_conferences.policies.relations import (
+    administers,
+    asks,
+    coordinates,
+    on_case_team,
+    visible_conferences,
+)
 
 ANONYMOUS = "beze jmen; ukazuje se jen souhrn z aspoň pěti odpovědí"
 POLICY: dict[str, Rule] = {
@@ -19,3 +31,10 @@ POLICY: dict[str, Rule] = {
     "family_conferences.answer_as_worker": Rule(asks, ANONYMOUS),
     "family_conferences.see_answers": Rule(has_role(Role.REGIONAL_ADMINISTRATOR), ANONYMOUS),
 }
+
+
+def visible_attending(user: User, at: datetime) -> QuerySet[Attending]:
+    """This will give the lines of the combined sheet that belong to people of the circle."""
+    seen = visible_conferences(user, at).values("pk")
+    rows = Attending.objects.filter(conference__in=seen, member__isnull=False)
+    return rows.select_related("key", "member__key", "conference__key", "conference__case__key")

@@ -165,3 +165,8 @@ def against(conference: FamilyConference, said: Said) -> list[str]:
 def proposed_review(at: datetime) -> date:
     """This will propose the day of the review."""
     return acceptance.review_on(days.local_day(at))
+
+
+def mark_of(promised: Promised) -> str:
+    """This will mark the words of a promise, so that whoever writes over newer ones is asked first."""
+    return "|".join(str(promised.get(name) or "") for name in rules.OF_PROMISE)

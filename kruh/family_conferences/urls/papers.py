@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kruh.family_conferences.views import papers
+from kruh.family_conferences.views import handing, papers
 
 urlpatterns: list[URLPattern] = [
     path("<uuid:pk>/dokumenty/zadost.<str:ending>", papers.PrintRequest.as_view(), name="print-request"),
@@ -21,9 +21,9 @@ urlpatterns: list[URLPattern] = [
         name="print-questionnaire",
     ),
     path("<uuid:pk>/pozvanka/slova/", papers.WordInvitation.as_view(), name="word-invitation"),
-    path("<uuid:pk>/komu-dat-plan/", papers.Handing.as_view(), name="handing"),
-    path("listina/<uuid:pk>/predano/", papers.RecordHanding.as_view(), name="record-handing"),
-    path("<uuid:pk>/dotazniky/zapsat/", papers.EnterAnswer.as_view(), name="enter-answer"),
-    path("<uuid:pk>/dotazniky/pracoviste/", papers.AnswerAsWorker.as_view(), name="answer-as-worker"),
-    path("dotazniky/", papers.SeeAnswers.as_view(), name="answers"),
+    path("<uuid:pk>/komu-dat-plan/", handing.Handing.as_view(), name="handing"),
+    path("listina/<uuid:pk>/predano/", handing.RecordHanding.as_view(), name="record-handing"),
+    path("<uuid:pk>/dotazniky/zapsat/", handing.EnterAnswer.as_view(), name="enter-answer"),
+    path("<uuid:pk>/dotazniky/pracoviste/", handing.AnswerAsWorker.as_view(), name="answer-as-worker"),
+    path("dotazniky/", handing.SeeAnswers.as_view(), name="answers"),
 ]

@@ -71,7 +71,7 @@ class MemberStep(ActionPage):
     def context(self, member: Member) -> dict[str, Any]:
         return {"conference": member.conference, "member": member, "back": circle_of(member.conference)}
 
-    def success(self, member: Member, result: Member) -> tuple[str, str]:
+    def success(self, member: Member, result: Any) -> tuple[str, str]:
         return "Uloženo.", circle_of(member.conference)
 
 

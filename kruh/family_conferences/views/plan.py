@@ -155,7 +155,7 @@ class ChangePromise(AddPromise):
         return f"Rodina napsala: {said}" if said else ""
 
     def initial(self) -> dict[str, Any]:
-        return {**self.promised, "due_on": queries.due(self.promised), "read": actions.mark_of(self.promised)}
+        return {**self.promised, "due_on": queries.due(self.promised), "read": queries.mark_of(self.promised)}
 
     def context(self, conference: FamilyConference) -> dict[str, Any]:
         away = reverse("family_conferences:remove-promise", args=[conference.pk, self.kwargs["key"]])
