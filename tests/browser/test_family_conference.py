@@ -201,12 +201,14 @@ def judges(renata: Colleague, conference: FamilyConference, answer: str, *, met:
     renata.page.locator(f"[name=answer][value={answer}]").check(force=True)
     renata.page.locator("[name=reason]").fill(reason)
     presses(renata, "Potvrdit rozhodnutí")
+    shows(renata, "Plán je přijatý." if answer == "accepted" else "Plán je zpátky u rodiny.")
     is_fine(renata)
 
 
 def comes_back_with_more(alois: Colleague, conference: FamilyConference) -> None:
     """The second private time; the coordinator adds what the family worded on paper."""
     alois.goes(of_family(conference, "den/"))
+    follows(alois, "Rodina nás zve zpět")
     presses(alois, "Rodina nás zve zpět")
     alois.goes(of_family(conference, "plan/psat/"))
     alois.page.locator("[name=decisions]").fill(f"{DECIDED} {ADDED}")
@@ -238,11 +240,11 @@ def test_five_people_lead_a_family_from_the_link_to_the_review(region: Any, offi
     assert Promise.objects.filter(of__conference=conference).count() == 2
     assert Task.objects.filter(family_conference=conference.pk).count() == 2
 
-    renata.goes(of_family(conference, "kontrolni-setkani/"))
-    renata.page.locator("[name=words]").fill("Děti chodí do školky včas a za mámou jezdí každou neděli.")
-    renata.page.locator("[name=result][value=closed]").check(force=True)
-    renata.page.locator("[name=changed]").fill("Eliško, jsi u babičky, jak sis přála, a mámu vídáš každou neděli.")
-    presses(renata, "Zapsat")
+    alois.goes(of_family(conference, "kontrolni-setkani/"))
+    alois.page.locator("[name=words]").fill("Děti chodí do školky včas a za mámou jezdí každou neděli.")
+    alois.page.locator("[name=result][value=closed]").check(force=True)
+    alois.page.locator("[name=changed]").fill("Eliško, jsi u babičky, jak sis přála, a mámu vídáš každou neděli.")
+    presses(alois, "Zapsat")
     conference.refresh_from_db()
     assert conference.state == State.CLOSED
     lenka.goes("/rodinne-konference/")

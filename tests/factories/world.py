@@ -168,6 +168,7 @@ def family(town: str) -> Family:
     checks.submit_minutes(told.minutes, by=told.sent(), at=minutes_factory.NEXT_DAY)
     checks.ask_to_mend(told.minutes, text="Zavolá v úterý.", by=by, at=minutes_factory.NEXT_DAY)
     copies.deliver_minutes(told.minutes, by=told.sent(), at=minutes_factory.NEXT_DAY)
+    minutes_factory.tell_child(told)
     chosen: dict[str, Any] = {"participant": rows["Vlasta"], "sheets": [sheet], "is_looked_through": True}
     enclosures.enclose_sheets(told.minutes, by=by, at=NOW, **chosen)
     comments.add_comment(

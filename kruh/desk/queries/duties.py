@@ -8,7 +8,7 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
-from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.urls import reverse
 
 from kruh.access.models import Membership, User
@@ -20,11 +20,19 @@ from kruh.directory.vocabulary import Kind
 from kruh.foundation import days, proof
 from kruh.method.models import Checked, Version
 from kruh.method.queries import CHECKED, SECTIONS, unread
+from kruh.method.vocabulary import Language
 from kruh.web import addresses
 
 type Lines = list[tuple[Work, str]]
 
-HEADED_BY = {"otazky": "text", "nastroje": "name", "lhuty-a-ceny": "name", "predpisy": "paragraph", "texty": "title"}
+HEADED_BY: dict[str, F | Case] = {
+    "otazky": F("text"),
+    "nastroje": F("name"),
+    "lhuty-a-ceny": F("name"),
+    "predpisy": F("paragraph"),
+    "texty": F("title"),
+    "preklady": Case(*(When(language=one, then=Value(f"Překlad: {one.label}")) for one in Language)),
+}
 MOST = 100
 NOBODY_SIGNS_IN = Q(password__startswith=UNUSABLE_PASSWORD_PREFIX)
 OFFICE = (Role.SOCIAL_WORKER, Role.HEAD)
@@ -56,7 +64,7 @@ def _ending(today: date) -> list[duties.Ending]:
 def _last(kind: type[Version], today: date) -> QuerySet[Any, Any]:
     later = kind.objects.living().filter(code=OuterRef("code"), valid_from__gt=OuterRef("valid_from"))
     rows: Any = kind.objects.living().filter(~Exists(later), valid_to__range=(today, today + duties.SOON_ENDING))
-    told: dict[str, Any] = {"section": Value(kind.SECTION, CharField()), "headed": F(HEADED_BY[kind.SECTION])}
+    told: dict[str, Any] = {"section": Value(kind.SECTION, CharField()), "headed": HEADED_BY[kind.SECTION]}
     found: QuerySet[Any, Any] = rows.order_by().annotate(**told).values_list("section", "code", "headed", "valid_to")
     return found
 
