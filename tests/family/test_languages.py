@@ -2,11 +2,13 @@
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -14,17 +16,26 @@ from django.utils import timezone
 from kruh import family, method
 from kruh.conferences.queries import card
 from kruh.conferences.vocabulary import ParticipantRole
-from kruh.family import forms
+from kruh.family import forms, rules
+from kruh.family.views import circle, tablet
 from kruh.family.vocabulary import Face
+from kruh.family_conferences.actions import circle as members
+from kruh.family_conferences.actions import telling
+from kruh.family_conferences.rules import draft
+from kruh.family_conferences.vocabulary import Side
 from kruh.foundation import catalogue, days
 from kruh.method.models import Translation
 from kruh.plans.vocabulary import TaskState
 from kruh.web.templatetags.said import WEEKDAYS
-from tests.factories import invited, pages, teams
+from tests.factories import invited, pages, people, teams
 from tests.factories.conferences import World
 from tests.factories.pages import Owner
+from tests.family.test_tablet import CANARIES, LOCATOR, lent
+from tests.family_conferences.conftest import AT, Table, laid, table
 
+__all__ = ["table"]
 pytestmark = pytest.mark.django_db
+WRITTEN = (*draft.WHOLE, *draft.ROW)
 TEMPLATES = Path(family.__file__).parent / "templates" / "family"
 DATA = Path(method.__file__).parent / "data" / "translations"
 WHOLE = "U zkontrolovaného překladu vyplňte, kdo překládal, kdo ho zkontroloval a kdy."
@@ -42,24 +53,35 @@ def kept(name: str) -> Any:
 
 def in_templates() -> set[str]:
     found = set()
-    for name in OURS:
-        found |= set(re.findall(r'{% say "([^"]*)"', (TEMPLATES / f"{name}.html").read_text()))
+    paths = [TEMPLATES / f"{name}.html" for name in OURS]
+    for path in (*paths, *TEMPLATES.glob("circle/*.html"), *TEMPLATES.glob("tablet/*.html")):
+        found |= set(re.findall(r'{% say "([^"]*)"', path.read_text()))
     return found
+
+
+def told() -> set[str]:
+    """What the pages of a circle and of the tablet say by the name of a field or as a refusal."""
+    heading = {str(circle.Wishes.words["heading"]), str(circle.Wishes.words["intro"])}
+    refused = {telling.TOO_LATE, tablet.WRONG, tablet.LOCKED, tablet.EMPTY, tablet.OVER, tablet.ELSEWHERE}
+    long = {fault for name in WRITTEN for fault in draft.read({name: ["x" * 20_001]})[1]}
+    return {*heading, *refused, *long, *(label for _, label in rules.NEEDS)}
 
 
 def chosen() -> set[str]:
     """What a template says by the name of a choice."""
-    big = [words.capitalize() for _, words in (*forms.REPLIES, *forms.CONSENTS, *forms.DATE_ANSWERS)]
+    big = [words.capitalize() for _, words in (*forms.REPLIES, *forms.COMING, *forms.CONSENTS, *forms.DATE_ANSWERS)]
     small = [words for _, words in (*forms.OWN_VOICES, *forms.OWN_SIGHTS, *Face.choices, *TaskState.choices)]
     return {*(one[:1].upper() + one[1:] for one in big), *small, *WEEKDAYS}
 
 
 def test_every_sentence_of_the_pages_stands_in_the_catalogue() -> None:
-    assert sorted((in_templates() | chosen()) - set(kept("sentences")["page"])) == []
+    assert sorted((in_templates() | chosen() | told()) - set(kept("sentences")["page"])) == []
 
 
 def test_every_question_of_consent_stands_in_the_catalogue() -> None:
-    assert sorted(card.WORDS.values()) == sorted(kept("sentences")["legal"])
+    asked = [*card.WORDS.values(), *(words for _, words in forms.PURPOSES)]
+
+    assert sorted(asked) == sorted(kept("sentences")["legal"])
 
 
 @pytest.mark.parametrize("language", ["en", "uk"])
@@ -157,6 +179,78 @@ def test_address_that_is_no_link_leads_nowhere_else() -> None:
     answer = Client().post(f"{reverse('family:language')}?z=//evil.example", {"language": "cs"})
 
     assert answer.headers["Location"] == reverse("family:home")
+
+
+@pytest.fixture
+def clock() -> Iterator[None]:
+    """The clock of the pages of a family conference."""
+    with time_machine.travel(AT + timedelta(hours=1), tick=False):
+        yield
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "is_child", "greeting", "question"),
+    [
+        ("uk", "Marie", False, "Ця сторінка тільки для вас.", "Ви прийдете?"),
+        ("uk", "Eliška", True, "Ця сторінка для тебе.", "Ти прийдеш?"),
+        ("en", "Marie", False, "This page is only for you.", "Will you come?"),
+    ],
+)
+def test_circle_reads_its_pages_in_a_reviewed_language(
+    clock: None, language: str, name: str, is_child: bool, greeting: str, question: str
+) -> None:
+    of = laid()
+    of.preparing()
+    by = people.fresh(of.coordinator)
+    who = members.add_member(of.fresh(), name=name, side=Side.FATHERS, tie="rodina", is_child=is_child, by=by, at=AT)
+    reviewed(f"{language}-page")
+    phone = pages.owner(who, of.coordinator).opened()
+    asked(phone, language)
+
+    home = body(phone, "circle-home")
+    others = [body(phone, f"circle-{page}") for page in ("days", "how", "wishes", "needs", "plan")]
+
+    assert (greeting in home, question in home) == (True, True)
+    assert [re.findall(r'<span lang="cs">.*?</span>', page) for page in (home, *others)] == [[]] * 6
+
+
+def test_questions_of_a_circle_stay_czech_until_they_are_reviewed_too(clock: None) -> None:
+    of = laid()
+    of.preparing()
+    by = people.fresh(of.coordinator)
+    who = members.add_member(of.fresh(), name="Marie", side=Side.FATHERS, tie="babička", by=by, at=AT)
+    reviewed("en-page")
+    phone = pages.owner(who, of.coordinator).opened()
+    asked(phone, "en")
+    question = forms.PURPOSES[0][1]
+
+    before = body(phone, "circle-consents")
+    reviewed("en-legal")
+    after = body(phone, "circle-consents")
+
+    assert (f'<span lang="cs">{question}</span>' in before, question in after) == (True, False)
+    assert kept("en")["legal"][question] in after
+
+
+@pytest.mark.parametrize("language", ["en", "uk"])
+def test_tablet_is_written_on_in_a_reviewed_language(clock: None, table: Table, language: str) -> None:
+    lent(table)
+    reviewed(f"{language}-page")
+    device, where = Client(), reverse("family:tablet", args=[LOCATOR])
+    chosen = re.findall(r'action="([^"]*jazyk[^"]*)"', device.get(where).content.decode())[0]
+
+    back = device.post(chosen, {"language": language}).headers["Location"]
+    device.post(where)
+    made = device.post(reverse("family:tablet-code")).content.decode()
+    device.post(reverse("family:tablet-plan"), {**CANARIES, "version": 0})
+    plan, present = body(device, "tablet-plan"), body(device, "tablet-present")
+
+    words = kept(language)["page"]
+    assert (back, words["Opište si ho na papír."] in made) == (where, True)
+    assert [words[one] in plan for one in ("Náš plán", "Kdo co udělá", "Do kdy", "Kdo pomůže")] == [True] * 4
+    assert f'data-kept="{words["Uloženo {time}. Nikdo jiný to teď nevidí."]}"' in plan
+    assert (words["Přečtěte si to spolu"] in present, str(CANARIES["decisions"]) in present) == (True, True)
+    assert re.findall(r'<span lang="cs">.*?</span>', made + present) == []
 
 
 @pytest.mark.parametrize(

@@ -460,7 +460,8 @@ CIRCLE = {
 
 @pytest.mark.parametrize("page", sorted(path.stem for path in TEMPLATES.glob("*.html")))
 def test_texts_are_plain_czech(page: str) -> None:
-    words = re.sub(r"{%.*?%}|{{.*?}}", "", (TEMPLATES / f"{page}.html").read_text())
+    said = re.sub(r'{% say "([^"]*)".*?%}', r"\1", (TEMPLATES / f"{page}.html").read_text())
+    words = re.sub(r"{%.*?%}|{{.*?}}", "", said)
 
     assert plain_czech.faults(plain_czech.text_of(words, "")) == []
 

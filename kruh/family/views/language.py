@@ -28,6 +28,9 @@ class ChooseLanguage(OpenPage):
         return answer
 
     def back(self) -> str:
-        """This will lead back to the link that was opened, or else to the first page."""
+        """This will lead back to the link or the lent tablet that was opened, or else to the first page."""
+        tablet = rules.copied(self.request.GET.get("t", ""))
+        if tablet:
+            return reverse("family:tablet", args=[tablet])
         locator = rules.copied(self.request.GET.get("z", ""))
         return reverse("family:locate", args=[locator]) if locator else reverse("family:home")

@@ -25,6 +25,7 @@ from kruh.access.guesses import Door
 from kruh.access.models import Outcome
 from kruh.directory.rules import phone_words
 from kruh.family import rules
+from kruh.family.queries import languages
 from kruh.family.queries.links import mark_of
 from kruh.family.views.frame import GONE, REFUSED, TAP, OpenPage
 from kruh.family_conferences.actions import plan
@@ -113,14 +114,20 @@ class TabletLocate(TabletPage):
         return self.gone() if rules.copied(self.kwargs["locator"]) is None else None
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        return self.page("tablet/landing.html")
+        return self.landing()
+
+    def landing(self, status: int = 200, **words: Any) -> HttpResponse:
+        """This will ask only in which language the tablet reads."""
+        listed = languages.choices(days.local_day(self.at))
+        locator = rules.copied(self.kwargs["locator"])
+        return self.page("tablet/landing.html", status, locator=locator, choices=listed, **words)
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         locator = cast("str", rules.copied(self.kwargs["locator"]))
         door = Door(f"tablet|{locator}", self.place)
         opens_at = door.knock(self.at)
         if opens_at:
-            return self.page("tablet/landing.html", REFUSED, reasons=[rules.waiting_words(opens_at - self.at)])
+            return self.landing(REFUSED, reasons=[rules.waiting_words(opens_at - self.at)])
         found = queries.found_by(mark_of(locator), self.at)
         if found is None:
             return self.gone()

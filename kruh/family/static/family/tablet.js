@@ -11,13 +11,13 @@
       if (answer.ok) {
         const kept = await answer.json();
         form.elements.version.value = kept.version;
-        line.textContent = `Uloženo ${kept.at}. Nikdo jiný to teď nevidí.`;
+        line.textContent = line.dataset.kept.replace("{time}", kept.at);
       } else {
-        line.textContent = "Teď se to neuložilo. Klepněte na „Uložit“.";
+        line.textContent = line.dataset.refused;
       }
     } catch {
       dirty = true;
-      line.textContent = "Spojení vypadlo. Zkusíme to znovu, nic nezavírejte.";
+      line.textContent = line.dataset.lost;
     }
     busy = false;
   };
