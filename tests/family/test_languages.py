@@ -212,6 +212,9 @@ def test_circle_reads_its_pages_in_a_reviewed_language(
 
     assert (greeting in home, question in home) == (True, True)
     assert [re.findall(r'<span lang="cs">.*?</span>', page) for page in (home, *others)] == [[]] * 6
+    spoken = kept(language)["page"]
+    adult, child = spoken["Plán tu pro vás teď není."], spoken["Plán tu pro tebe teď není."]
+    assert [one in others[-1] for one in (adult, child)] == [not is_child, is_child]
 
 
 def test_questions_of_a_circle_stay_czech_until_they_are_reviewed_too(clock: None) -> None:

@@ -39,7 +39,9 @@ class Days(TellingPage):
 
     def context(self) -> dict[str, Any]:
         found = queries.days(self.visit, self.at)
-        return {"days": found, "answers": forms.DATE_ANSWERS, "answered": sum(one.answer != "none" for one in found)}
+        answered = sum(one.answer != "none" for one in found)
+        told = {"days": found, "answers": forms.DATE_ANSWERS, "answered": answered}
+        return {**told, "is_child": self.who.is_child}
 
     def act(self, form: forms.DayForm) -> None:
         actions.say_day(self.visit, by=None, at=self.at, **form.cleaned_data)
@@ -104,7 +106,8 @@ class Needs(TellingPage):
     def context(self) -> dict[str, Any]:
         kept = rules.needs_from_words(page_queries.told(self.who, About.NEEDS))
         typed = self.request.POST if self.request.method == "POST" else kept
-        return {"needs": [(name, label, typed.get(name, "")) for name, label in rules.NEEDS]}
+        needs = [(name, label, typed.get(name, "")) for name, label in rules.NEEDS]
+        return {"needs": needs, "is_child": self.who.is_child}
 
     def act(self, form: forms.NeedsForm) -> None:
         actions.say_needs(self.visit, told=form.cleaned_data, by=None, at=self.at)
@@ -142,7 +145,8 @@ class Plan(FamilyPage):
     template_name = "circle/plan.html"
 
     def context(self) -> dict[str, Any]:
-        return {"plan": queries.plan(self.who), "contact": page_queries.contact_of(self.who)}
+        contact = page_queries.contact_of(self.who)
+        return {"plan": queries.plan(self.who), "contact": contact, "is_child": self.who.is_child}
 
 
 class ChildPage(pages.ChildPage):
