@@ -1,5 +1,6 @@
-"""A family conference (S7) by five people at once: administrator, coordinator, worker, grandmother, and the tablet.
+"""A family conference (S7) by five people at once, on an office computer, phones and a lent tablet.
 
+The administrator, the worker, the coordinator, the grandmother and the child with the coordinator as its guide.
 From the grandmother's link to the review, with a plan that the office gives back and the family completes.
 """
 
@@ -24,6 +25,7 @@ from tests.browser.conftest import Desk
 RENATA = "renata.olsova@lipova.example"
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 DECIDED = "Děti budou u babičky a dědy, než se máma vrátí. Táta s nimi bude každý volný večer."
+ELISKA = "Chci, aby se nikdo nehádal a abych mohla spát u babičky s Vojtou."
 MISSING = "Napište ještě, kdo bude s dětmi v noci, když má táta směnu."
 ADDED = "V noci je s nimi vždycky babička nebo teta Zuzana."
 
@@ -105,6 +107,23 @@ def grandmother_answers(alois: Colleague, mobile: Office, conference: FamilyConf
     is_fine(marie)
     alois.goes(of_family(conference, "kruh/"))
     expect(alois.page.locator("li", has_text="Marie Dubinová").first).to_contain_text("ještě neví")
+
+
+def child_tells(alois: Colleague, conference: FamilyConference) -> None:
+    """Eliška tells the coordinator, who sits beside her, reads it back to her and finds it on the day."""
+    alois.goes(of_family(conference, "stranky/"))
+    follows(alois, "Vyplnit spolu: Eliška")
+    alois.page.locator("[name=face][value=half]").check(force=True)
+    alois.page.locator("[name=say]").fill(ELISKA)
+    presses(alois, "Přečíst dítěti")
+    shows(alois, "Přečtěte to dítěti nahlas.")
+    presses(alois, "Přečteno, uložit slova dítěte")
+    shows(alois, ELISKA)
+    is_fine(alois)
+    alois.goes(of_family(conference, "den/"))
+    follows(alois, "Co chtějí říct děti a rodina")
+    follows(alois, "Co dítě napsalo: Eliška")
+    shows(alois, ELISKA)
 
 
 def begins(alois: Colleague, conference: FamilyConference) -> str:
@@ -219,6 +238,7 @@ def test_five_people_lead_a_family_from_the_link_to_the_review(region: Any, offi
     conference = FamilyConference.objects.get(state=State.PLANNED)
     lenka, renata, alois = office.seats(LENKA), office.seats(RENATA), mobile.seats(ALOIS)
     grandmother_answers(alois, mobile, conference)
+    child_tells(alois, conference)
     address = begins(alois, conference)
     stays_alone(alois, [lenka, renata], conference)
     code = family_writes(tablet := guest(office), address)
