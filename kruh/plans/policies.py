@@ -32,7 +32,7 @@ def visible_tasks(user: User, at: datetime) -> QuerySet[Task]:
     seats = relations.open_seats(user, at).filter(state=SeatState.ACCEPTED).values("conference")
     of_family = Q(family_conference__isnull=False, case__in=case_policies.visible_cases(user, at).values("pk"))
     rows: QuerySet[Task] = Task.objects.filter(Q(conference__in=own) | Q(conference__in=seats) | of_family)
-    return rows.select_related("conference__case__key", "conference__key")
+    return rows.select_related("conference__case__key", "conference__key", "case__key")
 
 
 @predicate("za úkol odpovídá nebo ho ověřuje")

@@ -353,8 +353,8 @@ def one_step(renata: Colleague, name: str) -> None:
 
 def the_minutes_are_closed(renata: Colleague, conference: Conference) -> None:
     renata.goes(of(conference, "zapis/detem/"))
-    for _ in range(renata.page.get_by_role("link", name=re.compile("^Napsat:")).count()):
-        renata.follows(re.compile("^Napsat:"), re.compile("co se po setkání změnilo"))
+    for _ in range(renata.page.get_by_role("link", name=re.compile("^Napsat ?:")).count()):
+        renata.follows(re.compile("^Napsat ?:"), re.compile("co se po setkání změnilo"))
         renata.page.get_by_label("Co se díky tobě změnilo").fill("Ráno tě do školy doprovodí babička.")
         renata.sends("Uložit", "Uložené.")
     renata.goes(of(conference, "zapis/"))

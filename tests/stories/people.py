@@ -86,6 +86,12 @@ class Writer(Visitor):
         self.follows("meetings:answer-comment", comment.pk)
         return self.sends(answer=how, reason=why)
 
+    def tells_the_children(self, conference: Conference, **words: str) -> None:
+        """What has changed thanks to each child, written to the child."""
+        for child in Participant.objects.filter(conference=conference, role="child"):
+            self.opens("meetings:write-afterword", child)
+            self.sends(**words)
+
     def closes(self, of: Conference, all_agreed: str = "") -> Page:
         """This will close the minutes for good."""
         self.opens("meetings:minutes", of)

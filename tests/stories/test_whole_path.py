@@ -213,6 +213,7 @@ def the_minutes_go_out_and_are_closed(region: Region, conference: Conference, cl
     goal = Paragraph.objects.get(minutes__conference=conference, kind="goal")
     tereza.opens("meetings:write-paragraph", goal)
     left_open = tereza.page
+    renata.tells_the_children(conference, changed="Ráno tě do školy doprovodí babička.")
     renata.closes(conference)
 
     minutes = Minutes.objects.get(conference=conference)

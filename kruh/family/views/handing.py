@@ -16,6 +16,7 @@ from kruh.family.views.pages import child_choices
 from kruh.family_conferences.models import FamilyConference, Member
 from kruh.family_conferences.policies import visible_conferences
 from kruh.family_conferences.policies.circle import visible_members
+from kruh.family_conferences.policies.relations import led
 
 
 def answers_of(conference: FamilyConference) -> str:
@@ -27,7 +28,10 @@ class OfFamilyConference(Page):
     """Finds a family conference that the person may know of."""
 
     def find(self) -> FamilyConference:
-        found: FamilyConference = self.one_of(visible_conferences(self.user, self.at), pk=self.kwargs["pk"])
+        pk = self.kwargs["pk"]
+        found: FamilyConference = led(self.user, pk, self.at) or self.one_of(
+            visible_conferences(self.user, self.at), pk=pk
+        )
         return found
 
 

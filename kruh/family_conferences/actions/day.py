@@ -10,6 +10,7 @@ from kruh.access.models import User
 from kruh.family_conferences import workflow
 from kruh.family_conferences.models import Attending, Draft, FamilyConference, Member
 from kruh.family_conferences.queries import day as queries
+from kruh.family_conferences.queries.coordinator import living_offer
 from kruh.family_conferences.rules import day, draft
 from kruh.family_conferences.vocabulary import Coming, MemberState, Place, Side, State
 from kruh.foundation.workflow import NotPossible, refuse_if
@@ -30,7 +31,7 @@ def mark_attending(
     What is not named stays as it was, so that a tap changes one thing.
     """
     refuse_if([] if conference.state in ON_THE_DAY else NOT_NOW)
-    row = queries.somebody(conference, who)
+    row = queries.somebody(conference, who, living_offer(conference))
     if row is None:
         raise NotPossible(NOBODY)
     kept = row.kept or _line(conference, row)

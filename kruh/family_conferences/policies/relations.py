@@ -93,6 +93,7 @@ def forget(*users: User) -> None:
     for user in users:
         user.__dict__.pop("own_offer", None)
         user.__dict__.pop("guided", None)
+        user.__dict__.pop("guided_in", None)
 
 
 def remember(user: User, conference: Any, at: datetime, offers: Iterable[Offer] | None = None) -> None:
@@ -103,9 +104,25 @@ def remember(user: User, conference: Any, at: datetime, offers: Iterable[Offer] 
     tables.remember(user, conference, at)
     user.__dict__.setdefault("own_region", {})[conference.pk, at] = conference.is_own_region
     if offers is not None:
+        offers = list(offers)
         is_one = user.has_role(Role.COORDINATOR, at=at)
         own = (offer for offer in offers if is_one and offer.user_id == user.pk and offer.lasts(at))
         user.__dict__.setdefault("own_offer", {})[conference.pk, at] = next(own, None)
+        is_running = is_one and conference.state not in ENDS
+        user.__dict__.setdefault("guided_in", {})[conference.pk, at] = is_running and any(
+            offer.guide_id == user.pk and offer.is_open(at) for offer in offers
+        )
+
+
+def led(user: User, pk: UUID, at: datetime) -> FamilyConference | None:
+    """This will give a conference in which the person holds an offer, asked for together with the offer."""
+    around = ("key", "case__key", "office", "region", "asked_by")
+    rows = own_offers(user, at).filter(conference=pk)
+    own = rows.select_related("key", *(f"conference__{name}" for name in around)).first()
+    if own is None:
+        return None
+    user.__dict__.setdefault("own_offer", {})[pk, at] = own
+    return own.conference
 
 
 def own_offer(user: User, subject: Any, at: datetime) -> Offer | None:
@@ -148,10 +165,13 @@ def guides(user: User, subject: Any, at: datetime) -> bool:
     """This will tell whether the person leads the coordinator through it; asked once for all conferences."""
     if not user.has_role(Role.COORDINATOR, at=at):
         return False
+    place = (conference_of(subject).pk, at)
+    if place in user.__dict__.get("guided_in", {}):
+        return bool(user.__dict__["guided_in"][place])
     known = user.__dict__.setdefault("guided", {})
     if at not in known:
         known[at] = frozenset(guided(user, at).values_list("conference", flat=True))
-    return conference_of(subject).pk in known[at]
+    return place[0] in known[at]
 
 
 @predicate("nabídka patří tomuto člověku")

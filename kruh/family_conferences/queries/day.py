@@ -144,6 +144,7 @@ def begin(conference: FamilyConference, rows: list[Row], at: datetime) -> day.Be
     return day.Begin(family, days.local(at), days.local(conference.starts_at or at))
 
 
-def somebody(conference: FamilyConference, pk: UUID) -> Row | None:
-    """This will give one person of the sheet, or nobody who could stand on it."""
-    return next((row for row in sheet(conference) if row.pk == pk), None)
+def somebody(conference: FamilyConference, pk: UUID, offer: Offer | None) -> Row | None:
+    """This will give one person of the sheet, or nobody who could stand on it; `offer` is the living one."""
+    rows = _rows(conference, members_of(conference), offer)
+    return next((row for row in rows if row.pk == pk), None)

@@ -73,7 +73,9 @@ class MarkAttending(DayStep):
 
     def find(self) -> FamilyConference:
         found: FamilyConference = super().find()
-        row = queries.somebody(found, self.kwargs["who"])
+        offer = living_offer(found)
+        relations.remember(self.user, found, self.at, [offer] if offer else [])
+        row = queries.somebody(found, self.kwargs["who"], offer)
         if row is None:
             raise Http404
         self.row = row
