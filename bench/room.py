@@ -6,6 +6,7 @@ import statistics
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -22,11 +23,6 @@ def cpu_ms(work: Callable[[], Any]) -> float:
     begun = time.process_time()
     work()
     return (time.process_time() - begun) * 1000
-
-
-def each(work: Callable[[int], Any], times: int) -> float:
-    """This will give the median CPU time of many pieces of work."""
-    return statistics.median(cpu_ms(lambda number=number: work(number)) for number in range(times))  # type: ignore[misc]
 
 
 def verdict(reached: bool, told: str) -> None:
@@ -86,9 +82,11 @@ def autosave(meeting: Meeting) -> None:
     bare(0)
     with counted() as asked:
         act(1)
-    rounds = [(each(act, SAVES), each(bare, SAVES)) for _ in range(ROUNDS)]
-    acts, bares = (statistics.median(pair[side] for pair in rounds) for side in (0, 1))
-    ratio = statistics.median(one / other for one, other in rounds)
+    # One beside the other, so that a computer that slows down meanwhile slows down both.
+    numbers = range(ROUNDS * SAVES)
+    pairs = [(cpu_ms(partial(act, number)), cpu_ms(partial(bare, number))) for number in numbers]
+    acts, bares = (statistics.median(pair[side] for pair in pairs) for side in (0, 1))
+    ratio = acts / bares
     print(json.dumps({"autosave_ms": round(acts, 2), "bare_insert_ms": round(bares, 2), "queries": len(asked)}))
     for sql in asked:
         print(f"  {sql[:110]}")
