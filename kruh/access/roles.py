@@ -11,6 +11,7 @@ class Role(TextChoices):
     CONSULTANT = "consultant", "konzultant organizace"
     FACILITATOR = "facilitator", "facilitátor"
     MINUTE_TAKER = "minute_taker", "zapisovatel"
+    SERVICE_WORKER = "service_worker", "pracovník služby"
     REGIONAL_ADMINISTRATOR = "regional_admin", "administrátor rodinných konferencí"
     COORDINATOR = "coordinator", "koordinátor rodinných konferencí"
     METHODOLOGIST = "methodologist", "metodik"
@@ -22,6 +23,7 @@ FEMININE: dict[str, str] = {
     Role.CONSULTANT: "konzultantka organizace",
     Role.FACILITATOR: "facilitátorka",
     Role.MINUTE_TAKER: "zapisovatelka",
+    Role.SERVICE_WORKER: "pracovnice služby",
     Role.REGIONAL_ADMINISTRATOR: "administrátorka rodinných konferencí",
     Role.COORDINATOR: "koordinátorka rodinných konferencí",
     Role.METHODOLOGIST: "metodička",
@@ -40,6 +42,7 @@ DUTIES: dict[Role, str] = {
     Role.CONSULTANT: "Přijímá žádosti pro organizaci, radí s vhodností, přiděluje tým, vystavuje vyúčtování.",
     Role.FACILITATOR: "Vede setkání, ke kterému byl přizván. Do přijetí vidí jen stručné zadání bez jmen.",
     Role.MINUTE_TAKER: "Píše zápis ze setkání, ke kterému byl přizván. Do přijetí vidí jen stručné zadání bez jmen.",
+    Role.SERVICE_WORKER: "Pracuje s rodinou na tom, co organizace převzala od úřadu. Vidí jen to, co úřad předal.",
     Role.REGIONAL_ADMINISTRATOR: "Přijímá v kraji žádosti o rodinné konference, nabízí je koordinátorům a radí jim.",
     Role.COORDINATOR: "Připravuje rodinnou konferenci, kterou přijal. Není z úřadu a o obsahu plánu nerozhoduje.",
     Role.METHODOLOGIST: "Spravuje otázky, nástroje, lhůty, ceny a odkazy na právní předpisy. Nevidí žádný případ.",

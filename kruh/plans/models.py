@@ -25,6 +25,8 @@ class Task(SealedModel):
     conference = models.ForeignKey(Conference, null=True, on_delete=models.CASCADE, related_name="tasks")
     # Or the family conference whose accepted plan it comes of: its key alone, that context stands above this one.
     family_conference = models.UUIDField(null=True)
+    # Or the individual protection plan of a child, in the same way.
+    protection_plan = models.UUIDField(null=True)
     # Whose it is, as the conference says; and until when it is waited for, which the database itself keeps.
     case = models.ForeignKey(Case, on_delete=models.PROTECT, db_index=False, related_name="+", editable=False)
     office = models.ForeignKey(Unit, on_delete=models.PROTECT, db_index=False, related_name="+", editable=False)
@@ -54,9 +56,10 @@ class Task(SealedModel):
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(conference=None, family_conference__isnull=False)
-                | Q(conference__isnull=False, family_conference=None),
-                name="of_one_conference",
+                condition=Q(conference__isnull=False, family_conference=None, protection_plan=None)
+                | Q(conference=None, family_conference__isnull=False, protection_plan=None)
+                | Q(conference=None, family_conference=None, protection_plan__isnull=False),
+                name="of_one_plan",
             ),
             models.CheckConstraint(condition=Q(person=None) | Q(user=None), name="one_accountable"),
             models.CheckConstraint(condition=Q(checker_person=None) | Q(checker_user=None), name="one_checker"),
@@ -68,6 +71,7 @@ class Task(SealedModel):
             models.Index(fields=["user", "state"]),
             models.Index(fields=["conference", "state", "due_on", "id"], name="task_in_order"),
             models.Index(fields=["family_conference", "order", "id"], name="task_of_family"),
+            models.Index(fields=["protection_plan", "order", "id"], name="task_of_protection"),
             models.Index(fields=["case", "waits_on", "id"], name="task_of_case"),
             models.Index(fields=["office", "waits_on", "id", "case"], name="task_of_office"),
         ]

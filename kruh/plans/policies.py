@@ -30,8 +30,8 @@ def visible_tasks(user: User, at: datetime) -> QuerySet[Task]:
     """This will give the tasks that the person may read: of own cases, and of conferences where the person sits."""
     own = Conference.objects.filter(case__in=case_policies.visible_cases(user, at).values("pk")).values("pk")
     seats = relations.open_seats(user, at).filter(state=SeatState.ACCEPTED).values("conference")
-    of_family = Q(family_conference__isnull=False, case__in=case_policies.visible_cases(user, at).values("pk"))
-    rows: QuerySet[Task] = Task.objects.filter(Q(conference__in=own) | Q(conference__in=seats) | of_family)
+    elsewhere = Q(conference=None, case__in=case_policies.visible_cases(user, at).values("pk"))
+    rows: QuerySet[Task] = Task.objects.filter(Q(conference__in=own) | Q(conference__in=seats) | elsewhere)
     return rows.select_related("conference__case__key", "conference__key", "case__key")
 
 
@@ -43,18 +43,19 @@ def has_part_in(user: User, task: Task, at: datetime) -> bool:
 
 @predicate("je v týmu konference")
 def sits(user: User, subject: Any, at: datetime) -> bool:
-    """This will tell whether the person sits in the conference; nobody does in a family conference."""
-    return not _of_family(subject) and relations.sits(user, subject, at)
+    """This will tell whether the person sits in the conference; nobody does where the plan is not a conference's."""
+    return not _elsewhere(subject) and relations.sits(user, subject, at)
 
 
 @predicate("plán vznikl na případové konferenci")
 def of_table(user: User, subject: Any, at: datetime) -> bool:
-    """This will tell whether the plan is a case conference's; a family words its own plan elsewhere."""
-    return not _of_family(subject)
+    """This will tell whether the plan is a case conference's; other plans are worded elsewhere."""
+    return not _elsewhere(subject)
 
 
-def _of_family(subject: Any) -> bool:
-    return isinstance(subject, Task) and subject.family_conference is not None
+def _elsewhere(subject: Any) -> bool:
+    """Of a family conference, or of the protection plan of a child."""
+    return isinstance(subject, Task) and subject.conference_id is None
 
 
 reads = relations.on_case_team | sits

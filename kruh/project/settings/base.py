@@ -32,8 +32,13 @@ INSTALLED_APPS = [
     "kruh.plans",
     "kruh.meetings",
     "kruh.family_conferences",
+    "kruh.protection_plans",
+    "kruh.delegation",
+    "kruh.network",
     "kruh.family",
     "kruh.billing",
+    "kruh.monitoring",
+    "kruh.statistics",
     "kruh.desk",
     "kruh.project",
 ]

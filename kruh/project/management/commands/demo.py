@@ -15,7 +15,10 @@ from kruh.messaging import sending
 from kruh.messaging.models import Message
 from kruh.messaging.vocabulary import Channel, State
 
-CONTEXTS = ("directory", "cases", "conferences", "plans", "meetings", "family_conferences", "family", "billing")
+CONTEXTS = (
+    "directory", "cases", "conferences", "plans", "meetings", "family_conferences",
+    "protection_plans", "delegation", "network", "family", "billing", "monitoring",
+)  # fmt: skip
 
 
 class Command(BaseCommand):
