@@ -7,8 +7,9 @@ from uuid import UUID
 import pytest
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
+from kruh.access.marks import NotPreparable
 from kruh.access.models import Membership, User
-from kruh.access.prepared import Choice, NotPreparable, prepared
+from kruh.access.prepared import Choice, prepared
 from kruh.access.roles import Role
 from kruh.foundation import days
 from kruh.vault import keys
