@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from kruh.plans import rules
+from kruh.plans.rules import evidence
 from kruh.web import fields
 from kruh.web.forms import Form
 
@@ -67,6 +68,7 @@ class NoteForm(Form):
     """What became of it, in a sentence that may be left out."""
 
     problem = "Zatím to nejde zapsat."
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     note = fields.LongTextField(label="Jak to dopadlo", required=False, rows=3, max_length=2_000)
 
 
@@ -74,6 +76,7 @@ class ReasonForm(Form):
     """Why."""
 
     problem = "Zatím to nejde zapsat."
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     note = fields.LongTextField(label="Proč", rows=3, max_length=2_000)
 
 
@@ -81,7 +84,41 @@ class PartlyForm(Form):
     """How far it is."""
 
     problem = "Zatím to nejde zapsat."
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     note = fields.LongTextField(label="Co je hotové a co zbývá", rows=3, max_length=2_000)
+
+
+class RemarkForm(Form):
+    """A note to a task, whatever became of it."""
+
+    problem = "Zatím to nejde zapsat."
+    note = fields.LongTextField(label="Poznámka", rows=3, max_length=2_000)
+
+
+class EvidenceForm(Form):
+    """A photograph or a paper that proves a task."""
+
+    problem = "Soubor zatím nejde uložit."
+    file = fields.DocumentField(
+        label="Fotka nebo PDF",
+        help_text="Nejvýš 20 MB. Fotku zmenšíme a smažeme z ní, kde a čím byla pořízená.",
+    )
+    description = fields.TextField(
+        label="Co dokládá", required=False, max_length=300, help_text="Třeba „dopis školy o splátkách“."
+    )
+
+
+class StrikeForm(Form):
+    """Why a file is put aside."""
+
+    problem = "Soubor zatím nejde vyřadit."
+    reason = fields.LongTextField(
+        label="Proč ho vyřazujete",
+        rows=3,
+        max_length=500,
+        min_length=evidence.SHORTEST_REASON,
+        help_text="Soubor zůstane uložený s tímhle důvodem.",
+    )
 
 
 class MoveForm(Form):

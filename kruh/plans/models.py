@@ -11,9 +11,9 @@ from django.db.models.functions import Coalesce
 from kruh.access.models import Unit, User
 from kruh.cases.models import Case, Person
 from kruh.conferences.models import Conference, Participant
-from kruh.plans.vocabulary import TaskState, Understood
+from kruh.plans.vocabulary import Report, TaskState, Understood, Way
 from kruh.plans.workflow import LIVING
-from kruh.vault.fields import SealedText
+from kruh.vault.fields import SealedBytes, SealedText
 from kruh.vault.models import SealedModel
 
 SOME_DAY = date(9999, 12, 31)
@@ -48,6 +48,9 @@ class Task(SealedModel):
     checker_user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     plan_b = SealedText(null=True)
     state = models.CharField(max_length=8, choices=TaskState, default=TaskState.OPEN)
+    ended_on = models.DateField(null=True)  # when it was kept, dropped or carried on; what is counted needs no history
+    # What somebody without an account said last, until a person of the office has confirmed or noted it.
+    said = models.CharField(max_length=8, choices=Report, blank=True)
     carried_from = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="carried_to")
     order = models.PositiveIntegerField(default=0)
     made_at = models.DateTimeField()
@@ -74,6 +77,7 @@ class Task(SealedModel):
             models.Index(fields=["protection_plan", "order", "id"], name="task_of_protection"),
             models.Index(fields=["case", "waits_on", "id"], name="task_of_case"),
             models.Index(fields=["office", "waits_on", "id", "case"], name="task_of_office"),
+            models.Index(fields=["waits_on", "id"], name="task_waiting"),
         ]
         ordering: ClassVar = ["order", "id"]
 
@@ -99,12 +103,18 @@ class Task(SealedModel):
 
 
 class TaskEvent(SealedModel):
-    """What was reported about a task, by whom and when. Never changed."""
+    """What was reported about a task, by whom and when. Never changed.
+
+    `by` is a person with an account; whoever has none is the `reporter`, and `said` is in their own words how it goes.
+    """
 
     task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="events")
     state = models.CharField(max_length=8, choices=TaskState)
     note = SealedText(null=True)
     by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    reporter = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    said = models.CharField(max_length=8, choices=Report, blank=True)
+    way = models.CharField(max_length=4, choices=Way, default=Way.DESK)
     at = models.DateTimeField()
 
     class Meta:
@@ -117,6 +127,53 @@ class TaskEvent(SealedModel):
     def audit_case(self) -> UUID:
         """This will name the file for the trail."""
         return self.task.case_id
+
+
+class Evidence(SealedModel):
+    """What proves that a task was kept: a photograph or a paper, kept as the papers of a meeting are."""
+
+    task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="evidence")
+    mime = models.CharField(max_length=40)
+    size = models.PositiveIntegerField()
+    name = SealedText()
+    fingerprint = SealedText()
+    description = SealedText(null=True)
+    added_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField()
+    struck_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    struck_at = models.DateTimeField(null=True)
+    strike_reason = SealedText(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["added_at", "id"]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    @property
+    def conference(self) -> Conference | None:
+        """This will give the conference of the plan, for the policies."""
+        return self.task.conference
+
+    @property
+    def case(self) -> Case:
+        """This will give the case, for the policies."""
+        return self.task.case
+
+    @property
+    def audit_case(self) -> UUID:
+        """This will name the file for the trail."""
+        return self.task.case_id
+
+
+class EvidenceContent(SealedModel):
+    """The bytes, opened only when somebody looks at them."""
+
+    evidence = models.OneToOneField(Evidence, on_delete=models.CASCADE, related_name="content")
+    content = SealedBytes()
+
+    def __str__(self) -> str:
+        return str(self.pk)
 
 
 class TaskReading(SealedModel):

@@ -12,7 +12,7 @@ from kruh.cases import policies as case_policies
 from kruh.conferences.models import Conference
 from kruh.conferences.policies import relations
 from kruh.conferences.vocabulary import SeatState
-from kruh.plans.models import Task
+from kruh.plans.models import Evidence, Task
 
 
 def case_tasks(user: User, at: datetime, *, each: bool = False) -> QuerySet[Task]:
@@ -58,6 +58,19 @@ def _elsewhere(subject: Any) -> bool:
     return isinstance(subject, Task) and subject.conference_id is None
 
 
+@predicate("nikdo s účtem, jen člověk, který má úkol na starosti nebo ho ověřuje")
+def on_own_link(user: User, subject: Any, at: datetime) -> bool:
+    """This will refuse everybody with an account: what a person says of a task comes from that person alone."""
+    return False
+
+
+def visible_evidence(user: User, at: datetime) -> QuerySet[Evidence]:
+    """This will give the files of the cases in whose team the person is; who only sat at the table sees none."""
+    own = case_policies.visible_cases(user, at).values("pk")
+    rows: QuerySet[Evidence] = Evidence.objects.filter(task__case__in=own)
+    return rows.select_related("key", "task__key", "task__case__key", "task__conference__key", "added_by", "struck_by")
+
+
 reads = relations.on_case_team | sits
 writes = of_table & (relations.organises | sits)
 reports = relations.organises | (relations.on_case_team & has_part_in)
@@ -76,6 +89,12 @@ POLICY: dict[str, Rule] = {
     "plans.report_partly": REPORTS,
     "plans.drop_task": REPORTS,
     "plans.reopen_task": REPORTS,
+    "plans.add_note": REPORTS,
+    "plans.note_report": Rule(relations.organises),
+    "plans.tell_task": Rule(on_own_link),
+    "plans.add_evidence": REPORTS,
+    "plans.see_evidence": Rule(relations.on_case_team, note="lidé od stolu doložení nevidí"),
+    "plans.strike_evidence": Rule(relations.organises, note="nic se nemaže, soubor zůstane s důvodem"),
     "plans.carry_task_over": Rule(of_table & relations.organises),
     "plans.carry_open_tasks": Rule(relations.organises),
 }

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
-from kruh.plans.views import following
+from kruh.plans.views import following, reporting
 from kruh.plans.views import plan as views
 
 app_name = "plans"
@@ -17,12 +17,17 @@ urlpatterns: list[URLPattern] = [
         views.PlanFile.as_view(),
         name="plan-file",
     ),
-    path("ukol/<uuid:pk>/", views.OneTask.as_view(), name="task"),
+    path("ukol/<uuid:pk>/", reporting.OneTask.as_view(), name="task"),
     path("ukol/<uuid:pk>/upravit/", views.ChangeTask.as_view(), name="change-task"),
     path("ukol/<uuid:pk>/posunout/", views.MoveTask.as_view(), name="move-task"),
     path("ukol/<uuid:pk>/smazat/", views.RemoveTask.as_view(), name="remove-task"),
-    path("ukol/<uuid:pk>/splneno/", views.ReportDone.as_view(), name="report-done"),
-    path("ukol/<uuid:pk>/zcasti/", views.ReportPartly.as_view(), name="report-partly"),
-    path("ukol/<uuid:pk>/uz-neplati/", views.DropTask.as_view(), name="drop-task"),
-    path("ukol/<uuid:pk>/znovu/", views.ReopenTask.as_view(), name="reopen-task"),
+    path("ukol/<uuid:pk>/splneno/", reporting.ReportDone.as_view(), name="report-done"),
+    path("ukol/<uuid:pk>/zcasti/", reporting.ReportPartly.as_view(), name="report-partly"),
+    path("ukol/<uuid:pk>/uz-neplati/", reporting.DropTask.as_view(), name="drop-task"),
+    path("ukol/<uuid:pk>/znovu/", reporting.ReopenTask.as_view(), name="reopen-task"),
+    path("ukol/<uuid:pk>/poznamka/", reporting.AddNote.as_view(), name="add-note"),
+    path("ukol/<uuid:pk>/hlaseni/", reporting.NoteReport.as_view(), name="note-report"),
+    path("ukol/<uuid:pk>/dolozit/", reporting.AddEvidence.as_view(), name="add-evidence"),
+    path("ukol/dolozeni/<uuid:pk>/", reporting.EvidenceFile.as_view(), name="evidence"),
+    path("ukol/dolozeni/<uuid:pk>/vyradit/", reporting.StrikeEvidence.as_view(), name="strike-evidence"),
 ]

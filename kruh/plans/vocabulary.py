@@ -18,3 +18,41 @@ class Understood(TextChoices):
 
     YES = "yes", "rozumím"
     CHANGE = "change", "chci upravit"
+
+
+class Report(TextChoices):
+    """How somebody without an account says that a task goes; a person of the office confirms or notes it."""
+
+    DONE = "done", "splněno"
+    PARTLY = "partly", "splněno zčásti"
+    CANNOT = "cannot", "nejde to"
+
+
+class Way(TextChoices):
+    """Which way a report came."""
+
+    DESK = "desk", "zapsáno v Kruhu"
+    LINK = "link", "hlášeno odkazem"
+    PAGE = "page", "hlášeno na stránce pro rodinu"
+
+
+class Carrying(TextChoices):
+    """Who carries a task, as the case knows them; the office are colleagues with an account."""
+
+    CHILD = "child", "dítě"
+    FAMILY = "family", "rodina"
+    NETWORK = "network", "širší síť"
+    PROFESSIONAL = "professional", "odborníci"
+    OFFICE = "office", "OSPOD"
+    NOBODY = "nobody", "nikdo"
+
+
+class Kept(TextChoices):
+    """What became of a promise, counted."""
+
+    IN_TIME = "in_time", "splněno včas"
+    LATE = "late", "splněno později"
+    PARTLY = "partly", "splněno zčásti"
+    DROPPED = "dropped", "už neplatí"
+    OPEN = "open", "běží"
+    OVERDUE = "overdue", "po termínu"

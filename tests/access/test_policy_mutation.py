@@ -28,7 +28,7 @@ WITHOUT_ADDRESS = {
     *("conferences.inform_of_change", "conferences.inform_of_cancellation", "conferences.inform_of_leaving_out"),
     # all told through one address, keep-steps; who may is tried in tests/meetings/test_steps.py
     *(f"meetings.{step}_phase" for step in ("add", "change", "move", "begin", "end", "remove")),
-    *("meetings.prolong", "plans.carry_task_over"),
+    *("meetings.prolong", "plans.carry_task_over", "plans.tell_task"),
     # told by the family on its own page, by nobody with an account; see tests/family
     *(f"family.{told}" for told in ("find_page", "leave_page", "try_code", "answer_date", "answer_invitation")),
     *(f"family.{told}" for told in ("answer_consent", "take_back_consent", "tell_wishes", "tell_as_child")),

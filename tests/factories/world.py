@@ -27,14 +27,16 @@ from kruh.family.actions import links
 from kruh.family.models import Link
 from kruh.family_conferences.models import Attending, Entry, FamilyConference, Member, Offer, ProposedDay, Statement
 from kruh.family_conferences.vocabulary import Stage
+from kruh.foundation import uploads
 from kruh.meetings.actions import checks, comments, copies, enclosures, room
 from kruh.meetings.models import Check, Comment, Delivery, Enclosure, Meeting, Paragraph, Phase, Sheet
 from kruh.messaging import outbox
 from kruh.messaging.models import Attachment, KeptMail, Message
 from kruh.messaging.vocabulary import Kind
 from kruh.method.models import LawReference, Parameter, Question, Text, Tool, Translation
-from kruh.plans.models import Task
-from tests.factories import circles, marks, people, places
+from kruh.plans import actions as plans
+from kruh.plans.models import Evidence, Task
+from tests.factories import circles, marks, people, pictures, places
 from tests.factories import minutes as minutes_factory
 from tests.factories.bills import ACCOUNT, ICO
 
@@ -100,6 +102,7 @@ class Family:
             "check": Check.objects.get(**written).pk,
             "comment": Comment.objects.filter(**written)[0].pk,
             "task": Task.objects.filter(**conference)[0].pk,
+            "evidence": Evidence.objects.get(task__conference=self.conference).pk,
             "bill": self.bill.pk,
             "draft": self.draft.pk,
             "message": self.message.pk,
@@ -175,6 +178,8 @@ def family(town: str) -> Family:
         told.minutes, participant=rows["Jitka"], text="Chci to jinak.", channel=Channel.PHONE, by=by, at=NOW
     )
     links.make_link(rows["Vlasta"], by=by, at=NOW)
+    task, proof = Task.objects.filter(conference=world.conference)[0], uploads.receive("dopis.jpg", pictures.photo())
+    plans.add_evidence(task, file=proof, description="Dopis školy", by=by, at=NOW)
     room.open_room(world.fresh(), by=told.sent(), at=NOW)
     Meeting.objects.filter(conference=world.conference).update(ended_at=minutes_factory.MET + timedelta(minutes=110))
     bill = billing.start_bill(told.world.fresh(), by=people.fresh(world.consultant), at=NOW)

@@ -18,6 +18,7 @@ from kruh.foundation import days
 from kruh.foundation import typesetting as paper
 from kruh.plans import rules, workflow
 from kruh.plans.models import Task, TaskEvent
+from kruh.plans.rules import reports
 from kruh.plans.vocabulary import TaskState
 
 # The tasks of one plan -----------------------------------------------------------------------------------------------
@@ -30,7 +31,7 @@ def told(rows: QuerySet[Task]) -> QuerySet[Task]:
 
 def with_history(rows: QuerySet[Task]) -> QuerySet[Task]:
     """This will bring along what was reported, in one more query."""
-    return rows.prefetch_related(Prefetch("events", TaskEvent.objects.select_related("key", "by")))
+    return rows.prefetch_related(Prefetch("events", TaskEvent.objects.select_related("key", "by", "reporter__key")))
 
 
 def tasks_of(conference: Conference) -> list[Task]:
@@ -193,7 +194,9 @@ def card(task: Task, number: int, today: date) -> dict[str, Any]:
         "is_done": not is_living,
         "is_open": task.state == TaskState.OPEN,
         "steps": _steps(task),
-        "history": [_event(event) for event in task.events.all()],
+        "history": _events(task),
+        "said": reports.told_words(task.said),
+        "version": task.version,
         "was_carried": task.carried_from_id is not None,
     }
 
@@ -208,10 +211,22 @@ def _further(task: Task) -> list[tuple[str, str]]:
     return [(label, words) for label, words in rows if words]
 
 
-def _event(event: TaskEvent) -> dict[str, Any]:
-    who = event.by.short_name if event.by else "Kruh sám"
-    word = "znovu běží" if event.state == TaskState.OPEN else event.get_state_display()
-    return {"word": word, "note": event.note or "", "by": who, "at": event.at}
+def teller(event: TaskEvent) -> str:
+    """This will name who reported: a person without an account always with the way how it came."""
+    if event.reporter:
+        return f"{event.reporter.full_name}, {event.get_way_display()}"
+    return event.by.short_name if event.by else "Kruh sám"
+
+
+def _events(task: Task) -> list[dict[str, Any]]:
+    found, before = [], TaskState.OPEN.value
+    for event in task.events.all():
+        is_note = not event.said and event.state == before
+        word = "poznámka" if is_note else "znovu běží" if event.state == TaskState.OPEN else event.get_state_display()
+        word = reports.told_words(event.said) or word
+        found.append({"word": word, "note": event.note or "", "by": teller(event), "at": event.at})
+        before = event.state
+    return found
 
 
 # Carrying over -------------------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
-"""What is done with a plan: promises written down, kept, dropped with a reason, or carried to the next conference."""
+"""How a plan is written: promises put down, reworded, put in order, taken back, and read aloud."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from copy import copy
 from datetime import date, datetime
 from typing import Any, NamedTuple, TypedDict
@@ -15,12 +15,12 @@ from kruh.conferences.models import Conference, Participant
 from kruh.conferences.vocabulary import Presence, State
 from kruh.foundation import days
 from kruh.foundation.ids import uuid7
-from kruh.foundation.workflow import Conflict, NotPossible, refuse_if
-from kruh.plans import rules, workflow
-from kruh.plans.models import Task, TaskEvent, TaskReading
+from kruh.foundation.workflow import Conflict, refuse_if
+from kruh.plans import rules
+from kruh.plans.models import Task, TaskReading
 from kruh.plans.queries import carriers, reading
 from kruh.plans.queries import plan as queries
-from kruh.plans.vocabulary import TaskState, Understood
+from kruh.plans.vocabulary import Understood
 
 
 class TaskWords(TypedDict, total=False):
@@ -54,7 +54,7 @@ LABELS = {
 def add_task(conference: Conference, *, words: TaskWords, pk: UUID | None = None, by: User, at: datetime) -> Task:
     """This will add a task at the end of the plan, complete or not, under the identifier that a device gave it."""
     refuse_if([*rules.blockers_to_add(State(conference.state)), *_faults(conference, words, at)])
-    order = _next_place(conference)
+    order = next_place(conference)
     task = Task(id=pk or uuid7(), conference=conference, key=conference.key, made_at=at, order=order, **words)
     task.save(force_insert=True)
     return task
@@ -127,7 +127,8 @@ def _told(task: Task) -> dict[str, str]:
     return {**said, "Kdo": queries.carrier(task), "Do kdy": due_on, "Kdo to ověří": queries.checker(task)}
 
 
-def _next_place(conference: Conference) -> int:
+def next_place(conference: Conference) -> int:
+    """This will give the place after the last task of a plan."""
     last = Task.objects.filter(conference=conference).aggregate(last=Max("order"))["last"]
     return 0 if last is None else last + 1
 
@@ -175,74 +176,3 @@ def _reading(task: Task, one: Said, wording: str, by: User, at: datetime) -> Tas
     who: dict[str, Any] = {"user" if isinstance(one.who, User) else "participant": one.who}
     note = one.note.strip() or None
     return TaskReading(task=task, key=task.key, said=one.said, note=note, wording=wording, by=by, at=at, **who)
-
-
-# What became of it -------------------------------------------------------------------------------------------------
-
-
-@action
-def report_done(task: Task, *, note: str = "", by: User, at: datetime) -> None:
-    """This will say that the promise was kept."""
-    _report(task, "report_done", note, by, at)
-
-
-@action
-def report_partly(task: Task, *, note: str, by: User, at: datetime) -> None:
-    """This will say how far it is; what is left is part of the note."""
-    refuse_if(rules.blockers_without_reason(note))
-    _report(task, "report_partly", note, by, at)
-
-
-@action
-def drop_task(task: Task, *, note: str, by: User, at: datetime) -> None:
-    """This will say that the promise no longer holds, and why."""
-    refuse_if(rules.blockers_without_reason(note))
-    _report(task, "drop_task", note, by, at)
-
-
-@action
-def reopen_task(task: Task, *, note: str, by: User, at: datetime) -> None:
-    """This will open a promise again that was reported as kept or dropped, and say why."""
-    refuse_if(rules.blockers_without_reason(note))
-    _report(task, "reopen_task", note, by, at)
-
-
-def _report(task: Task, verb: str, note: str, by: User | None, at: datetime) -> None:
-    task.state = workflow.TASK.next_state(TaskState(task.state), verb)
-    task.version += 1
-    task.save()
-    event = TaskEvent(task=task, key=task.key, state=task.state, note=note.strip() or None, by=by, at=at)
-    event.save(force_insert=True)
-
-
-# To the next conference --------------------------------------------------------------------------------------------
-
-
-@action
-def carry_task_over(task: Task, *, to: Conference, by: User, at: datetime) -> Task:
-    """This will copy an unfinished task into the plan of the conference that follows, and close it here."""
-    is_follow_up = to.previous_id == task.conference_id
-    refuse_if(rules.blockers_to_carry(is_follow_up=is_follow_up, target=State(to.state)))
-    _report(task, "carry_task_over", "", by, at)
-    met_on = days.local_day(to.starts_at) if to.starts_at else None
-    kept = ("text", "person", "user", "helpers", "rhythm", "check_how", "checker_person", "checker_user", "plan_b")
-    copy = Task(conference=to, key=to.key, carried_from=task, made_at=at, order=_next_place(to))
-    for name in kept:
-        setattr(copy, name, getattr(task, name))
-    copy.due_on = rules.day_after_carrying(task.due_on, met_on, days.local_day(at))
-    copy.save(force_insert=True)
-    return copy
-
-
-@action
-def carry_open_tasks(
-    conference: Conference, *, follow_up: Conference, tasks: Collection[Task] | None = None, by: User, at: datetime
-) -> list[Task]:
-    """This will carry the unfinished tasks (or the chosen ones of them) to the conference that follows."""
-    rows = Task.objects.filter(conference=conference, state__in=workflow.LIVING).order_by("order", "id")
-    if tasks is not None:
-        rows = rows.filter(pk__in=[task.pk for task in tasks])
-    chosen = list(rows)
-    if not chosen:
-        raise NotPossible(["Není co převzít. Vyberte aspoň jeden nedokončený úkol."])
-    return [carry_task_over(task, to=follow_up, by=by, at=at) for task in chosen]
