@@ -51,13 +51,9 @@ def for_case(case: UUID) -> list[Message]:
     return list(_light(Message.objects.filter(case=case)))
 
 
-def troubled(user: User, at: datetime) -> list[Message]:
-    """This will give what a person has to decide or mend: failed, returned, unsure, or late again and again."""
-    return _troubled(user, at)
-
-
 @prepared
-def _troubled(user: User, at: datetime) -> QuerySet[Message]:
+def troubled(user: User, at: datetime) -> QuerySet[Message]:
+    """This will give what a person has to decide or mend: failed, returned, unsure, or late again and again."""
     late = Q(state=State.WAITING, attempts__gte=rules.ATTEMPTS_BEFORE_WORRY)
     return _light(policies.visible_messages(user, at).filter(Q(state__in=TROUBLED) | late))
 

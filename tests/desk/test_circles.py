@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from kruh.desk.queries import circles as queries
+from kruh.access.models import User
+from kruh.desk.queries.circles import CIRCLES
+from kruh.desk.queries.gathering import Desk, Lines, gather
 from kruh.desk.rules import circles
 from kruh.desk.rules.circles import Circle
 from kruh.family_conferences.actions import circle
@@ -67,10 +69,15 @@ def test_returned_request_presses(table: Table) -> None:
     assert [work.is_pressing for work in circles.of(Circle(State.AGREED, "", was_returned=True, leads=True))] == [True]
 
 
+def lines_of(who: User) -> Lines:
+    """What family conferences alone bring to somebody's desk."""
+    return gather((CIRCLES,), Desk(who, AT, {}))
+
+
 def told(table: Table) -> list[list[str]]:
     """What the worker, the administrator and the coordinator read."""
     readers = (table.worker, table.administrator, table.coordinator)
-    found = [queries.of_family_conferences(people.fresh(who), AT) for who in readers]
+    found = [lines_of(people.fresh(who)) for who in readers]
     return [[f"{work.what} | {work.whom}" for work, _ in lines] for lines in found]
 
 
@@ -105,4 +112,4 @@ def test_desk_asks_once_however_many_there_are(table: Table, django_assert_num_q
     coordinator.memberships_at(AT)
 
     with django_assert_num_queries(2):  # type: ignore[operator]  # the conferences; what their circles told
-        queries.of_family_conferences(coordinator, AT)
+        lines_of(coordinator)

@@ -9,7 +9,7 @@ import pytest
 from kruh.billing.vocabulary import BillState
 from kruh.conferences.vocabulary import State
 from kruh.desk.rules import work
-from kruh.desk.rules.facts import Facts
+from kruh.desk.rules.conferences.facts import Facts
 from kruh.desk.vocabulary import Seen
 from kruh.meetings.vocabulary import MinutesState
 

@@ -7,13 +7,13 @@ from django.db.models import CharField, Count, Exists, OuterRef, Q, QuerySet, Su
 from django.db.models.functions import Concat
 
 from kruh.access.models import User
-from kruh.access.prepared import prepared
+from kruh.access.prepared import Asked, prepared
 from kruh.access.roles import Role
 from kruh.cases.policies import WRITING
 from kruh.conferences.policies import relations as tables
+from kruh.desk.queries.gathering import Desk, Lines, Source
 from kruh.desk.rules import circles
 from kruh.desk.rules.family_plans import FamilyPlan
-from kruh.desk.rules.urgency import Work
 from kruh.family.models import Word
 from kruh.family.queries import circle as family
 from kruh.family.vocabulary import About
@@ -24,18 +24,16 @@ from kruh.foundation import days
 from kruh.plans.models import Task
 from kruh.web import addresses
 
-ROLES = (Role.SOCIAL_WORKER, Role.REGIONAL_ADMINISTRATOR, Role.COORDINATOR)
-type Lines = list[tuple[Work, str]]
+
+def _asked(user: User, at: datetime) -> Asked:
+    return _living.asked(user, at, tuple(relations.regions_of(user, at)))
 
 
-def of_family_conferences(user: User, at: datetime) -> Lines:
-    """This will give what waits for the person at the family conferences of their cases, regions and offers."""
-    if not user.has_role(*ROLES, at=at):
-        return []
-    regions = tuple(relations.regions_of(user, at)) if user.has_role(Role.REGIONAL_ADMINISTRATOR, at=at) else ()
-    rows = list(_living(user, at, regions))
+def _lines(rows: list[FamilyConference], desk: Desk) -> Lines:
+    """What waits at the family conferences of the person's cases, regions and offers."""
+    regions = tuple(relations.regions_of(desk.user, desk.at))
     words = family.unread([row.pk for row in rows if row.__dict__["own_state"] == OfferState.ACCEPTED])
-    facts = [(row, _facts(row, regions, at, words.get(row.pk, []))) for row in rows]
+    facts = [(row, _facts(row, regions, desk.at, words.get(row.pk, []))) for row in rows]
     found = [(row, work) for row, told in facts for work in circles.of(told)]
     return [(work, addresses.of(work.page, row.pk)) for row, work in found]
 
@@ -97,3 +95,6 @@ def _living(user: User, at: datetime, regions: tuple[str, ...]) -> QuerySet[Fami
         late=_late(days.local_day(at)),
         asked=Subquery(asked.annotate(whom=name).values("whom")[:1]),
     ).order_by("-state_since", "-id")
+
+
+CIRCLES = Source((Role.SOCIAL_WORKER, Role.REGIONAL_ADMINISTRATOR, Role.COORDINATOR), _asked, _lines)

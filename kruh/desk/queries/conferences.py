@@ -1,8 +1,7 @@
 """Every living conference that a person may know of, with all the desk needs of it, in one query."""
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import Any, cast
+from typing import Any
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Concat
@@ -14,7 +13,6 @@ from kruh.billing import policies as billing
 from kruh.billing.models import Bill
 from kruh.billing.vocabulary import BillState
 from kruh.cases import policies as case_policies
-from kruh.cases.vocabulary import TeamRole
 from kruh.conferences.models import (
     Availability,
     Candidate,
@@ -38,18 +36,13 @@ from kruh.conferences.vocabulary import (
     State,
 )
 from kruh.desk.queries import papers
-from kruh.desk.queries.people import People, without_copy
-from kruh.desk.rules.facts import Facts
-from kruh.desk.vocabulary import Seen
+from kruh.desk.queries.people import without_copy
 from kruh.foundation import days
 from kruh.meetings.models import Comment, Delivery
 from kruh.meetings.queries import afterwords, arrivals, checks
-from kruh.meetings.rules import day as day_rules
 from kruh.meetings.vocabulary import CommentAnswer, MinutesState
 from kruh.method.models import Parameter
 
-ORGANISING = {TeamRole.KEY_WORKER, TeamRole.SUBSTITUTE}
-OTHERS = {TeamRole.GUARDIAN: Seen.GUARDIAN}
 AT_TABLE = (Presence.IN_PERSON, Presence.ONLINE)
 MEETS = (Role.SOCIAL_WORKER, Role.HEAD, Role.CONSULTANT, Role.FACILITATOR, Role.MINUTE_TAKER)
 BEFORE = (State.REQUESTING, State.REQUESTED, State.ACCEPTED, State.SCHEDULED)
@@ -60,7 +53,7 @@ TOLD = (
     "venue__city", "venue__postcode", "case__state", "case__called", "case__key__parent", "case__key__master",
     "case__key__wrapped",
 )  # fmt: skip
-MOST, USUAL_NOTICE = 300, 7
+MOST = 300
 STILL_ASKED = timedelta(days=365)
 
 
@@ -76,11 +69,6 @@ def living(user: User, at: datetime) -> QuerySet[Conference]:
     lately = Q(state=State.CONCLUDED, state_since__gt=at - STILL_ASKED)
     unasked = lately & Q(minutes__closed_at__isnull=False) & Exists(without_copy())
     return billing.known_conferences(user, at).filter(is_living | unpaid | unbilled | undelivered | uncalled | unasked)
-
-
-def may_name(row: Any) -> bool:
-    """This will tell who reads the names of the children: the team of the case, and who sits at the meeting."""
-    return bool(row.my_roles) or row.own_state == SeatState.ACCEPTED
 
 
 @prepared
@@ -210,90 +198,3 @@ def _bills() -> QuerySet[Bill]:
 def _count(rows: QuerySet[Any], by: str = "conference") -> Any:
     counted = rows.order_by().values(by).annotate(number=Count("pk")).values("number")
     return Coalesce(Subquery(counted), 0)
-
-
-# Reading the rows --------------------------------------------------------------------------------------------------
-
-
-def seen_by(row: Any, user: User, at: datetime) -> list[Seen]:
-    """This will tell in which relations the person looks at a conference; a reader in an emergency in none."""
-    roles = set(row.my_roles.split(",")) - {TeamRole.EMERGENCY} if row.my_roles else set()
-    found = [Seen.ORGANISER] if roles & ORGANISING else [OTHERS.get(role, Seen.CASE_TEAM) for role in sorted(roles)]
-    if row.is_asked or row.is_billed:
-        found.append(Seen.CONSULTANT)
-    if row.own_state in ASKED_SEATS:
-        found.append(Seen.OFFERED)
-    elif row.own_state:
-        found.append(Seen(row.own_role))
-    return found
-
-
-def whom(row: Any) -> str:
-    """This will name the conference the way its own pages do: with the children, or else with the office."""
-    if not may_name(row):
-        return f"{row}, {row.office.name}"
-    return f"{row} – {row.case.called}" if row.case.called else str(row)
-
-
-def facts_of(row: Any, at: datetime, people: People) -> Facts:
-    """This will give the row as the rules see it, with the people with whom something waits."""
-    return Facts(
-        state=State(row.state),
-        whom=whom(row),
-        today=days.local_day(at),
-        sent_on=row.request_sent_at and days.local_day(row.request_sent_at),
-        request_to=row.request_to or "",
-        was_declined=row.request_accepted is False,
-        seats_accepted=row.seats_accepted,
-        seats_offered=row.seats_offered,
-        seat_refused=row.seat_refused or "",
-        is_informed=row.own_state == SeatState.INFORMED,
-        meets_on=row.starts_at and days.local_day(row.starts_at),
-        meets_at=days.at_clock(row.starts_at) if row.starts_at else "",
-        is_overdue=bool(row.starts_at) and day_rules.is_overdue(row.starts_at, at),
-        is_apart_open=row.is_apart_open,
-        unprepared=people.unprepared,
-        to_ask=people.to_ask,
-        to_send=people.to_send,
-        copies_waiting=row.copies_waiting,
-        **(papers.told(row) | checks.told(row) | {"children_untold": row.children_untold}),
-        copies_due=_copies_due(row),
-        untold=row.untold,
-        own_answers=row.own_answers,
-        uninvited=row.uninvited,
-        unanswered=row.unanswered,
-        to_tell=row.to_tell,
-        invitation_before=row.invitation_before or USUAL_NOTICE,
-        open_dates=row.open_dates,
-        is_unended=_is_unended(row),
-        minutes=MinutesState(row.minutes_state) if row.minutes_state else None,
-        minutes_due=row.minutes_due,
-        comments_until=row.comments_until,
-        open_comments=row.open_comments,
-        bill=BillState(row.bill_state) if row.bill_state else None,
-        bill_number=row.bill_number or "",
-        bill_due=row.bill_due_on,
-        closures=row.office.closures,
-    )
-
-
-def _copies_due(row: Any) -> date | None:
-    """The draft has the five working days after the meeting, the final copies as many after they were made."""
-    made, draft_due = row.final_copies_since, cast(date | None, row.minutes_due)
-    return days.minutes_due(days.local_day(made), row.office.closures) if made else draft_due
-
-
-def _is_unended(row: Any) -> bool:
-    return row.state == State.HELD and row.began_at is not None and row.ended_at is None
-
-
-def is_running(row: Any, at: datetime) -> bool:
-    """This will tell whether the people sit together just now; a forgotten end does not make it last overnight."""
-    return _is_unended(row) and days.local_day(row.began_at) == days.local_day(at)
-
-
-def next_meeting(rows: Iterable[Any], at: datetime) -> Any:
-    """This will give the meeting that runs, or the nearest that is not over, where the person takes part."""
-    known = [row for row in rows if row.own_state not in ASKED_SEATS]
-    coming = [row for row in known if row.state == State.SCHEDULED and row.ends_at and row.ends_at > at]
-    return next((row for row in known if is_running(row, at)), next(iter(coming), None))

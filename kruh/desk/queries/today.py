@@ -1,36 +1,29 @@
 """Dnes: the work of one person from conferences, plans and messages, grouped by urgency, and the nearest meeting."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from kruh.access.models import User
-from kruh.access.prepared import prepared
 from kruh.access.roles import Role
-from kruh.cases import queries as cases
 from kruh.conferences.vocabulary import ASKED_SEATS, State
-from kruh.desk.queries import circles, conferences, coordinators, duties, office, people
+from kruh.desk.queries import conferences, coordinators, duties, facts, office, people
+from kruh.desk.queries.cases import CASES
+from kruh.desk.queries.circles import CIRCLES
+from kruh.desk.queries.gathering import Desk, Lines, gather
+from kruh.desk.queries.messages import MESSAGES
+from kruh.desk.queries.tasks import TASKS
 from kruh.desk.rules import card, urgency, work
 from kruh.desk.rules.urgency import Work
 from kruh.desk.vocabulary import Group, Seen
 from kruh.foundation import days, text
-from kruh.messaging import queries as messaging
-from kruh.plans import policies as plan_policies
-from kruh.plans.models import Task
-from kruh.plans.workflow import LIVING
 from kruh.web import addresses
 from kruh.web.tasks import Tasks
 
-MOST_TASKS = 100
-TOLD = (
-    "text", "due_on", "user", "checker_user", "conference__number", "conference__office__name",
-    "key__parent", "key__master", "key__wrapped",
-)  # fmt: skip
-LONGEST_TASK = 80
+SOURCES = (TASKS, MESSAGES, CASES, CIRCLES)
 PANEL: tuple[tuple[str, str, tuple[State, ...]], ...] = (
     ("Zvažuje se", "posuzuji", (State.CONSIDERED, State.NOT_NOW)),
     ("Žádost", "zadost", (State.REQUESTING, State.REQUESTED)),
@@ -45,12 +38,11 @@ def today(user: User, at: datetime) -> dict[str, Any]:
     day = days.local_day(at)
     meets = user.has_role(*conferences.MEETS, at=at)  # nobody else may open a conference or a task
     rows = conferences.for_desk(user, at) if meets else []
-    names = {row.pk: conferences.whom(row) for row in rows}
-    tasks = _of_tasks(user, at, names) if meets else []
-    meeting = conferences.next_meeting(rows, at)
+    names = {row.pk: facts.whom(row) for row in rows}
+    meeting = facts.next_meeting(rows, at)
     on_card = meeting.pk if meeting and (meeting.my_roles or meeting.own_state) else None
-    lines = [*_of_conferences(rows, user, at, on_card), *tasks, *_of_messages(user, at), *_of_cases(user, at)]
-    lines += [*circles.of_family_conferences(user, at), *coordinators.of_coordinators(user, at)]
+    lines = [*_of_conferences(rows, user, at, on_card), *gather(SOURCES, Desk(user, at, names))]
+    lines += coordinators.of_coordinators(user, at)
     lines += [*duties.of_methodologist(user, at), *duties.of_administrator(user, at)]
     found = urgency.groups([line for line, _ in lines], day)
     urls = dict(lines)
@@ -62,22 +54,19 @@ def today(user: User, at: datetime) -> dict[str, Any]:
     }
 
 
-type Lines = list[tuple[Work, str]]
-
-
 def _of_conferences(rows: Collection[Any], user: User, at: datetime, on_card: UUID | None) -> Lines:
     """The meeting on the card is not said a second time."""
     found: Lines = []
-    seen_in = {row.pk: conferences.seen_by(row, user, at) for row in rows}
+    seen_in = {row.pk: facts.seen_by(row, user, at) for row in rows}
     organised = [row for row in rows if Seen.ORGANISER in seen_in[row.pk]]
     waiting = people.waiting(organised)
     for row in rows:
         known = waiting.get(row.pk, people.People())
         found += _from_family(row, known.told_us)
-        facts = conferences.facts_of(row, at, known)
+        told = facts.facts_of(row, at, known)
         for seen in seen_in[row.pk]:
-            told = [line for line in work.of(facts, seen) if not (line.is_today and row.pk == on_card)]
-            found += [(line, addresses.of(line.page, row.pk)) for line in told]
+            waits = [line for line in work.of(told, seen) if not (line.is_today and row.pk == on_card)]
+            found += [(line, addresses.of(line.page, row.pk)) for line in waits]
     return found
 
 
@@ -86,66 +75,8 @@ def _from_family(row: Any, names: Collection[str]) -> Lines:
     if not names:
         return []
     what = f"Přečíst, co přišlo od rodiny: {text.list_words(list(names))}"
-    line = Work(what, "family:pages", conferences.whom(row), is_pressing=True)
+    line = Work(what, "family:pages", facts.whom(row), is_pressing=True)
     return [(line, addresses.of(line.page, row.pk))]
-
-
-def _of_tasks(user: User, at: datetime, names: Mapping[UUID, str]) -> Lines:
-    return [(_task(task, user, names), addresses.of("plans:task", task.pk)) for task in _mine(user, at)]
-
-
-@prepared
-def _mine(user: User, at: datetime) -> QuerySet[Task]:
-    mine = plan_policies.visible_tasks(user, at).filter(Q(user=user) | Q(checker_user=user), state__in=LIVING)
-    told = mine.select_related(None).select_related("conference__office", "key").only(*TOLD)
-    return told.order_by("due_on", "id")[:MOST_TASKS]
-
-
-def _task(task: Task, user: User, names: Mapping[UUID, str]) -> Work:
-    words = " ".join(task.text.split())
-    short = words if len(words) <= LONGEST_TASK else f"{words[:LONGEST_TASK].rsplit(' ', 1)[0]} …"
-    verb = "Splnit úkol" if task.user_id == user.pk else "Ověřit úkol"
-    held = task.conference
-    whom = (names.get(held.pk) or f"{held}, {held.office.name}") if held else "Plán z rodinné konference"
-    return Work(f"{verb}: {short}", "plans:task", whom, task.due_on)
-
-
-def _of_messages(user: User, at: datetime) -> Lines:
-    return [
-        (
-            Work(
-                f"Rozhodnout o zprávě: {message.state_words}",
-                "messaging:read",
-                f"{message.get_kind_display()}, {days.day(days.local_day(message.queued_at))}, {message.name}",
-                is_today=True,
-            ),
-            addresses.of("messaging:read", message.pk),
-        )
-        for message in messaging.troubled(user, at)
-    ]
-
-
-_waiting = prepared(cases.waiting_for)
-
-
-def _of_cases(user: User, at: datetime) -> Lines:
-    """What one person began and another has to look at, or to go on with."""
-    if not user.has_role(Role.SOCIAL_WORKER, Role.HEAD, at=at):
-        return []
-    found: Lines = []
-    for case in _waiting(user, at):
-        whom = case.called or str(case)
-        if case.is_taken_over:
-            line = Work("Seznámit se s převzatým případem", "cases:overview", whom, is_pressing=True)
-            found.append((line, addresses.of(line.page, case.pk)))
-        if case.ends_protection:
-            line = Work("Rozhodnout o konci ochrany údaje", "cases:protection", whom, is_pressing=True)
-            found.append((line, addresses.of(line.page, case.pk)))
-        if case.emergency:
-            due = cases.review_due(case.emergency)
-            line = Work("Zkontrolovat mimořádný přístup k případu", "cases:emergencies", whom, due, is_pressing=True)
-            found.append((line, addresses.of(line.page, case.pk)))
-    return found
 
 
 def _group(group: Group, works: list[Work], urls: dict[Work, str], day: date) -> Tasks:
@@ -164,7 +95,7 @@ def _standing(row: Any, rows: list[Any], at: datetime) -> str:
     day = days.local_day(at)
     known = [one for one in rows if one.own_state not in ASKED_SEATS and one.state == State.SCHEDULED]
     number = sum(bool(one.starts_at) and days.local_day(one.starts_at) == day for one in known)
-    is_running = conferences.is_running(row, at)
+    is_running = facts.is_running(row, at)
     is_near = is_running or days.local_day(row.starts_at) == day
     return urgency.meetings_today(number, is_running=is_running) if is_near else ""
 
@@ -172,10 +103,10 @@ def _standing(row: Any, rows: list[Any], at: datetime) -> str:
 def _meeting(row: Any, user: User, at: datetime) -> dict[str, Any] | None:
     if row is None:
         return None
-    seen, is_running = set(conferences.seen_by(row, user, at)), conferences.is_running(row, at)
+    seen, is_running = set(facts.seen_by(row, user, at)), facts.is_running(row, at)
     near = card.near(row.starts_at, at, is_running=is_running)
     return {
-        "whom": conferences.whom(row),
+        "whom": facts.whom(row),
         "starts_at": row.starts_at,
         "ends_at": row.ends_at,
         "place": f"{row.venue}, {row.venue.address}" if row.venue else "",
@@ -193,7 +124,7 @@ def _meeting(row: Any, user: User, at: datetime) -> dict[str, Any] | None:
 def _panel(rows: Iterable[Any], user: User, at: datetime) -> dict[str, Any] | None:
     if not user.has_role(Role.HEAD, at=at):
         return None
-    states = [row.state for row in rows if Seen.CASE_TEAM in conferences.seen_by(row, user, at)]
+    states = [row.state for row in rows if Seen.CASE_TEAM in facts.seen_by(row, user, at)]
     listed = reverse("conferences:list")
     return {
         "counts": [

@@ -1,6 +1,6 @@
 """When something wants attention: groups of the day, counted in Czech days and working days."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -30,6 +30,9 @@ class Work:
     is_today: bool = False
     is_meeting: bool = False
     can_wait: bool = False
+
+
+type Lines = Iterator[Work]
 
 
 def horizon(today: date) -> date:

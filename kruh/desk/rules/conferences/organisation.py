@@ -1,15 +1,11 @@
 """What waits at one conference for the organisation that was asked."""
 
-from collections.abc import Iterator
-
 from kruh.billing.vocabulary import BillState
 from kruh.conferences.rules.request import ANSWERED_IN
 from kruh.conferences.vocabulary import State
-from kruh.desk.rules.facts import SEATS, Facts
-from kruh.desk.rules.urgency import Work
+from kruh.desk.rules.conferences.facts import SEATS, Facts
+from kruh.desk.rules.urgency import Lines, Work
 from kruh.foundation import days, text
-
-type Lines = Iterator[Work]
 
 
 def consultant(at: Facts) -> Lines:

@@ -1,0 +1,44 @@
+"""The tasks that a person promised, or is to look at."""
+
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from kruh.access.models import User
+from kruh.access.prepared import prepared
+from kruh.desk.queries.conferences import MEETS
+from kruh.desk.queries.gathering import Desk, Lines, Source
+from kruh.desk.rules.urgency import Work
+from kruh.plans import policies
+from kruh.plans.models import Task
+from kruh.plans.workflow import LIVING
+from kruh.web import addresses
+
+MOST, LONGEST = 100, 80
+TOLD = (
+    "text", "due_on", "user", "checker_user", "conference__number", "conference__office__name",
+    "key__parent", "key__master", "key__wrapped",
+)  # fmt: skip
+
+
+@prepared
+def _mine(user: User, at: datetime) -> QuerySet[Task]:
+    mine = policies.visible_tasks(user, at).filter(Q(user=user) | Q(checker_user=user), state__in=LIVING)
+    told = mine.select_related(None).select_related("conference__office", "key").only(*TOLD)
+    return told.order_by("due_on", "id")[:MOST]
+
+
+def _lines(rows: list[Task], desk: Desk) -> Lines:
+    return [(_task(task, desk), addresses.of("plans:task", task.pk)) for task in rows]
+
+
+def _task(task: Task, desk: Desk) -> Work:
+    words = " ".join(task.text.split())
+    short = words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} …"
+    verb = "Splnit úkol" if task.user_id == desk.user.pk else "Ověřit úkol"
+    held = task.conference
+    whom = (desk.names.get(held.pk) or f"{held}, {held.office.name}") if held else "Plán z rodinné konference"
+    return Work(f"{verb}: {short}", "plans:task", whom, task.due_on)
+
+
+TASKS = Source(MEETS, _mine.asked, _lines)

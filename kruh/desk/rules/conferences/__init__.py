@@ -1,0 +1,1 @@
+"""What waits at one conference, by its stages."""
