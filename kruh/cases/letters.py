@@ -1,9 +1,10 @@
 """What people of the team are told by mail: never a name of the family, never what happens in the case."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from kruh.access.models import User
-from kruh.cases.models import EmergencyAccess, ProtectedFact
+from kruh.access.models import Unit, User
+from kruh.cases.models import Assistance, EmergencyAccess, ProtectedFact, Transfer
 from kruh.cases.rules import team as rules
 from kruh.directory import queries as directory
 from kruh.foundation import days
@@ -99,5 +100,52 @@ def tell_of_emergency(access: EmergencyAccess, colleague: User, at: datetime) ->
         dedupe=outbox.dedupe_of("emergency", access.pk, colleague.pk),
         case=access.case_id,
         by=colleague,
+        at=at,
+    )
+
+
+# Between offices -----------------------------------------------------------------------------------------------------
+
+OFFER = """Dobrý den,
+
+{office} se na váš úřad obrací {what}. Odpovězte prosím do {due}.
+
+Podrobnosti najdete v aplikaci Kruh na stránce „Mezi úřady“. Jména ani obsah případu ve zprávě nejsou.
+"""
+ANSWER = """Dobrý den,
+
+{office} odpovídá {what}: {state}.
+
+Podrobnosti najdete v aplikaci Kruh. Jména ani obsah případu ve zprávě nejsou.
+"""
+WITH_OFFER = {Transfer: "s návrhem na převzetí případu", Assistance: "s dožádáním"}
+TO_OFFER = {Transfer: "na návrh předat případ", Assistance: "na dožádání"}
+
+
+def tell_of_offer(about: Transfer | Assistance, colleagues: Iterable[User], at: datetime) -> list[Message]:
+    """This will tell those who decide in the other office that something waits for them."""
+    words = {"office": about.from_unit.name, "what": WITH_OFFER[type(about)], "due": days.day(about.due_on)}
+    return [_between(about, about.from_unit, who, OFFER.format(**words), at) for who in colleagues]
+
+
+def tell_of_answer(about: Transfer | Assistance, colleague: User, at: datetime) -> Message:
+    """This will tell whoever asked that the other office has answered; not what."""
+    words = {"office": about.to_unit.name, "what": TO_OFFER[type(about)], "state": about.get_state_display()}
+    return _between(about, about.to_unit, colleague, ANSWER.format(**words), at)
+
+
+def _between(about: Transfer | Assistance, sender: Unit, to: User, text: str, at: datetime) -> Message:
+    return outbox.queue(
+        unit=sender,
+        key=about.key,
+        kind=Kind.ALERT,
+        recipient_ref=to.pk,
+        name=to.name,
+        address=to.email,
+        subject=SUBJECT,
+        text=text,
+        dedupe=outbox.dedupe_of("between", about.pk, about.state, to.pk),
+        case=about.case_id,
+        by=to,
         at=at,
     )

@@ -6,11 +6,22 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from kruh.access.models import Unit, User
+from kruh.access.models import Membership, Unit, User
 from kruh.access.policy import Rule, has_role, predicate
 from kruh.access.roles import Role
-from kruh.cases.models import Apart, Case, CasePerson, EmergencyAccess, Person, ProtectedFact, TeamMember, Tie
-from kruh.cases.vocabulary import TeamRole
+from kruh.cases.models import (
+    Apart,
+    Assistance,
+    Case,
+    CasePerson,
+    EmergencyAccess,
+    Person,
+    ProtectedFact,
+    TeamMember,
+    Tie,
+    Transfer,
+)
+from kruh.cases.vocabulary import AssistanceState, TeamRole, TransferState
 from kruh.messaging.policies import let_leaders_in
 
 WRITING = (TeamRole.KEY_WORKER, TeamRole.SUBSTITUTE)
@@ -79,6 +90,48 @@ def visible_emergencies(user: User, at: datetime) -> QuerySet[EmergencyAccess]:
     """This will give the accesses from outside the team to the visible cases."""
     rows: QuerySet[EmergencyAccess] = EmergencyAccess.objects.filter(case__in=visible_cases(user, at))
     return rows.select_related("case__key", "user")
+
+
+def _has_head(at: datetime) -> Exists:
+    """Where nobody leads the office, whoever works with cases there decides for it."""
+    lasting = Q(valid_to=None) | Q(valid_to__gt=at)
+    heads = Membership.objects.filter(
+        lasting, unit=OuterRef("to_unit"), role=Role.HEAD, valid_from__lte=at, user__is_active=True
+    )
+    return Exists(heads)
+
+
+def _deciding(user: User, at: datetime) -> Q:
+    led = Q(to_unit__in=user.unit_ids(Role.HEAD, at=at))
+    return led | (Q(to_unit__in=user.unit_ids(Role.SOCIAL_WORKER, at=at)) & ~Q(_has_head(at)))
+
+
+def offered_transfers(user: User, at: datetime) -> QuerySet[Transfer]:
+    """This will give the files that another office wants to give to the person's: the head decides about them."""
+    rows: QuerySet[Transfer] = Transfer.objects.filter(_deciding(user, at), state=TransferState.PROPOSED)
+    return rows.select_related("from_unit", "to_unit", "proposed_by")
+
+
+def given_away(user: User, at: datetime) -> QuerySet[Transfer]:
+    """This will give what the person's office keeps of files it gave away: to its head and to whoever proposed it."""
+    mine = Q(from_unit__in=user.unit_ids(Role.HEAD, at=at)) | Q(proposed_by=user, from_unit__in=user.unit_ids(at=at))
+    rows: QuerySet[Transfer] = Transfer.objects.filter(mine, state=TransferState.ACCEPTED)
+    return rows.select_related("to_unit")
+
+
+def asked_assistances(user: User, at: datetime) -> QuerySet[Assistance]:
+    """This will give what another office asks the person's to do: while it is to be decided, and while one does it."""
+    working = Q(to_unit__in=user.unit_ids(Role.HEAD, at=at))
+    working |= Q(worker=user, to_unit__in=user.unit_ids(Role.SOCIAL_WORKER, at=at))
+    asked = Q(state=AssistanceState.ASKED) & _deciding(user, at)
+    rows: QuerySet[Assistance] = Assistance.objects.filter(asked | (Q(state=AssistanceState.ACCEPTED) & working))
+    return rows.select_related("from_unit", "to_unit", "asked_by", "worker")
+
+
+def moves_of(model: type[Transfer] | type[Assistance], user: User, at: datetime) -> QuerySet[Any]:
+    """This will give what went from the visible cases to other offices."""
+    rows: QuerySet[Any] = model._default_manager.filter(case__in=visible_cases(user, at).values("pk"))
+    return rows.select_related("key", "case__key", "from_unit", "to_unit")
 
 
 def open_file(user: User, at: datetime, pk: UUID) -> Case | None:
@@ -159,6 +212,31 @@ def opens_cases(user: User, subject: Any, at: datetime) -> bool:
     return user.has_role(Role.SOCIAL_WORKER, at=at, unit_id=unit)
 
 
+@predicate("rozhoduje za úřad, kterému se případ nebo dožádání nabízí")
+def decides_there(user: User, subject: Any, at: datetime) -> bool:
+    """This will tell whether the person leads the other office; where nobody does, whether one works there."""
+    if user.has_role(Role.HEAD, at=at, unit_id=subject.to_unit_id):
+        return True
+    if not user.has_role(Role.SOCIAL_WORKER, at=at, unit_id=subject.to_unit_id):
+        return False
+    return not type(subject)._default_manager.filter(_has_head(at), pk=subject.pk).exists()
+
+
+@predicate("případ se teprve nabízí")
+def is_offered(user: User, subject: Any, at: datetime) -> bool:
+    """This will tell whether nobody has decided yet."""
+    return subject.state in (TransferState.PROPOSED, AssistanceState.ASKED)
+
+
+@predicate("dožádání vyřizuje nebo vede úřad, který je přijal")
+def serves(user: User, subject: Assistance, at: datetime) -> bool:
+    """This will tell whether the person does what was asked, or leads who does; it ends with the answer."""
+    if subject.state != AssistanceState.ACCEPTED:
+        return False
+    is_worker = subject.worker_id == user.pk and user.has_role(Role.SOCIAL_WORKER, at=at, unit_id=subject.to_unit_id)
+    return is_worker or user.has_role(Role.HEAD, at=at, unit_id=subject.to_unit_id)
+
+
 social_worker = has_role(Role.SOCIAL_WORKER)
 keeps_cases = has_role(Role.SOCIAL_WORKER, Role.HEAD)
 
@@ -198,6 +276,21 @@ POLICY: dict[str, Rule] = {
     "cases.add_to_team": Rule(leads),
     "cases.end_team_membership": Rule(leads),
     "cases.hand_over": Rule(answers_for, note="vedoucí předá případ, když klíčový pracovník odchází"),
+    "cases.see_moves": READS,
+    "cases.propose_transfer": Rule(answers_for),
+    "cases.withdraw_transfer": Rule(answers_for),
+    "cases.print_transfer": Rule(answers_for),
+    "cases.list_moves": Rule(keeps_cases, note="bez jmen; jména až po převzetí nebo přijetí"),
+    "cases.read_transfer": Rule(is_offered & decides_there, note="jen značka, počty a důvod"),
+    "cases.accept_transfer": Rule(is_offered & decides_there),
+    "cases.return_transfer": Rule(is_offered & decides_there),
+    "cases.ask_assistance": WRITES,
+    "cases.withdraw_assistance": WRITES,
+    "cases.print_assistance": WRITES,
+    "cases.read_assistance": Rule((is_offered & decides_there) | serves, note="otázka a jména až po přijetí"),
+    "cases.accept_assistance": Rule(is_offered & decides_there),
+    "cases.decline_assistance": Rule(is_offered & decides_there),
+    "cases.answer_assistance": Rule(serves, note="odpovědí přístup končí"),
 }
 
 let_leaders_in(led_cases)

@@ -119,6 +119,26 @@ SYMMETRIC_TIES = frozenset(
 )
 
 
+class PictureKind(TextChoices):
+    """For whom the picture of the family is: how much it says."""
+
+    WORKING = "working", "pro práci"
+    FAMILY = "family", "pro rodinu"
+    ANONYMOUS = "anonymous", "beze jmen"
+
+
+class KinStep(TextChoices):
+    """What somebody new is to a person of the picture."""
+
+    PARENT = "parent", "rodič"
+    PARTNER = "partner", "partner nebo partnerka"
+    SPOUSE = "spouse", "manžel nebo manželka"
+    FORMER_PARTNER = "former_partner", "bývalý partner nebo partnerka"
+    CHILD = "child", "dítě"
+    SIBLING = "sibling", "sourozenec se stejnými rodiči"
+    HALF_SIBLING = "half_sibling", "sourozenec s jedním společným rodičem"
+
+
 class ContactKind(TextChoices):
     """How a person can be reached."""
 
@@ -181,6 +201,42 @@ class ApartKind(TextChoices):
     AGREED = "agreed", "dohodli se tak"
 
 
+class TransferState(TextChoices):
+    """How far the file is on its way to another office."""
+
+    PROPOSED = "proposed", "čeká na převzetí"
+    ACCEPTED = "accepted", "předáno"
+    RETURNED = "returned", "vráceno"
+    WITHDRAWN = "withdrawn", "staženo"
+
+
+class MoveReason(TextChoices):
+    """Why another office is to lead the case."""
+
+    MOVED = "moved", "Dítě se přestěhovalo"
+    DECIDED = "decided", "Rozhodl soud nebo nadřízený úřad"
+    OTHER = "other", "Jiný důvod"
+
+
+class AssistanceState(TextChoices):
+    """How far a request for legal assistance is."""
+
+    ASKED = "asked", "čeká na přijetí"
+    ACCEPTED = "accepted", "vyřizuje se"
+    DECLINED = "declined", "odmítnuto"
+    ANSWERED = "answered", "vyřízeno"
+    WITHDRAWN = "withdrawn", "staženo"
+
+
+class Wanted(TextChoices):
+    """What another office is asked to do."""
+
+    VISIT = "visit", "Navštívit domácnost"
+    TALK = "talk", "Mluvit s dítětem nebo s dospělým"
+    FIND_OUT = "find_out", "Něco zjistit"
+    OTHER = "other", "Něco jiného"
+
+
 VERB_WORDS: dict[str, str] = {
     "cases.open_case": "založení případu",
     "cases.close_case": "uzavření případu",
@@ -211,12 +267,27 @@ VERB_WORDS: dict[str, str] = {
     "cases.add_to_team": "přidání do týmu",
     "cases.end_team_membership": "odchod z týmu",
     "cases.hand_over": "předání případu",
+    "cases.see_moves": "jiný úřad",
+    "cases.propose_transfer": "návrh předat případ jinému úřadu",
+    "cases.withdraw_transfer": "stažení návrhu na předání",
+    "cases.read_transfer": "návrh na převzetí",
+    "cases.accept_transfer": "převzetí od jiného úřadu",
+    "cases.return_transfer": "vrácení návrhu na převzetí",
+    "cases.print_transfer": "průvodní list k předání",
+    "cases.ask_assistance": "dožádání",
+    "cases.read_assistance": "dožádání",
+    "cases.withdraw_assistance": "stažení dožádání",
+    "cases.print_assistance": "průvodní list k dožádání",
+    "cases.accept_assistance": "přijetí dožádání",
+    "cases.decline_assistance": "odmítnutí dožádání",
+    "cases.answer_assistance": "odpověď na dožádání",
 }
 CONTEXT_WORDS: dict[str, str] = {
     "conferences": "konference",
     "plans": "plán",
     "meetings": "setkání a zápis",
     "billing": "vyúčtování",
+    "briefing": "případ na jedné stránce",
     "desk": "Dnes",
     "messaging": "zprávy",
 }

@@ -81,6 +81,13 @@ def rewrap_organisations() -> int:
     return len(keys)
 
 
+def give_over(key: Key, organisation: Key) -> None:
+    """This will wrap the key of a case or a person by another organisation's: the former one opens it no more."""
+    plain = raw(key)
+    key.parent, key.wrapped = organisation, cipher.close(raw(organisation), _place(key), plain)
+    key.save(update_fields=["parent", "wrapped"])
+
+
 def _place(key: Key) -> str:
     return f"vault_key|wrapped|{key.pk}"
 

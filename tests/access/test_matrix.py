@@ -175,6 +175,13 @@ NOTES = (
 )
 # What somebody stated of the own work stays readable to its author after the coordination.
 OWN_WORK = ("family_conferences.Statement",)
+# The other office: the reason of an offer, and of what it does the question and the names that were granted with it.
+OFFERED = {"cases.Transfer.reason"}
+SERVED = NAMES | {"cases.Assistance.question"}
+TOLD_THERE = {
+    **dict.fromkeys(("cases:read-transfer", "cases:accept-transfer", "cases:return-transfer"), OFFERED),
+    **dict.fromkeys(("cases:read-assistance", "cases:answer-assistance"), SERVED),
+}
 TEAM = {"key_worker", "substitute", "guardian", "emergency", "head"}
 BIRTHDAYS = ("19. 11. 2013", "2013-11-19")
 
@@ -189,6 +196,8 @@ def leaks(world: World, name: str, line: Line, answer: Answer) -> list[str]:
     born = [day for day in BIRTHDAYS if day in answer.text.replace("\xa0", " ")]
     if name in TEAM:
         return [*found, *sorted(label for label in mine if label.startswith(NOTES))]
+    if name in {"other_worker", "other_head"}:
+        mine -= TOLD_THERE.get(line.address, set())
     return [*found, *sorted(label for label in mine if not is_told(name, label)), *born]
 
 

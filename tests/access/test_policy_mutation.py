@@ -29,6 +29,7 @@ WITHOUT_ADDRESS = {
     # all told through one address, keep-steps; who may is tried in tests/meetings/test_steps.py
     *(f"meetings.{step}_phase" for step in ("add", "change", "move", "begin", "end", "remove")),
     *("meetings.prolong", "plans.carry_task_over", "plans.tell_task"),
+    *("monitoring.begin_night", "monitoring.go_on"),  # by night on the server; see tests/monitoring
     # told by the family on its own page, by nobody with an account; see tests/family
     *(f"family.{told}" for told in ("find_page", "leave_page", "try_code", "answer_date", "answer_invitation")),
     *(f"family.{told}" for told in ("answer_consent", "take_back_consent", "tell_wishes", "tell_as_child")),
@@ -45,6 +46,7 @@ WITHOUT_ADDRESS = {
 FIRST = (
     "key_worker",
     "head",
+    "other_head",
     "consultant",
     "facilitator_offered",
     "facilitator_accepted",

@@ -17,8 +17,19 @@ from kruh.billing import actions as billing
 from kruh.billing.models import Bill, Trip
 from kruh.billing.vocabulary import TravelKind
 from kruh.cases import actions as cases
-from kruh.cases.models import Apart, Case, CasePerson, Contact, EmergencyAccess, ProtectedFact, TeamMember, Tie
-from kruh.cases.vocabulary import TeamRole
+from kruh.cases.models import (
+    Apart,
+    Assistance,
+    Case,
+    CasePerson,
+    Contact,
+    EmergencyAccess,
+    ProtectedFact,
+    TeamMember,
+    Tie,
+    Transfer,
+)
+from kruh.cases.vocabulary import AssistanceState, MoveReason, TeamRole, Wanted
 from kruh.conferences.models import Availability, Candidate, Conference, Consent, Invitation, Participant, Seat
 from kruh.conferences.vocabulary import Answer, Channel, ParticipantRole, SeatRole
 from kruh.directory.models import Organisation, Region
@@ -34,6 +45,9 @@ from kruh.messaging import outbox
 from kruh.messaging.models import Attachment, KeptMail, Message
 from kruh.messaging.vocabulary import Kind
 from kruh.method.models import LawReference, Parameter, Question, Text, Tool, Translation
+from kruh.monitoring import actions as monitoring
+from kruh.monitoring.models import TaskLink
+from kruh.monitoring.vocabulary import Part
 from kruh.plans import actions as plans
 from kruh.plans.models import Evidence, Task
 from tests.factories import circles, marks, people, pictures, places
@@ -85,6 +99,9 @@ class Family:
             "apart": Apart.objects.get(**case).pk,
             "fact": ProtectedFact.objects.get(**case).pk,
             "emergency": EmergencyAccess.objects.get(**case).pk,
+            "transfer": Transfer.objects.get(**case).pk,
+            "assistance": Assistance.objects.get(**case, state=AssistanceState.ASKED).pk,
+            "served": Assistance.objects.get(**case, state=AssistanceState.ACCEPTED).pk,
             "member": TeamMember.objects.filter(**case).exclude(role=TeamRole.KEY_WORKER).order_by("id")[0].pk,
             "child": Participant.objects.filter(**conference, role=ParticipantRole.CHILD)[0].pk,
             "link": Link.objects.get(participant__conference=self.conference).pk,
@@ -102,6 +119,7 @@ class Family:
             "check": Check.objects.get(**written).pk,
             "comment": Comment.objects.filter(**written)[0].pk,
             "task": Task.objects.filter(**conference)[0].pk,
+            "task_link": TaskLink.objects.get(task__conference=self.conference).pk,
             "evidence": Evidence.objects.get(task__conference=self.conference).pk,
             "bill": self.bill.pk,
             "draft": self.draft.pk,
@@ -140,6 +158,8 @@ def build() -> World:
     TeamMember.objects.create(case=theirs.case, user=people.user(), role=TeamRole.SUBSTITUTE, since=BEFORE)
     _emergency(ours.case, made.people["emergency"])
     _emergency(theirs.case, people.user())
+    _between(ours.case, made.people["other_worker"])
+    _between(theirs.case, people.user(Role.SOCIAL_WORKER, at=people.unit("OSPOD Třetí")))
     for one in (theirs, ours):
         one.marks = marks.mark(one.case, one.kept)
         marks.give_birthday(one.told.rows["Adam"].person)
@@ -179,6 +199,7 @@ def family(town: str) -> Family:
     )
     links.make_link(rows["Vlasta"], by=by, at=NOW)
     task, proof = Task.objects.filter(conference=world.conference)[0], uploads.receive("dopis.jpg", pictures.photo())
+    monitoring.make_link(task, part=Part.HOLDER, by=by, at=NOW)
     plans.add_evidence(task, file=proof, description="Dopis školy", by=by, at=NOW)
     room.open_room(world.fresh(), by=told.sent(), at=NOW)
     Meeting.objects.filter(conference=world.conference).update(ended_at=minutes_factory.MET + timedelta(minutes=110))
@@ -337,6 +358,23 @@ def _emergency(case: Case, who: User) -> None:
     TeamMember.objects.create(case=case, user=who, role=TeamRole.EMERGENCY, since=since, until=until)
     words: dict[str, Any] = {"kind": "duty", "reason": "Volala policie, nikdo není k zastižení."}
     EmergencyAccess.objects.create(case=case, key=case.key, user=who, opened_at=since, until=until, **words)
+
+
+def _between(case: Case, there: User) -> None:
+    """What another office is offered, what it is asked, and what one worker there does already."""
+    to, by = there.memberships.get().unit, TeamMember.objects.filter(case=case, role=TeamRole.KEY_WORKER)[0].user
+    known: dict[str, Any] = {"case": case, "key": case.key, "from_unit": case.unit, "to_unit": to, "due_on": NOW.date()}
+    Transfer.objects.create(
+        **known, why=MoveReason.MOVED, reason="Rodina se odstěhovala.", since=BEFORE.date(), file_mark=case.file_mark,
+        opened_on=case.opened_on, children=2, people=5, proposed_by=by, proposed_at=BEFORE,
+    )  # fmt: skip
+    mother = CasePerson.objects.filter(case=case, person__contacts__isnull=False).order_by("id")[0].person
+    granted = [{"name": mother.full_name, "born": "", "role": "", "contacts": []}]
+    asked: dict[str, Any] = {**known, "wanted": Wanted.VISIT, "granted": granted, "people": 1, "asked_by": by}
+    Assistance.objects.create(**asked, question="Kde bydlí?", asked_at=BEFORE)
+    Assistance.objects.create(
+        **asked, question="Kde spí?", asked_at=BEFORE, state=AssistanceState.ACCEPTED, worker=there, accepted_at=BEFORE
+    )
 
 
 def coordinators(by: User) -> dict[str, Any]:

@@ -1,12 +1,14 @@
 """What is kept about a child's case: the file, people and ties, contacts, protected facts, and the team."""
 
 from kruh.cases.models.files import Case, CasePerson, Tie, touch
+from kruh.cases.models.moves import Assistance, Transfer
 from kruh.cases.models.people import Contact, People, Person, PersonWords
 from kruh.cases.models.protection import Apart, ProtectedFact
 from kruh.cases.models.team import EmergencyAccess, TeamMember
 
 __all__ = [
     "Apart",
+    "Assistance",
     "Case",
     "CasePerson",
     "Contact",
@@ -17,5 +19,6 @@ __all__ = [
     "ProtectedFact",
     "TeamMember",
     "Tie",
+    "Transfer",
     "touch",
 ]
