@@ -1,0 +1,1 @@
+"""What is true of handed-over work, over plain values."""
