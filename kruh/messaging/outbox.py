@@ -44,13 +44,14 @@ def queue(
     sender: str = "",
     revision: int = 0,
     ics_uid: str = "",
+    due_at: datetime | None = None,
 ) -> Message:
     """This will queue a message, or give the one queued before under the same `dedupe`.
 
     `key` is the case's key when the message belongs to a case (then give `case` as well), otherwise the organisation's.
     `sender` is the neutral name that stands in From; without it the installation's name is used. Subjects and file
-    names are neutral: they are read on locked screens. Raises NotPossible with Czech sentences when a part of the
-    head could not be sent.
+    names are neutral: they are read on locked screens. It leaves at `due_at`, else at once. Raises NotPossible with
+    Czech sentences when a part of the head could not be sent.
     """
     files = list(attachments)
     _refuse_unfit(Channel(channel), address, {"Jméno": name, "Předmět": subject, "Odesílatel": sender}, reply_to, files)
@@ -60,7 +61,7 @@ def queue(
     message = Message(
         unit=unit, key=key, kind=Kind(kind), channel=Channel(channel), recipient_ref=recipient_ref, case=case,
         author=by, name=name, address=address, subject=subject, text=text, reply_to=reply_to or "", sender=sender,
-        dedupe=dedupe, revision=revision, ics_uid=ics_uid, queued_at=at, due_at=at,
+        dedupe=dedupe, revision=revision, ics_uid=ics_uid, queued_at=at, due_at=due_at or at,
     )  # fmt: skip
     message.message_id = rules.message_id(message.pk, message.round, settings.MAIL_DOMAIN)
     return _kept(message, files)

@@ -1,0 +1,51 @@
+"""What comes in after a meeting: how a task goes, how somebody wants to be reminded, how often a colleague reads."""
+
+from typing import Any
+
+from django import forms
+
+from kruh.monitoring.rules import reminders
+from kruh.monitoring.vocabulary import Reach, Rhythm
+from kruh.plans.rules.reports import LONGEST
+from kruh.plans.vocabulary import Report
+from kruh.web import fields
+from kruh.web.forms import Form
+
+NOTE = "note"
+
+
+class TellForm(forms.Form):
+    """How it goes, by one button; a note beside it."""
+
+    said = forms.ChoiceField(choices=[*Report.choices, (NOTE, "poznámka")])
+    note = forms.CharField(
+        required=False, max_length=LONGEST, error_messages={"max_length": f"Napište to prosím do {LONGEST} znaků."}
+    )
+    version = forms.IntegerField(required=False)
+
+    def told(self) -> dict[str, Any]:
+        """This will give what was told as the act wants it."""
+        words = dict(self.cleaned_data)
+        return {**words, "said": "" if words["said"] == NOTE else words["said"]}
+
+
+class WishForm(Form):
+    """How somebody without an account wants to be reminded."""
+
+    problem = "Přání zatím nejde uložit."
+    reach = fields.ChoiceField(label="Jak připomínat", choices=Reach.choices)
+    before = forms.TypedChoiceField(
+        label="Kdy předem",
+        coerce=lambda days: int(days) if days else None,
+        empty_value=None,
+        required=False,
+        choices=[("", "jako obvykle"), ("0", "předem ne"), ("1", "den předem"), ("3", "3 dny předem"),
+                 ("7", "týden předem"), (str(reminders.MOST_BEFORE), "dva týdny předem")],
+    )  # fmt: skip
+    after = forms.BooleanField(label="Zeptat se i po termínu", required=False)
+
+
+class OverviewForm(Form):
+    """How often the overview comes by e-mail."""
+
+    rhythm = fields.ChoiceField(label="Kdy chcete přehled e-mailem", choices=Rhythm.choices)
