@@ -1,9 +1,7 @@
-"""Who sees what waits: everybody sees their own, the head of an office also its numbers."""
+"""Who sees what waits: everybody sees their own."""
 
-from kruh.access.policy import Rule, has_role, works_somewhere
-from kruh.access.roles import Role
+from kruh.access.policy import Rule, works_somewhere
 
 POLICY: dict[str, Rule] = {
     "desk.see_today": Rule(works_somewhere, "každý vidí jen to, co čeká na něj"),
-    "desk.see_office": Rule(has_role(Role.HEAD), "jen počty z případů, v jejichž týmu je"),
 }

@@ -7,5 +7,4 @@ from kruh.desk import views
 app_name = "desk"
 urlpatterns = [
     path("", views.Today.as_view(), name="today"),
-    path("prehled/", views.Office.as_view(), name="office"),
 ]

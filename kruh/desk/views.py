@@ -1,9 +1,9 @@
-"""Dnes: what waits for the signed-in person; and the head's numbers."""
+"""Dnes: what waits for the signed-in person."""
 
 from typing import Any
 
 from kruh.access.pages import ReadPage
-from kruh.desk.queries import office, today
+from kruh.desk.queries import today
 
 
 class Today(ReadPage):
@@ -14,13 +14,3 @@ class Today(ReadPage):
 
     def context(self, subject: None) -> dict[str, Any]:
         return today.today(self.user, self.at)
-
-
-class Office(ReadPage):
-    """How the office keeps its dates."""
-
-    verb = "desk.see_office"
-    template_name = "desk/see_office.html"
-
-    def context(self, subject: None) -> dict[str, Any]:
-        return office.overview(self.user, self.at)

@@ -27,7 +27,7 @@ SENT = (Role.CONSULTANT, Role.FACILITATOR, Role.MINUTE_TAKER)
 # label, URL name, roles that see it (none: everybody with a role)
 MENU: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
     ("Dnes", "desk:today", ()),
-    ("Přehled", "desk:office", (Role.HEAD,)),
+    ("Přehled", "statistics:office", (Role.HEAD,)),
     ("Případy", "cases:list", OFFICE),
     ("Žádosti", "conferences:inbox", (Role.CONSULTANT,)),
     ("Konference", "conferences:list", (*OFFICE, *SENT)),

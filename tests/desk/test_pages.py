@@ -266,59 +266,6 @@ def test_head_sees_counts_and_what_is_late() -> None:
     assert told(head) == [("Zápis se píše", "Čekáme na ostatní")]
 
 
-def test_head_reads_how_terms_are_kept() -> None:
-    world = bills.happened()
-    minutes_of(world.conference, delivered_at=AFTER - timedelta(days=2), state=MinutesState.COMMENTS)
-    task_of(world, due_on=days.local_day(AFTER) - timedelta(days=1))
-    head = headed(world)
-
-    page = signed_in(head).get(reverse("desk:office")).context
-
-    assert (page["meetings"]["share"].number, page["meetings"]["median"]) == (1, 15)
-    assert (page["minutes"].number, page["minutes"].of, page["late_minutes"]) == (1, 1, [])
-    assert page["tasks"] == {"all": 1, "done": 0, "partly": 0, "late": 1}
-
-
-def test_head_reads_what_waits_to_be_paid_and_gets_to_the_list() -> None:
-    world = bills.happened()
-    bills.issued(world)
-    bill_list = reverse("billing:list")
-
-    page = signed_in(headed(world)).get(reverse("desk:office"))
-
-    said = {row["label"]: row["value"].replace("\xa0", " ") for row in page.context["bills"]}
-    assert said == {
-        "Čeká na zaplacení": "2 487,20 Kč, 1 doklad", "Z toho po splatnosti": "nic", "Zaplaceno v roce 2026": "nic",
-    }  # fmt: skip
-    assert f'href="{bill_list}"' in page.content.decode()
-
-
-def test_honourable_ends_are_counted_like_the_others() -> None:
-    world = bills.happened()
-    Conference.objects.update(state=State.FAMILY_REFUSED, state_since=AFTER)
-
-    page = signed_in(headed(world)).get(reverse("desk:office")).context
-
-    assert [row["value"] for row in page["ends"]] == ["0", "0", "1", "0"]
-
-
-def test_numbers_are_for_the_head_alone() -> None:
-    world = bills.happened()
-
-    answers = [signed_in(who).get(reverse("desk:office")).status_code for who in (world.worker, world.consultant)]
-
-    assert answers == [403, 403]
-
-
-def test_numbers_leave_out_cases_of_other_teams() -> None:
-    bills.happened()
-    stranger = cases.head(cases.office("OSPOD Zálesí"))
-
-    page = signed_in(stranger).get(reverse("desk:office")).context
-
-    assert (page["meetings"]["share"].of, page["tasks"]["all"]) == (0, 0)
-
-
 # How much is asked -------------------------------------------------------------------------------------------------
 
 
@@ -356,15 +303,6 @@ def test_every_role_asks_the_same_for_one_conference_and_for_sixty() -> None:
     for_many = [questions(each) for each in who]
 
     assert (for_one, max(for_many) <= MOST_QUERIES) == (for_many, True)
-
-
-def test_head_asks_the_same_for_one_conference_and_for_sixty() -> None:
-    world = bills.happened()
-    head, page = headed(world), reverse("desk:office")
-    for_one = questions(head, page)
-    more_of(world, 60)
-
-    assert (questions(head, page), for_one <= MOST_QUERIES) == (for_one, True)
 
 
 # After the minutes went out ----------------------------------------------------------------------------------------

@@ -121,7 +121,7 @@ def test_unsuitable_case_and_refusing_family_are_honourable_ends(region: Region,
     offered = renata.thinks_of_a_conference(refusing)
     renata.records_refusal(offered, "parents", "Zvládnou to s babičkou.")
 
-    overview = region.petr.opens("desk:office").text
+    overview = region.petr.opens("statistics:office").text
     states = set(Conference.objects.values_list("state", flat=True))
     assert states == {State.OTHER_TOOL, State.FAMILY_REFUSED}
     assert "Zvolili jsme vhodnější nástroj\n1\nRodina konferenci nechtěla\n1\n" in overview

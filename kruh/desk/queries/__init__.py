@@ -1,1 +1,1 @@
-"""What is shown on the desk: today's work from every context, and the head's numbers."""
+"""What is shown on the desk: today's work from every context."""

@@ -10,7 +10,7 @@ from django.urls import reverse
 from kruh.access.models import User
 from kruh.access.roles import Role
 from kruh.conferences.vocabulary import ASKED_SEATS, State
-from kruh.desk.queries import conferences, coordinators, duties, facts, office, people
+from kruh.desk.queries import conferences, coordinators, duties, facts, people
 from kruh.desk.queries.cases import CASES
 from kruh.desk.queries.circles import CIRCLES
 from kruh.desk.queries.gathering import Desk, Lines, gather
@@ -20,6 +20,7 @@ from kruh.desk.rules import card, urgency, work
 from kruh.desk.rules.urgency import Work
 from kruh.desk.vocabulary import Group, Seen
 from kruh.foundation import days, text
+from kruh.statistics.queries import office
 from kruh.web import addresses
 from kruh.web.tasks import Tasks
 

@@ -7,10 +7,10 @@ import pytest
 from kruh.cases.models import TeamMember
 from kruh.cases.vocabulary import TeamRole
 from kruh.conferences.vocabulary import Channel
-from kruh.desk.queries import office
 from kruh.meetings.actions import copies
 from kruh.meetings.models import Delivery, Minutes
 from kruh.meetings.vocabulary import SectionKind
+from kruh.statistics.queries import office
 from tests.factories import cases, minutes, people
 from tests.factories.minutes import NEXT_DAY, Told
 

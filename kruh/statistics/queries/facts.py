@@ -1,0 +1,126 @@
+"""What an office counts, read from the rows of its conferences and plans; names and texts stay closed.
+
+Numbers count the whole office. `is_mine` tells which of the cases the reader may open; only those are ever listed.
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from kruh.access.models import User
+from kruh.access.prepared import prepared
+from kruh.access.roles import Role
+from kruh.cases import policies as case_policies
+from kruh.cases.models import CasePerson
+from kruh.conferences.models import Conference, Request
+from kruh.conferences.vocabulary import COMPANIONS, FAMILY_SIDE, ParticipantRole, State
+from kruh.foundation import days
+from kruh.meetings.models import Attendance, Delivery
+from kruh.meetings.rules.day import CAME
+from kruh.plans.models import Task
+from kruh.plans.rules import keeping
+from kruh.plans.vocabulary import TaskState
+from kruh.statistics.rules.facts import Held, Promised
+
+MET = (State.HELD, State.CONCLUDED)
+STANDING_BY = (ParticipantRole.SUPPORT_PERSON, ParticipantRole.CHILD_GUIDE)
+OF_FAMILY = sorted({*FAMILY_SIDE, *COMPANIONS})
+SERVING = (ParticipantRole.INTERPRETER,)
+HELD = (
+    "pk", "number", "met_at", "asked_at", "minutes__due_on", "minutes__delivered_at", "is_waiting", "last_had",
+    "minutes__heard_how", "supporting", "family", "others", "colleagues", "is_mine",
+)  # fmt: skip
+PROMISED = ("pk", "due_on", "state", "ended_on", "part", "person", "user", "is_mine")
+
+
+@prepared
+def conferences(user: User, at: datetime, first: datetime, end: datetime) -> QuerySet[Conference, Any]:
+    """This will give the conferences of the head's offices held from the one moment up to the other."""
+    offices = user.unit_ids(Role.HEAD, at=at)
+    rows = Conference.objects.filter(office__in=offices, state__in=MET, starts_at__gte=first, starts_at__lt=end)
+    sent = Request.objects.filter(conference=OuterRef("pk"), is_accepted=True, withdrawn_at=None).order_by("-pk")
+    told = rows.annotate(
+        asked_at=Subquery(sent.values("sent_at")[:1]),
+        met_at=Coalesce(F("meeting__began_at"), F("starts_at")),
+        is_mine=_is_mine(user, at),
+        **_handed(),
+        **_came(),
+    )
+    return told.order_by("starts_at", "pk").values_list(*HELD)
+
+
+def _is_mine(user: User, at: datetime) -> Exists:
+    return Exists(case_policies.team_rows(user, at).filter(case=OuterRef("case")))
+
+
+def _handed() -> dict[str, Any]:
+    """Everybody who was to have the first copy counts by the first that they had, be it a later wording."""
+    same = Delivery.objects.filter(minutes=OuterRef("minutes"), participant=OuterRef("participant"))
+    had = same.filter(Q(handed_at__isnull=False) | Q(message__isnull=False)).annotate(
+        on=Coalesce("handed_at", "made_at")
+    )
+    first = Delivery.objects.filter(
+        minutes=OuterRef("minutes__pk"), is_final=False, made_at=OuterRef("minutes__delivered_at")
+    )
+    first = first.exclude(participant=None).annotate(had_at=Subquery(had.order_by("on").values("on")[:1]))
+    last = first.exclude(had_at=None).order_by("-had_at")
+    return {"is_waiting": Exists(first.filter(had_at=None)), "last_had": Subquery(last.values("had_at")[:1])}
+
+
+def _came() -> dict[str, Any]:
+    came = Attendance.objects.filter(meeting=OuterRef("meeting__pk"), state__in=CAME)
+    others = came.filter(participant__isnull=False).exclude(participant__role__in=(*OF_FAMILY, *SERVING))
+    return {
+        "supporting": Exists(came.filter(participant__role__in=STANDING_BY)),
+        "family": _number(came.filter(participant__role__in=OF_FAMILY)),
+        "others": _number(others),
+        "colleagues": _number(came.filter(user__isnull=False)),
+    }
+
+
+def _number(rows: QuerySet[Any]) -> Coalesce:
+    return Coalesce(Subquery(rows.order_by().values("meeting").annotate(number=Count("pk")).values("number")), 0)
+
+
+@prepared
+def tasks(user: User, at: datetime, first: date, end: date) -> QuerySet[Task, Any]:
+    """This will give the tasks of the head's offices that were to be done from the one day up to the other."""
+    offices = user.unit_ids(Role.HEAD, at=at)
+    place = CasePerson.objects.filter(case=OuterRef("case"), person=OuterRef("person")).order_by("pk")
+    rows = Task.objects.filter(office__in=offices, due_on__gte=first, due_on__lt=end)
+    told = rows.annotate(part=Subquery(place.values("part")[:1]), is_mine=_is_mine(user, at))
+    return told.order_by("due_on", "pk").values_list(*PROMISED)
+
+
+# Reading the rows --------------------------------------------------------------------------------------------------
+
+
+def held(row: tuple[Any, ...]) -> Held:
+    """This will give a row of `conferences` as the rules see it."""
+    pk, number, met, asked, due, sent, is_waiting, last, heard_how, supporting, family, others, colleagues, mine = row
+    return Held(
+        conference=pk,
+        number=number,
+        met_on=days.local_day(met),
+        asked_on=_day(asked),
+        due_on=due,
+        had_on=None if is_waiting else _day(last or sent),
+        heard_how=heard_how,
+        has_support=supporting,
+        family=family,
+        professionals=others + colleagues,
+        is_mine=mine,
+    )
+
+
+def _day(moment: datetime | None) -> date | None:
+    return days.local_day(moment) if moment else None
+
+
+def promised(row: tuple[Any, ...]) -> Promised:
+    """This will give a row of `tasks` as the rules see it."""
+    pk, due_on, state, ended_on, part, person, user, is_mine = row
+    who = keeping.carrying(part, is_person=person is not None, is_user=user is not None)
+    return Promised(pk, due_on, TaskState(state), ended_on, who, is_mine)

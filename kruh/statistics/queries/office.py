@@ -1,0 +1,117 @@
+"""The head's page: how the office keeps its dates and promises, in a period and in the one before."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Count, QuerySet
+from django.urls import reverse
+
+from kruh.access import together
+from kruh.access.models import User
+from kruh.access.prepared import prepared
+from kruh.access.roles import Role
+from kruh.billing.queries import listing as billing
+from kruh.conferences.models import Conference
+from kruh.conferences.vocabulary import State
+from kruh.foundation import days, text
+from kruh.plans.rules import keeping
+from kruh.statistics.queries import facts
+from kruh.statistics.rules import measures, periods
+from kruh.statistics.rules.facts import Held, Promised
+from kruh.statistics.rules.measures import Measure
+from kruh.statistics.rules.numbers import Share
+from kruh.statistics.rules.periods import Period
+from kruh.web import addresses
+
+ENDS = (
+    (State.CONCLUDED, "Proběhla a je uzavřená"),
+    (State.OTHER_TOOL, "Zvolili jsme vhodnější nástroj"),
+    (State.FAMILY_REFUSED, "Rodina konferenci nechtěla"),
+    (State.CANCELLED, "Zrušená"),
+)
+
+
+def overview(user: User, at: datetime, code: str = "") -> dict[str, Any]:
+    """This will give the page for the asked period; the numbers beside are those of the period before."""
+    today = days.local_day(at)
+    period = periods.asked(code, today)
+    span = (days.start_of_day(period.before.first), days.start_of_day(period.end))
+    told = together.ask(
+        facts.conferences.asked(user, at, *span),
+        facts.tasks.asked(user, at, period.before.first, period.end),
+        _ended.asked(user, at, days.start_of_day(period.first), span[1]),
+    )
+    held, promised = [facts.held(row) for row in told[0]], [facts.promised(row) for row in told[1]]
+    ends = dict(told[2])
+    return {
+        "period": period,
+        "is_running": period.end > today,
+        "periods": [_choice(one, period) for one in periods.offered(today)],
+        "cards": [
+            _card(one, promised if one is measures.TASKS else held, period, today) for one in measures.ALL.values()
+        ],
+        "ends": [{"label": label, "value": str(ends.get(state, 0))} for state, label in ENDS],
+        "bills": billing.sums(user, at),
+    }
+
+
+def address(measure: Measure, period: Period) -> str:
+    """This will give where the list behind a number is."""
+    return f"{reverse('statistics:list', args=[measure.code])}?obdobi={period.code}"
+
+
+def minutes_on_time(user: User, at: datetime) -> Share:
+    """This will give the one number that stands on the head's desk, the same as on the page of this year."""
+    today = days.local_day(at)
+    year = Period(today.year)
+    rows = facts.conferences(user, at, days.start_of_day(year.first), days.start_of_day(year.end))
+    return measures.share(measures.MINUTES, measures.counted(measures.MINUTES, map(facts.held, rows), today))
+
+
+@prepared
+def _ended(user: User, at: datetime, first: datetime, end: datetime) -> QuerySet[Conference, Any]:
+    offices, states = user.unit_ids(Role.HEAD, at=at), [state for state, _ in ENDS]
+    rows = Conference.objects.filter(office__in=offices, state__in=states, state_since__gte=first, state_since__lt=end)
+    return rows.order_by("state").values("state").annotate(number=Count("pk")).values_list("state", "number")
+
+
+def _choice(one: Period, chosen: Period) -> dict[str, Any]:
+    url = f"{addresses.page('statistics:office')}?obdobi={one.code}"
+    return {"label": one.label, "url": url, "current": one == chosen}
+
+
+def within(rows: Iterable[Any], period: Period) -> list[Any]:
+    """This will give those that are counted in the period."""
+    return [row for row in rows if period.first <= row.day < period.end]
+
+
+def _card(measure: Measure, rows: Sequence[Any], period: Period, today: date) -> dict[str, Any]:
+    mine = within(rows, period)
+    now = measures.counted(measure, mine, today)
+    before = measures.share(measure, measures.counted(measure, within(rows, period.before), today))
+    parts = [f"{str(outcome.label).lower()} {number}" for outcome, number in reversed(now.items()) if number]
+    return {
+        "measure": measure,
+        "share": measures.share(measure, now),
+        "url": address(measure, period),
+        "before": f"{period.before.label}: {before.words}",
+        "parts": f"Z toho {text.list_words(parts)}." if parts else "",
+        "words": _words(measure, mine),
+        "lines": _by_carrying(mine, today) if measure is measures.TASKS else [],
+    }
+
+
+def _words(measure: Measure, rows: list[Held]) -> str:
+    if measure is measures.MEETINGS:
+        return measures.days_to_meet(rows)
+    return measures.people_at_table(rows) if measure is measures.BALANCE else ""
+
+
+def _by_carrying(rows: list[Promised], today: date) -> list[dict[str, str]]:
+    """How those who carry the tasks keep them, by their kind."""
+    told = [keeping.Promise(row.state, row.due_on, row.ended_on, row.carrying) for row in rows]
+    found = keeping.counted(told, today)
+    return [
+        {"label": str(who.label), "value": measures.share(measures.TASKS, kept).words} for who, kept in found.items()
+    ]

@@ -1,0 +1,46 @@
+"""What is counted, as the rules see it: states, days and counts, no name and no sealed text."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kruh.plans.vocabulary import Carrying, TaskState
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One conference that was held. `had_on` is when the last of those who were to have the minutes had them."""
+
+    conference: UUID
+    number: int
+    met_on: date
+    asked_on: date | None = None
+    due_on: date | None = None
+    had_on: date | None = None
+    heard_how: str | None = None  # None before there are minutes
+    has_support: bool = False
+    family: int = 0
+    professionals: int = 0
+    is_mine: bool = True
+
+    @property
+    def day(self) -> date:
+        """This will give the day by which it is counted."""
+        return self.met_on
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """One task whose day falls into what is counted."""
+
+    task: UUID
+    due_on: date
+    state: TaskState
+    ended_on: date | None
+    carrying: Carrying
+    is_mine: bool = True
+
+    @property
+    def day(self) -> date:
+        """This will give the day by which it is counted."""
+        return self.due_on
