@@ -16,7 +16,7 @@ from kruh.cases.queries.people import (
     similar_people,
     suggest_salutation,
 )
-from kruh.cases.queries.picture import picture
+from kruh.cases.queries.picture import kin_ties, picture
 from kruh.cases.queries.protection import (
     NOT_FOR_TEAM,
     apart_pairs,
@@ -54,6 +54,7 @@ __all__ = [
     "hidden_values",
     "keeps_places",
     "kept_from_team",
+    "kin_ties",
     "label",
     "labels",
     "looks",

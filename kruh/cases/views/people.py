@@ -37,21 +37,6 @@ class People(InFile, ReadPage):
         return {"groups": self.file.groups, "gone": [place for place in self.file.places if place.ended_on]}
 
 
-class Picture(InFile, ReadPage):
-    """The family drawn from its ties, and the same in words."""
-
-    verb = "cases.read"
-    template_name = "cases/picture.html"
-    title = "Obrázek rodiny"
-    back_to = "cases:people"
-
-    def find(self) -> Case:
-        return self.open_file()
-
-    def context(self, case: Case) -> dict[str, Any]:
-        return queries.picture(self.file)
-
-
 class OfPerson(InFile):
     """Pages about one person of a case."""
 

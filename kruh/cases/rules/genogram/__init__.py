@@ -1,8 +1,10 @@
 """The picture of a family: from people and ties to places on paper. Symbols after McGoldrick; pure, no drawing."""
 
-from kruh.cases.rules.genogram.family import Bond, Figure, Household, Kinship, Union, kinship
-from kruh.cases.rules.genogram.place import Picture, Placed, Stroke, picture
-from kruh.cases.rules.genogram.words import told
+from kruh.cases.rules.genogram.family import kinship
+from kruh.cases.rules.genogram.kin import Bond, Figure, Household, Kinship, Trouble, Union
+from kruh.cases.rules.genogram.lines import Stroke
+from kruh.cases.rules.genogram.place import Picture, Placed, picture
+from kruh.cases.rules.genogram.words import band, called, letter, told
 
 __all__ = [
     "Bond",
@@ -12,8 +14,12 @@ __all__ = [
     "Picture",
     "Placed",
     "Stroke",
+    "Trouble",
     "Union",
+    "band",
+    "called",
     "kinship",
+    "letter",
     "picture",
     "told",
 ]

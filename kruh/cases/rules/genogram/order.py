@@ -1,147 +1,148 @@
-"""Who stands next to whom: couples side by side, half-siblings between their parents, siblings by age.
+"""Who stands next to whom: siblings by age and side by side, and as few crossing family lines as possible.
 
-A couple, or somebody with all their partners, is one chain that is never torn apart; rows of chains are then ordered so
-that as few family lines as possible cross.
+The order begins as one would tell the family, parents and then their children. Then each chain of a row is moved to
+where it crosses the fewest lines to the rows above and below, until nothing helps any more.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from kruh.cases.rules.genogram.family import NO_DATE, Kinship, Union, age_order
+from kruh.cases.rules.genogram.chains import Chain, chains
+from kruh.cases.rules.genogram.kin import Kinship, age_order
 
-type Chain = tuple[str, ...]
 type Rows = list[list[Chain]]
-type Since = tuple[int, date]
-PAST = {"divorced": 0, "separated": 0, "none": 0, "together": 1, "married": 1}
-SWEEPS, PASSES = 8, 6
-INVERTED, STRETCHED = 3.0, 0.01
+type At = dict[str, float]
+type Ends = list[tuple[float, int, int]]  # where a line comes from, of which couple, which of its children by age
+PASSES, INVERTED, TORN = 4, 4.0, 1.5
 
 
 def rows_of(kin: Kinship) -> Rows:
     """This will give the rows from the oldest generation down, each with its chains from left to right."""
-    rows: Rows = [[] for _ in range(max(kin.generation.values(), default=-1) + 1)]
-    for chain in _chains(kin):
-        rows[kin.generation[chain[0]]].append(chain)
-    best, least = rows, cost(rows, kin)
-    for sweep in range(SWEEPS):
-        rows = _swept(rows, kin, is_down=sweep % 2 == 0)
-        if (now := cost(rows, kin)) < least:
-            best, least = rows, now
-    return _improved(best, kin, least)
+    family = _Family(kin)
+    rows = family.told()
+    at = _places(rows)
+    for turn in range(PASSES):
+        before = [list(row) for row in rows]
+        levels = range(len(rows)) if turn % 2 == 0 else reversed(range(len(rows)))
+        for level in levels:
+            rows[level] = family.sifted(rows[level], at)
+            at |= _row_places(rows[level])
+        if rows == before:
+            break
+    return rows
 
 
-def places(rows: Rows) -> dict[str, float]:
-    """This will number the people of each row from its middle."""
-    found: dict[str, float] = {}
-    for row in rows:
-        flat = [one for chain in row for one in chain]
-        found |= {one: at - (len(flat) - 1) / 2 for at, one in enumerate(flat)}
-    return found
+def _places(rows: Rows) -> At:
+    return {one: place for row in rows for one, place in _row_places(row).items()}
 
 
-def cost(rows: Rows, kin: Kinship) -> float:
-    """This will count crossing family lines, siblings out of order and, a little, how far lines reach."""
-    at = places(rows)
-    lines = [
-        (_middle(union, at), at[child], union) for union in kin.unions if union.parents for child in union.children
-    ]
-    grouped: dict[int, list[tuple[float, float]]] = defaultdict(list)
-    for above, below, union in lines:
-        grouped[kin.generation[union.parents[0]]].append((above, below))
-    crossed = sum((a[0] - b[0]) * (a[1] - b[1]) < 0 for group in grouped.values() for a, b in combinations(group, 2))
-    inverted = sum(at[one] > at[two] for union in kin.unions for one, two in combinations(union.children, 2))
-    return crossed + INVERTED * inverted + STRETCHED * sum(abs(above - below) for above, below, _ in lines)
+def _row_places(row: Sequence[Chain]) -> At:
+    flat = [one for chain in row for one in chain]
+    return {one: place - (len(flat) - 1) / 2 for place, one in enumerate(flat)}
 
 
-def _middle(union: Union, at: Mapping[str, float]) -> float:
-    return sum(at[one] for one in union.parents) / len(union.parents)
+class _Family:
+    """The lines of each person, gathered once."""
 
+    def __init__(self, kin: Kinship) -> None:
+        self.kin = kin
+        self.chain_of = {one: chain for chain in chains(kin) for one in chain}
+        self.raised: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self.raising: dict[str, list[int]] = defaultdict(list)
+        for number, union in enumerate(kin.unions):
+            for place, child in enumerate(union.children):
+                self.raised[child].append((number, place))
+            for one in union.parents:
+                self.raising[one].append(number)
+        self.tied = defaultdict[str, list[str]](list)
+        for bond in kin.others:
+            if kin.generation[bond.one] < kin.generation[bond.other]:
+                self.tied[bond.one].append(bond.other)
+                self.tied[f"^{bond.other}"].append(bond.one)
 
-def _chains(kin: Kinship) -> list[Chain]:
-    partners: dict[str, list[tuple[Since, str]]] = defaultdict(list)
-    for union in kin.unions:
-        if len(union.parents) == 2 and len({kin.generation[one] for one in union.parents}) == 1:
-            one, two = union.parents
-            since = (
-                PAST[union.line],
-                min((age_order(kin.figures[child])[0] for child in union.children), default=NO_DATE),
-            )
-            partners[one].append((since, two))
-            partners[two].append((since, one))
-    found, seen = [], set[str]()
-    for one in sorted(kin.figures, key=lambda one: (-len(partners[one]), one)):
-        if one not in seen:
-            chain = _chain(one, partners, kin)
-            seen |= set(chain)
-            found.append(chain)
-    return found
+    def told(self) -> Rows:
+        """This will give the rows in the order in which one tells a family."""
+        kin, seen = self.kin, set[Chain]()
+        rows: Rows = [[] for _ in range(max(kin.generation.values(), default=-1) + 1)]
 
+        def tell(chain: Chain) -> None:
+            if chain not in seen:
+                seen.add(chain)
+                rows[kin.generation[chain[0]]].append(chain)
+                for number in dict.fromkeys(number for one in chain for number in self.raising[one]):
+                    for child in kin.unions[number].children:
+                        tell(self.chain_of[child])
 
-def _chain(hub: str, partners: Mapping[str, Sequence[tuple[Since, str]]], kin: Kinship) -> Chain:
-    """Past partners to the left, the nearest the last of them; today's to the right."""
-    seen = {hub}
+        oldest = sorted(kin.figures, key=lambda one: (kin.generation[one], age_order(kin.figures[one]), one))
+        for one in oldest:
+            tell(self.chain_of[one])
+        return rows
 
-    def outward(one: str) -> list[str]:
-        seen.add(one)
-        return [
-            one,
-            *(far for _, other in sorted(partners.get(one, ())) if other not in seen for far in outward(other)),
+    def sifted(self, row: Sequence[Chain], at: At) -> list[Chain]:
+        """This will turn each chain and move it to where it crosses the fewest lines."""
+        row = [self._turned(chain, at) for chain in row]
+        if len(row) < 2:
+            return row
+        above = [self._above(chain, at) for chain in row]
+        below = [self._below(chain, at) for chain in row]
+        price = [
+            [_crossed(above[i], above[j]) + _crossed(below[i], below[j]) for j in range(len(row))]
+            for i in range(len(row))
         ]
+        order = list(range(len(row)))
+        for moved in range(len(row)):
+            order = _moved(order, moved, price)
+        return [row[place] for place in order]
 
-    near = [other for _, other in sorted(partners.get(hub, ()))]
-    if len(near) == 1:
-        pair = sorted((hub, near[0]), key=lambda one: (kin.figures[one].gender != "m", one))
-        return tuple(pair) if len(partners[near[0]]) == 1 else (hub, *outward(near[0]))
-    left = [far for other in reversed(near[:-1]) if other not in seen for far in outward(other)]
-    right = [far for other in near[-1:] if other not in seen for far in outward(other)]
-    return (*reversed(left), hub, *right)
+    def _turned(self, chain: Chain, at: At) -> Chain:
+        """Turns a couple round when the lines of its own people cross less that way."""
+        if len(chain) == 1:
+            return chain
+        back = chain[::-1]
+        return back if self._inside(back, at) < self._inside(chain, at) else chain
 
+    def _inside(self, chain: Chain, at: At) -> float:
+        ends = [self._above((one,), at) for one in chain]
+        lines = sum(_crossed(a, b) for a, b in combinations(ends, 2))
+        here = {one: place for place, one in enumerate(chain)}
+        numbers = dict.fromkeys(number for one in chain for number in self.raising[one])
+        inner = sorted(numbers, key=lambda number: self._middle(number, here))
+        children = [[(at[child], number, 0) for child in self.kin.unions[number].children] for number in inner]
+        return lines + sum(_crossed(a, b) for a, b in combinations(children, 2))
 
-def _swept(rows: Rows, kin: Kinship, *, is_down: bool) -> Rows:
-    rows = [list(row) for row in rows]
-    for level in range(len(rows)) if is_down else reversed(range(len(rows))):
-        at = places(rows)
-        keys = {chain: (_pull(chain, kin, at, is_down=is_down), _youth(chain, kin)) for chain in rows[level]}
-        rows[level] = sorted(rows[level], key=lambda chain: keys[chain])
-    return rows
+    def _middle(self, number: int, here: Mapping[str, float]) -> float:
+        places = [here[one] for one in self.kin.unions[number].parents if one in here]
+        return sum(places) / len(places) if places else 0.0
 
+    def _above(self, chain: Chain, at: At) -> Ends:
+        lines = [(self._middle(number, at), number, place) for one in chain for number, place in self.raised[one]]
+        return lines + [(at[other], -1, 0) for one in chain for other in self.tied[f"^{one}"]]
 
-def _pull(chain: Chain, kin: Kinship, at: Mapping[str, float], *, is_down: bool) -> float:
-    """Where the family lines draw a chain: under its parents on the way down, over its children on the way up."""
-    above = [_middle(union, at) for union in kin.unions for one in chain if union.parents and one in union.children]
-    below = [at[child] for union in kin.unions for child in union.children if set(union.parents) & set(chain)]
-    for bond in kin.others:
-        below += [at[bond.other]] if bond.one in chain and bond.other not in chain else []
-    first, second = (above, below) if is_down else (below, above)
-    drawn = first or second or [at[one] for one in chain]
-    return sum(drawn) / len(drawn)
-
-
-def _youth(chain: Chain, kin: Kinship) -> tuple[str, str]:
-    raised = [one for one in chain if any(one in union.children for union in kin.unions)] or list(chain)
-    return min((str(age_order(kin.figures[one])[0]), one) for one in raised)
-
-
-def _improved(rows: Rows, kin: Kinship, least: float) -> Rows:
-    """Swaps neighbours and turns chains round as long as it helps."""
-    for _ in range(PASSES):
-        before = least
-        for level, row in enumerate(rows):
-            for changed in [*_swaps(row), *_turns(row)]:
-                tried = [*rows[:level], changed, *rows[level + 1 :]]
-                if (now := cost(tried, kin)) < least - 1e-9:
-                    rows, least = tried, now
-                    break
-        if least >= before:
-            return rows
-    return rows
+    def _below(self, chain: Chain, at: At) -> Ends:
+        numbers = dict.fromkeys(number for one in chain for number in self.raising[one])
+        lines = [(at[child], -1, 0) for number in numbers for child in self.kin.unions[number].children]
+        return lines + [(at[other], -1, 0) for one in chain for other in self.tied[one]]
 
 
-def _swaps(row: list[Chain]) -> list[list[Chain]]:
-    return [[*row[:at], row[at + 1], row[at], *row[at + 2 :]] for at in range(len(row) - 1)]
+def _crossed(left: Iterable[tuple[float, int, int]], right: Ends) -> float:
+    """How many lines cross when these stand left of those; a younger sibling on the left counts for more."""
+    found = 0.0
+    for a, union, place in left:
+        for b, other, second in right:
+            if union == other >= 0:
+                found += INVERTED if place > second else 0.0
+            elif a > b:
+                found += 1.0
+    return found
 
 
-def _turns(row: list[Chain]) -> list[list[Chain]]:
-    return [[*row[:at], chain[::-1], *row[at + 1 :]] for at, chain in enumerate(row) if len(chain) > 1]
+def _moved(order: Sequence[int], moved: int, price: Sequence[Sequence[float]]) -> list[int]:
+    """Puts one of the row where it costs the least; where nothing is gained it stays."""
+    was = order.index(moved)
+    rest = [place for place in order if place != moved]
+    costs = [0.0]
+    for place in rest:
+        costs.append(costs[-1] + price[place][moved] - price[moved][place])
+    best = min(range(len(costs)), key=lambda at: (costs[at] - (1e-9 if at == was else 0.0), abs(at - was)))
+    return [*rest[:best], moved, *rest[best:]]
