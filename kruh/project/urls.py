@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kruh.network.urls")),
     path("", include("kruh.monitoring.urls")),
     path("", include("kruh.statistics.urls")),
+    path("", include("kruh.briefing.urls")),
     path("", include("kruh.billing.urls")),
     path("", include("kruh.plans.urls")),
     path("", include("kruh.web.urls")),

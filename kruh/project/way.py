@@ -63,6 +63,7 @@ class Inset:
 
     template: str
     shown: dict[str, Any]
+    is_first: bool = False
 
 
 def _conferences_of(case: Case, user: User, at: datetime) -> dict[str, Any]:
@@ -70,15 +71,23 @@ def _conferences_of(case: Case, user: User, at: datetime) -> dict[str, Any]:
     return {**conferences.of_case(case), "can_open": can_open}
 
 
-# page, the verb that opens the piece, its template, what it shows
-INSETS: dict[str, tuple[str, str, Callable[[Case, User, datetime], dict[str, Any]]]] = {
-    "cases:overview": ("conferences.of_case", "conferences/conference/in_case.html", _conferences_of),
+def _only_link(case: Case, user: User, at: datetime) -> dict[str, Any]:
+    return {"rows": [], "can_open": False}
+
+
+# page: the verb that opens each piece, its template, what it shows, whether it stands before everything else
+INSETS: dict[str, tuple[tuple[str, str, Callable[[Case, User, datetime], dict[str, Any]], bool], ...]] = {
+    "cases:overview": (
+        ("briefing.read_one_page", "briefing/in_case.html", _only_link, True),
+        ("conferences.of_case", "conferences/conference/in_case.html", _conferences_of, False),
+    ),
 }
 
 
 def insets(page_name: str, case: Case, user: User, at: datetime) -> list[Inset]:
     """This will give the pieces which the person may see on a page of the case."""
-    if page_name not in INSETS:
-        return []
-    verb, template, show = INSETS[page_name]
-    return [Inset(template, show(case, user, at))] if may(user, verb, case, at) else []
+    return [
+        Inset(template, show(case, user, at), is_first)
+        for verb, template, show, is_first in INSETS.get(page_name, ())
+        if may(user, verb, case, at)
+    ]

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "kruh.billing",
     "kruh.monitoring",
     "kruh.statistics",
+    "kruh.briefing",
     "kruh.desk",
     "kruh.project",
 ]

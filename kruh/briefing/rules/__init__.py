@@ -1,0 +1,1 @@
+"""What a colleague has to know, and how work passes from hand to hand. Pure."""
