@@ -8,7 +8,7 @@ from kruh.access.models import User
 from kruh.foundation import days
 from kruh.foundation.workflow import NotPossible
 from kruh.method import queries, rules
-from kruh.method.models import LawReference, Parameter, Question, Text, Tool, Translation, Version
+from kruh.method.models import Blank, LawReference, Parameter, Question, Text, Tool, Translation, Version
 
 
 @action
@@ -63,6 +63,12 @@ def revise_law(reference: LawReference, *, by: User, at: datetime, **words: Any)
 def revise_text(prepared: Text, *, by: User, at: datetime, **words: Any) -> Text:
     """This will change a prepared text from a day on."""
     return _revise(prepared, words, by=by, at=at)
+
+
+@action
+def revise_blank(blank: Blank, *, by: User, at: datetime, **words: Any) -> Blank:
+    """This will change the areas and questions of an official form from a day on."""
+    return _revise(blank, words, by=by, at=at)
 
 
 @action

@@ -171,6 +171,22 @@ class TextForm(_Ordered):
             self.fields["body"].help_text = rules.marks_words(marks)
 
 
+class BlankForm(_Ordered):
+    """The areas and questions of an official form, and which of them the regulation demands."""
+
+    title = fields.TextField(label="Název", max_length=200)
+    body = fields.LongTextField(
+        label="Oblasti a otázky", max_length=CATALOGUE, rows=24,
+        help_text="Nadpis „# child | Dítě“ nebo „# family | Rodina“. Pod ním oblasti „## kód | název | kdy | pole“: "
+        "kdy je „vždy“, „podrobně“ nebo „dobrovolně“, pole jsou „potřeby“, „rizika“, „ochranné faktory“, „popis“. "
+        "Pod oblastí otázky, každá za pomlčkou. Kód neměňte, podle něj se hledají dřívější zápisy.",
+    )  # fmt: skip
+    demanded = fields.TextField(label="Oblasti, které předpis žádá", max_length=500, help_text="Jejich kódy s čárkami.")
+    status = fields.ChoiceField(label=VERIFIED, choices=Status, layout="row")
+
+    field_order: Sequence[str] = ("title", "body", "demanded", "status", "order", "source", "valid_from")
+
+
 class TranslationForm(VersionForm):
     """Sentences of one language, who translated them and who reviewed them."""
 

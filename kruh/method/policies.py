@@ -18,6 +18,7 @@ POLICY: dict[str, Rule] = {
     "method.revise_parameter": Rule(methodologist, _FROM_TOMORROW),
     "method.revise_law": Rule(methodologist, _FROM_TOMORROW),
     "method.revise_text": Rule(methodologist, _FROM_TOMORROW),
+    "method.revise_blank": Rule(methodologist, "co je vyplněné podle dosavadního, zůstane podle něj"),
     "method.revise_translation": Rule(methodologist, "rodinám se jazyk nabídne, až ho někdo zkontroluje"),
     "method.end": Rule(methodologist, "poslední den platnosti může být nejdřív dnes"),
     "method.withdraw": Rule(methodologist, "jen znění, které ještě nezačalo platit"),

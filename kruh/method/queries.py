@@ -8,10 +8,12 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from kruh.foundation import catalogue
+from kruh.access import together
+from kruh.access.prepared import prepared
+from kruh.foundation import blank, catalogue
 from kruh.foundation.text import fold
 from kruh.method import rules
-from kruh.method.models import Checked, LawReference, Parameter, Question, Text, Tool, Translation, Version
+from kruh.method.models import Blank, Checked, LawReference, Parameter, Question, Text, Tool, Translation, Version
 from kruh.method.vocabulary import PHONE_MARKS, Effect, Group, Status, TextKind, Unit
 
 
@@ -78,7 +80,7 @@ def texts(kind: str, on: date) -> list[Text]:
 
 # The pages of the method -------------------------------------------------------------------------------------------
 
-KINDS: tuple[type[Version], ...] = (Question, Tool, Parameter, LawReference, Text, Translation)
+KINDS: tuple[type[Version], ...] = (Question, Tool, Parameter, LawReference, Text, Blank, Translation)
 SECTIONS: Mapping[str, type[Version]] = {kind.SECTION: kind for kind in KINDS}
 CHECKED: tuple[type[Checked], ...] = (LawReference, Parameter, Tool)
 RECENT = timedelta(days=90)
@@ -128,13 +130,18 @@ def chapters(section: str, on: date) -> list[Chapter]:
 
 
 def everything(on: date) -> dict[str, list[Chapter]]:
-    """This will give all sections for one printed document; long catalogues of languages are read on the screen."""
-    return {section: chapters(section, on) for section in SECTIONS if section != Translation.SECTION}
+    """This will give all sections for one printed document; forms and long catalogues are read on the screen."""
+    return {one: chapters(one, on) for one in SECTIONS if one not in (Blank.SECTION, Translation.SECTION)}
+
+
+@prepared
+def _known(kind: type[Version]) -> QuerySet[Version]:
+    return kind.objects.living().select_related("edited_by")
 
 
 def overview(today: date) -> dict[str, Any]:
     """This will give the number of entries in each section, what is about to change and what changed lately."""
-    versions = [row for kind in SECTIONS.values() for row in kind.objects.living().select_related("edited_by")]
+    versions = [row for rows in together.ask(*map(_known.asked, SECTIONS.values())) for row in rows]
     counts = Counter(row.SECTION for row in versions if row.span.holds_on(today))
     kinds = [(section, str(kind._meta.verbose_name_plural), counts[section]) for section, kind in SECTIONS.items()]
     lately = [row for row in versions if row.edited_by and today - RECENT <= row.valid_from <= today]
@@ -213,6 +220,8 @@ def obstacles(fresh: Version, today: date, current: Version | None = None) -> li
         reasons += rules.blockers_to_fill(fresh.body, marks(fresh.kind, today))
     if isinstance(fresh, Parameter):
         reasons += _crossed(fresh)
+    if isinstance(fresh, Blank):
+        reasons += blank.faults(fresh.body, fresh.demanded)
     if isinstance(fresh, Translation):
         reasons += catalogue.faults(fresh.body)
         told = (fresh.body, fresh.translator, fresh.reviewer, fresh.reviewed_on)
@@ -282,11 +291,9 @@ def _named_questions(on: date) -> list[Chapter]:
     names, asked = tool_names(on), questions(on)
     for question in asked:
         question.tool_names = [names.get(code, code) for code in question.tools]
-    titles = ((group, group.label.capitalize()) for group in Group)
-    return [Chapter(title, [row for row in asked if row.group == group]) for group, title in titles]
+    return [Chapter(group.label.capitalize(), [row for row in asked if row.group == group]) for group in Group]
 
 
 def _texts_by_kind(on: date) -> list[Chapter]:
     rows = list(Text.objects.on(on).order_by("order", "title"))
-    titles = ((kind, kind.label.capitalize()) for kind in TextKind)
-    return [Chapter(title, [row for row in rows if row.kind == kind]) for kind, title in titles]
+    return [Chapter(kind.label.capitalize(), [row for row in rows if row.kind == kind]) for kind in TextKind]

@@ -22,6 +22,7 @@ urlpatterns = [
     ),
     path("predpisy/<uuid:pk>/zmenit/", writing.ReviseLaw.as_view(), {"section": "predpisy"}, name="revise-law"),
     path("texty/<uuid:pk>/zmenit/", writing.ReviseText.as_view(), {"section": "texty"}, name="revise-text"),
+    path("formulare/<uuid:pk>/zmenit/", writing.ReviseBlank.as_view(), {"section": "formulare"}, name="revise-blank"),
     path(
         "preklady/<uuid:pk>/zmenit/",
         writing.ReviseTranslation.as_view(),

@@ -94,6 +94,7 @@ _NAMES = {
     "lhuty-a-ceny": "parameter",
     "predpisy": "law",
     "texty": "text",
+    "formulare": "blank",
     "preklady": "translation",
 }
 
@@ -106,5 +107,5 @@ def section_words(section: str) -> dict[str, Any]:
         "section_title": str(kind_of(section)._meta.verbose_name_plural),
         "row_template": f"method/entries/{name}.html",
         "revise": (f"method.revise_{name}", f"method:revise-{name}"),
-        "add": () if name in {"parameter", "translation"} else (f"method.add_{name}", f"method:add-{name}"),
+        "add": () if name in {"parameter", "blank", "translation"} else (f"method.add_{name}", f"method:add-{name}"),
     }

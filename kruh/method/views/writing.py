@@ -12,7 +12,7 @@ from django.urls import reverse
 from kruh.access.pages import ActionPage
 from kruh.foundation import days
 from kruh.method import actions, forms, queries, rules
-from kruh.method.models import LawReference, Parameter, Question, Text, Tool, Translation, Version
+from kruh.method.models import Blank, LawReference, Parameter, Question, Text, Tool, Translation, Version
 from kruh.method.views.reading import kind_of, section_words
 from kruh.method.vocabulary import Unit
 
@@ -134,6 +134,16 @@ class ReviseText(_Wording):
 
     def act(self, prepared: Text, form: Any) -> Text:
         return actions.revise_text(prepared, by=self.user, at=self.at, **form.cleaned_data)
+
+
+class ReviseBlank(_Wording):
+    """Other areas or questions of an official form."""
+
+    verb = "method.revise_blank"
+    form_class = forms.BlankForm
+
+    def act(self, blank: Blank, form: Any) -> Blank:
+        return actions.revise_blank(blank, by=self.user, at=self.at, **form.cleaned_data)
 
 
 class ReviseTranslation(_Wording):
