@@ -11,13 +11,13 @@ from kruh.cases.models import Person, Tie
 from kruh.cases.queries.files import File
 from kruh.cases.rules import genogram
 from kruh.cases.rules import people as people_rules
+from kruh.cases.rules.genogram import labels
 from kruh.cases.rules.genogram.kin import BELOW
 from kruh.cases.vocabulary import ContactKind, KinStep, Need, Part, PictureKind, TieKind
 from kruh.foundation import text
 
 RADIUS, INNER, CROSS = 26, 21, 18
 SLASH = {"separated": (0,), "divorced": (-4, 4)}
-WIDEST = 122.0  # a line of a name; the next figure begins 132 further
 HEALTH = {Need.HEARING, Need.SIGHT, Need.SIGN_LANGUAGE, Need.STEP_FREE, Need.EASY_READING, Need.BREAKS}
 
 
@@ -120,29 +120,13 @@ def _age(figure: genogram.Figure, kind: str, day: date) -> str:
 def _symbol(placed: genogram.Placed, kind: str, day: date) -> Symbol:
     figure = placed.figure
     first, _, last = figure.name.rpartition(" ")
-    names = (_cut(first), _cut(last)) if first else (_cut(last), "")
+    names = (labels.cut(first), labels.cut(last)) if first else (labels.cut(last), "")
     whole = "" if " ".join(names).strip() == figure.name else figure.name
     shape = {"f": "circle", "m": "square"}.get(figure.gender, "diamond")
     has_years = kind != PictureKind.ANONYMOUS
     born = str(figure.born.year) if figure.born and has_years else ""
     died = str(figure.died.year) if figure.died and has_years else ""
     return Symbol(placed, shape, names, whole, _age(figure, kind, day), born, died)
-
-
-def _cut(name: str) -> str:
-    """As much of a name as fits beside the next figure."""
-    if width(name) <= WIDEST:
-        return name
-    while width(f"{name}…") > WIDEST:
-        name = name[:-1]
-    return f"{name}…"
-
-
-def width(name: str) -> float:
-    """This will say how wide a line of a name is at most, in units of the picture."""
-    return sum(
-        13.5 if sign in "mwMWŠ@" else 10.5 if sign.isupper() else 4.9 if sign in "ijlíťf.- " else 8.6 for sign in name
-    )
 
 
 def _paths(drawn: genogram.Picture) -> list[tuple[str, str]]:
