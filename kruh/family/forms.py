@@ -1,16 +1,20 @@
 """What comes in from the pages of the family and from the organiser who hands them out."""
 
 from django import forms
+from django.http import QueryDict
 
 from kruh.conferences.vocabulary import OWN_ANSWERS, Answer, ConsentAnswer, Purpose, Reply, Voice
 from kruh.family import rules
 from kruh.family.vocabulary import Face, Sight
 from kruh.family_conferences.vocabulary import Coming
 from kruh.family_conferences.vocabulary import Purpose as CirclePurpose
+from kruh.foundation import text
+from kruh.network.vocabulary import Ring
 from kruh.web import fields
 from kruh.web.forms import Form
 
-SHORT, LONG = 300, 3_000
+SHORT, LONG, NAME = 300, 3_000, 60
+NOTE = "note"
 DATE_ANSWERS = tuple((answer.value, words) for answer, words in OWN_ANSWERS.items() if answer != Answer.NONE)
 REPLIES = ((Reply.COMES, "ano, přijdu"), (Reply.MAYBE, "nevím"), (Reply.EXCUSED, "nepřijdu"))
 CONSENTS = ((ConsentAnswer.YES, "ano"), (ConsentAnswer.NO, "ne"), (ConsentAnswer.TALK, "chci si promluvit"))
@@ -145,6 +149,43 @@ class ChildForm(Form):
     def words(self) -> dict[str, str]:
         """This will give what the child wrote, word for word."""
         return {name: self.cleaned_data[name] for name in ("important", "troubles", "good", "hopes", "say")}
+
+
+class CloseForm(Form):
+    """Whom a child places how close: rows of a name, who it is where the page offered somebody, and a ring."""
+
+    MOST = 30
+
+    def __init__(self, data: QueryDict | None = None) -> None:
+        super().__init__(data)
+        self.rows = [
+            {"who": told(data, "kdo", number), "name": told(data, "jmeno", number), "ring": told(data, "kruh", number)}
+            for number in range(self.MOST)
+        ]
+
+    def clean(self) -> dict[str, str]:
+        """This will refuse names that are too long, rings that are none, and a picture of nobody."""
+        if any(len(row["name"]) > NAME or hidden(row["name"]) for row in self.rows):
+            raise forms.ValidationError("Jméno napiš kratší, jen písmeny.")
+        placed = [row for row in self.rows if row["name"] and row["ring"] in Ring.values]
+        if not placed:
+            raise forms.ValidationError("Vyber aspoň u jednoho, jak blízko je.")
+        self.placed = list({row["name"]: row for row in placed}.values())
+        return {}
+
+
+def told(data: QueryDict | None, name: str, number: int) -> str:
+    """This will give what stands in one field of a row."""
+    return " ".join((data.get(f"{name}-{number}", "") if data else "").split())
+
+
+def hidden(words: str) -> bool:
+    """This will tell whether there are characters that nobody can see."""
+    try:
+        text.clean(words)
+    except ValueError:
+        return True
+    return False
 
 
 class GuidedForm(ChildForm):

@@ -70,6 +70,7 @@ POLICY: dict[str, Rule] = {
     "family.take_back_consent": OWN,
     "family.comment_on_minutes": OWN,
     "family.tell_as_child": OWN,
+    "family.place_close": OWN,
     "family.say_coming": OWN,
     "family.say_day": OWN,
     "family.say_wishes": OWN,

@@ -51,6 +51,7 @@ urlpatterns: list[URLPattern] = [
     path("p/setkani/zapis/", pages.Minutes.as_view(), name="minutes"),
     path("p/setkani/zapis/pdf/", pages.MinutesFile.as_view(), name="minutes-file"),
     path("p/setkani/moje/", pages.ChildPage.as_view(), name="child"),
+    path("p/setkani/blizko/", pages.CloseOnes.as_view(), name="close"),
     path("p/setkani/potom/", pages.Afterwards.as_view(), name="afterwards"),
     path("p/spolu/", circle.Home.as_view(), name="circle-home"),
     path("p/spolu/dny/", circle.Days.as_view(), name="circle-days"),
@@ -61,5 +62,6 @@ urlpatterns: list[URLPattern] = [
     path("p/spolu/souhlasy/", circle.Consents.as_view(), name="circle-consents"),
     path("p/spolu/plan/", circle.Plan.as_view(), name="circle-plan"),
     path("p/spolu/moje/", circle.ChildPage.as_view(), name="circle-child"),
+    path("p/spolu/blizko/", circle.CloseOnes.as_view(), name="circle-close"),
     path("p/<str:locator>/", entering.Locate.as_view(), name="locate"),
 ]

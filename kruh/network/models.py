@@ -94,3 +94,14 @@ class ChildPicture(SealedModel):
     def audit_case(self) -> UUID:
         """This will name the file for the trail."""
         return self.case_id
+
+    @property
+    def rings(self) -> list[tuple[str, str]]:
+        """This will give the names with their rings."""
+        return [(one["name"], one["ring"]) for one in self.placed]
+
+    @classmethod
+    def follow(cls, whose: Participant | Member, openness: str) -> None:
+        """This will open or close all pictures of a child to others, as the child has just said of its page."""
+        mine = {"participant": whose} if isinstance(whose, Participant) else {"member": whose}
+        cls.objects.filter(**mine).update(openness=Openness(openness))

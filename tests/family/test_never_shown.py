@@ -35,7 +35,7 @@ TEMPLATES = Path(kruh.family.__file__).parent / "templates" / "family"
 TITLE = re.compile(r"<title>(.*?)</title>")
 # What a person may read of the records on the own pages: when and where, who calls, the own answers, tasks and copy.
 # Pages that a person has only sometimes, and the way out.
-ELSEWHERE = {("child", 404), ("minutes-file", 404), ("leave", 302), ("calendar", 404)}
+ELSEWHERE = {("child", 404), ("close", 404), ("minutes-file", 404), ("leave", 302), ("calendar", 404)}
 OWN = {"meetings.Wording.content", "plans.Task.text", "plans.Task.rhythm", "plans.Task.plan_b", "family.Word.text"}
 # What a child is told afterwards is for the child alone.
 FOR_THE_CHILD = {"meetings.Afterword.changed", "meetings.Afterword.unchanged"}
@@ -119,7 +119,7 @@ def test_each_page_opens_only_to_whom_it_may(name: str, world: World) -> None:
             else:
                 continue
             assert (page, method, (answer.status_code, answer.headers.get("Location", ""))) == (page, method, wanted)
-    assert len(own_pages()) == 15
+    assert len(own_pages()) == 16
 
 
 def test_no_page_tells_what_is_not_for_it(world: World) -> None:

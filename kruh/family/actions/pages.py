@@ -4,7 +4,7 @@ Every answer lands where the organiser would have written it, with the way how i
 """
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -20,7 +20,7 @@ from kruh.conferences.queries import card
 from kruh.conferences.vocabulary import Answer, Channel, ConsentAnswer, Purpose, Reply, Topic, TopicState, Voice
 from kruh.family import rules
 from kruh.family.models import ChildPage, Link, Visit, Word
-from kruh.family.queries import links, visits
+from kruh.family.queries import close, links, visits
 from kruh.family.vocabulary import About, Face, Level, Sight
 from kruh.family_conferences.models import Member
 from kruh.foundation import days
@@ -28,6 +28,8 @@ from kruh.foundation.ids import uuid7
 from kruh.foundation.workflow import NotPossible, refuse_if
 from kruh.meetings.actions import comments
 from kruh.meetings.models import Delivery
+from kruh.network import actions as network
+from kruh.network.models import ChildPicture
 
 SECRET_BYTES = 32
 
@@ -172,6 +174,23 @@ def tell_as_child(
 
 
 @action(system=True)
+def place_close(visit: Visit, *, rows: Sequence[Mapping[str, str]], by: None, at: datetime) -> None:
+    """This will keep whom the child placed how close; who else may see it, the child says on its page."""
+    who: Participant | Member = visits.demand(visit, Level.OPENED, at)
+    offered = {(str(pk), name) for pk, name in close.at_home(who).items()}
+    known = offered | {(one["person"], one["name"]) for picture in close.pictures(who) for one in picture.placed}
+    placed = [(row["name"], _known(row, known), row["ring"]) for row in rows]
+    page = ChildPage.objects.filter(**links.kept_by(who)).first()
+    network.place_people(who, placed=placed, openness=page.sight if page else Sight.PREPARING, by=None, at=at)
+    Word.keep(who, About.CHILD_PAGE, at)
+
+
+def _known(row: Mapping[str, str], known: set[tuple[str, str]]) -> UUID | None:
+    """Whom a row means: the one whom the page offered, unless the child wrote another name there."""
+    return UUID(row["who"]) if row["who"] and (row["who"], row["name"]) in known else None
+
+
+@action(system=True)
 def write_child_page(
     who: Participant | Member, *, face: str, words: Mapping[str, str], how: str, sight: str, added: str = "",
     by: User | None, at: datetime,
@@ -187,6 +206,7 @@ def write_child_page(
         sight=Sight(sight), guide=by, added=added.strip() or None, saved_at=at,
     )  # fmt: skip
     page.save(force_insert=True)
+    ChildPicture.follow(who, sight)
     if isinstance(who, Member):
         return
     kept = card.topic_of(who, Topic.CHILD_VOICE)

@@ -154,3 +154,11 @@ class ChildPage(pages.ChildPage):
 
     for_circle = True
     back = "family:circle-child"
+
+
+class CloseOnes(pages.CloseOnes):
+    """Whom the child has how close; only the coordinator reads it unless the child says the room."""
+
+    for_circle = True
+    back = "family:circle-close"
+    own_page = "family:circle-child"

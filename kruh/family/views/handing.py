@@ -10,6 +10,7 @@ from kruh.family import forms, policies
 from kruh.family.actions import links as actions
 from kruh.family.models import Link
 from kruh.family.queries import circle as queries
+from kruh.family.queries import close
 from kruh.family.queries import pages as page_queries
 from kruh.family.views import links
 from kruh.family.views.pages import child_choices
@@ -137,7 +138,7 @@ class ReadMemberChildPage(ReadPage):
     def context(self, member: Member) -> dict[str, Any]:
         again = reverse("family:write-member-child-page", args=[member.pk])
         told = {"name": str(member.name), "again": again, "back": answers_of(member.conference)}
-        return {**page_queries.read_page(member), **told}
+        return {**page_queries.read_page(member), "close": close.told(member), **told}
 
 
 class WriteMemberChildPage(links.WriteChildPage):

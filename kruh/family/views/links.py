@@ -16,6 +16,7 @@ from kruh.family import documents, forms, policies
 from kruh.family.actions import links as actions
 from kruh.family.actions import pages as page_actions
 from kruh.family.models import Link
+from kruh.family.queries import close
 from kruh.family.queries import links as queries
 from kruh.family.queries import pages as page_queries
 from kruh.family.views.pages import child_choices
@@ -211,7 +212,7 @@ class ReadChildPage(ReadPage):
     def context(self, participant: Participant) -> dict[str, Any]:
         again = reverse("family:write-child-page", args=[participant.pk])
         told = {"name": participant.person.full_name, "again": again, "back": pages_of(participant.conference)}
-        return {**page_queries.read_page(participant), **told}
+        return {**page_queries.read_page(participant), "close": close.told(participant), **told}
 
 
 class WriteChildPage(OfParticipant):

@@ -1,19 +1,21 @@
 """The pages of the family: what the link shows, and what takes the code."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from kruh.conferences.queries.leaving import Leaving, on_paper, printed
 from kruh.family import forms
 from kruh.family.actions import pages as actions
 from kruh.family.documents import calendar_of
+from kruh.family.queries import close, visits
 from kruh.family.queries import pages as queries
-from kruh.family.queries import visits
 from kruh.family.views.frame import GONE, FamilyPage, TellingPage
 from kruh.family.vocabulary import About, Face, Level, Sight
 from kruh.foundation import days
 from kruh.meetings.documents import copies as copy_documents
+from kruh.network.vocabulary import Ring
 
 # What the link shows -----------------------------------------------------------------------------------------------
 
@@ -224,6 +226,35 @@ class ChildPage(TellingPage):
         sight = form.cleaned_data["sight"] or Sight.PREPARING.value
         actions.tell_as_child(self.visit, words=form.words, sight=sight, by=None, at=self.at, **told)
         return None
+
+
+class CloseOnes(TellingPage):
+    """Whom the child has how close: a ring for each, by touch, by keys, without a script."""
+
+    level = Level.OPENED
+    template_name = "close.html"
+    form_class = forms.CloseForm
+    back = "family:close"
+    own_page: ClassVar[str] = "family:child"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        return super().get(request, **kwargs) if queries.is_child(self.who) else self._nobodys()
+
+    def context(self) -> dict[str, Any]:
+        typed = forms.CloseForm(self.request.POST).rows if self.request.method == "POST" else []
+        rows = [row for row in typed if row["name"]] or close.rows(self.who)
+        written = queries.child_page(self.who)
+        shown = {"rows": rows, "rings": Ring.choices, "drawn": close.drawn(self.who), "sights": forms.OWN_SIGHTS}
+        return {**shown, "sight": written.get("sight", ""), "page_url": reverse(self.own_page)}
+
+    def act(self, form: forms.CloseForm) -> HttpResponse | None:
+        if not queries.is_child(self.who):
+            return self._nobodys()
+        actions.place_close(self.visit, rows=form.placed, by=None, at=self.at)
+        return None
+
+    def _nobodys(self) -> HttpResponse:
+        return self.page("gone.html", GONE, is_inside=True)
 
 
 class Afterwards(FamilyPage):
