@@ -73,7 +73,7 @@ def test_head_reads_how_terms_are_kept() -> None:
         "setkani": (1, 1), "zapisy": (1, 1), "ukoly": (0, 1),
     }  # fmt: skip
     assert told["setkani"]["words"].replace("\xa0", " ") == "Obvykle 15 dní, nejdéle 15 dní."
-    assert told["ukoly"]["parts"] == "Z toho po termínu 1."
+    assert told["ukoly"]["parts"] == "po termínu: 1"
     assert [row["value"] for row in told["ukoly"]["lines"]] == ["0 z 1 (0 %)"]
 
 
@@ -101,7 +101,7 @@ def test_who_came_is_counted_on_both_sides() -> None:
     counted = card(head, measures.BALANCE)
 
     assert f"Dohromady {family}" in counted["words"]
-    assert card(head, measures.HEARD)["parts"] == "Z toho řekla ho podpůrná osoba 1."
+    assert card(head, measures.HEARD)["parts"] == "řekla ho podpůrná osoba: 1"
 
 
 def test_list_names_own_cases_and_counts_the_others() -> None:

@@ -119,11 +119,17 @@ def asked_rows(user: User, at: datetime) -> QuerySet[Assistance]:
 
 def waiting_moves(user: User, at: datetime) -> list[rules.Waiting]:
     """This will say what waits between offices, two questions for all of it."""
-    offered = [rules.waiting("transfer", str(row.pk), row.from_unit.name, row.due_on) for row in offered_rows(user, at)]
-    asked = [_asked(row) for row in asked_rows(user, at)]
+    offered = [transfer_waits(row) for row in offered_rows(user, at)]
+    asked = [assistance_waits(row) for row in asked_rows(user, at)]
     return sorted([*offered, *asked], key=lambda row: (row.due, text.sort_key(row.office), row.pk))
 
 
-def _asked(row: Assistance) -> rules.Waiting:
+def transfer_waits(row: Transfer) -> rules.Waiting:
+    """This will say what one of `offered_rows` asks."""
+    return rules.waiting("transfer", str(row.pk), row.from_unit.name, row.due_on)
+
+
+def assistance_waits(row: Assistance) -> rules.Waiting:
+    """This will say what one of `asked_rows` asks."""
     kind = "answer" if row.state == AssistanceState.ACCEPTED else "assistance"
     return rules.waiting(kind, str(row.pk), row.from_unit.name, row.due_on)

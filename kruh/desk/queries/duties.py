@@ -31,6 +31,7 @@ HEADED_BY: dict[str, F | Case] = {
     "lhuty-a-ceny": F("name"),
     "predpisy": F("paragraph"),
     "texty": F("title"),
+    "formulare": F("title"),
     "preklady": Case(*(When(language=one, then=Value(f"Překlad: {one.label}")) for one in Language)),
 }
 MOST = 100

@@ -15,6 +15,7 @@ from kruh.plans.workflow import LIVING
 from kruh.web import addresses
 
 MOST, LONGEST = 100, 80
+PAGE, CARRY, CHECK = "plans:task", "Splnit úkol", "Ověřit úkol"
 TOLD = (
     "text", "due_on", "user", "checker_user", "conference__number", "conference__office__name",
     "key__parent", "key__master", "key__wrapped",
@@ -29,16 +30,22 @@ def _mine(user: User, at: datetime) -> QuerySet[Task]:
 
 
 def _lines(rows: list[Task], desk: Desk) -> Lines:
-    return [(_task(task, desk), addresses.of("plans:task", task.pk)) for task in rows]
+    return [(_task(task, desk), addresses.of(PAGE, task.pk)) for task in rows]
 
 
 def _task(task: Task, desk: Desk) -> Work:
     words = " ".join(task.text.split())
     short = words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} …"
-    verb = "Splnit úkol" if task.user_id == desk.user.pk else "Ověřit úkol"
+    verb = CARRY if task.user_id == desk.user.pk else CHECK
     held = task.conference
     whom = (desk.names.get(held.pk) or f"{held}, {held.office.name}") if held else "Plán z rodinné konference"
-    return Work(f"{verb}: {short}", "plans:task", whom, task.due_on)
+    return Work(f"{verb}: {short}", PAGE, whom, task.due_on)
+
+
+def once(lines: Lines) -> Lines:
+    """This will drop the call to look at a task of which somebody has reported meanwhile: that line says more."""
+    told = {url for work, url in lines if work.page == PAGE and not work.what.startswith((CARRY, CHECK))}
+    return [(work, url) for work, url in lines if url not in told or not work.what.startswith(CHECK)]
 
 
 TASKS = Source(MEETS, _mine.asked, _lines)

@@ -15,7 +15,9 @@ from kruh.desk.queries.cases import CASES
 from kruh.desk.queries.circles import CIRCLES
 from kruh.desk.queries.gathering import Desk, Lines, gather
 from kruh.desk.queries.messages import MESSAGES
-from kruh.desk.queries.tasks import TASKS
+from kruh.desk.queries.monitoring import PROMISES, REVIEWS
+from kruh.desk.queries.moves import ASSISTANCES, TRANSFERS
+from kruh.desk.queries.tasks import TASKS, once
 from kruh.desk.rules import card, urgency, work
 from kruh.desk.rules.urgency import Work
 from kruh.desk.vocabulary import Group, Seen
@@ -24,7 +26,7 @@ from kruh.statistics.queries import office
 from kruh.web import addresses
 from kruh.web.tasks import Tasks
 
-SOURCES = (TASKS, MESSAGES, CASES, CIRCLES)
+SOURCES = (TASKS, PROMISES, REVIEWS, MESSAGES, CASES, TRANSFERS, ASSISTANCES, CIRCLES)
 PANEL: tuple[tuple[str, str, tuple[State, ...]], ...] = (
     ("Zvažuje se", "posuzuji", (State.CONSIDERED, State.NOT_NOW)),
     ("Žádost", "zadost", (State.REQUESTING, State.REQUESTED)),
@@ -42,7 +44,7 @@ def today(user: User, at: datetime) -> dict[str, Any]:
     names = {row.pk: facts.whom(row) for row in rows}
     meeting = facts.next_meeting(rows, at)
     on_card = meeting.pk if meeting and (meeting.my_roles or meeting.own_state) else None
-    lines = [*_of_conferences(rows, user, at, on_card), *gather(SOURCES, Desk(user, at, names))]
+    lines = [*_of_conferences(rows, user, at, on_card), *once(gather(SOURCES, Desk(user, at, names)))]
     lines += coordinators.of_coordinators(user, at)
     lines += [*duties.of_methodologist(user, at), *duties.of_administrator(user, at)]
     found = urgency.groups([line for line, _ in lines], day)

@@ -43,9 +43,9 @@ def waiting_reviews(user: User, at: datetime) -> QuerySet[Conference]:
         Q(starts_at__gte=at - 2 * LONGEST), case__in=case_policies.led_cases(user, at), state=State.CONCLUDED
     )
     told: Any = rows.filter(~Exists(Conference.objects.filter(previous=OuterRef("pk"))))
-    told = told.annotate(months=Subquery(number), left_open=Coalesce(Subquery(open_), 0)).select_related("case__key")
-    found: QuerySet[Conference] = told.only("number", "starts_at", "case__called", *KEYS).order_by("starts_at", "pk")
-    return found[:MOST]
+    told = told.annotate(months=Subquery(number), left_open=Coalesce(Subquery(open_), 0))
+    found: QuerySet[Conference] = told.select_related(None).select_related("case__key")
+    return found.only("number", "starts_at", "case__called", *KEYS).order_by("starts_at", "pk")[:MOST]
 
 
 KEYS = ("case__key__parent", "case__key__master", "case__key__wrapped")

@@ -14,7 +14,7 @@ from kruh.access.roles import Role
 from kruh.billing.queries import listing as billing
 from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import State
-from kruh.foundation import days, text
+from kruh.foundation import days
 from kruh.plans.rules import keeping
 from kruh.statistics.queries import facts
 from kruh.statistics.rules import measures, periods
@@ -90,13 +90,13 @@ def _card(measure: Measure, rows: Sequence[Any], period: Period, today: date) ->
     mine = within(rows, period)
     now = measures.counted(measure, mine, today)
     before = measures.share(measure, measures.counted(measure, within(rows, period.before), today))
-    parts = [f"{str(outcome.label).lower()} {number}" for outcome, number in reversed(now.items()) if number]
+    parts = [f"{str(outcome.label).lower()}: {number}" for outcome, number in reversed(now.items()) if number]
     return {
         "measure": measure,
         "share": measures.share(measure, now),
         "url": address(measure, period),
         "before": f"{period.before.label}: {before.words}",
-        "parts": f"Z toho {text.list_words(parts)}." if parts else "",
+        "parts": ", ".join(parts),
         "words": _words(measure, mine),
         "lines": _by_carrying(mine, today) if measure is measures.TASKS else [],
     }
@@ -112,6 +112,5 @@ def _by_carrying(rows: list[Promised], today: date) -> list[dict[str, str]]:
     """How those who carry the tasks keep them, by their kind."""
     told = [keeping.Promise(row.state, row.due_on, row.ended_on, row.carrying) for row in rows]
     found = keeping.counted(told, today)
-    return [
-        {"label": str(who.label), "value": measures.share(measures.TASKS, kept).words} for who, kept in found.items()
-    ]
+    shares = {who: measures.share(measures.TASKS, kept) for who, kept in found.items()}
+    return [{"label": str(who.label), "value": share.words} for who, share in shares.items() if share.of]
