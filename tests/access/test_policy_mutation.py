@@ -29,17 +29,19 @@ WITHOUT_ADDRESS = {
     # all told through one address, keep-steps; who may is tried in tests/meetings/test_steps.py
     *(f"meetings.{step}_phase" for step in ("add", "change", "move", "begin", "end", "remove")),
     *("meetings.prolong", "plans.carry_task_over", "plans.tell_task"),
-    *("monitoring.begin_night", "monitoring.go_on"),  # by night on the server; see tests/monitoring
+    *("monitoring.begin_night", "monitoring.go_on", "monitoring.give_link"),  # by night, see tests/monitoring
     # told by the family on its own page, by nobody with an account; see tests/family
     *(f"family.{told}" for told in ("find_page", "leave_page", "try_code", "answer_date", "answer_invitation")),
     *(f"family.{told}" for told in ("answer_consent", "take_back_consent", "tell_wishes", "tell_as_child")),
     *(f"family.{told}" for told in ("ask_for_interpreter", "ask_for_support", "comment_on_minutes")),
     *(f"family.{told}" for told in ("say_coming", "say_day", "say_wishes", "say_needs", "say_consent", "end_consent")),
+    "family.report_task",
     *(f"family_conferences.{told}" for told in ("answer_coming", "tell_needs", "answer_consent", "take_back_consent")),
     # shown by the family from its tablet, and other answers of the same page; see tests/family_conferences
     *(f"family_conferences.{step}" for step in ("present", "return_plan", "amend_plan", "close")),
     "directory.save_public_contact",  # of coordinators and administrators of conferences; see directory/test_public.py
     "family_conferences.leave_guidance",  # only a guide, whom the table has not; see test_coordinators.py
+    "briefing.stand_in",  # the other answer of the page that hands work over; see tests/briefing
     "access.end_session",  # everybody only the own one; see test_sign_in.py
     "directory.appoint_administrator",  # a command on the server; see tests/directory/test_lost_access.py
 }

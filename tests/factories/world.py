@@ -99,6 +99,7 @@ class Family:
             "apart": Apart.objects.get(**case).pk,
             "fact": ProtectedFact.objects.get(**case).pk,
             "emergency": EmergencyAccess.objects.get(**case).pk,
+            "leader": TeamMember.objects.get(**case, role=TeamRole.KEY_WORKER, until=None).user_id,
             "transfer": Transfer.objects.get(**case).pk,
             "assistance": Assistance.objects.get(**case, state=AssistanceState.ASKED).pk,
             "served": Assistance.objects.get(**case, state=AssistanceState.ACCEPTED).pk,

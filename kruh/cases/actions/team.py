@@ -9,6 +9,7 @@ from kruh.access.models import User
 from kruh.access.roles import Role
 from kruh.cases import letters, policies
 from kruh.cases.models import Case, EmergencyAccess, TeamMember
+from kruh.cases.models.carrying import pass_on
 from kruh.cases.rules import team as rules
 from kruh.cases.vocabulary import TeamRole
 from kruh.foundation import days
@@ -18,7 +19,9 @@ ANSWERING = (TeamRole.KEY_WORKER, TeamRole.HEAD)
 
 
 @action
-def add_to_team(case: Case, *, by: User, at: datetime, user: User, role: str, until: date | None = None) -> TeamMember:
+def add_to_team(
+    case: Case, *, by: User, at: datetime, user: User, role: str, until: date | None = None, since: date | None = None
+) -> TeamMember:
     """This will let a colleague of the office know about the case, up to and including a day. Raises NotPossible."""
     joining = rules.Joining(
         name=user.short_name,
@@ -33,7 +36,8 @@ def add_to_team(case: Case, *, by: User, at: datetime, user: User, role: str, un
     refuse_if(rules.joining_blockers(joining))
     end = days.start_of_day(until + timedelta(days=1)) if until else None
     policies.forget_roles(by, user)
-    return TeamMember.objects.create(case=case, user=user, role=role, since=at, until=end)
+    begins = max(at, days.start_of_day(since)) if since else at
+    return TeamMember.objects.create(case=case, user=user, role=role, since=begins, until=end)
 
 
 @action
@@ -59,6 +63,8 @@ def hand_over(case: Case, *, by: User, at: datetime, to: User, stays_as_substitu
     _living(case, at).filter(leaving).update(until=at)
     if former is not None and stays_as_substitute:
         TeamMember.objects.create(case=case, user=former.user, role=TeamRole.SUBSTITUTE, since=at)
+    if former is not None and not stays_as_substitute:
+        pass_on(case, {former.user_id}, to)
     policies.forget_roles(by, to)
     return TeamMember.objects.create(case=case, user=to, role=TeamRole.KEY_WORKER, since=at)
 
