@@ -269,3 +269,24 @@ def test_equal_names_are_told_apart_by_year_or_number() -> None:
     assert genogram.called([*born, *same]) == {
         "1": "Jan Malý (*1950)", "2": "Jan Malý (*1980)", "3": "Eva Malá [1]", "4": "Eva Malá [2]", "5": "Ota"
     }  # fmt: skip
+
+
+def test_who_died_before_birth_is_drawn_and_said() -> None:
+    wrong = Figure("a", "Ota Malý", "m", date(2010, 1, 1), date(1990, 1, 1), is_index=True)
+
+    assert sentences([wrong], []) == [
+        "Ota Malý má datum úmrtí dřív než datum narození. Zkontrolujte je na kartě člověka."
+    ]
+
+
+def test_grown_siblings_stand_over_their_own_children_not_all_under_their_mother() -> None:
+    figures = [figure("a"), *(figure(f"b{n}", "f", 1960 + n) for n in range(3))]
+    figures += [figure(f"c{n}{m}", "f", 1985 + m) for n in range(3) for m in range(4)]
+    bonds = [bond for n in range(3) for bond in parents(f"b{n}", "a")]
+
+    _, _, x = drawn(
+        figures, [*bonds, *(bond for n in range(3) for m in range(4) for bond in parents(f"c{n}{m}", f"b{n}"))]
+    )
+
+    assert [x[f"b{n}"] for n in range(3)] == pytest.approx([(x[f"c{n}0"] + x[f"c{n}3"]) / 2 for n in range(3)])
+    assert x["a"] == pytest.approx(x["b1"])

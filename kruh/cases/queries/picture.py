@@ -108,9 +108,10 @@ def _is_hidden(file: File, one: str) -> bool:
 
 
 def _age(figure: genogram.Figure, kind: str, day: date) -> str:
-    if figure.born is None:
+    last = figure.died or day
+    if figure.born is None or figure.born > last:
         return ""
-    years = people_rules.age(figure.born, figure.died or day)
+    years = people_rules.age(figure.born, last)
     return genogram.band(years) if kind == PictureKind.ANONYMOUS else str(years)
 
 
@@ -147,7 +148,7 @@ def _marks(drawn: genogram.Picture) -> Iterator[tuple[str, float, float]]:
     for home in drawn.homes:
         for one in home.marked:
             beside[one] += 1
-            yield home.mark, at[one].x + 40, at[one].y - 2 + 17 * (beside[one] - 1)
+            yield home.mark, at[one].x + 40, at[one].y + 3 + 17 * beside[one]
         if home.points and home.marked:
             yield home.mark, min(x for x, _ in home.points) + 10, max(y for _, y in home.points) - 6
 

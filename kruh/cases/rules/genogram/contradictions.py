@@ -20,7 +20,8 @@ def contradictions(known: Known, bonds: Sequence[Bond], refused: Sequence[Bond])
     """This will name everything that cannot be true as it is written."""
     kept = [bond for bond in bonds if bond.kind in RAISED and bond not in refused]
     found = [_refused(known, kept, bond) for bond in refused if bond.kind not in HARMLESS]
-    return (*found, *_too_young(known, bonds), *_too_many(known, kept))
+    believed = [bond for bond in bonds if bond not in refused]
+    return (*found, *_too_young(known, believed), *_too_many(known, kept), *_died_first(known))
 
 
 def _refused(known: Known, kept: Sequence[Bond], bond: Bond) -> Trouble:
@@ -66,6 +67,12 @@ def _too_young(known: Known, bonds: Iterable[Bond]) -> Iterator[Trouble]:
             written = f"{older.name} (*{older.born.year}) {WRITTEN[older.gender]} {tie_word(bond.kind, older.gender)}"
             words = f"{written}, ale {younger.name} (*{younger.born.year}) není mladší"
             yield Trouble(f"{words}. Zkontrolujte data narození, nebo vztah opravte.", (bond,))
+
+
+def _died_first(known: Known) -> Iterator[Trouble]:
+    for one in known.values():
+        if one.born and one.died and one.died < one.born:
+            yield Trouble(f"{one.name} má datum úmrtí dřív než datum narození. Zkontrolujte je na kartě člověka.")
 
 
 def _too_many(known: Known, kept: Iterable[Bond]) -> Iterator[Trouble]:

@@ -133,14 +133,15 @@ class Pen:
         row = min(self.kin.generation[child] for child in union.children)
         top = min(self.at[child][1] for child in union.children) - RADIUS
         bar = top - RAIL * self.lanes.rail_count.get(row, 0) - AIR - BAR * self.lanes.bars[number]
-        reach = [self.xs[child] for child in union.children]
+        drops = [self._drop(union, child, bar) for child in union.children]
+        reach = [drop.points[0][0] for drop in drops]
         if union.parents:
             joint = self._joint(number, union)
             found.append(Stroke("stem", (joint, (joint[0], bar))))
             reach.append(joint[0])
         if min(reach) < max(reach):
             found.append(Stroke("bar", ((min(reach), bar), (max(reach), bar))))
-        return found + [self._drop(union, child, bar) for child in union.children]
+        return found + drops
 
     def _drop(self, union: Union, child: str, bar: float) -> Stroke:
         """From the bar to a child; twins come from one point."""

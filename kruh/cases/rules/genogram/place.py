@@ -26,7 +26,7 @@ from kruh.cases.rules.genogram.outlines import Outline, outlines
 from kruh.cases.rules.genogram.words import called
 from kruh.foundation import text
 
-EDGE, DEEP, ROUNDS = 70.0, 34.0, 16
+EDGE, DEEP, ROUNDS, LEAF = 70.0, 34.0, 16, 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,9 @@ def _positions(rows: Rows, kin: Kinship) -> dict[str, float]:
     for turn in range(ROUNDS):
         is_down = turn % 2 == 1
         for row in rows if is_down else reversed(rows):
-            wanted = [xs[chain[0]] + pulls.of(chain, xs, is_down=is_down) for chain in row]
-            _set(row, _spread(wanted, [GAP * len(chain) for chain in row]), xs)
+            wanted = [pulls.of(chain, xs, is_down=is_down) for chain in row]
+            wishes = [(xs[chain[0]] + move, weight) for chain, (move, weight) in zip(row, wanted, strict=True)]
+            _set(row, _spread(wishes, [GAP * len(chain) for chain in row]), xs)
     return xs
 
 
@@ -114,37 +115,46 @@ class _Pulls:
                     self.above[one].append(number)
                 self.below[union.parents[0]].append(number)
 
-    def of(self, chain: Chain, xs: Mapping[str, float], *, is_down: bool) -> float:
-        """This will say how far the chain would like to move."""
-        unions = self.kin.unions
-        pulls = []
-        for one in chain:
-            if is_down:
-                pulls += [self._root(number, xs) - xs[one] for number in self.above[one]]
-            else:
-                for number in self.below[one]:
-                    children = unions[number].children
-                    pulls.append((xs[children[0]] + xs[children[-1]]) / 2 - self._root(number, xs))
-        return sum(pulls) / len(pulls) if pulls else 0.0
+    def of(self, chain: Chain, xs: Mapping[str, float], *, is_down: bool) -> tuple[float, float]:
+        """This will say how far the chain would like to move, and how much that matters.
+
+        Couples stand over their children; brothers and sisters move together to be under their parents; who has no
+        children comes as near as the others leave room.
+        """
+        below = [number for one in chain for number in self.below[one]]
+        above = [(number, one) for one in chain for number in self.above[one]]
+        if not below:
+            return _mean([self._root(number, xs) - xs[one] for number, one in above]), LEAF
+        if is_down:
+            return _mean([self._root(number, xs) - self._middle(number, xs) for number, _ in above]), 1.0
+        return _mean([self._middle(number, xs) - self._root(number, xs) for number in below]), 1.0
+
+    def _middle(self, number: int, xs: Mapping[str, float]) -> float:
+        children = self.kin.unions[number].children
+        return (xs[children[0]] + xs[children[-1]]) / 2
 
     def _root(self, number: int, xs: Mapping[str, float]) -> float:
         return root(self.kin.unions[number], xs, self.kin, self.partners)
 
 
-def _spread(wanted: Sequence[float], widths: Sequence[float]) -> list[float]:
+def _mean(pulls: Sequence[float]) -> float:
+    return sum(pulls) / len(pulls) if pulls else 0.0
+
+
+def _spread(wanted: Sequence[tuple[float, float]], widths: Sequence[float]) -> list[float]:
     """Gives the nearest places (least squares) in the same order without overlap: pools neighbours that collide."""
     offset, offsets = 0.0, []
     for width in widths:
         offsets.append(offset)
         offset += width
-    pools: list[list[float]] = []  # sum of wishes, how many
-    for wish, start in zip(wanted, offsets, strict=True):
-        pools.append([wish - start, 1])
-        while len(pools) > 1 and pools[-2][0] / pools[-2][1] >= pools[-1][0] / pools[-1][1]:
-            total, count = pools.pop()
-            pools[-1][0] += total
-            pools[-1][1] += count
-    means = [total / count for total, count in pools for _ in range(int(count))]
+    pools: list[tuple[float, float, int]] = []  # sum of weighed wishes, of weights, how many
+    for (wish, weight), start in zip(wanted, offsets, strict=True):
+        total, heavy, count = (wish - start) * weight, weight, 1
+        while pools and pools[-1][0] / pools[-1][1] >= total / heavy:
+            before = pools.pop()
+            total, heavy, count = total + before[0], heavy + before[1], count + before[2]
+        pools.append((total, heavy, count))
+    means = [total / heavy for total, heavy, count in pools for _ in range(count)]
     return [mean + start for mean, start in zip(means, offsets, strict=True)]
 
 
