@@ -10,6 +10,8 @@ from kruh.family_conferences.vocabulary import Coming
 from kruh.family_conferences.vocabulary import Purpose as CirclePurpose
 from kruh.foundation import text
 from kruh.network.vocabulary import Ring
+from kruh.plans.rules.reports import LONGEST
+from kruh.plans.vocabulary import Report
 from kruh.web import fields
 from kruh.web.forms import Form
 
@@ -200,3 +202,19 @@ class NoteForm(Form):
     """Until when the organiser has read what came."""
 
     until = forms.DateTimeField(widget=forms.HiddenInput)
+
+
+class TaskForm(forms.Form):
+    """How one of the own tasks goes, by one button; a note beside it."""
+
+    task = forms.UUIDField(error_messages=ONE_OF)
+    said = forms.ChoiceField(choices=[*Report.choices, (NOTE, "poznámka")], error_messages=ONE_OF)
+    note = forms.CharField(
+        required=False, max_length=LONGEST, error_messages={"max_length": f"Napište to prosím do {LONGEST} znaků."}
+    )
+    version = forms.IntegerField(required=False)
+
+    def clean_said(self) -> str:
+        """This will give a mere note as nothing said."""
+        said: str = self.cleaned_data["said"]
+        return "" if said == NOTE else said

@@ -77,4 +77,5 @@ POLICY: dict[str, Rule] = {
     "family.say_needs": OWN,
     "family.say_consent": OWN,
     "family.end_consent": OWN,
+    "family.report_task": OWN,
 }

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kruh.family.views import circle, entering, handing, language, lending, links, pages, tablet
+from kruh.family.views import circle, entering, handing, language, lending, links, pages, tablet, tasks
 
 app_name = "family"
 urlpatterns: list[URLPattern] = [
@@ -47,7 +47,7 @@ urlpatterns: list[URLPattern] = [
     path("p/setkani/opora/", pages.Support.as_view(), name="support"),
     path("p/setkani/tlumocnik/", pages.Interpreter.as_view(), name="interpreter"),
     path("p/setkani/souhlasy/", pages.Consents.as_view(), name="consents"),
-    path("p/setkani/ukoly/", pages.Tasks.as_view(), name="tasks"),
+    path("p/setkani/ukoly/", tasks.Tasks.as_view(), name="tasks"),
     path("p/setkani/zapis/", pages.Minutes.as_view(), name="minutes"),
     path("p/setkani/zapis/pdf/", pages.MinutesFile.as_view(), name="minutes-file"),
     path("p/setkani/moje/", pages.ChildPage.as_view(), name="child"),

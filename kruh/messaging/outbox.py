@@ -49,9 +49,8 @@ def queue(
     """This will queue a message, or give the one queued before under the same `dedupe`.
 
     `key` is the case's key when the message belongs to a case (then give `case` as well), otherwise the organisation's.
-    `sender` is the neutral name that stands in From; without it the installation's name is used. Subjects and file
-    names are neutral: they are read on locked screens. It leaves at `due_at`, else at once. Raises NotPossible with
-    Czech sentences when a part of the head could not be sent.
+    `sender` is the neutral name that stands in From, else the installation's. Subjects and file names are neutral: they
+    are read on locked screens. It leaves at `due_at`. Raises NotPossible when a part of the head could not be sent.
     """
     files = list(attachments)
     _refuse_unfit(Channel(channel), address, {"Jméno": name, "Předmět": subject, "Odesílatel": sender}, reply_to, files)

@@ -1,32 +1,18 @@
 """What comes in after a meeting: how a task goes, how somebody wants to be reminded, how often a colleague reads."""
 
-from typing import Any
-
 from django import forms
 
+from kruh.family.forms import TaskForm
 from kruh.monitoring.rules import reminders
 from kruh.monitoring.vocabulary import Reach, Rhythm
-from kruh.plans.rules.reports import LONGEST
-from kruh.plans.vocabulary import Report
 from kruh.web import fields
 from kruh.web.forms import Form
 
-NOTE = "note"
 
+class TellForm(TaskForm):
+    """How the one task of a link goes."""
 
-class TellForm(forms.Form):
-    """How it goes, by one button; a note beside it."""
-
-    said = forms.ChoiceField(choices=[*Report.choices, (NOTE, "poznámka")])
-    note = forms.CharField(
-        required=False, max_length=LONGEST, error_messages={"max_length": f"Napište to prosím do {LONGEST} znaků."}
-    )
-    version = forms.IntegerField(required=False)
-
-    def told(self) -> dict[str, Any]:
-        """This will give what was told as the act wants it."""
-        words = dict(self.cleaned_data)
-        return {**words, "said": "" if words["said"] == NOTE else words["said"]}
+    task = None  # type: ignore[assignment]  # the link says which
 
 
 class WishForm(Form):

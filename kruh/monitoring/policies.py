@@ -37,6 +37,7 @@ HANDS_OUT = Rule(relations.organises, "odkaz dostane jen ten, kdo úkol má nebo
 POLICY: dict[str, Rule] = {
     "monitoring.see_reach": Rule(relations.organises),
     "monitoring.make_link": HANDS_OUT,
+    "monitoring.give_link": HANDS_OUT,
     "monitoring.revoke_link": HANDS_OUT,
     "monitoring.change_wish": Rule(relations.organises, "člověk si vybírá sám, pracovnice to jen zapíše"),
     "monitoring.choose_overview": Rule(works_somewhere, "každý jen sám sobě"),

@@ -13,10 +13,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from kruh import family, method
+from kruh import family, method, monitoring
 from kruh.conferences.queries import card
 from kruh.conferences.vocabulary import ParticipantRole
 from kruh.family import forms, rules
+from kruh.family.actions import tasks
 from kruh.family.views import circle, tablet
 from kruh.family.vocabulary import Face
 from kruh.family_conferences.actions import circle as members
@@ -25,7 +26,8 @@ from kruh.family_conferences.rules import draft
 from kruh.family_conferences.vocabulary import Side
 from kruh.foundation import catalogue, days
 from kruh.method.models import Translation
-from kruh.plans.vocabulary import TaskState
+from kruh.plans.rules import reports
+from kruh.plans.vocabulary import Report, TaskState
 from kruh.web.templatetags.said import WEEKDAYS
 from tests.factories import invited, pages, people, teams
 from tests.factories.conferences import World
@@ -37,13 +39,14 @@ __all__ = ["table"]
 pytestmark = pytest.mark.django_db
 WRITTEN = (*draft.WHOLE, *draft.ROW)
 TEMPLATES = Path(family.__file__).parent / "templates" / "family"
+SENTENCE = Path(monitoring.__file__).parent / "templates" / "monitoring"
 DATA = Path(method.__file__).parent / "data" / "translations"
 WHOLE = "U zkontrolovaného překladu vyplňte, kdo překládal, kdo ho zkontroloval a kdy."
 TOO_SOON = "Ten den ještě nebyl. Zkontrolujte, kdy kontrola proběhla."
 OURS = (
     *("base", "landing", "language", "languages", "find", "home", "contact", "dates", "how", "code", "words"),
     *("consents", "child", "child_fields", "child_read", "afterwards", "tasks", "minutes", "gone", "left"),
-    *("withheld", "trouble"),
+    *("withheld", "trouble", "duty"),
 )
 
 
@@ -54,7 +57,8 @@ def kept(name: str) -> Any:
 def in_templates() -> set[str]:
     found = set()
     paths = [TEMPLATES / f"{name}.html" for name in OURS]
-    for path in (*paths, *TEMPLATES.glob("circle/*.html"), *TEMPLATES.glob("tablet/*.html")):
+    folders = (TEMPLATES / "circle", TEMPLATES / "tablet", SENTENCE)
+    for path in (*paths, *(path for folder in folders for path in sorted(folder.glob("*.html")))):
         found |= set(re.findall(r'{% say "([^"]*)"', path.read_text()))
     return found
 
@@ -64,13 +68,23 @@ def told() -> set[str]:
     heading = {str(circle.Wishes.words["heading"]), str(circle.Wishes.words["intro"])}
     refused = {telling.TOO_LATE, tablet.WRONG, tablet.LOCKED, tablet.EMPTY, tablet.OVER, tablet.ELSEWHERE}
     long = {fault for name in WRITTEN for fault in draft.read({name: ["x" * 20_001]})[1]}
+    words = reports.Words(Report.PARTLY, "")
+    refused |= {
+        *tasks.NOT_YOURS,
+        *reports.blockers_to_tell(words),
+        *reports.blockers_to_tell(words._replace(said="")),
+        *reports.blockers_to_tell(words._replace(has_part=False)),
+        *reports.blockers_to_tell(words._replace(is_living=False)),
+    }
     return {*heading, *refused, *long, *(label for _, label in rules.NEEDS)}
 
 
 def chosen() -> set[str]:
     """What a template says by the name of a choice."""
     big = [words.capitalize() for _, words in (*forms.REPLIES, *forms.COMING, *forms.CONSENTS, *forms.DATE_ANSWERS)]
-    small = [words for _, words in (*forms.OWN_VOICES, *forms.OWN_SIGHTS, *Face.choices, *TaskState.choices)]
+    small = [
+        words for _, words in (*forms.OWN_VOICES, *forms.OWN_SIGHTS, *Face.choices, *TaskState.choices, *Report.choices)
+    ]
     return {*(one[:1].upper() + one[1:] for one in big), *small, *WEEKDAYS}
 
 

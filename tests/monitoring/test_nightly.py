@@ -15,7 +15,6 @@ from kruh.foundation import days
 from kruh.messaging.models import Message
 from kruh.messaging.vocabulary import Channel, Kind
 from kruh.monitoring import actions, letters, night
-from kruh.monitoring.actions import nightly
 from kruh.monitoring.models import Night, TaskLink
 from kruh.monitoring.queries import nightly as queries
 from kruh.monitoring.rules import reminders
@@ -256,7 +255,7 @@ def test_killed_in_the_middle_it_goes_on_and_sends_nothing_twice(
         if left[0] == 0:
             raise Killed
 
-    monkeypatch.setattr(nightly.letters, "remind", dying)
+    monkeypatch.setattr(letters, "remind", dying)
     with pytest.raises(Killed):
         ran(at(DUE - timedelta(days=2)))
     ran(at(DUE - timedelta(days=2), 3))

@@ -15,6 +15,7 @@ from kruh.family import rules
 from kruh.family.models import ChildPage, Visit, Word
 from kruh.family.queries import links, visits
 from kruh.family.queries.pages import Contact, contact_of
+from kruh.family.queries.tasks import Duty, promised
 from kruh.family_conferences.models import Attending, FamilyConference, Member, MemberConsent, Review, Version
 from kruh.family_conferences.queries import telling
 from kruh.family_conferences.rules.telling import reads_plan
@@ -129,6 +130,7 @@ class Promise:
     due_on: date | None
     helpers: str
     is_own: bool
+    duty: Duty | None = None
 
 
 @dataclass(frozen=True)
@@ -158,7 +160,8 @@ def plan(member: Member) -> Plan | None:
     if version is None or not reads(member):
         return None
     names = {f"m:{one.pk}": str(one.name) for one in Member.objects.filter(conference=member.conference_id)}
-    told = [_promise(one, names, f"m:{member.pk}") for one in version.tasks]
+    duties = promised(member)
+    told = [_promise(one, names, f"m:{member.pk}", duties) for one in version.tasks]
     review = Review.objects.filter(conference=member.conference_id).order_by("-on", "-pk").first()
     return Plan(
         version,
@@ -169,11 +172,11 @@ def plan(member: Member) -> Plan | None:
     )
 
 
-def _promise(told: dict[str, Any], names: dict[str, str], own: str) -> Promise:
+def _promise(told: dict[str, Any], names: dict[str, str], own: str, duties: dict[str, Duty]) -> Promise:
     who, due = str(told.get("who") or ""), told.get("due_on")
     name = names.get(who, "OSPOD" if who.startswith("u:") else "")
     due_on = date.fromisoformat(due) if due else None
-    return Promise(told.get("what", ""), name, due_on, told.get("helpers", ""), who == own)
+    return Promise(told.get("what", ""), name, due_on, told.get("helpers", ""), who == own, duties.get(told["id"]))
 
 
 # What the coordinator sees -----------------------------------------------------------------------------------------

@@ -35,7 +35,6 @@ from kruh.foundation import days
 from kruh.meetings.models import Delivery
 from kruh.meetings.queries import afterwords, copies, wordings
 from kruh.meetings.rules import wordings as wording_rules
-from kruh.plans.models import Task
 
 OPEN_TO_ANSWER = (State.ACCEPTED, State.SCHEDULED)
 
@@ -199,31 +198,6 @@ def told(whose: Participant | Member, about: About) -> str:
     """This will give what the person wrote here before; what a worker noted is not for the page."""
     word = Word.objects.filter(**links.kept_by(whose), about=about).select_related("key").first()
     return (word.text or "") if word else ""
-
-
-@dataclass(frozen=True)
-class Duty:
-    """One task of the person."""
-
-    text: str
-    due_on: date | None
-    rhythm: str
-    plan_b: str
-    state: str
-    is_done: bool
-
-
-def tasks(participant: Participant) -> list[Duty]:
-    """This will give the person's own tasks of the plan."""
-    if participant.conference.state not in AFTER_THE_DAY:
-        return []
-    rows = Task.objects.filter(conference=participant.conference_id, person=participant.person_id)
-    return [
-        Duty(
-            one.text, one.due_on, one.rhythm or "", one.plan_b or "", one.get_state_display(), one.waits_on is None
-        )
-        for one in rows.select_related("key").order_by("due_on", "order", "pk")
-    ]  # fmt: skip
 
 
 @dataclass(frozen=True)

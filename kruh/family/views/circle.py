@@ -9,7 +9,7 @@ from kruh.family.actions import circle as actions
 from kruh.family.documents import calendar_of_circle
 from kruh.family.queries import circle as queries
 from kruh.family.queries import pages as page_queries
-from kruh.family.views import pages
+from kruh.family.views import pages, tasks
 from kruh.family.views.frame import FamilyPage, TellingPage
 from kruh.family.vocabulary import About, Level
 
@@ -137,11 +137,11 @@ class Consents(TellingPage):
         return f"#{form.cleaned_data['purpose']}"
 
 
-class Plan(FamilyPage):
-    """The accepted plan, the person's own tasks first."""
+class Plan(tasks.Reporting):
+    """The accepted plan, the person's own tasks first, each with how it goes."""
 
     for_circle = True
-    level = Level.OPENED
+    back = "family:circle-plan"
     template_name = "circle/plan.html"
 
     def context(self) -> dict[str, Any]:

@@ -34,7 +34,7 @@ COOKIE = "__Host-stranka" if settings.SESSION_COOKIE_SECURE else "stranka"
 DEVICE = "__Host-zarizeni" if settings.SESSION_COOKIE_SECURE else "zarizeni"
 SALT = "kruh.family"
 SEEN_EVERY = timedelta(minutes=1)
-GONE, REFUSED, FAULT = 404, 422, 500
+GONE, CONFLICT, REFUSED, FAULT = 404, 409, 422, 500
 TAP, LANGUAGE = "X-Tap", "jazyk"
 
 
@@ -143,7 +143,7 @@ class FamilyPage(OpenPage):
 
     def shown(self, status: int = 200, **extra: Any) -> HttpResponse:
         """This will read the finished page before anybody sees it; what tells too much is not shown."""
-        is_saved = "ulozeno" in self.request.GET and status < REFUSED
+        is_saved = "ulozeno" in self.request.GET and status < CONFLICT
         words = {"visit": None, "is_saved": is_saved, "is_inside": True, **self.context(), **extra}
         answer = self.page(self.template_name, status, **words)
         return self.withheld() if self.tells_too_much(answer) else answer

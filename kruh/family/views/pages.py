@@ -154,16 +154,6 @@ class Consents(TellingPage):
         return f"#{form.cleaned_data['purpose']}"
 
 
-class Tasks(FamilyPage):
-    """What the person promised, or was promised to do."""
-
-    level = Level.OPENED
-    template_name = "tasks.html"
-
-    def context(self) -> dict[str, Any]:
-        return {"tasks": queries.tasks(self.who), "contact": queries.contact_of(self.who)}
-
-
 class Minutes(TellingPage):
     """The person's own copy, exactly as it went out, and a comment to it."""
 

@@ -22,7 +22,7 @@ def make_link(task: Task, *, part: Part | str, by: User, at: datetime) -> TaskLi
     refuse_if(queries.blockers_to_link(task, person, days.local_day(at)))
     assert person is not None
     TaskLink.objects.filter(task=task, person=person, revoked_at=None).update(revoked_at=at)
-    return fresh_link(task, person, by, at)
+    return give_link(task, person=person, by=by, at=at)
 
 
 @action
@@ -49,8 +49,9 @@ def choose_overview(user: User, *, rhythm: Rhythm | str, by: User, at: datetime)
     Overview.objects.update_or_create(user=user, defaults={"rhythm": Rhythm(rhythm)})
 
 
-def fresh_link(task: Task, person: Person, by: User | None, at: datetime) -> TaskLink:
-    """This will save a link; its locator is made of its own name."""
+@action(system=True)
+def give_link(task: Task, *, person: Person, by: User | None, at: datetime) -> TaskLink:
+    """This will save a link for the person; its locator is made of its own name."""
     pk = uuid7()
     mark = queries.mark_of(queries.locator_of(pk))
     link = TaskLink(pk=pk, task=task, person=person, mark=mark, made_by=by, made_at=at)

@@ -9,7 +9,7 @@ from kruh.access.actions import action
 from kruh.access.models import Unit, User
 from kruh.method import queries as method
 from kruh.monitoring import letters
-from kruh.monitoring.actions.links import fresh_link
+from kruh.monitoring.actions.links import give_link
 from kruh.monitoring.models import Night
 from kruh.monitoring.queries import links as link_queries
 from kruh.monitoring.queries import nightly as queries
@@ -50,8 +50,8 @@ def _remind(night: Night, at: datetime) -> None:
         if mark in around.sent or not address or around.is_barred(one):
             continue
         around.sent.add(mark)
-        link = around.links.get((one.task.pk, one.person.pk)) or fresh_link(one.task, one.person, None, at).pk
-        where = link_queries.address_of(link)
+        known = around.links.get((one.task.pk, one.person.pk))
+        where = link_queries.address_of(known or give_link(one.task, person=one.person, by=None, at=at).pk)
         letters.remind(one.task, one.person, one.which, one.reach, address, where, at=at)
         night.reminders += 1
     last = tasks[-1] if tasks else None

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.urls import reverse
 
+from kruh.access.models import User
 from kruh.cases import queries as cases
 from kruh.cases.models import Apart, CasePerson, Contact, Person, ProtectedFact
 from kruh.cases.rules import gate
@@ -16,10 +17,10 @@ from kruh.cases.vocabulary import Part as Place
 from kruh.family.queries.links import short
 from kruh.foundation import days
 from kruh.method import queries as method
-from kruh.monitoring.models import TaskLink, Wish
+from kruh.monitoring.models import Overview, TaskLink, Wish
 from kruh.monitoring.rules import links as rules
 from kruh.monitoring.rules import reminders
-from kruh.monitoring.vocabulary import Part, Reach
+from kruh.monitoring.vocabulary import Part, Reach, Rhythm
 from kruh.plans.models import Task, TaskEvent
 from kruh.plans.vocabulary import Report
 from kruh.plans.workflow import LIVING
@@ -207,3 +208,14 @@ def wish_words(wish: Wish | None) -> str:
         return str(wish.get_reach_display())
     before = "" if wish.before == 0 else f", {wish.before} dny předem" if wish.before else ", předem"
     return f"{wish.get_reach_display()}{before}{' a po termínu' if wish.after else ''}"
+
+
+def wish_of(person: UUID) -> Wish:
+    """This will give how somebody wants to be reminded, or what holds while nobody has asked."""
+    return Wish.objects.filter(person=person).first() or Wish(person_id=person)
+
+
+def rhythm_of(user: User) -> str:
+    """This will give how often a colleague wants the overview."""
+    kept = Overview.objects.filter(user=user).first()
+    return kept.rhythm if kept else Rhythm.WEEKLY

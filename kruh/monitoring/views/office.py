@@ -10,9 +10,9 @@ from kruh.cases.models import CasePerson
 from kruh.cases.policies import visible_places
 from kruh.family.documents import drawn
 from kruh.monitoring import actions, forms, policies
-from kruh.monitoring.models import Overview, TaskLink, Wish
+from kruh.monitoring.models import TaskLink, Wish
 from kruh.monitoring.queries import links as queries
-from kruh.monitoring.vocabulary import Part, Rhythm
+from kruh.monitoring.vocabulary import Part
 from kruh.plans.models import Task
 
 TAB = "plans:plan"
@@ -118,7 +118,7 @@ class ChangeWish(ActionPage):
         return self.one_of(visible_places(self.user, self.at), pk=self.kwargs["pk"])
 
     def initial(self) -> dict[str, Any]:
-        wish = Wish.objects.filter(person=self.subject.person_id).first() or Wish()
+        wish = queries.wish_of(self.subject.person_id)
         return {"reach": wish.reach, "before": "" if wish.before is None else str(wish.before), "after": wish.after}
 
     def context(self, place: CasePerson) -> dict[str, Any]:
@@ -149,8 +149,7 @@ class OwnOverview(ActionPage):
         return self.user
 
     def initial(self) -> dict[str, Any]:
-        kept = Overview.objects.filter(user=self.user).first()
-        return {"rhythm": kept.rhythm if kept else Rhythm.WEEKLY}
+        return {"rhythm": queries.rhythm_of(self.user)}
 
     def context(self, user: User) -> dict[str, Any]:
         return {"back": reverse("mfa_index")}

@@ -48,8 +48,8 @@ class Sentence(View):
             reasons = [str(reason) for found in form.errors.values() for reason in found]
             return self.shown(REFUSED, reasons=reasons)
         try:
-            told = form.told()
-            plans.tell_task(self.link.task, person=self.link.person, way=Way.LINK, by=None, at=self.at, **told)
+            words = {**form.cleaned_data, "way": Way.LINK, "person": self.link.person}
+            plans.tell_task(self.link.task, by=None, at=self.at, **words)
         except NotPossible as refusal:
             return self.shown(REFUSED, reasons=refusal.reasons)
         except Conflict as conflict:

@@ -1,9 +1,10 @@
 """What is done with a plan: promises written down, kept, dropped with a reason, or carried to the next conference."""
 
-from kruh.plans.actions.carrying import carry_open_tasks, carry_task_over
 from kruh.plans.actions.evidence import add_evidence, strike_evidence
 from kruh.plans.actions.reporting import (
     add_note,
+    carry_open_tasks,
+    carry_task_over,
     drop_task,
     note_report,
     reopen_task,

@@ -1,12 +1,18 @@
-"""What became of a promise: said by the office, or by a person without an account who holds or checks the task."""
+"""What became of a promise: said by the office, or by a person without an account who holds or checks the task.
 
+What was not finished goes with the conference that follows.
+"""
+
+from collections.abc import Collection
 from datetime import datetime
 
 from kruh.access.actions import action
 from kruh.access.models import User
 from kruh.cases.models import Person
+from kruh.conferences.models import Conference
+from kruh.conferences.vocabulary import State
 from kruh.foundation import days
-from kruh.foundation.workflow import Conflict, refuse_if
+from kruh.foundation.workflow import Conflict, NotPossible, refuse_if
 from kruh.plans import rules, workflow
 from kruh.plans.models import Task, TaskEvent
 from kruh.plans.queries import plan as queries
@@ -20,7 +26,7 @@ STATE, NOTE = "Jak to dopadlo", "Poznámka"
 def report_done(task: Task, *, note: str = "", version: int | None = None, by: User, at: datetime) -> None:
     """This will say that the promise was kept. Raises Conflict when somebody reported meanwhile."""
     _refuse_unseen(task, version, TaskState.DONE.label, note)
-    report(task, "report_done", note, by, at)
+    _report(task, "report_done", note, by, at)
 
 
 @action
@@ -28,7 +34,7 @@ def report_partly(task: Task, *, note: str, version: int | None = None, by: User
     """This will say how far it is; what is left is part of the note."""
     refuse_if(rules.blockers_without_reason(note))
     _refuse_unseen(task, version, TaskState.PARTLY.label, note)
-    report(task, "report_partly", note, by, at)
+    _report(task, "report_partly", note, by, at)
 
 
 @action
@@ -36,14 +42,14 @@ def drop_task(task: Task, *, note: str, version: int | None = None, by: User, at
     """This will say that the promise no longer holds, and why."""
     refuse_if(rules.blockers_without_reason(note))
     _refuse_unseen(task, version, TaskState.DROPPED.label, note)
-    report(task, "drop_task", note, by, at)
+    _report(task, "drop_task", note, by, at)
 
 
 @action
 def reopen_task(task: Task, *, note: str, by: User, at: datetime) -> None:
     """This will open a promise again that was reported as kept or dropped, and say why."""
     refuse_if(rules.blockers_without_reason(note))
-    report(task, "reopen_task", note, by, at)
+    _report(task, "reopen_task", note, by, at)
 
 
 @action
@@ -78,7 +84,7 @@ def tell_task(
     if _is_told(task, told, note, person):
         return False
     if told and version not in (None, task.version):
-        raise Conflict(told_last(task, person), _words(Report(told).label, note), task.version)
+        raise Conflict(_told_last(task, person), _words(Report(told).label, note), task.version)
     refuse_if(reports.blockers_to_tell(reports.Words(told, note, has_part=has_part, is_living=is_living)))
     is_checked = bool(task.checker_person_id or task.checker_user_id) and not is_checker
     state, waits = reports.outcome(told, TaskState(task.state), is_checked=is_checked)
@@ -94,8 +100,7 @@ def tell_task(
     return True
 
 
-def report(task: Task, verb: str, note: str, by: User | None, at: datetime) -> None:
-    """This will move a task and keep what was said; what waited to be noted is noted by it."""
+def _report(task: Task, verb: str, note: str, by: User | None, at: datetime) -> None:
     task.state = workflow.TASK.next_state(TaskState(task.state), verb)
     task.ended_on = None if task.state in workflow.LIVING else days.local_day(at)
     task.said = ""
@@ -104,8 +109,7 @@ def report(task: Task, verb: str, note: str, by: User | None, at: datetime) -> N
     _keep(TaskEvent(task=task, key=task.key, state=task.state, note=note.strip() or None, by=by, at=at))
 
 
-def told_last(task: Task, person: Person | None = None) -> dict[str, str]:
-    """This will give what was reported last; somebody without an account reads a note only when it is their own."""
+def _told_last(task: Task, person: Person | None = None) -> dict[str, str]:
     last = _last(task)
     if last is None:
         return _words(task.get_state_display(), "")
@@ -124,7 +128,7 @@ def _refuse_unseen(task: Task, version: int | None, state: object, note: str) ->
     last = _last(task)
     who = queries.teller(last) if last else ""
     saved = f"{who}, {days.day(days.local_day(last.at))} {days.clock(days.local(last.at))}" if last else ""
-    raise Conflict(told_last(task), _words(state, note), task.version, saved)
+    raise Conflict(_told_last(task), _words(state, note), task.version, saved)
 
 
 def _last(task: Task) -> TaskEvent | None:
@@ -142,3 +146,36 @@ def _is_told(task: Task, said: str, note: str, person: Person) -> bool:
 
 def _keep(event: TaskEvent) -> None:
     event.save(force_insert=True)
+
+
+# To the next conference --------------------------------------------------------------------------------------------
+
+
+@action
+def carry_task_over(task: Task, *, to: Conference, by: User, at: datetime) -> Task:
+    """This will copy an unfinished task into the plan of the conference that follows, and close it here."""
+    is_follow_up = to.previous_id == task.conference_id
+    refuse_if(rules.blockers_to_carry(is_follow_up=is_follow_up, target=State(to.state)))
+    _report(task, "carry_task_over", "", by, at)
+    met_on = days.local_day(to.starts_at) if to.starts_at else None
+    kept = ("text", "person", "user", "helpers", "rhythm", "check_how", "checker_person", "checker_user", "plan_b")
+    copy = Task(conference=to, key=to.key, carried_from=task, made_at=at, order=queries.next_place(to))
+    for name in kept:
+        setattr(copy, name, getattr(task, name))
+    copy.due_on = rules.day_after_carrying(task.due_on, met_on, days.local_day(at))
+    copy.save(force_insert=True)
+    return copy
+
+
+@action
+def carry_open_tasks(
+    conference: Conference, *, follow_up: Conference, tasks: Collection[Task] | None = None, by: User, at: datetime
+) -> list[Task]:
+    """This will carry the unfinished tasks (or the chosen ones of them) to the conference that follows."""
+    rows = Task.objects.filter(conference=conference, state__in=workflow.LIVING).order_by("order", "id")
+    if tasks is not None:
+        rows = rows.filter(pk__in=[task.pk for task in tasks])
+    chosen = list(rows)
+    if not chosen:
+        raise NotPossible(["Není co převzít. Vyberte aspoň jeden nedokončený úkol."])
+    return [carry_task_over(task, to=follow_up, by=by, at=at) for task in chosen]

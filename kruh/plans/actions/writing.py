@@ -6,8 +6,6 @@ from datetime import date, datetime
 from typing import Any, NamedTuple, TypedDict
 from uuid import UUID
 
-from django.db.models import Max
-
 from kruh.access.actions import action
 from kruh.access.models import User
 from kruh.cases.models import Person
@@ -54,7 +52,7 @@ LABELS = {
 def add_task(conference: Conference, *, words: TaskWords, pk: UUID | None = None, by: User, at: datetime) -> Task:
     """This will add a task at the end of the plan, complete or not, under the identifier that a device gave it."""
     refuse_if([*rules.blockers_to_add(State(conference.state)), *_faults(conference, words, at)])
-    order = next_place(conference)
+    order = queries.next_place(conference)
     task = Task(id=pk or uuid7(), conference=conference, key=conference.key, made_at=at, order=order, **words)
     task.save(force_insert=True)
     return task
@@ -125,12 +123,6 @@ def _told(task: Task) -> dict[str, str]:
     said = {label: str(getattr(task, name) or "") for name, label in LABELS.items()}
     due_on = days.day(task.due_on) if task.due_on else ""
     return {**said, "Kdo": queries.carrier(task), "Do kdy": due_on, "Kdo to ověří": queries.checker(task)}
-
-
-def next_place(conference: Conference) -> int:
-    """This will give the place after the last task of a plan."""
-    last = Task.objects.filter(conference=conference).aggregate(last=Max("order"))["last"]
-    return 0 if last is None else last + 1
 
 
 # Reading aloud -----------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Count, Max, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
@@ -32,6 +32,12 @@ def told(rows: QuerySet[Task]) -> QuerySet[Task]:
 def with_history(rows: QuerySet[Task]) -> QuerySet[Task]:
     """This will bring along what was reported, in one more query."""
     return rows.prefetch_related(Prefetch("events", TaskEvent.objects.select_related("key", "by", "reporter__key")))
+
+
+def next_place(conference: Conference) -> int:
+    """This will give the place after the last task of a plan."""
+    last = Task.objects.filter(conference=conference).aggregate(last=Max("order"))["last"]
+    return 0 if last is None else last + 1
 
 
 def tasks_of(conference: Conference) -> list[Task]:
