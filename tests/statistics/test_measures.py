@@ -11,7 +11,7 @@ from kruh.meetings.vocabulary import HeardHow
 from kruh.plans.vocabulary import Carrying, Kept, TaskState
 from kruh.statistics.queries.listing import unseen
 from kruh.statistics.rules import measures
-from kruh.statistics.rules.facts import Held, Promised
+from kruh.statistics.rules.facts import Held, Planned, Promised
 from kruh.statistics.rules.measures import Measure
 from kruh.statistics.rules.numbers import Share
 from kruh.statistics.vocabulary import Balance, Heard, Support, Timing
@@ -63,6 +63,20 @@ def test_meeting_is_counted_by_its_rule(measure: Measure, told: dict[str, Any], 
 )
 def test_task_is_counted_by_what_became_of_it(told: dict[str, Any], outcome: Kept | None) -> None:
     assert measures.TASKS.rule(replace(TASK, **told), TODAY) == outcome
+
+
+@pytest.mark.parametrize(
+    ("due_on", "first_on", "outcome"),
+    [
+        (TODAY, None, None),
+        (DUE, None, Timing.OVERDUE),
+        (DUE, DUE, Timing.IN_TIME),
+        (DUE, DUE + DAY, Timing.LATE),
+        (TODAY + DAY, TODAY, Timing.IN_TIME),
+    ],
+)
+def test_first_plan_is_counted_by_its_day(due_on: date, first_on: date | None, outcome: Timing | None) -> None:
+    assert measures.PLANS.rule(Planned(UUID(int=3), UUID(int=4), due_on, first_on), TODAY) == outcome
 
 
 def test_every_way_of_hearing_a_child_has_its_outcome() -> None:

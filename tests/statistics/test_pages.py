@@ -17,6 +17,7 @@ from kruh.meetings.models import Attendance, Minutes
 from kruh.meetings.vocabulary import HeardHow, MinutesState, PresenceState
 from kruh.plans.models import Task
 from kruh.plans.vocabulary import TaskState
+from kruh.protection_plans.models import ProtectionPlan
 from kruh.statistics.rules import measures
 from tests.desk.test_pages import MOST_QUERIES, headed, minutes_of, more_of, questions, task_of
 from tests.factories import bills, cases
@@ -137,6 +138,22 @@ def test_tasks_are_listed_by_what_became_of_them() -> None:
     assert lines(head, measures.TASKS) == [
         ("splněno včas", ["Zeptat se školy na obědy | PK 1 – Adam, do 18. 3. 2026, ukončeno 18. 3. 2026"], ""),
         ("po termínu", ["Zeptat se školy na obědy | PK 1 – Adam, do 17. 3. 2026"], ""),
+    ]
+
+
+def test_first_plans_of_children_are_listed_by_their_day() -> None:
+    world = bills.happened()
+    head, today = headed(world), days.local_day(AFTER)
+    told = {"case": world.case, "office": world.case.unit, "key": world.case.key, "made_at": AFTER}
+    child = cases.child_of(world.case)
+    due = today - timedelta(days=1)
+    ProtectionPlan(**told, child=child, entered_on=due - timedelta(days=31), due_on=due).save(force_insert=True)
+    late = lines(head, measures.PLANS)
+    ProtectionPlan.objects.update(first_on=due)
+
+    assert late == [("Po termínu a ještě to není", ["Adam Havlín | Do 17. 3. 2026"], "")]
+    assert lines(head, measures.PLANS) == [
+        ("V termínu", ["Adam Havlín | Do 17. 3. 2026, první verze schválená 17. 3. 2026"], "")
     ]
 
 

@@ -3,6 +3,7 @@
 Numbers count the whole office. `is_mine` tells which of the cases the reader may open; only those are ever listed.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from kruh.access.models import User
-from kruh.access.prepared import prepared
+from kruh.access.prepared import Asked, prepared
 from kruh.access.roles import Role
 from kruh.cases import policies as case_policies
 from kruh.cases.models import CasePerson
@@ -22,7 +23,9 @@ from kruh.meetings.rules.day import CAME
 from kruh.plans.models import Task
 from kruh.plans.rules import keeping
 from kruh.plans.vocabulary import TaskState
-from kruh.statistics.rules.facts import Held, Promised
+from kruh.protection_plans.models import ProtectionPlan
+from kruh.statistics.rules import measures
+from kruh.statistics.rules.facts import Held, Planned, Promised
 
 MET = (State.HELD, State.CONCLUDED)
 STANDING_BY = (ParticipantRole.SUPPORT_PERSON, ParticipantRole.CHILD_GUIDE)
@@ -92,6 +95,31 @@ def tasks(user: User, at: datetime, first: date, end: date) -> QuerySet[Task, An
     rows = Task.objects.filter(office__in=offices, due_on__gte=first, due_on__lt=end)
     told = rows.annotate(part=Subquery(place.values("part")[:1]), is_mine=_is_mine(user, at))
     return told.order_by("due_on", "pk").values_list(*PROMISED)
+
+
+@prepared
+def plans(user: User, at: datetime, first: date, end: date) -> QuerySet[ProtectionPlan, Any]:
+    """This will give the protection plans whose first version was due from the one day up to the other."""
+    offices = user.unit_ids(Role.HEAD, at=at)
+    rows = ProtectionPlan.objects.filter(office__in=offices, due_on__gte=first, due_on__lt=end)
+    told = rows.annotate(is_mine=_is_mine(user, at)).order_by("due_on", "pk")
+    return told.values_list("pk", "case", "due_on", "first_on", "is_mine")
+
+
+def asked(user: User, at: datetime, first: date, end: date) -> tuple[Asked, Asked, Asked]:
+    """This will give the three questions about the days from the first up to the end, to be asked together."""
+    span = (days.start_of_day(first), days.start_of_day(end))
+    return conferences.asked(user, at, *span), plans.asked(user, at, first, end), tasks.asked(user, at, first, end)
+
+
+def told(rows: Sequence[list[Any]]) -> dict[str, list[Any]]:
+    """This will give for each measure what it counts, made of the answers to the three questions."""
+    met: list[Any] = [held(row) for row in rows[0]]
+    apart: dict[str, list[Any]] = {
+        measures.PLANS.code: [Planned(*row) for row in rows[1]],
+        measures.TASKS.code: [promised(row) for row in rows[2]],
+    }
+    return {code: apart.get(code, met) for code in measures.ALL}
 
 
 # Reading the rows --------------------------------------------------------------------------------------------------

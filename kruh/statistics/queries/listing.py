@@ -7,17 +7,19 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from kruh.access import together
 from kruh.access.models import User
 from kruh.conferences.models import Conference
 from kruh.conferences.policies import relations
 from kruh.foundation import days, text
 from kruh.plans import policies as plan_policies
 from kruh.plans.models import Task
+from kruh.protection_plans.models import ProtectionPlan
+from kruh.protection_plans.policies import visible_plans
 from kruh.statistics.queries import facts, office
 from kruh.statistics.rules import measures, periods
-from kruh.statistics.rules.facts import Held, Promised
+from kruh.statistics.rules.facts import Held, Planned, Promised
 from kruh.statistics.rules.measures import Measure, Outcome
-from kruh.statistics.rules.periods import Period
 from kruh.web import addresses
 
 MOST, LONGEST = 100, 100
@@ -32,7 +34,7 @@ def page(user: User, at: datetime, measure: Measure, code: str) -> dict[str, Any
     """This will give what was counted in the period, grouped by what came of it."""
     today = days.local_day(at)
     period = periods.asked(code, today)
-    rows = _rows(user, at, measure, period)
+    rows = facts.told(together.ask(*facts.asked(user, at, period.first, period.end)))[measure.code]
     found: dict[Outcome, list[Any]] = {outcome: [] for outcome in measure.outcomes}
     for row in rows:
         if (outcome := measure.rule(row, today)) is not None:
@@ -52,13 +54,6 @@ def page(user: User, at: datetime, measure: Measure, code: str) -> dict[str, Any
     }
 
 
-def _rows(user: User, at: datetime, measure: Measure, period: Period) -> list[Any]:
-    if measure is measures.TASKS:
-        return [facts.promised(row) for row in facts.tasks(user, at, period.first, period.end)]
-    span = (days.start_of_day(period.first), days.start_of_day(period.end))
-    return [facts.held(row) for row in facts.conferences(user, at, *span)]
-
-
 def _group(outcome: Outcome, rows: list[Any], names: dict[UUID, dict[str, Any]], measure: Measure) -> dict[str, Any]:
     shown = [row for row in rows if _key(row) in names]
     lines = [{**names[_key(row)], "hint": _hint(row, measure, names[_key(row)])} for row in shown]
@@ -76,14 +71,17 @@ def unseen(rows: Collection[Any], shown: int) -> str:
     return f"{'a ' if shown and parts else ''}{', '.join(parts)}"
 
 
-def _key(row: Held | Promised) -> UUID:
-    return row.conference if isinstance(row, Held) else row.task
+def _key(row: Held | Promised | Planned) -> UUID:
+    return row.task if isinstance(row, Promised) else row.plan if isinstance(row, Planned) else row.conference
 
 
 def _hint(row: Any, measure: Measure, named: dict[str, Any]) -> str:
     if isinstance(row, Promised):
         ended = f", ukončeno {days.day(row.ended_on)}" if row.ended_on else ""
         return f"{named['hint']}, do {days.day(row.due_on)}{ended}"
+    if isinstance(row, Planned):
+        done = f", první verze schválená {days.day(row.first_on)}" if row.first_on else ""
+        return f"Do {days.day(row.due_on)}{done}"
     reason = f". Proč: {named['reason']}" if named["reason"] else ""
     return f"Setkání {days.day(row.met_on)}{_detail(row, measure)}{reason}"
 
@@ -111,6 +109,8 @@ def _names(user: User, at: datetime, measure: Measure, rows: list[Any]) -> dict[
         return {}
     if measure is measures.TASKS:
         return {task.pk: _task(task) for task in _tasks(user, at, keys)}
+    if measure is measures.PLANS:
+        return {plan.pk: _plan(plan) for plan in _plans(user, at, keys)}
     address = PAGES.get(measure.code, "meetings:day")
     own = relations.case_conferences(user, at).filter(pk__in=keys).select_related("case__key", "minutes__key")
     return {one.pk: _conference(one, addresses.of(address, one.pk), measure) for one in own}
@@ -124,6 +124,14 @@ def _conference(one: Conference, url: str, measure: Measure) -> dict[str, Any]:
 def _tasks(user: User, at: datetime, keys: tuple[UUID, ...]) -> QuerySet[Task]:
     rows = plan_policies.case_tasks(user, at).filter(pk__in=keys)
     return rows.select_related("conference", "key", "case__key")
+
+
+def _plans(user: User, at: datetime, keys: tuple[UUID, ...]) -> QuerySet[ProtectionPlan]:
+    return visible_plans(user, at).filter(pk__in=keys)
+
+
+def _plan(plan: ProtectionPlan) -> dict[str, Any]:
+    return {"label": plan.child.full_name, "url": addresses.of("cases:overview", plan.case_id)}
 
 
 def _task(task: Task) -> dict[str, Any]:

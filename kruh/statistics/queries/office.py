@@ -36,21 +36,15 @@ def overview(user: User, at: datetime, code: str = "") -> dict[str, Any]:
     """This will give the page for the asked period; the numbers beside are those of the period before."""
     today = days.local_day(at)
     period = periods.asked(code, today)
-    span = (days.start_of_day(period.before.first), days.start_of_day(period.end))
-    told = together.ask(
-        facts.conferences.asked(user, at, *span),
-        facts.tasks.asked(user, at, period.before.first, period.end),
-        _ended.asked(user, at, days.start_of_day(period.first), span[1]),
-    )
-    held, promised = [facts.held(row) for row in told[0]], [facts.promised(row) for row in told[1]]
-    ends = dict(told[2])
+    span = (days.start_of_day(period.first), days.start_of_day(period.end))
+    questions = facts.asked(user, at, period.before.first, period.end)
+    *rows, ended = together.ask(*questions, _ended.asked(user, at, *span))
+    known, ends = facts.told(rows), dict(ended)
     return {
         "period": period,
         "is_running": period.end > today,
         "periods": [_choice(one, period) for one in periods.offered(today)],
-        "cards": [
-            _card(one, promised if one is measures.TASKS else held, period, today) for one in measures.ALL.values()
-        ],
+        "cards": [_card(measures.ALL[code], rows, period, today) for code, rows in known.items()],
         "ends": [{"label": label, "value": str(ends.get(state, 0))} for state, label in ENDS],
         "bills": billing.sums(user, at),
     }

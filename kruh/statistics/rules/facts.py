@@ -30,6 +30,22 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Planned:
+    """The protection plan of one child by the day until which its first version was to be approved."""
+
+    plan: UUID
+    case: UUID
+    due_on: date
+    first_on: date | None = None
+    is_mine: bool = True
+
+    @property
+    def day(self) -> date:
+        """This will give the day by which it is counted."""
+        return self.due_on
+
+
+@dataclass(frozen=True, slots=True)
 class Promised:
     """One task whose day falls into what is counted."""
 

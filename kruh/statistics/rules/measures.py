@@ -15,7 +15,7 @@ from kruh.foundation import days, text
 from kruh.meetings.vocabulary import HeardHow
 from kruh.plans.rules import keeping
 from kruh.plans.vocabulary import Kept
-from kruh.statistics.rules.facts import Held, Promised
+from kruh.statistics.rules.facts import Held, Planned, Promised
 from kruh.statistics.rules.numbers import Share
 from kruh.statistics.vocabulary import Balance, Heard, Support, Timing
 
@@ -41,6 +41,16 @@ def minutes_in_time(held: Held, today: date) -> Timing | None:
     if held.had_on is not None:
         return Timing.IN_TIME if held.had_on <= held.due_on else Timing.LATE
     return Timing.OVERDUE if held.due_on < today else None
+
+
+def planned_in_time(planned: Planned, today: date) -> Timing | None:
+    """This will tell whether the first version of a protection plan was approved by its day; before it none counts.
+
+    Source: section 10(3)(h) of Act 359/1999 and section 2 of decree 473/2012: within a month of entry in the register.
+    """
+    if planned.first_on is not None:
+        return Timing.IN_TIME if planned.first_on <= planned.due_on else Timing.LATE
+    return Timing.OVERDUE if planned.due_on < today else None
 
 
 def heard(held: Held, today: date) -> Heard | None:
@@ -121,6 +131,12 @@ MINUTES = Measure(
     "Počítají se setkání z tohoto období, jejichž zápis už měl být u lidí. Včas je, když první kopii měli do pěti "
     "pracovních dnů všichni, kdo ji mít měli. Zdroj: metodika případových konferencí, standard kvality 10.",
 )  # fmt: skip
+PLANS = Measure(
+    "ipod", "Individuální plány ochrany včas", IN_TIME, tuple(Timing), planned_in_time,
+    "plánů do měsíce od zařazení do evidence",
+    "Počítají se děti, jejichž první plán měl být hotový v tomto období. Včas je, když byl do lhůty schválený. "
+    "Zdroj: zákon o sociálně-právní ochraně dětí, vyhláška 473/2012 Sb.",
+)  # fmt: skip
 HEARD = Measure(
     "hlas-ditete", "Hlas dítěte", frozenset(set(Heard) - {Heard.UNKNOWN, Heard.NOT_HEARD}), tuple(Heard), heard,
     "setkání, kde názor dítěte zazněl",
@@ -146,7 +162,7 @@ TASKS = Measure(
     "neplatí. Je to podklad k rozhovoru, ne známka pro toho, kdo úkol má.",
     frozenset({Kept.OPEN, Kept.PARTLY, Kept.DROPPED}),
 )  # fmt: skip
-ALL = {one.code: one for one in (MEETINGS, MINUTES, TASKS, HEARD, SUPPORT, BALANCE)}
+ALL = {one.code: one for one in (MEETINGS, MINUTES, PLANS, TASKS, HEARD, SUPPORT, BALANCE)}
 
 
 def counted(measure: Measure, facts: Iterable[Any], today: date) -> dict[Outcome, int]:
