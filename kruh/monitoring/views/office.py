@@ -122,13 +122,13 @@ class ChangeWish(ActionPage):
         return {"reach": wish.reach, "before": "" if wish.before is None else str(wish.before), "after": wish.after}
 
     def context(self, place: CasePerson) -> dict[str, Any]:
-        return {"case": place.case, "back": reverse("cases:person", args=[place.pk])}
+        return {"case": place.case, "back": reverse("cases:read-person", args=[place.case_id, place.pk])}
 
     def act(self, place: CasePerson, form: forms.WishForm) -> Wish:
         return actions.change_wish(place, by=self.user, at=self.at, **form.cleaned_data)
 
     def success(self, place: CasePerson, result: Wish) -> tuple[str, str]:
-        return f"{place.person.full_name}: {queries.wish_words(result)}.", reverse("cases:person", args=[place.pk])
+        return f"{place.person.full_name}: {queries.wish_words(result)}.", reverse("cases:read-person", args=[place.case_id, place.pk])
 
 
 class OwnOverview(ActionPage):
