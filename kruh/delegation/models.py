@@ -1,4 +1,4 @@
-"""The package of work, what the organisation may know, who works on it, its outputs, and the organisation's own notes."""
+"""The package of work, what the organisation may know, who works on it, its outputs, the organisation's own records."""
 
 from collections.abc import Collection
 from datetime import date, datetime
@@ -161,9 +161,10 @@ class Event(SealedModel):
 
 
 class Output(SealedModel):
-    """How the goals go on a day. While it is written it is sealed by the organisation's own key; handed in, by the case's.
+    """How the goals go on a day. While written it is sealed by the organisation's own key, handed in by the case's.
 
-    `words` and `lights` go by the goal's place. Handed in it is frozen; a correction is a further output.
+    What is still a draft when the work ends stays among the organisation's own records. Handed in it is frozen; a
+    correction is a further output. `words` and `lights` go by the goal's place.
     """
 
     package = models.ForeignKey(Package, on_delete=models.CASCADE, related_name="outputs")
@@ -209,6 +210,7 @@ class Output(SealedModel):
             getattr(self, name)
         self.key = key
 
+    @property
     def handed_in_on(self) -> date | None:
         """This will give the day on which the office got it."""
         return days.local_day(self.handed_in_at) if self.handed_in_at else None
@@ -227,17 +229,12 @@ class Folder(SealedModel):
 
 
 class Note(SealedModel):
-    """What the organisation writes for itself.
-
-    What was being written when the work ended is kept here as well; `draft` says from which output it comes.
-    """
+    """What the organisation writes for itself."""
 
     folder = models.ForeignKey(Folder, on_delete=models.CASCADE, related_name="notes")
     text = SealedText()
-    draft = models.OneToOneField(Output, null=True, on_delete=models.SET_NULL, related_name="+")
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
-    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["folder", "at", "id"], name="note_in_order")]

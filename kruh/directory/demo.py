@@ -72,6 +72,7 @@ PEOPLE = (
     Person("", "Jana", "Ptáčková", "f", Role.COORDINATOR, CENTRE, "jana.ptackova@centrum.example"),
     Person("PhDr.", "Ivana", "Horáčková", "f", Role.METHODOLOGIST, REGION_OFFICE, "ivana.horackova@kraj.example"),
     Person("Ing.", "Pavel", "Správný", "m", Role.ADMINISTRATOR, REGION_OFFICE, "pavel.spravny@kraj.example"),
+    Person("Bc.", "Vendula", "Mašková", "f", Role.SERVICE_WORKER, BRIDGE, "vendula.maskova@mostkrodine.example"),
     Person("Mgr.", "Hana", "Dvorská", "f", Role.CONSULTANT, NET, "hana.dvorska@zachytnasit.example"),
 )
 LOGINS: tuple[tuple[str, str, str], ...] = tuple((spoken(who.role, who.gender), who.name, who.email) for who in PEOPLE)
@@ -207,6 +208,7 @@ PROFESSIONS = {
     Role.CONSULTANT: Profession.CONSULTANT,
     Role.FACILITATOR: Profession.FACILITATOR,
     Role.MINUTE_TAKER: Profession.MINUTE_TAKER,
+    Role.SERVICE_WORKER: Profession.FAMILY_SUPPORT,
     Role.REGIONAL_ADMINISTRATOR: Profession.REGIONAL_ADMINISTRATOR,
     Role.COORDINATOR: Profession.COORDINATOR,
 }

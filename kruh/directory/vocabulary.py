@@ -22,12 +22,13 @@ class Kind(TextChoices):
 # Who runs and teaches Kruh may sit anywhere that works with it; people of one meeting also elsewhere, say at a school.
 _OF_ANY = (Role.METHODOLOGIST, Role.ADMINISTRATOR)
 _OF_FAMILY = (Role.REGIONAL_ADMINISTRATOR, Role.COORDINATOR)
-_OF_LEADING = (Role.CONSULTANT, Role.FACILITATOR, Role.MINUTE_TAKER, *_OF_FAMILY, *_OF_ANY)
+_OF_LEADING = (Role.CONSULTANT, Role.FACILITATOR, Role.MINUTE_TAKER, Role.SERVICE_WORKER, *_OF_FAMILY, *_OF_ANY)
 _OF_OTHERS = (Role.FACILITATOR, Role.MINUTE_TAKER)
 _ROLES: dict[str, tuple[Role, ...]] = {
     Kind.OFFICE: (Role.SOCIAL_WORKER, Role.HEAD, *_OF_ANY),
     Kind.NGO: _OF_LEADING,
     Kind.AUTHORISED: _OF_LEADING,
+    Kind.SOCIAL_SERVICE: (Role.CONSULTANT, *_OF_OTHERS, Role.SERVICE_WORKER),
     Kind.OTHER: (*_OF_OTHERS, *_OF_FAMILY, *_OF_ANY),
 }
 

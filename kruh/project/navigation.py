@@ -33,6 +33,7 @@ MENU: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
     ("Konference", "conferences:list", (*OFFICE, *SENT)),
     ("Rodinné konference", "family_conferences:list", (Role.REGIONAL_ADMINISTRATOR, Role.COORDINATOR)),
     ("Úkoly", "plans:tasks", OFFICE),
+    ("Předaná práce", "delegation:list", (*OFFICE, Role.CONSULTANT, Role.SERVICE_WORKER)),
     ("Vyúčtování", "billing:list", (Role.CONSULTANT,)),
     ("Účty", "directory:accounts", (Role.ADMINISTRATOR,)),
     ("Adresář", "directory:search", ()),
@@ -64,9 +65,12 @@ CASE_TABS: tuple[tuple[str, str, str], ...] = (
     ("Ochrana", "cases.see_protection", "cases:protection"),
     ("Konference", "conferences.of_case", "conferences:of-case"),
     ("Rodinná konference", "family_conferences.of_case", "family_conferences:of-case"),
+    ("Vyhodnocení a IPOD", "protection_plans.of_case", "protection_plans:of-case"),
+    ("Předaná práce", "delegation.of_case", "delegation:of-case"),
     ("Tým", "cases.read", "cases:team"),
     ("Kdo se díval", "cases.see_readers", "cases:readers"),
 )
+CASE_PAGES = ("cases", "protection_plans")
 CONFERENCE_PAGES = ("conferences", "meetings", "plans", "billing", "family")
 
 
@@ -125,7 +129,7 @@ def around(request: HttpRequest, user: User, page: Any) -> dict[str, Any]:
     subject = getattr(page, "subject", None)
     if subject is None or not hasattr(subject, "audit_case"):
         return {"tabs": []}
-    if namespace == "cases" or isinstance(subject, Case) or getattr(subject, "family_conference", None):
+    if namespace in CASE_PAGES or isinstance(subject, Case) or _is_elsewhere(subject):
         case = subject if isinstance(subject, Case) else subject.case
         added = way.insets(request.resolver_match.view_name, case, user, page.at) if request.resolver_match else []
         led = way.to_case(case, request.path)
@@ -142,6 +146,11 @@ def around(request: HttpRequest, user: User, page: Any) -> dict[str, Any]:
     here = next(((link.label, link.url) for link in links if link.current), ("", ""))
     led = way.to_page(conference, user, page.at, request.path, here)
     return {"tabs": links, "about": led.about, "trail": led.trail}
+
+
+def _is_elsewhere(subject: Any) -> bool:
+    """A task of a family's plan or of a protection plan belongs to the case alone."""
+    return bool(getattr(subject, "family_conference", None) or getattr(subject, "protection_plan", None))
 
 
 def _is_of_circle(subject: Any) -> bool:

@@ -51,6 +51,7 @@ INSIDERS = (
     "consultant",
     "facilitator_accepted",
     "minute_taker",
+    "service_worker",
     "administrator",
     "regional_administrator",
     "coordinator",
@@ -213,4 +214,6 @@ def is_told(name: str, label: str) -> bool:
         return label.startswith(OWN_WORK)
     if name in {"facilitator_accepted", "minute_taker"}:
         return label in NAMES or not label.startswith((*NEVER, "billing."))
+    if name == "service_worker":
+        return label in NAMES or label.startswith("delegation.")
     return name == "consultant" and (label in NAMES or not label.startswith(NEVER))

@@ -28,7 +28,7 @@ def test_everybody_can_sign_in_and_works_where_the_list_says() -> None:
     found = {user.email: user.memberships_at(people.NOW)[0].role for user in User.objects.all()}
     passwords = {user.check_password(demo.PASSWORD) for user in User.objects.all()}
 
-    assert (found, passwords, len(demo.LOGINS)) == (roles, {True}, 15)
+    assert (found, passwords, len(demo.LOGINS)) == (roles, {True}, 16)
 
 
 @pytest.mark.usefixtures("region")

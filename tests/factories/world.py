@@ -30,8 +30,11 @@ from kruh.cases.models import (
     Transfer,
 )
 from kruh.cases.vocabulary import AssistanceState, MoveReason, TeamRole, Wanted
+from kruh.cases.vocabulary import Part as CasePart
 from kruh.conferences.models import Availability, Candidate, Conference, Consent, Invitation, Participant, Seat
 from kruh.conferences.vocabulary import Answer, Channel, ParticipantRole, SeatRole
+from kruh.delegation import actions as delegation
+from kruh.delegation.models import Assignment, Output, Package
 from kruh.directory.models import Organisation, Region
 from kruh.directory.vocabulary import Kind as OrganisationKind
 from kruh.family.actions import links
@@ -50,7 +53,7 @@ from kruh.monitoring.models import TaskLink
 from kruh.monitoring.vocabulary import Part
 from kruh.plans import actions as plans
 from kruh.plans.models import Evidence, Task
-from tests.factories import circles, marks, people, pictures, places
+from tests.factories import circles, marks, packages, people, pictures, places
 from tests.factories import minutes as minutes_factory
 from tests.factories.bills import ACCOUNT, ICO
 
@@ -122,6 +125,9 @@ class Family:
             "task": Task.objects.filter(**conference)[0].pk,
             "task_link": TaskLink.objects.get(task__conference=self.conference).pk,
             "evidence": Evidence.objects.get(task__conference=self.conference).pk,
+            "package": Package.objects.get(**case).pk,
+            "helper": Assignment.objects.get(package__case=self.case).user_id,
+            "output": Output.objects.get(package__case=self.case).pk,
             "bill": self.bill.pk,
             "draft": self.draft.pk,
             "message": self.message.pk,
@@ -204,6 +210,7 @@ def family(town: str) -> Family:
     plans.add_evidence(task, file=proof, description="Dopis školy", by=by, at=NOW)
     room.open_room(world.fresh(), by=told.sent(), at=NOW)
     Meeting.objects.filter(conference=world.conference).update(ended_at=minutes_factory.MET + timedelta(minutes=110))
+    hand_over(told)
     bill = billing.start_bill(told.world.fresh(), by=people.fresh(world.consultant), at=NOW)
     bill.trips.filter(kind=TravelKind.UNSAID).update(kind=TravelKind.SHARED)
     bill = billing.issue_bill(bill, by=people.fresh(world.consultant), at=NOW)
@@ -245,6 +252,22 @@ def follow(told: minutes_factory.Told) -> None:
     earlier = Conference(**words, state="concluded", made_at=people.LONG_AGO, state_since=people.LONG_AGO)
     earlier.save(force_insert=True)
     Conference.objects.filter(pk=now.pk).update(previous=earlier)
+
+
+def hand_over(told: minutes_factory.Told) -> None:
+    """Work of the conference's organisation with the child and its mother, of which one output was handed in."""
+    case, home, worker = told.world.case, told.world.organisation, told.worker
+    child = CasePerson.objects.filter(case=case, part=CasePart.CHILD).order_by("id")[0].person_id
+    shared: dict[str, list[str]] = {str(child): [], str(told.rows["Jitka"].person_id): []}
+    helper = people.user(Role.SERVICE_WORKER, at=home.unit)
+    words = packages.words(home, shared=shared, goals=packages.GOALS, first_due_on=NOW.date() - timedelta(days=1))
+    package = packages.written(case, worker, words, BEFORE)
+    delegation.package.offer(package, by=people.fresh(worker), at=BEFORE)
+    consultant = people.fresh(told.world.consultant)
+    delegation.answer.accept(package, by=consultant, at=BEFORE)
+    delegation.answer.assign(package, user=helper, by=consultant, at=BEFORE)
+    due_on, by = package.due[0], people.fresh(helper)
+    delegation.output.hand_in_output(package, due_on=due_on, words=packages.said(), by=by, at=NOW)
 
 
 def second_bill(bill: Bill) -> Bill:
@@ -312,6 +335,7 @@ def around(ours: Family) -> dict[str, User]:
         "methodologist": people.user(Role.METHODOLOGIST, at=people.unit("Kraj")),
         "administrator": people.user(Role.ADMINISTRATOR, at=people.unit("Správa")),
         "without_role": people.user(),
+        "service_worker": Assignment.objects.get(package__case=ours.case).user,
     }
     _team(ours.case, made)
     Offer.objects.filter(conference=ours.circle).update(user=made["coordinator"])

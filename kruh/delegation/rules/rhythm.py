@@ -1,4 +1,4 @@
-"""On which days an organisation reports, and which of them were missed. Computed from the contract, never kept twice."""
+"""On which days an organisation reports, and which of them were missed: computed, never kept twice."""
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta

@@ -1,6 +1,5 @@
 """What waits because of handed-over work, for the office and for the organisation."""
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import UUID
@@ -83,7 +82,7 @@ def _of_organisation(facts: Facts, today: date) -> list[Line]:
     return lines + _near_end(facts, today)
 
 
-def _near_end(facts: Facts, today: date) -> Iterable[Line]:
+def _near_end(facts: Facts, today: date) -> list[Line]:
     if facts.ends_on is None or facts.ends_on > today + END_IS_NEAR:
         return []
     label = f"Předaná práce {name_of(facts.number)} {'končí' if facts.ends_on >= today else 'měla skončit'}"

@@ -1,0 +1,1 @@
+"""Papers of handed-over work: the package and an output."""

@@ -1,0 +1,88 @@
+"""A draft before it is offered: part by part what is written, what is missing, and what the organisation will read."""
+
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+
+from kruh.cases.rules import gate
+from kruh.delegation.models import Package
+from kruh.delegation.queries import draft
+from kruh.delegation.rules import package as rules
+from kruh.foundation import text
+
+SECTIONS: tuple[tuple[str, str, str], ...] = (
+    ("komu", "Komu a proč", "Koho o práci žádáte, o co jde a podle čeho údaje předáváte."),
+    ("lide", "Co smí organizace vědět", "Vyberte lidi a kontakty. Nic jiného z případu neuvidí."),
+    ("cile", "Cíle", "Co se má změnit a jak se to pozná. Každý výstup se píše cíl po cíli."),
+    ("rytmus", "Výstupy a konec", "Jak často chcete vědět, jak to jde, a kdy práce skončí."),
+)
+
+
+def check(package: Package, at: datetime) -> dict[str, Any]:
+    """This will give the parts with their rows and with what is missing."""
+    writing = draft.Writing(package, at)
+    told = rules.leak_blockers(gate.hits(draft.texts(package, writing.goals), writing.secrets))
+    faults = rules.missing(draft.facts_of(writing, told))
+    parts = [
+        {
+            "title": title,
+            "url": page_of(package, key),
+            "rows": _rows(writing, key),
+            "missing": [why for part, why in faults if part == key],
+        }
+        for key, title, _ in SECTIONS
+    ]
+    return {"parts": parts, "missing": [why for _, why in faults], "leaks": told, "preview": writing.people}
+
+
+def page_of(package: Package, key: str) -> str:
+    """This will give the address of one part."""
+    return reverse("delegation:write-package", args=[package.pk, key])
+
+
+def _rows(writing: draft.Writing, key: str) -> list[dict[str, str]]:
+    package, url = writing.package, page_of(writing.package, key)
+    names = {law.code: law.heading for law in draft.grounds(writing.day)} if key == "komu" else {}
+    told: dict[str, list[tuple[str, str]]] = {
+        "komu": [
+            ("Organizace", str(package.organisation or "")),
+            ("O co jde", package.title or ""),
+            ("Druh práce", package.get_kind_display()),
+            ("Účel", package.purpose or ""),
+            ("Právní důvod", "; ".join(names[code] for code in package.grounds if code in names)),
+        ],
+        "lide": [
+            ("Lidé", "; ".join(_person(one) for one in writing.people) if key == "lide" else ""),
+            ("Co je dobré vědět", package.description or ""),
+        ],
+        "cile": [(f"Cíl {goal.order}", _goal(goal.text, goal.measure)) for goal in writing.goals] or [("Cíle", "")],
+        "rytmus": [("Kdy čekáte výstupy", draft.rhythm_words(package))],
+    }
+    return [{"label": label, "value": value, "url": url} for label, value in told[key]]
+
+
+def _person(one: dict[str, Any]) -> str:
+    ways = text.list_words([contact["kind"] for contact in one["contacts"]])
+    return f"{one['who']}, {one['role']}" + (f" ({ways})" if ways else "")
+
+
+def _goal(words: str, measure: str | None) -> str:
+    return f"{words} Pozná se: {measure}" if measure else words
+
+
+def steps(key: str) -> list[dict[str, str]]:
+    """This will give where one is among the parts."""
+    keys = [part for part, _, _ in SECTIONS]
+    place = keys.index(key)
+    return [
+        {"label": title, "state": "now" if part == key else "done" if number < place else "todo"}
+        for number, (part, title, _) in enumerate(SECTIONS)
+    ]
+
+
+def next_part(key: str) -> str:
+    """This will give the part that follows, or nothing."""
+    keys = [part for part, _, _ in SECTIONS]
+    place = keys.index(key) + 1
+    return keys[place] if place < len(keys) else ""
