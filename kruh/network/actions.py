@@ -92,7 +92,8 @@ def place_people(
     who: Participant | Member, *, placed: Sequence[tuple[str, UUID | None, str]], openness: str, by: None, at: datetime
 ) -> ChildPicture:
     """This will keep whom a child placed how close: name, person where the case knows them, ring."""
-    told = [{"name": name, "person": str(person) if person else "", "ring": ring} for name, person, ring in placed]
+    people = [{"name": name, "person": str(person) if person else "", "ring": ring} for name, person, ring in placed]
+    told = {"of": who.person.full_name if isinstance(who, Participant) else str(who.name), "people": people}
     case = who.conference.case
     whose = {"participant": who} if isinstance(who, Participant) else {"member": who}
     row = ChildPicture(

@@ -67,13 +67,15 @@ class NetTie(SealedModel):
 class ChildPicture(SealedModel):
     """Whom a child placed how close, in its own picture. Never rewritten; a later one takes its place.
 
-    `placed` is a list of name, the id of the person where the case knows them, and the ring.
+    `placed` says what the child is called and lists name, the id of the person where the case knows them, and the ring.
     """
+
+    child_id: UUID | None = None  # whose it is: the child as a person of the case, or in a circle
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
     participant = models.ForeignKey(Participant, null=True, on_delete=models.CASCADE, related_name="+")
     member = models.ForeignKey(Member, null=True, on_delete=models.CASCADE, related_name="+")
-    placed: Any = SealedJSON(default=list)
+    placed: Any = SealedJSON(default=dict)
     openness = models.CharField(max_length=9, choices=Openness, default=Openness.PREPARING)
     on = models.DateField()
     saved_at = models.DateTimeField()
@@ -98,7 +100,18 @@ class ChildPicture(SealedModel):
     @property
     def rings(self) -> list[tuple[str, str]]:
         """This will give the names with their rings."""
-        return [(one["name"], one["ring"]) for one in self.placed]
+        return [(one["name"], one["ring"]) for one in self.people]
+
+    @property
+    def people(self) -> list[dict[str, str]]:
+        """This will give who is placed where."""
+        found: list[dict[str, str]] = self.placed.get("people", [])
+        return found
+
+    @property
+    def called(self) -> str:
+        """This will give the name of the child."""
+        return str(self.placed.get("of", ""))
 
     @classmethod
     def follow(cls, whose: Participant | Member, openness: str) -> None:

@@ -8,19 +8,13 @@ from django.db.models import Q, QuerySet
 from kruh.access.models import User
 from kruh.access.policy import Rule, predicate
 from kruh.cases.models import Case
-from kruh.cases.policies import on_team, visible_cases, writes
-from kruh.network.models import ChildPicture, NetTie
+from kruh.cases.policies import on_team, writes
+from kruh.network.models import ChildPicture
 from kruh.network.vocabulary import Openness
 
 
-def visible_ties(user: User, at: datetime) -> QuerySet[NetTie]:
-    """This will give the ties of the nets of the visible cases, also those that ended."""
-    rows: QuerySet[NetTie] = NetTie.objects.filter(case__in=visible_cases(user, at).values("pk"))
-    return rows.select_related("key", "case__key", "person__key", "to__key", "seen_by_person__key", "seen_by")
-
-
 def shown_pictures(user: User, case: Case, at: datetime) -> QuerySet[ChildPicture]:
-    """This will give a case's pictures by children that this person may see, the newest last.
+    """This will give a case's pictures by children that this person may see.
 
     What a child keeps to the one who prepares is for who leads the case where it is a case conference; of a family
     conference only its coordinator prepares, so that the office sees nothing until the child shows the room.
@@ -28,7 +22,7 @@ def shown_pictures(user: User, case: Case, at: datetime) -> QuerySet[ChildPictur
     to_all = Q(openness=Openness.ROOM)
     own = Q(participant__isnull=False) if writes(user, case, at) else Q(pk=None)
     rows: QuerySet[ChildPicture] = ChildPicture.objects.filter(to_all | own, case=case)
-    return rows.select_related("participant", "member__key").order_by("saved_at", "id")
+    return rows
 
 
 @predicate("nikdo s účtem, jen dítě samo na své stránce")

@@ -5,16 +5,17 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from kruh.access.pages import ActionPage, ReadPage
 from kruh.access.policy import may
 from kruh.cases.models import Case, Person
-from kruh.cases.queries import choices
+from kruh.cases.queries import File, choices
 from kruh.cases.views.files import InFile
-from kruh.network import actions, forms, policies
+from kruh.foundation import days
+from kruh.network import actions, forms
 from kruh.network.models import NetTie
 from kruh.network.queries import page as queries
 from kruh.network.queries.net import Around
@@ -75,7 +76,8 @@ class OfTieForm(OfNet, ActionPage):
         form = self.make_form(request.POST)
         form.is_valid()
         form.errors.clear()
-        return self.shown(form=form, once=self._once(), **self.context(self.subject), **self.tried(form))
+        around = {**self.context(self.subject), **self.tried(form)}
+        return self.shown(form=form, once=self._once(), **around)
 
     def tried(self, form: Any) -> dict[str, Any]:
         """This will draw the net as it would be."""
@@ -128,15 +130,22 @@ class OfTie(OfNet):
     subject: NetTie
 
     def find(self) -> NetTie:
-        return self.one_of(policies.visible_ties(self.user, self.at), case=self.kwargs["case"], pk=self.kwargs["pk"])
+        """This will find the tie among those of the case, which the page draws anyway."""
+        file = File(self.open_file(), days.local_day(self.at))
+        around = Around(file, self.user, self.at)
+        found = next((one for one in around.ties if one.pk == self.kwargs["pk"]), None)
+        if found is None:
+            raise Http404
+        self.__dict__.update(file=file, around=around)
+        return found
 
     @property
     def intro(self) -> str:
         """This will say which tie it is."""
-        tie = self.subject
-        who = tie.person.full_name if tie.person else tie.name
-        to = f"pro koho: {tie.to.full_name}" if tie.to else "pro celou domácnost"
-        seen = f"jak to vidí {tie.seen_by_person.full_name}" if tie.seen_by_person else "pohled týmu"
+        tie, names = self.subject, self.file.faces
+        who = names[tie.person_id].full_name if tie.person_id else tie.name
+        to = f"pro koho: {names[tie.to_id].full_name}" if tie.to_id else "pro celou domácnost"
+        seen = f"jak to vidí {names[tie.seen_by_person_id].full_name}" if tie.seen_by_person_id else "pohled týmu"
         return f"{who}, {to}, {seen}."
 
 

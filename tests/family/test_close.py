@@ -71,7 +71,7 @@ def test_who_lives_with_the_child_is_offered_under_a_word_without_a_name(world: 
     post(phone, "close", **{"kdo-0": str(mother.person_id), "jmeno-0": "máma", "kruh-0": "beside"})
 
     assert ('value="máma"' in page, "Jitka" in page) == (True, False)
-    assert ChildPicture.objects.get().placed == [{"name": "máma", "person": str(mother.person_id), "ring": "beside"}]
+    assert ChildPicture.objects.get().people == [{"name": "máma", "person": str(mother.person_id), "ring": "beside"}]
 
 
 @pytest.mark.parametrize("who", ["mother", "stranger", "nonsense"])
@@ -83,7 +83,7 @@ def test_a_row_means_somebody_of_the_case_only_as_the_page_offered_it(who: str, 
 
     post(owner.opened(), "close", **{"kdo-0": told, "jmeno-0": name, "kruh-0": "far"})
 
-    assert ChildPicture.objects.get().placed == [{"name": name, "person": "", "ring": "far"}]
+    assert ChildPicture.objects.get().people == [{"name": name, "person": "", "ring": "far"}]
 
 
 def test_later_picture_takes_the_place_and_says_who_came_closer(world: World, clock: Any) -> None:

@@ -178,7 +178,7 @@ def place_close(visit: Visit, *, rows: Sequence[Mapping[str, str]], by: None, at
     """This will keep whom the child placed how close; who else may see it, the child says on its page."""
     who: Participant | Member = visits.demand(visit, Level.OPENED, at)
     offered = {(str(pk), name) for pk, name in close.at_home(who).items()}
-    known = offered | {(one["person"], one["name"]) for picture in close.pictures(who) for one in picture.placed}
+    known = offered | {(one["person"], one["name"]) for picture in close.pictures(who) for one in picture.people}
     placed = [(row["name"], _known(row, known), row["ring"]) for row in rows]
     page = ChildPage.objects.filter(**links.kept_by(who)).first()
     network.place_people(who, placed=placed, openness=page.sight if page else Sight.PREPARING, by=None, at=at)

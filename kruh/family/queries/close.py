@@ -41,7 +41,7 @@ class Row:
 def rows(whose: Participant | Member) -> list[Row]:
     """This will give whom the child placed last, who lives with it under a word, and room for others."""
     last = pictures(whose)[-1:]
-    placed = [Row(one["person"], one["name"], one["ring"]) for picture in last for one in picture.placed]
+    placed = [Row(one["person"], one["name"], one["ring"]) for picture in last for one in picture.people]
     known = {row.who for row in placed if row.who} | {row.name for row in placed}
     offered = [Row(str(pk), name, "") for pk, name in at_home(whose).items()]
     fresh = [row for row in offered if not {row.who, row.name} & known]

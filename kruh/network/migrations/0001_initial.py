@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
             name='ChildPicture',
             fields=[
                 ('id', models.UUIDField(default=kruh.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('placed', kruh.vault.fields.SealedJSON(default=list)),
+                ('placed', kruh.vault.fields.SealedJSON(default=dict)),
                 ('openness', models.CharField(choices=[('preparing', 'jen ten, kdo s dítětem setkání připravuje'), ('room', 'všichni na setkání')], default='preparing', max_length=9)),
                 ('on', models.DateField()),
                 ('saved_at', models.DateTimeField()),

@@ -6,20 +6,16 @@ from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from kruh.access.models import User
-from kruh.access.prepared import prepared
 from kruh.cases.models import Case, CasePerson
 from kruh.cases.queries import File
 from kruh.cases.queries.people import PersonRow
 from kruh.cases.vocabulary import Part, TieKind, tie_word
-from kruh.network import policies
 from kruh.network.models import ChildPicture, NetTie
+from kruh.network.queries.kept import Kept, Promised, kept
 from kruh.network.rules import net as rules
 from kruh.network.rules.trial import Promise
 from kruh.network.vocabulary import Kind, kind_of
-from kruh.plans.models import Task
 
 TEAM, PERSON, CHILD, WORKER, SERVICE = "tym", "o-", "d-", "u:", "s:"
 LONGEST_ABOUT = 30
@@ -35,12 +31,6 @@ class View:
     note: str = ""
 
 
-@prepared
-def _tasks_of(case: UUID) -> QuerySet[Task]:
-    rows = Task.objects.filter(case=case, waits_on__isnull=False)
-    return rows.select_related("key", "person__key", "user").order_by("waits_on", "id")
-
-
 class Around:
     """A case with its net. Everything is asked for at most once, and only when a page looks at it."""
 
@@ -53,20 +43,24 @@ class Around:
         return self.file.case
 
     @cached_property
+    def kept(self) -> Kept:
+        """This will give ties, pictures and tasks, all in one question."""
+        return kept(self.case, self.user, self.at)
+
+    @property
     def ties(self) -> list[NetTie]:
         """This will give every tie that was ever told, the oldest first."""
-        rows = NetTie.objects.filter(case=self.case).select_related("key", "seen_by")
-        return list(rows.order_by("since", "id"))
+        return self.kept.ties
 
-    @cached_property
+    @property
     def pictures(self) -> list[ChildPicture]:
         """This will give the children's own pictures that this person may see."""
-        return list(policies.shown_pictures(self.user, self.case, self.at))
+        return self.kept.pictures
 
-    @cached_property
-    def tasks(self) -> list[Task]:
+    @property
+    def tasks(self) -> list[Promised]:
         """This will give the promises that are waited for."""
-        return _tasks_of(self.case.pk)
+        return self.kept.tasks
 
     @cached_property
     def rows(self) -> dict[UUID, PersonRow]:
@@ -110,7 +104,7 @@ class Around:
     def promises(self) -> list[Promise]:
         """This will give the living tasks as the net test needs them."""
         return [
-            Promise(task.text, _carrier(task), _carrier_name(task), task.helpers or "", task.plan_b or "")
+            Promise(task.text, _carrier(task), self._carrier_name(task), task.helpers, task.plan_b)
             for task in self.tasks
         ]
 
@@ -136,18 +130,19 @@ class Around:
         )  # fmt: skip
 
     def _workers(self) -> list[rules.Figure]:
-        carrying = {task.user_id: task.user for task in self.tasks if task.user is not None}
+        carrying = {task.user_id: task for task in self.tasks if task.user_id}
         return [
-            rules.Figure(
-                f"{WORKER}{pk}", user.short_name, Kind.PROFESSIONAL, "OSPOD", SHAPES.get(user.gender, "diamond")
-            )
-            for pk, user in carrying.items()
+            rules.Figure(f"{WORKER}{pk}", one.colleague, Kind.PROFESSIONAL, "OSPOD", SHAPES.get(one.gender, "diamond"))
+            for pk, one in carrying.items()
         ]
+
+    def _carrier_name(self, task: Promised) -> str:
+        return self._name(task.person_id) if task.person_id else task.colleague
 
     def _own(self, view: str, day: date, figures: dict[str, rules.Figure]) -> rules.Net:
         """A child's own picture: only those whom the child placed, and the child."""
         drawn = [one for one in self.pictures if self._child_key(one) == view and one.on <= day]
-        placed = drawn[-1].placed if drawn else []
+        placed = drawn[-1].people if drawn else []
         kept = {pk: one for pk, one in figures.items() if one.is_child}
         for one in placed:
             known = figures.get(one["person"])
@@ -156,10 +151,10 @@ class Around:
         return rules.net(kept.values(), [tie for tie in ties if not kept[tie.who].is_child])
 
     def _child_key(self, one: ChildPicture) -> str:
-        return f"{CHILD}{one.participant.person_id if one.participant else one.member_id}"
+        return f"{CHILD}{one.child_id}"
 
     def _child_name(self, one: ChildPicture) -> str:
-        return self._name(one.participant.person_id) if one.participant else str(one.member)
+        return one.called
 
     def _name(self, pk: UUID) -> str:
         return str(self.file.faces[pk].full_name) if pk in self.file.faces else "člověk mimo případ"
@@ -215,12 +210,8 @@ def _kind_from(figure: rules.Figure, held: Iterable[NetTie]) -> rules.Figure:
     )  # fmt: skip
 
 
-def _carrier(task: Task) -> str:
+def _carrier(task: Promised) -> str:
     return str(task.person_id) if task.person_id else f"{WORKER}{task.user_id}" if task.user_id else ""
-
-
-def _carrier_name(task: Task) -> str:
-    return task.person.full_name if task.person else task.user.short_name if task.user else ""
 
 
 def _placed(one: dict[str, str]) -> str:
