@@ -1,0 +1,1 @@
+"""The office's papers: the assessment and the individual protection plan."""

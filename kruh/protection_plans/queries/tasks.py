@@ -1,0 +1,41 @@
+"""The tasks around a plan in one list: its own, and what the conferences of the case left open."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from kruh.foundation import days
+from kruh.plans.models import Task
+from kruh.plans.queries import plan as tasks
+from kruh.plans.workflow import LIVING
+from kruh.protection_plans.models import ProtectionPlan
+
+
+def around(plan: ProtectionPlan) -> list[Task]:
+    """This will give the tasks of the plan and the open ones of conferences, in one query."""
+    own = Q(protection_plan=plan.pk)
+    brought = Q(case=plan.case_id, protection_plan=None, state__in=LIVING)
+    rows = tasks.told(Task.objects.filter(own | brought)).select_related(
+        "key", "person__key", "user", "checker_person__key", "checker_user", "conference"
+    )
+    return sorted(rows, key=lambda task: (task.protection_plan is None, task.due_on or date.max, task.order, task.pk))
+
+
+def shown(plan: ProtectionPlan, today: date) -> list[dict[str, Any]]:
+    """This will give each with its origin, as a row of the list."""
+    return [_row(task, number, today) for number, task in enumerate(around(plan), 1)]
+
+
+def _row(task: Task, number: int, today: date) -> dict[str, Any]:
+    return {**tasks.card(task, number, today), "is_own": task.protection_plan is not None, "origin": origin(task)}
+
+
+def origin(task: Task) -> str:
+    """This will say where a task comes from."""
+    if task.protection_plan:
+        return ""
+    if task.conference is None:
+        return "z plánu rodinné konference"
+    held = f" {days.day(days.local_day(task.conference.starts_at))}" if task.conference.starts_at else ""
+    return f"z případové konference{held}"
