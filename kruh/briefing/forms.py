@@ -36,5 +36,5 @@ class HandOverWorkForm(Form):
         ]
         for pk, name, words in cases:
             field = fields.SelectField(label=name, required=False, help_text=words)
-            field.choices = own
+            field.choices, field.says_optional = own, False  # type: ignore[attr-defined]  # read where it is drawn
             self.fields[str(pk)] = field

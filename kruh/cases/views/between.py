@@ -15,6 +15,7 @@ from kruh.cases.forms import moves as forms
 from kruh.cases.models import Assistance, TeamMember, Transfer
 from kruh.cases.queries import moves
 from kruh.directory import queries as directory
+from kruh.directory.rules import phone_words
 from kruh.foundation import days
 
 
@@ -72,6 +73,9 @@ class ReadTransfer(Between, ReadPage):
     def find(self) -> Transfer:
         return self.offered(self.kwargs["pk"])
 
+    def context(self, transfer: Transfer) -> dict[str, Any]:
+        return {"phone": phone_words(transfer.proposed_by.phone)}
+
 
 class AcceptTransfer(Between, ActionPage):
     """Taking the file over."""
@@ -128,7 +132,8 @@ class ReadAssistance(Between, ReadPage):
         return self.asked(self.kwargs["pk"])
 
     def context(self, assistance: Assistance) -> dict[str, Any]:
-        return {"is_accepted": assistance.accepted_at is not None, "today": days.local_day(self.at)}
+        words = {"is_accepted": assistance.accepted_at is not None, "phone": phone_words(assistance.asked_by.phone)}
+        return {**words, "today": days.local_day(self.at)}
 
 
 class AcceptAssistance(Between, ActionPage):
