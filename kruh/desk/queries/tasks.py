@@ -1,8 +1,9 @@
 """The tasks that a person promised, or is to look at."""
 
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from kruh.access.models import User
 from kruh.access.prepared import prepared
@@ -22,9 +23,14 @@ TOLD = (
 )  # fmt: skip
 
 
+def _living() -> QuerySet[Task, Any]:
+    return Task.objects.filter(state__in=LIVING).order_by().values("pk")
+
+
 @prepared
 def _mine(user: User, at: datetime) -> QuerySet[Task]:
-    mine = policies.visible_tasks(user, at).filter(Q(user=user) | Q(checker_user=user), state__in=LIVING)
+    carried, checked = (_living().filter(user=user), _living().filter(checker_user=user))
+    mine = policies.visible_tasks(user, at).filter(pk__in=carried.union(checked))  # each by its own index
     told = mine.select_related(None).select_related("conference__office", "key").only(*TOLD)
     return told.order_by("due_on", "id")[:MOST]
 

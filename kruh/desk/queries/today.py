@@ -13,10 +13,12 @@ from kruh.conferences.vocabulary import ASKED_SEATS, State
 from kruh.desk.queries import conferences, coordinators, duties, facts, people
 from kruh.desk.queries.cases import CASES
 from kruh.desk.queries.circles import CIRCLES
+from kruh.desk.queries.delegation import PACKAGES
 from kruh.desk.queries.gathering import Desk, Lines, gather
 from kruh.desk.queries.messages import MESSAGES
 from kruh.desk.queries.monitoring import PROMISES, REVIEWS
 from kruh.desk.queries.moves import ASSISTANCES, TRANSFERS
+from kruh.desk.queries.protection_plans import PLANS
 from kruh.desk.queries.tasks import TASKS, once
 from kruh.desk.rules import card, urgency, work
 from kruh.desk.rules.urgency import Work
@@ -26,7 +28,7 @@ from kruh.statistics.queries import office
 from kruh.web import addresses
 from kruh.web.tasks import Tasks
 
-SOURCES = (TASKS, PROMISES, REVIEWS, MESSAGES, CASES, TRANSFERS, ASSISTANCES, CIRCLES)
+SOURCES = (TASKS, PROMISES, REVIEWS, PLANS, PACKAGES, MESSAGES, CASES, TRANSFERS, ASSISTANCES, CIRCLES)
 PANEL: tuple[tuple[str, str, tuple[State, ...]], ...] = (
     ("Zvažuje se", "posuzuji", (State.CONSIDERED, State.NOT_NOW)),
     ("Žádost", "zadost", (State.REQUESTING, State.REQUESTED)),
