@@ -35,14 +35,14 @@ HELD = (
     "pk", "number", "met_at", "asked_at", "minutes__due_on", "minutes__delivered_at", "is_waiting", "last_had",
     "minutes__heard_how", "supporting", "family", "others", "colleagues", "is_mine",
 )  # fmt: skip
+HANDED = ("pk", "number", "starts_at", "minutes__due_on", "minutes__delivered_at", "is_waiting", "last_had")
 PROMISED = ("pk", "due_on", "state", "ended_on", "part", "person", "user", "is_mine")
 
 
 @prepared
 def conferences(user: User, at: datetime, first: datetime, end: datetime) -> QuerySet[Conference, Any]:
     """This will give the conferences of the head's offices held from the one moment up to the other."""
-    offices = user.unit_ids(Role.HEAD, at=at)
-    rows = Conference.objects.filter(office__in=offices, state__in=MET, starts_at__gte=first, starts_at__lt=end)
+    rows = _met(user, at, first, end)
     sent = Request.objects.filter(conference=OuterRef("pk"), is_accepted=True, withdrawn_at=None).order_by("-pk")
     told = rows.annotate(
         asked_at=Subquery(sent.values("sent_at")[:1]),
@@ -52,6 +52,18 @@ def conferences(user: User, at: datetime, first: datetime, end: datetime) -> Que
         **_came(),
     )
     return told.order_by("starts_at", "pk").values_list(*HELD)
+
+
+@prepared
+def minutes(user: User, at: datetime, first: datetime, end: datetime) -> QuerySet[Conference, Any]:
+    """This will give of the same conferences only what the one number on the head's desk needs."""
+    told = _met(user, at, first, end).filter(minutes__isnull=False).annotate(**_handed())
+    return told.order_by("starts_at", "pk").values_list(*HANDED)
+
+
+def _met(user: User, at: datetime, first: datetime, end: datetime) -> QuerySet[Conference]:
+    offices = user.unit_ids(Role.HEAD, at=at)
+    return Conference.objects.filter(office__in=offices, state__in=MET, starts_at__gte=first, starts_at__lt=end)
 
 
 def _is_mine(user: User, at: datetime) -> Exists:
@@ -141,6 +153,12 @@ def held(row: tuple[Any, ...]) -> Held:
         professionals=others + colleagues,
         is_mine=mine,
     )
+
+
+def handed(row: tuple[Any, ...]) -> Held:
+    """This will give a row of `minutes` as the rules see it."""
+    pk, number, met, due, sent, is_waiting, last = row
+    return Held(pk, number, days.local_day(met), due_on=due, had_on=None if is_waiting else _day(last or sent))
 
 
 def _day(moment: datetime | None) -> date | None:

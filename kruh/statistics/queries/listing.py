@@ -131,7 +131,7 @@ def _plans(user: User, at: datetime, keys: tuple[UUID, ...]) -> QuerySet[Protect
 
 
 def _plan(plan: ProtectionPlan) -> dict[str, Any]:
-    return {"label": plan.child.full_name, "url": addresses.of("cases:overview", plan.case_id)}
+    return {"label": plan.child.full_name, "url": addresses.of("protection_plans:plan", plan.pk)}
 
 
 def _task(task: Task) -> dict[str, Any]:

@@ -59,8 +59,8 @@ def minutes_on_time(user: User, at: datetime) -> Share:
     """This will give the one number that stands on the head's desk, the same as on the page of this year."""
     today = days.local_day(at)
     year = Period(today.year)
-    rows = facts.conferences(user, at, days.start_of_day(year.first), days.start_of_day(year.end))
-    return measures.share(measures.MINUTES, measures.counted(measures.MINUTES, map(facts.held, rows), today))
+    rows = facts.minutes(user, at, days.start_of_day(year.first), days.start_of_day(year.end))
+    return measures.share(measures.MINUTES, measures.counted(measures.MINUTES, map(facts.handed, rows), today))
 
 
 @prepared
