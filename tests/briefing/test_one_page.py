@@ -13,7 +13,7 @@ from bench import call
 from kruh.briefing.queries import one_page
 from kruh.briefing.rules import page as rules
 from kruh.cases import actions as cases
-from kruh.cases.models import CasePerson
+from kruh.cases.models import Case, CasePerson
 from kruh.cases.queries import File
 from kruh.cases.vocabulary import ApartKind, ContactKind, FactKind
 from kruh.conferences.models import Participant
@@ -22,7 +22,7 @@ from kruh.family.vocabulary import Sight
 from kruh.foundation import days
 from kruh.meetings.models import Minutes
 from kruh.meetings.vocabulary import MinutesState, SectionKind
-from tests.factories import minutes, people
+from tests.factories import minutes, packages, people, protection
 
 DAY = date(2026, 3, 2)
 AGREES = "Potom dává souhlasy sám člověk, ne rodiče; domluvte se s ním na nich předem."
@@ -180,7 +180,7 @@ def test_long_words_are_cut_at_a_word() -> None:
     assert rules.shortened("Chci domů", 14) == "Chci domů"
 
 
-def test_what_comes_stands_by_day_and_what_has_passed_is_left_out() -> None:
+def test_what_is_late_stands_first_and_what_has_no_day_last() -> None:
     rows = [
         rules.Ahead("zápis", None, ""),
         rules.Ahead("setkání", DAY + timedelta(days=3), ""),
@@ -188,7 +188,7 @@ def test_what_comes_stands_by_day_and_what_has_passed_is_left_out() -> None:
         rules.Ahead("dávno", DAY - timedelta(days=1), ""),
     ]
 
-    assert [row.what for row in rules.next_first(rows, DAY)] == ["dožádání", "setkání", "zápis"]
+    assert [row.what for row in rules.next_first(rows)] == ["dávno", "dožádání", "setkání", "zápis"]
 
 
 @pytest.mark.django_db
@@ -200,3 +200,31 @@ def test_file_of_an_empty_case_gives_an_empty_page() -> None:
     found = one_page.one_page(File(case, DAY), people.NOW)
 
     assert (found.promises, found.quotes, found.more_people) == ([], [], "")
+
+
+@pytest.mark.django_db
+def test_page_names_work_that_another_organisation_does() -> None:
+    told = packages.running()
+
+    found = one_page.one_page(File(opened(told.case), DAY), people.NOW)
+
+    assert [row.what.endswith(f"{told.organisation.name} má zprávu") for row in found.ahead] == [True]
+
+
+@pytest.mark.django_db
+def test_page_says_how_much_each_child_is_endangered() -> None:
+    told = minutes.scheduled()
+    protection.closed(told.world.case, told.worker, people.NOW)
+    protection.filled(told.world.case, told.worker, people.NOW + timedelta(days=1))  # not closed yet
+
+    found = one_page.one_page(File(opened(told.world.case), DAY), people.NOW)
+
+    assert [words.replace("\xa0", " ") for words in found.dangers] == [
+        f"Ohrožení podle vyhodnocení z {days.day(days.local_day(people.NOW))}: střední (Adam).".replace("\xa0", " ")
+    ]
+
+
+def opened(case: Case) -> Case:
+    """The case as a page opens it, without its team."""
+    case.__dict__["colleagues"] = []
+    return case

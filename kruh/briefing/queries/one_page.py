@@ -21,6 +21,8 @@ from kruh.conferences.models import Conference
 from kruh.conferences.queries.conference import with_request
 from kruh.conferences.queries.rows import next_due, state_words
 from kruh.conferences.rules import conference as conference_rules
+from kruh.delegation.models import Package
+from kruh.delegation.vocabulary import State as PackageState
 from kruh.directory.rules import phone_words
 from kruh.family.models import ChildPage
 from kruh.family.vocabulary import Sight
@@ -31,6 +33,8 @@ from kruh.meetings.models import Paragraph
 from kruh.meetings.vocabulary import Audience, MinutesState, SectionKind
 from kruh.plans.models import Task
 from kruh.plans.queries.plan import carrier, told
+from kruh.protection_plans.models import Assessment
+from kruh.protection_plans.vocabulary import AssessmentState
 from kruh.web import addresses
 
 MOST = 40
@@ -113,6 +117,23 @@ def _assistances(case: UUID) -> QuerySet[Assistance]:
     return rows.select_related("to_unit").order_by("due_on", "id")[:MOST]
 
 
+@prepared
+def _packages(case: UUID) -> QuerySet[Package]:
+    rows: QuerySet[Package] = Package.objects.filter(case=case, state__in=(PackageState.OFFERED, PackageState.RUNNING))
+    return rows.select_related("key", "organisation").order_by("id")[:MOST]
+
+
+@prepared
+def _assessments(case: UUID) -> QuerySet[Assessment]:
+    """The last closed assessment of each child in which somebody weighed the danger."""
+    closed = Assessment.objects.filter(state=AssessmentState.CLOSED).exclude(danger="")
+    later = closed.filter(case=OuterRef("case"), child=OuterRef("child")).filter(
+        Q(assessed_on__gt=OuterRef("assessed_on")) | Q(assessed_on=OuterRef("assessed_on"), id__gt=OuterRef("id"))
+    )
+    rows: QuerySet[Assessment] = closed.filter(~Exists(later), case=case)
+    return rows.select_related(None).order_by("assessed_on", "id")[:MOST]
+
+
 # What it says --------------------------------------------------------------------------------------------------------
 
 
@@ -120,12 +141,14 @@ def one_page(file: File, at: datetime) -> OnePage:
     """This will give the page: three questions for all of it, the same at any size."""
     case, today = file.case, file.day
     rows = file.rows_with_contacts
-    tasks, table, circle, pages, views, going, asked = together.ask(
+    tasks, table, circle, pages, views, going, asked, packages, weighed = together.ask(
         _tasks.asked(case.pk), _conferences.asked(case.pk), _family_conferences.asked(case.pk),
         _child_pages.asked(case.pk), _views.asked(case.pk), _transfers.asked(case.pk), _assistances.asked(case.pk),
+        _packages.asked(case.pk), _assessments.asked(case.pk),
     )  # fmt: skip
     promises = sorted((_promise(task, today) for task in tasks), key=_urgency)
-    ahead = rules.next_first([*_of_table(table), *_of_circle(circle), *_between(case, going, asked)], today)
+    coming = [*_of_table(table), *_of_circle(circle), *_between(case, going, asked), *_handed(packages)]
+    ahead = rules.next_first(coming)
     grown = [row for row in rows if not row.is_child]
     return OnePage(
         called=file.label,
@@ -133,7 +156,7 @@ def one_page(file: File, at: datetime) -> OnePage:
         children=[_child(row) for row in rows if row.is_child],
         people=[_reached(row) for row in grown[: rules.MOST_PEOPLE]],
         more_people=rules.left_out(grown, rules.MOST_PEOPLE, "další člověk", "další lidé", "dalších lidí"),
-        dangers=[*_dangers(file), *_adults(rows, today, ahead)],
+        dangers=[*_dangers(file), *_weighed(file, weighed), *_adults(rows, today, ahead)],
         promises=promises[: rules.MOST_PROMISES],
         more_promises=rules.left_out(promises, rules.MOST_PROMISES, "další úkol", "další úkoly", "dalších úkolů"),
         ahead=ahead,
@@ -185,6 +208,27 @@ def _between(case: Case, going: list[Transfer], asked: list[Assistance]) -> list
     return [*offered, *(Ahead(f"Dožádání: {row.to_unit.name} má odpovědět", row.due_on, page) for row in asked)]
 
 
+def _handed(packages: list[Package]) -> list[Ahead]:
+    """Work of another organisation: what it does for the family and when it reports."""
+    found = []
+    for row in packages:
+        who = row.organisation.name if row.organisation else ""
+        waits = "má zprávu" if row.state == PackageState.RUNNING else "má odpovědět na nabídku"
+        title = rules.shortened(row.title or str(row), 80)
+        found.append(Ahead(f"{title}: {who} {waits}", row.waits_on, addresses.of("delegation:package", row.pk)))
+    return found
+
+
+def _weighed(file: File, assessments: list[Assessment]) -> list[str]:
+    """How much each child is endangered, as somebody weighed it."""
+    return [
+        f"Ohrožení podle vyhodnocení z {days.day(row.assessed_on)}: {row.get_danger_display()} "
+        f"({file.faces[row.child_id].first_name})."
+        for row in assessments
+        if row.child_id in file.faces
+    ]
+
+
 def _child(row: PersonRow) -> Reached:
     words = [word for word in (*row.remarks, *row.needs) if word]
     return Reached(row.name, ", ".join(words), "", ())
@@ -216,7 +260,7 @@ def _dangers(file: File) -> list[str]:
 
 
 def _adults(rows: list[PersonRow], today: date, ahead: list[Ahead]) -> list[str]:
-    meets_on = next((row.on for row in ahead if row.on), None)
+    meets_on = next((row.on for row in ahead if row.on and row.on >= today), None)
     told_of = [rules.adult_words(row.name, row.person.birth_date, today, meets_on) for row in rows if row.is_child]
     return [words for words in told_of if words]
 

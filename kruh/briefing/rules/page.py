@@ -67,10 +67,9 @@ def shortened(words: str, most: int = LONGEST_QUOTE) -> str:
     return f"{words[:most].rsplit(' ', 1)[0]} …"
 
 
-def next_first(rows: Iterable[Ahead], today: date) -> list[Ahead]:
-    """This will put the nearest day first, then what has none; a day that has passed is no longer ahead."""
-    coming = [row for row in rows if row.on is None or row.on >= today]
-    return sorted(coming, key=lambda row: (row.on is None, row.on or today, row.what))
+def next_first(rows: Iterable[Ahead]) -> list[Ahead]:
+    """This will put what is late and the nearest day first, then what has none."""
+    return sorted(rows, key=lambda row: (row.on is None, row.on or date.max, row.what))
 
 
 def left_out(all_rows: Sequence[object], most: int, one: str, few: str, many: str) -> str:
