@@ -47,13 +47,16 @@ from kruh.meetings.models import Check, Comment, Delivery, Enclosure, Meeting, P
 from kruh.messaging import outbox
 from kruh.messaging.models import Attachment, KeptMail, Message
 from kruh.messaging.vocabulary import Kind
-from kruh.method.models import LawReference, Parameter, Question, Text, Tool, Translation
+from kruh.method.models import Blank, LawReference, Parameter, Question, Text, Tool, Translation
 from kruh.monitoring import actions as monitoring
 from kruh.monitoring.models import TaskLink
 from kruh.monitoring.vocabulary import Part
+from kruh.network import actions as network
+from kruh.network.models import NetTie
 from kruh.plans import actions as plans
 from kruh.plans.models import Evidence, Task
-from tests.factories import circles, marks, packages, people, pictures, places
+from kruh.protection_plans.models import Assessment, Goal, PlanVersion, Section
+from tests.factories import circles, marks, packages, people, pictures, places, protection
 from tests.factories import minutes as minutes_factory
 from tests.factories.bills import ACCOUNT, ICO
 
@@ -99,6 +102,7 @@ class Family:
             "person": place.pk,
             "contact": Contact.objects.filter(person=place.person)[0].pk,
             "tie": Tie.objects.filter(**case)[0].pk,
+            "net_tie": NetTie.objects.get(**case).pk,
             "apart": Apart.objects.get(**case).pk,
             "fact": ProtectedFact.objects.get(**case).pk,
             "emergency": EmergencyAccess.objects.get(**case).pk,
@@ -128,6 +132,13 @@ class Family:
             "package": Package.objects.get(**case).pk,
             "helper": Assignment.objects.get(package__case=self.case).user_id,
             "output": Output.objects.get(package__case=self.case).pk,
+            "own_child": Assessment.objects.get(**case, state="draft").child_id,
+            "assessment": Assessment.objects.get(**case, state="draft").pk,
+            "section": Section.objects.filter(assessment__case=self.case, assessment__state="draft")[0].pk,
+            "protection_plan": PlanVersion.objects.get(plan__case=self.case, state="draft").plan_id,
+            "plan_version": PlanVersion.objects.get(plan__case=self.case, state="draft").pk,
+            "goal": Goal.objects.get(of__plan__case=self.case, of__state="draft").pk,
+            "plan_task": Task.objects.get(**case, protection_plan__isnull=False).pk,
             "bill": self.bill.pk,
             "draft": self.draft.pk,
             "message": self.message.pk,
@@ -188,6 +199,7 @@ def family(town: str) -> Family:
     early: dict[str, Any] = {"by": people.fresh(world.worker), "at": people.NOW}
     pair: dict[str, Any] = {"person": mother, "other": father, "kind": "fear", "reason": "Bojí se."}
     cases.keep_apart(world.case, **pair, valid_from=people.NOW.date(), **early)
+    network.begin_tie(world.case, person=father, note="volá v neděli", since=people.NOW.date(), **early)
     place = CasePerson.objects.get(case=world.case, person=mother)
     cases.add_contact(place, kind="phone", value="+420777123456", note="po práci", is_preferred=True, **early)
     cases.add_contact(place, kind="address", value="Lesní 5, Lipová", note="", is_preferred=False, **early)
@@ -211,6 +223,7 @@ def family(town: str) -> Family:
     room.open_room(world.fresh(), by=told.sent(), at=NOW)
     Meeting.objects.filter(conference=world.conference).update(ended_at=minutes_factory.MET + timedelta(minutes=110))
     hand_over(told)
+    protection.whole(world.case, people.fresh(by), NOW)
     bill = billing.start_bill(told.world.fresh(), by=people.fresh(world.consultant), at=NOW)
     bill.trips.filter(kind=TravelKind.UNSAID).update(kind=TravelKind.SHARED)
     bill = billing.issue_bill(bill, by=people.fresh(world.consultant), at=NOW)
@@ -436,6 +449,7 @@ def entries(ours: Family) -> dict[str, Any]:
     elsewhere = {"user": account, "session": "elsewhere", "began_at": NOW}
     return {
         **{name: model.objects.order_by("id")[0].pk for name, model in METHOD.items()},
+        "blank": Blank.objects.get(valid_to=None).pk,
         "question_code": Question.objects.order_by("id")[0].code,
         "visit": Visit.objects.create(**elsewhere).pk,
         "unit": ours.conference.office.pk,

@@ -8,7 +8,6 @@ from kruh.access.actions import action
 from kruh.access.models import User
 from kruh.foundation import days
 from kruh.foundation.workflow import refuse_if
-from kruh.plans import rules as task_rules
 from kruh.plans.actions import TaskWords
 from kruh.plans.models import Task
 from kruh.protection_plans.actions.conflicts import refuse_unseen
@@ -73,4 +72,7 @@ def _faults(version: PlanVersion, words: TaskWords, at: datetime, task: Task | N
     kept = {task.person_id, task.checker_person_id, task.user_id, task.checker_user_id} if task else set()
     strangers = [row.full_name for row in named if row.pk not in kept]
     strangers += [row.short_name for row in workers if row.pk not in kept]
-    return [*([] if is_kept else late), *(task_rules.not_one_person(name) for name in strangers)]
+    return [
+        *([] if is_kept else late),
+        *(f"„{name}“ do případu nepatří. Vyberte prosím člověka ze seznamu." for name in strangers),
+    ]
