@@ -13,6 +13,7 @@ from kruh.access.models import User
 from kruh.access.policy import Predicate, Rule, has_role, predicate
 from kruh.access.roles import Role
 from kruh.cases import policies as case_policies
+from kruh.conferences.policies import relations
 from kruh.delegation.models import Assignment, Folder, Output, Package
 from kruh.delegation.vocabulary import OVER, OutputState, State
 
@@ -100,27 +101,45 @@ def _is_consultant(user: User, subject: Any, at: datetime) -> bool:
     return unit is not None and user.has_role(Role.CONSULTANT, at=at, unit_id=unit)
 
 
-def _is_assigned(user: User, subject: Any, at: datetime) -> bool:
-    """Asked once per moment and package."""
+def assignments(package: Package) -> list[Assignment]:
+    """This will give everybody who ever worked on it, in order; asked once for a package."""
+    known: list[Assignment] | None = package.__dict__.get("assigned")
+    if known is None:
+        rows = Assignment.objects.filter(package=package.pk).select_related("user").order_by("since", "pk")
+        known = package.__dict__["assigned"] = list(rows)
+    return known
+
+
+def forget_work(package: Package) -> None:
+    """This will drop what was remembered of who works on it, after that has changed."""
+    package.__dict__.pop("assigned", None)
+
+
+def _own(user: User, subject: Any, at: datetime) -> list[Assignment]:
     package = package_of(subject)
     if package.organisation_id is None or not user.has_role(*WORKING, at=at, unit_id=package.organisation_id):
-        return False
-    known = user.__dict__.setdefault("works_on_package", {})
-    if (package.pk, at) not in known:
-        rows = Assignment.objects.filter(package=package.pk, user=user, since__lte=at)
-        known[package.pk, at] = set(rows.values_list("until", flat=True))
-    return any(until is None or until > at for until in known[package.pk, at])
+        return []
+    return [row for row in assignments(package) if row.user_id == user.pk and row.since <= at]
+
+
+def _is_assigned(user: User, subject: Any, at: datetime) -> bool:
+    return any(row.until is None or row.until > at for row in _own(user, subject, at))
 
 
 def _was_assigned(user: User, subject: Any, at: datetime) -> bool:
-    _is_assigned(user, subject, at)
-    return bool(user.__dict__.get("works_on_package", {}).get((package_of(subject).pk, at)))
+    return bool(_own(user, subject, at))
 
 
-def forget_work(*users: User) -> None:
-    """This will drop what was remembered of who works on what, after that has changed."""
-    for user in users:
-        user.__dict__.pop("works_on_package", None)
+def with_roles(rows: QuerySet[Package], user: User, at: datetime) -> QuerySet[Package]:
+    """This will add the person's roles in the case of each row, for `remember`."""
+    found: QuerySet[Package] = rows.annotate(my_roles=relations.roles(user, at))
+    return found
+
+
+def remember(user: User, package: Any, at: datetime) -> None:
+    """This will spare the policies the question that the query of the package has answered already."""
+    roles = set(package.my_roles.split(",")) if package.my_roles else set()
+    user.__dict__.setdefault("case_roles", {})[package.case_id, at] = roles
 
 
 def _in_state(name: str, *states: State) -> Predicate:

@@ -64,7 +64,7 @@ def assign(package: Package, *, user: User, by: User, at: datetime) -> Assignmen
     if Assignment.objects.filter(package=package, user=user, until=None).exists():
         raise NotPossible([f"{user.name} už na téhle práci je."])
     row = Assignment.objects.create(package=package, user=user, since=at, assigned_by=by)
-    forget_work(user, by)
+    forget_work(package)
     if user != by:
         letters.assigned(package, user, by=by, at=at)
     return row
@@ -75,7 +75,7 @@ def unassign(package: Package, *, user: User, by: User, at: datetime) -> None:
     """This will end somebody's work on it; from that moment the person reads nothing of it."""
     if not Assignment.objects.filter(package=package, user=user, until=None).update(until=at):
         raise NotPossible([f"{user.name} už na téhle práci není."])
-    forget_work(user, by)
+    forget_work(package)
 
 
 def _close(package: Package, deed: Deed, reason: str, by: User, at: datetime) -> None:

@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from uuid import UUID
+
+from django.db.models import CharField, OuterRef, QuerySet, StringAgg, Subquery, Value
+from django.db.models.functions import Cast
 
 from kruh.cases import queries as cases
 from kruh.cases.models import Contact
@@ -22,7 +26,7 @@ def given(package: Package, at: datetime) -> dict[str, Any]:
     if not package.is_running:
         told["people"] = [{"who": "", "role": one["role"], "contacts": []} for one in told.get("people", [])]
     else:
-        told["people"] = _living(told.get("people", []))
+        told["people"] = _living(package, told.get("people", []))
     return concealed(package, told, at)
 
 
@@ -35,10 +39,18 @@ def concealed[T](package: Package, words: T, at: datetime) -> T:
     return kept
 
 
-def _living(people: list[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    asked = [one["id"] for person in people for one in person["contacts"]]
-    rows = Contact.objects.filter(pk__in=asked, ended_on=None, is_safe=True)
-    living = {str(pk) for pk in rows.values_list("pk", flat=True)}
+def with_living_ways(rows: QuerySet[Package]) -> QuerySet[Package]:
+    """This will add which contacts in the case are in use and safe, so that reading asks no further question."""
+    ways = Contact.objects.filter(person__places__case=OuterRef("case"), ended_on=None, is_safe=True).order_by()
+    named = ways.annotate(told=Cast("pk", CharField())).values("person__places__case")
+    found: QuerySet[Package] = rows.annotate(
+        living_ways=Subquery(named.annotate(together=StringAgg("told", Value(","))).values("together"))
+    )
+    return found
+
+
+def _living(package: Any, people: list[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    living = {str(UUID(pk)) for pk in (package.living_ways or "").split(",") if pk}
     return [{**person, "contacts": [_way(one, living) for one in person["contacts"]]} for person in people]
 
 

@@ -20,9 +20,9 @@ from kruh.web.tables import Column, Table
 PAGE = 50
 OFFICE = (
     Column("Práce"), Column("Organizace"), Column("Jak jdou cíle"), Column("Naposledy", "nowrap"),
-    Column("Další výstup", "nowrap"), Column("Stav"),
+    Column("Další výstup"), Column("Stav"),
 )  # fmt: skip
-GIVEN = (Column("Práce"), Column("Kdo ji předal"), Column("Další výstup", "nowrap"), Column("Stav"))
+GIVEN = (Column("Práce"), Column("Kdo ji předal"), Column("Další výstup"), Column("Stav"))
 TONE = {Light.RED: "err", Light.AMBER: "warn", Light.GREEN: "ok"}
 COUNTED = {
     Light.RED: ("se nedaří", "se nedaří", "se nedaří"),
@@ -156,7 +156,7 @@ def given_list(user: User, at: datetime) -> dict[str, Any]:
 def _given(package: Package, done: Done, today: date) -> tuple[str, ...]:
     title = (package.told or {}).get("title", "")
     return (
-        tables.titled(str(package), page_of(package), title),
+        tables.titled(title or str(package), page_of(package), str(package) if title else ""),
         tables.public(package.office.name),
         next_cell(package, done.on, today),
         tables.tag(package.get_state_display(), TONES.get(State(package.state), "")),

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from kruh.access.models import User
 from kruh.delegation.models import Assignment, Event, Output, Package
-from kruh.delegation.policies import WORKING
+from kruh.delegation.policies import WORKING, assignments
 from kruh.delegation.queries import given
 from kruh.delegation.queries import output as outputs
 from kruh.delegation.queries.check import check
@@ -67,8 +67,7 @@ def events(package: Package) -> list[dict[str, Any]]:
 
 def workers(package: Package) -> list[Assignment]:
     """This will give who works on it now."""
-    rows = Assignment.objects.filter(package=package, until=None).select_related("user")
-    return list(rows.order_by("since", "pk"))
+    return [row for row in assignments(package) if row.until is None]
 
 
 def assignable(package: Package, at: datetime) -> list[User]:

@@ -24,7 +24,9 @@ class OfPackage(Page):
         return policies.office_packages(self.user, self.at)
 
     def find(self) -> Any:
-        return self.one_of(self.rows(), pk=self.kwargs["pk"])
+        found = self.one_of(policies.with_roles(self.rows(), self.user, self.at), pk=self.kwargs["pk"])
+        policies.remember(self.user, found, self.at)
+        return found
 
     def shown(self, status: int = 200, **extra: Any) -> HttpResponse:
         """This will add the name of the package and the way back."""
