@@ -12,10 +12,13 @@ from kruh.cases.models import CasePerson
 from kruh.cases.vocabulary import MoveReason, Part, Wanted
 from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import State
+from kruh.desk.queries.delegation import PACKAGES
 from kruh.desk.queries.gathering import Desk, Lines, gather
 from kruh.desk.queries.tasks import once
 from kruh.desk.queries.today import SOURCES
+from kruh.desk.rules import urgency
 from kruh.desk.rules.urgency import Work
+from kruh.desk.vocabulary import Group
 from kruh.directory.models import Organisation
 from kruh.directory.vocabulary import Kind
 from kruh.foundation import days
@@ -23,7 +26,7 @@ from kruh.method.models import Parameter
 from kruh.plans.models import Task
 from kruh.plans.vocabulary import Report
 from tests.desk.test_pages import task_of
-from tests.factories import bills, cases, people, places
+from tests.factories import bills, cases, packages, people, places
 from tests.factories.bills import AFTER
 from tests.factories.people import NOW
 
@@ -97,6 +100,31 @@ def test_file_and_question_of_another_office_wait_for_its_head() -> None:
         ("Rozhodnout o převzetí případu", "cases:read-transfer", due),
     ]
     assert (waiting(worker, NOW), waiting(by, NOW)) == ([], [])
+
+
+def test_late_output_of_handed_over_work_stands_on_both_desks() -> None:
+    told = packages.running()
+    name, at = told.fresh(), packages.NOW + timedelta(days=9)
+    both = (told.lead, told.helper, told.consultant)
+
+    lines = [[line for line in waiting(who, at) if line[1] == "delegation:package"] for who in both]
+
+    asked = (f"Napsat výstup k práci {name}", "delegation:package", packages.FIRST)
+    missing = (f"Předaná práce {name}: 1 výstup chybí", "delegation:package", packages.FIRST)
+    assert lines == [[missing], [asked], [asked]]
+    works = gather((PACKAGES,), Desk(people.fresh(told.lead), at, {}))
+    assert [urgency.group_of(work, days.local_day(at)) for work, _ in works] == [Group.LATE]
+
+
+def test_first_protection_plan_is_asked_for_before_its_day() -> None:
+    worker = cases.worker(cases.office())
+    case = cases.case(worker)
+    due = days.month_after(case.opened_on)
+    at = days.start_of_day(due)
+
+    found = [line for line in waiting(worker, at) if line[1].startswith("protection_plans:")]
+
+    assert found == [("Napsat první IPOD", "protection_plans:of-case", due)]
 
 
 def test_everything_of_all_contexts_is_one_question(django_assert_num_queries: Callable[[int], Any]) -> None:
