@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import models
 
 from kruh.access.models import User
-from kruh.cases.models import Person
+from kruh.cases.models import Case, Person
 from kruh.foundation.ids import uuid7
 from kruh.monitoring.vocabulary import Reach, Rhythm, Stage
 from kruh.plans.models import Task
@@ -43,6 +43,11 @@ class TaskLink(models.Model):
         return self.task.conference
 
     @property
+    def case(self) -> Case:
+        """This will give the case, for what stands around a page."""
+        return self.task.case
+
+    @property
     def audit_case(self) -> UUID:
         """This will name the file for the trail."""
         return self.task.case_id
@@ -59,6 +64,11 @@ class Wish(models.Model):
 
     def __str__(self) -> str:
         return self.get_reach_display()
+
+    @property
+    def audit_case(self) -> None:
+        """This will name no file: a wish is the person's, and the copy of a person in another office is asked anew."""
+        return None
 
 
 class Overview(models.Model):

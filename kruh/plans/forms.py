@@ -95,6 +95,20 @@ class RemarkForm(Form):
     note = fields.LongTextField(label="Poznámka", rows=3, max_length=2_000)
 
 
+class PassOnForm(Form):
+    """Who takes the task over, and why."""
+
+    problem = "Úkol zatím nejde předat."
+    who = OnePersonField(label="Kdo úkol převezme", empty="Vyberte člověka")
+    note = fields.LongTextField(label="Proč", rows=3, max_length=1_000)
+
+    def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["who"]
+        assert isinstance(field, OnePersonField)
+        field.choices = [("", "Vyberte člověka"), *people]
+
+
 class EvidenceForm(Form):
     """A photograph or a paper that proves a task."""
 

@@ -91,6 +91,7 @@ POLICY: dict[str, Rule] = {
     "plans.reopen_task": REPORTS,
     "plans.add_note": REPORTS,
     "plans.note_report": Rule(relations.organises),
+    "plans.pass_task_on": Rule(relations.organises, note="i po uzavření zápisu, vždy s důvodem"),
     "plans.tell_task": Rule(on_own_link),
     "plans.add_evidence": REPORTS,
     "plans.see_evidence": Rule(relations.on_case_team, note="lidé od stolu doložení nevidí"),

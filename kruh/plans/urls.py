@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern] = [
     path("ukol/<uuid:pk>/znovu/", reporting.ReopenTask.as_view(), name="reopen-task"),
     path("ukol/<uuid:pk>/poznamka/", reporting.AddNote.as_view(), name="add-note"),
     path("ukol/<uuid:pk>/hlaseni/", reporting.NoteReport.as_view(), name="note-report"),
+    path("ukol/<uuid:pk>/predat/", reporting.PassTaskOn.as_view(), name="pass-task-on"),
     path("ukol/<uuid:pk>/dolozit/", reporting.AddEvidence.as_view(), name="add-evidence"),
     path("ukol/dolozeni/<uuid:pk>/", reporting.EvidenceFile.as_view(), name="evidence"),
     path("ukol/dolozeni/<uuid:pk>/vyradit/", reporting.StrikeEvidence.as_view(), name="strike-evidence"),

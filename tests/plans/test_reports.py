@@ -9,11 +9,14 @@ from django.http import HttpResponse
 
 from kruh.access.models import User
 from kruh.access.policy import Denied
-from kruh.conferences.vocabulary import SeatRole
+from kruh.cases.models import CasePerson
+from kruh.conferences.models import Conference
+from kruh.conferences.vocabulary import SeatRole, State
 from kruh.foundation import uploads
 from kruh.foundation.workflow import Conflict, NotPossible
 from kruh.plans import actions
 from kruh.plans.models import Evidence, EvidenceContent, Task, TaskEvent
+from kruh.plans.queries import carriers
 from kruh.plans.queries import keeping as keeping_queries
 from kruh.plans.queries import plan as queries
 from kruh.plans.rules import keeping, reports
@@ -202,6 +205,55 @@ def test_note_can_be_put_to_a_task_whatever_became_of_it() -> None:
     answer = send(told.worker, f"/ukol/{task.pk}/poznamka/", note="Potvrdila to i škola.")
 
     assert (answer.status_code, kept(task)) == (302, ("done", "", 2))
+
+
+# Somebody else -----------------------------------------------------------------------------------------------------
+
+
+def test_task_goes_to_somebody_else_with_a_reason_even_after_the_plan_is_closed() -> None:
+    told = factory.held()
+    task = made(told)
+    Conference.objects.filter(pk=told.world.conference.pk).update(state=State.CONCLUDED)
+    tell(task, told, "cannot", "Stěhuju se.")
+
+    actions.pass_task_on(
+        task, person=told.rows["Jitka"].person, note="Babička se stěhuje.", by=told.worker, at=NEXT_DAY
+    )
+
+    row = Task.objects.get(pk=task.pk)
+    assert (row.person_id, row.said, row.state) == (told.rows["Jitka"].person_id, "", "open")
+    assert "Jitka Havlínová" in (TaskEvent.objects.order_by("-at", "-id")[0].note or "")
+
+
+@pytest.mark.parametrize("why", ["nobody", "same", "ended", "gone", "no reason"])
+def test_task_does_not_go_to_who_cannot_take_it(why: str) -> None:
+    told = factory.held()
+    task, jitka = made(told), told.rows["Jitka"].person
+    who = {"nobody": None, "same": told.rows["Vlasta"].person}.get(why, jitka)
+    if why == "ended":
+        actions.report_done(task, by=told.worker, at=NEXT_DAY)
+    if why == "gone":
+        CasePerson.objects.filter(case=told.world.case, person=jitka).update(ended_on=NEXT_DAY.date())
+
+    note = "" if why == "no reason" else "Je nemocná."
+    with pytest.raises(NotPossible):
+        actions.pass_task_on(task, person=who, note=note, by=told.worker, at=NEXT_DAY)
+
+
+def test_task_of_somebody_who_died_or_left_says_so_on_its_page() -> None:
+    told = factory.held()
+    task, worker = made(told), made(told, person=None, user=told.worker)
+    assert "Úkol nemá kdo splnit" not in html(told.worker, f"/ukol/{task.pk}/")
+
+    vlasta = told.rows["Vlasta"].person
+    vlasta.died_on = DAY
+    vlasta.save()
+
+    assert "Úkol nemá kdo splnit" in html(told.worker, f"/ukol/{task.pk}/")
+    mine = carriers.with_gone(Task.objects.filter(pk=worker.pk), NEXT_DAY)
+    assert carriers.gone(mine.get()) == ""
+    told.worker.memberships.update(valid_to=NEXT_DAY)
+    assert "ve službě není" in carriers.gone(mine.get())
 
 
 # What proves it ----------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from kruh.foundation import days, text
-from kruh.plans.rules.reports import told_words
+from kruh.plans.rules.reports import gone, told_words
 
 EARLY, LONGEST = timedelta(days=14), timedelta(days=366)
 LONGEST_TEXT = 60
@@ -64,13 +64,6 @@ def asked_before(today: date, ask_after: int) -> date:
     return day
 
 
-def gone(carrier: str, *, is_dead: bool) -> str:
-    """This will say why nobody can keep the promise and what to do."""
-    why = "podle případu nežije" if is_dead else "už v případu nebo ve službě není"
-    who = carrier or "Kdo za úkol odpovídal"
-    return f"{who}: {why}. Vyberte, kdo úkol převezme, nebo zapište, že už neplatí, a proč."
-
-
 class Review(NamedTuple):
     """A concluded conference that nothing follows."""
 
@@ -90,7 +83,7 @@ def is_due(review: Review, today: date) -> bool:
 def of_review(review: Review, today: date) -> Waiting:
     """This will say that a review conference is to be arranged, with what is open to carry over."""
     left = text.plural(review.left_open, "nedokončený úkol", "nedokončené úkoly", "nedokončených úkolů")
-    hint = f"Převezmou se {left}." if review.left_open else "Všechny úkoly jsou uzavřené."
+    hint = f"K převzetí: {left}." if review.left_open else "Všechny úkoly jsou uzavřené."
     planned = days.months_after(review.met_on, review.months)
     label = f"Domluvit kontrolní setkání, poslední bylo {days.day(review.met_on)}"
     return Waiting(label, review.whom, "plans:follow-up", review.pk, planned, hint)

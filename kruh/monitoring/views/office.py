@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from kruh.access.models import User
 from kruh.access.pages import ActionPage, Page, ReadPage
@@ -43,7 +44,7 @@ class SeeReach(AboutTask, ReadPage):
 
     def context(self, task: Task) -> dict[str, Any]:
         people = queries.reached(task, self.at)
-        rows = [{"one": one, "square": drawn(one.whole_address) if one.link else ""} for one in people]
+        rows = [{"one": one, "square": SafeString(drawn(one.whole_address)) if one.link else ""} for one in people]
         return {**self.of_task(task), "rows": rows}
 
 
@@ -128,7 +129,8 @@ class ChangeWish(ActionPage):
         return actions.change_wish(place, by=self.user, at=self.at, **form.cleaned_data)
 
     def success(self, place: CasePerson, result: Wish) -> tuple[str, str]:
-        return f"{place.person.full_name}: {queries.wish_words(result)}.", reverse("cases:read-person", args=[place.case_id, place.pk])
+        told = f"{place.person.full_name}: {queries.wish_words(result)}."
+        return told, reverse("cases:read-person", args=[place.case_id, place.pk])
 
 
 class OwnOverview(ActionPage):

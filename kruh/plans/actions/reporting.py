@@ -15,6 +15,7 @@ from kruh.foundation import days
 from kruh.foundation.workflow import Conflict, NotPossible, refuse_if
 from kruh.plans import rules, workflow
 from kruh.plans.models import Task, TaskEvent
+from kruh.plans.queries import carriers
 from kruh.plans.queries import plan as queries
 from kruh.plans.rules import reports
 from kruh.plans.vocabulary import Report, TaskState, Way
@@ -57,6 +58,25 @@ def add_note(task: Task, *, note: str, by: User, at: datetime) -> None:
     """This will put a note to the task, whatever became of it; nothing else changes."""
     refuse_if(rules.blockers_without_reason(note))
     _keep(TaskEvent(task=task, key=task.key, state=task.state, note=note.strip(), by=by, at=at))
+
+
+@action
+def pass_task_on(
+    task: Task, *, person: Person | None = None, user: User | None = None, note: str, by: User, at: datetime
+) -> None:
+    """This will give a task to somebody else of the case or of its team, whenever that is, and say why."""
+    refuse_if(rules.blockers_without_reason(note))
+    who = carriers.chosen(person.pk if person else None, user.pk if user else None)
+    offered = dict(carriers.of_case(task.case_id, at))
+    refuse_if(reports.blockers_to_pass_on(
+        is_living=task.state in workflow.LIVING, is_of_family=task.family_conference is not None,
+        is_known=who in offered, is_same=who == carriers.chosen(task.person_id, task.user_id),
+    ))  # fmt: skip
+    task.person, task.user, task.said = person, user, ""
+    task.version += 1
+    task.save()
+    words = f"Úkol teď má {offered[who]}. {note.strip()}"
+    _keep(TaskEvent(task=task, key=task.key, state=task.state, note=words, by=by, at=at))
 
 
 @action

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from kruh.access.models import User
-from kruh.cases.models import Person, TeamMember
+from kruh.access.models import Membership, User
+from kruh.cases.models import CasePerson, Person, TeamMember
 from kruh.cases.vocabulary import TeamRole, spoken_role
 from kruh.conferences.models import Conference, Participant
 from kruh.conferences.vocabulary import Presence
+from kruh.foundation import days
+from kruh.plans.models import Task
+from kruh.plans.rules import reports
 
 PERSON, USER = "p", "u"
 
@@ -66,3 +70,44 @@ def _seated(person: Person, role: str) -> str:
 
 def _worker(member: TeamMember) -> str:
     return f"{member.user.short_name} ({spoken_role(TeamRole(member.role), member.user.gender)})"
+
+
+# Who can take a task over ------------------------------------------------------------------------------------------
+
+
+def of_case(case: UUID, at: datetime) -> list[tuple[str, str]]:
+    """This will offer everybody who can take a task over later: living people of the case, then its team."""
+    people = [(f"{PERSON}:{one.pk}", one.full_name) for one in _living(case, at)]
+    rows = TeamMember.objects.filter(_lasting(at), case=case, since__lte=at, user__is_active=True)
+    team = {f"{USER}:{row.user_id}": _worker(row) for row in rows.select_related("user").order_by("since", "id")}
+    return [*people, *team.items()]
+
+
+def _living(case: UUID, at: datetime) -> list[Person]:
+    places = CasePerson.objects.filter(Q(ended_on=None) | Q(ended_on__gt=days.local_day(at)), case=case)
+    rows = places.filter(person__died_on__isnull=True).select_related("person__key").order_by("added_at", "id")
+    return [row.person for row in rows]
+
+
+def _lasting(at: datetime) -> Q:
+    return Q(until=None) | Q(until__gt=at)
+
+
+def with_gone(rows: QuerySet[Task], at: datetime) -> QuerySet[Task]:
+    """This will bring along whether the carriers are still in the case or in service, without another query."""
+    left = CasePerson.objects.filter(
+        case=OuterRef("case"), person=OuterRef("person"), ended_on__lte=days.local_day(at)
+    )  # fmt: skip
+    held = Membership.objects.filter(user=OuterRef("user"), valid_from__lte=at).exclude(valid_to__lte=at)
+    return rows.annotate(has_left=Exists(left), has_work=Exists(held))
+
+
+def gone(task: Any) -> str:
+    """This will say of a running task from `with_gone` that nobody can keep it any more, or nothing."""
+    if task.waits_on is None:
+        return ""
+    if task.person is not None:
+        is_dead = task.person.died_on is not None
+        return reports.gone(task.person.full_name, is_dead=is_dead) if is_dead or task.has_left else ""
+    is_here = task.user is None or (task.user.is_active and task.has_work)
+    return "" if is_here else reports.gone(task.user.short_name, is_dead=False)

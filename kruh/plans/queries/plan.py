@@ -140,18 +140,22 @@ def _carry_url(conference: Conference) -> str:
 
 
 OF_FAMILY = ["Plán si napsala rodina. Mění se na kontrolním setkání."]
+OF_CHILD = ["Úkol patří k individuálnímu plánu. Jeho znění se mění tam."]
 
 
 def plan_url(task: Task) -> str:
-    """This will give the page of the whole plan, a case conference's or a family's."""
-    if task.conference_id is None:
+    """This will give the page of the whole plan: a case conference's, a family's, or the child's own."""
+    if task.protection_plan:
+        return reverse("protection_plans:plan", args=[task.protection_plan])
+    if task.family_conference:
         return reverse("family_conferences:plan", args=[task.family_conference])
     return reverse("plans:plan", args=[task.conference_id])
 
 
 def one(task: Task, at: datetime) -> dict[str, Any]:
     """This will give one task with its history and the steps that are open."""
-    shown = {**card(task, task.order + 1, days.local_day(at)), "cannot_change": OF_FAMILY, "plan_url": plan_url(task)}
+    elsewhere = OF_FAMILY if task.family_conference else OF_CHILD
+    shown = {**card(task, task.order + 1, days.local_day(at)), "cannot_change": elsewhere, "plan_url": plan_url(task)}
     if task.conference is None:
         return {"task": task, "card": shown}
     state, was_carried = State(task.conference.state), task.carried_from_id is not None

@@ -45,6 +45,24 @@ def outcome(said: Report | str, state: TaskState, *, is_checked: bool) -> tuple[
     return state, Report.CANNOT.value if said else ""
 
 
+def blockers_to_pass_on(*, is_living: bool, is_of_family: bool, is_known: bool, is_same: bool) -> list[str]:
+    """This will tell why a task cannot go to somebody else now."""
+    if is_of_family:
+        return ["Plán si napsala rodina. Kdo co udělá, mění rodina na kontrolním setkání."]
+    if not is_living:
+        return ["Úkol už neběží. Nejdřív ho otevřete znovu."]
+    if not is_known:
+        return ["Vyberte člověka z případu nebo z jeho týmu."]
+    return ["Úkol už tenhle člověk má."] if is_same else []
+
+
+def gone(carrier: str, *, is_dead: bool) -> str:
+    """This will say why nobody can keep the promise and what to do."""
+    why = "podle případu nežije" if is_dead else "už v případu nebo ve službě není"
+    who = carrier or "Kdo za úkol odpovídal"
+    return f"{who}: {why}. Vyberte, kdo úkol převezme, nebo zapište, že už neplatí, a proč."
+
+
 def blockers_to_note(said: str) -> list[str]:
     """This will tell why there is nothing to be noted."""
     return [] if said else ["Žádné nové hlášení tu nečeká, nejspíš ho už někdo přečetl."]

@@ -9,6 +9,7 @@ from kruh.access import policy
 from kruh.access.pages import ActionPage, ReadPage
 from kruh.plans import actions, forms, policies
 from kruh.plans.models import Evidence, Task
+from kruh.plans.queries import carriers
 from kruh.plans.queries import evidence as evidence_queries
 from kruh.plans.queries import plan as queries
 from kruh.plans.views.plan import TaskStep
@@ -30,11 +31,12 @@ class OneTask(ReadPage):
 
     def find(self) -> Task:
         rows = queries.with_history(queries.told(policies.visible_tasks(self.user, self.at)))
-        return self.one_of(rows, pk=self.kwargs["pk"])
+        return self.one_of(carriers.with_gone(rows, self.at), pk=self.kwargs["pk"])
 
     def context(self, task: Task) -> dict[str, Any]:
         is_ours = policy.may(self.user, "plans.see_evidence", task, self.at)
-        return {**queries.one(task, self.at), "evidence": evidence_queries.of_task(task) if is_ours else []}
+        told = {**queries.one(task, self.at), "gone": carriers.gone(task)}
+        return {**told, "evidence": evidence_queries.of_task(task) if is_ours else []}
 
 
 class Report(TaskStep):
@@ -130,6 +132,24 @@ class NoteReport(Beside):
 
     def act(self, task: Task, form: Any) -> None:
         actions.note_report(task, by=self.user, at=self.at)
+
+
+class PassTaskOn(Beside):
+    """Somebody else takes the task over: who promised it died, left, or cannot any more."""
+
+    verb = "plans.pass_task_on"
+    form_class = forms.PassOnForm
+    title = "Předat úkol jinému"
+    button = "Předat úkol"
+    done = "Úkol má nového člověka. Domluvte se s ním; starý odkaz už neplatí."
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"people": carriers.of_case(self.subject.case_id, self.at)}
+
+    def act(self, task: Task, form: forms.PassOnForm) -> None:
+        person, user = carriers.named(form.cleaned_data["who"])
+        words = {"person": person, "user": user, "note": form.cleaned_data["note"]}
+        actions.pass_task_on(task, by=self.user, at=self.at, **words)
 
 
 # What proves it ----------------------------------------------------------------------------------------------------
