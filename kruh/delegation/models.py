@@ -41,6 +41,7 @@ class Package(SealedModel):
     first_due_on = models.DateField(null=True)
     dates: Any = models.JSONField(default=list)
     ends_on = models.DateField(null=True)
+    leaks: Any = SealedJSON(null=True)  # what the draft must not tell, as it was found at the last save
     told: Any = SealedJSON(null=True)
     reason = SealedText(null=True)  # of the last no: declined, revoked or handed back
     made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")

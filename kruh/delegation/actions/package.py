@@ -48,10 +48,10 @@ def write_package(
         kept = {name: queries.written(package, name) for name in words}
         raise Conflict.between(queries.spoken(kept), queries.spoken(words), package.version)
     _write(package, words)
-    package.version += 1
-    package.save()
     if "goals" in words:
         _put_goals(package, words["goals"])
+    package.leaks = queries.leaks(queries.Writing(package, at), by)
+    _save(package)
     return package
 
 

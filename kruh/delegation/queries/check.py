@@ -5,7 +5,6 @@ from typing import Any
 
 from django.urls import reverse
 
-from kruh.cases.rules import gate
 from kruh.delegation.models import Package
 from kruh.delegation.queries import draft
 from kruh.delegation.rules import package as rules
@@ -21,14 +20,14 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
 
 def check(package: Package, at: datetime) -> dict[str, Any]:
     """This will give the parts with their rows and with what is missing."""
-    writing = draft.Writing(package, at)
-    told = rules.leak_blockers(gate.hits(draft.texts(package, writing.goals), writing.secrets))
+    writing, laws = draft.for_check(package, at)
+    told: list[str] = package.leaks or []
     faults = rules.missing(draft.facts_of(writing, told))
     parts = [
         {
             "title": title,
             "url": page_of(package, key),
-            "rows": _rows(writing, key),
+            "rows": _rows(writing, key, laws),
             "missing": [why for part, why in faults if part == key],
         }
         for key, title, _ in SECTIONS
@@ -41,9 +40,8 @@ def page_of(package: Package, key: str) -> str:
     return reverse("delegation:write-package", args=[package.pk, key])
 
 
-def _rows(writing: draft.Writing, key: str) -> list[dict[str, str]]:
+def _rows(writing: draft.Writing, key: str, names: dict[str, str]) -> list[dict[str, str]]:
     package, url = writing.package, page_of(writing.package, key)
-    names = {law.code: law.heading for law in draft.grounds(writing.day)} if key == "komu" else {}
     told: dict[str, list[tuple[str, str]]] = {
         "komu": [
             ("Organizace", str(package.organisation or "")),

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from kruh.access import together
 from kruh.access.models import Membership, User
+from kruh.access.prepared import prepared
 from kruh.access.roles import Role
 from kruh.cases import queries as cases
 from kruh.cases.models import Contact
@@ -84,6 +87,7 @@ class Writing:
 
     package: Package
     at: datetime
+    is_strict: bool = True  # whether contacts are held against everything protected, as before they leave
 
     @property
     def day(self) -> date:
@@ -113,7 +117,7 @@ class Writing:
     def ways(self, row: PersonRow) -> list[Contact]:
         """This will give the contacts that can be told: safe ones, of which none is protected."""
         safe = [one for one in row.contacts if one.is_safe and one.kind not in row.masked]
-        return [one for one in safe if not gate.hits([("", one.value)], self.secrets)]
+        return [one for one in safe if not (self.is_strict and gate.hits([("", one.value)], self.secrets))]
 
     @property
     def people(self) -> list[dict[str, Any]]:
@@ -146,12 +150,41 @@ def facts_of(writing: Writing, told: list[str]) -> rules.Draft:
     package, people = writing.package, writing.people
     return rules.Draft(
         has_organisation=package.organisation_id is not None,
-        can_be_answered=receiving(writing.at).filter(pk=package.organisation_id).exists(),
+        can_be_answered=_is_answered(package, writing.at),
         title=package.title or "", purpose=package.purpose or "", grounds=len(package.grounds), people=len(people),
         children=sum(one["is_child"] for one in people), goals=tuple(goal.text for goal in writing.goals),
         rhythm=package.rhythm, first_due_on=package.first_due_on, ends_on=package.ends_on,
         outputs=len(package.planned()), today=writing.day, case_is_open=package.case.is_open, leaks=tuple(told),
     )  # fmt: skip
+
+
+def with_answer(rows: QuerySet[Package], at: datetime) -> QuerySet[Package]:
+    """This will add whether somebody in the organisation can answer."""
+    found: QuerySet[Package] = rows.annotate(can_answer=Exists(receiving(at).filter(pk=OuterRef("organisation"))))
+    return found
+
+
+def _is_answered(package: Any, at: datetime) -> bool:
+    known = package.__dict__.get("can_answer")
+    return receiving(at).filter(pk=package.organisation_id).exists() if known is None else bool(known)
+
+
+@prepared
+def _goals(package: UUID) -> QuerySet[Goal]:
+    return Goal.objects.filter(package=package)
+
+
+@prepared
+def _grounds(on: date) -> QuerySet[LawReference]:
+    return LawReference.objects.on(on).filter(code__in=GROUNDS)
+
+
+def for_check(package: Package, at: datetime) -> tuple[Writing, dict[str, str]]:
+    """This will give a draft with its goals, and the names of the laws by code; both in one question."""
+    writing = Writing(package, at, is_strict=False)
+    goals, laws = together.ask(_goals.asked(package.pk), _grounds.asked(writing.day))
+    writing.__dict__["goals"] = sorted(goals, key=lambda goal: int(goal.order))
+    return writing, {law.code: law.heading for law in laws}
 
 
 def texts(package: Package, goals: list[Goal]) -> list[tuple[str, str]]:

@@ -22,7 +22,8 @@ from kruh.web.tables import Column, Table
 
 def office_page(package: Package, at: datetime) -> dict[str, Any]:
     """This will give the page to the office's team."""
-    shown = {**_frame(package, at), "is_office": True, "events": events(package)}
+    told = events(package) if package.offered_by_id else []  # nothing happens before the first offer
+    shown = {**_frame(package, at), "is_office": True, "events": told}
     if package.state in (State.DRAFT, State.DISCARDED):
         return {**shown, **check(package, at)}
     if package.answered_at is None or package.state == State.DECLINED:

@@ -75,7 +75,8 @@ class ReadPackage(OfPackage, ReadPage):
     template_name = "delegation/package.html"
 
     def rows(self) -> QuerySet[Package]:
-        return given.with_living_ways(policies.readable_packages(self.user, self.at))
+        rows = given.with_living_ways(policies.readable_packages(self.user, self.at))
+        return draft.with_answer(rows, self.at)
 
     def context(self, package: Package) -> dict[str, Any]:
         if policies.on_case_team(self.user, package, self.at):
