@@ -13,7 +13,7 @@ from kruh.access.middleware import is_proven
 from kruh.access.models import Membership, User
 from kruh.access.policy import may
 from kruh.access.roles import Role
-from kruh.cases.models import Case
+from kruh.cases.models import Case, CasePerson
 from kruh.conferences.models import Conference
 from kruh.conferences.policies import conference_of
 from kruh.directory import demo
@@ -71,7 +71,7 @@ CASE_TABS: tuple[tuple[str, str, str], ...] = (
     ("Kdo se díval", "cases.see_readers", "cases:readers"),
 )
 CASE_PAGES = ("cases", "protection_plans")
-CONFERENCE_PAGES = ("conferences", "meetings", "plans", "billing", "family")
+CONFERENCE_PAGES = ("conferences", "meetings", "plans", "billing", "family", "monitoring")
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ def around(request: HttpRequest, user: User, page: Any) -> dict[str, Any]:
     subject = getattr(page, "subject", None)
     if subject is None or not hasattr(subject, "audit_case"):
         return {"tabs": []}
-    if namespace in CASE_PAGES or isinstance(subject, Case) or _is_elsewhere(subject):
+    if namespace in CASE_PAGES or isinstance(subject, Case | CasePerson) or _is_elsewhere(subject):
         case = subject if isinstance(subject, Case) else subject.case
         added = way.insets(request.resolver_match.view_name, case, user, page.at) if request.resolver_match else []
         led = way.to_case(case, request.path)
@@ -149,8 +149,9 @@ def around(request: HttpRequest, user: User, page: Any) -> dict[str, Any]:
 
 
 def _is_elsewhere(subject: Any) -> bool:
-    """A task of a family's plan or of a protection plan belongs to the case alone."""
-    return bool(getattr(subject, "family_conference", None) or getattr(subject, "protection_plan", None))
+    """A task of a family's plan or of a protection plan belongs to the case alone, and so does what is about it."""
+    task = getattr(subject, "task", subject)
+    return bool(getattr(task, "family_conference", None) or getattr(task, "protection_plan", None))
 
 
 def _is_of_circle(subject: Any) -> bool:
