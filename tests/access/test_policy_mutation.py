@@ -42,6 +42,9 @@ WITHOUT_ADDRESS = {
     "directory.save_public_contact",  # of coordinators and administrators of conferences; see directory/test_public.py
     "family_conferences.leave_guidance",  # only a guide, whom the table has not; see test_coordinators.py
     "briefing.stand_in",  # the other answer of the page that hands work over; see tests/briefing
+    *("family.place_close", "network.place_people"),  # by a child on its own page; see tests/family/test_close.py
+    # given by the page that writes an output, and by the calendar; see tests/delegation
+    *("delegation.hand_in_output", "delegation.remind_output"),
     "access.end_session",  # everybody only the own one; see test_sign_in.py
     "directory.appoint_administrator",  # a command on the server; see tests/directory/test_lost_access.py
 }
@@ -55,6 +58,7 @@ FIRST = (
     "regional_administrator",
     "coordinator",
     "coordinator_offered",
+    "service_worker",
     "methodologist",
     "administrator",
 )
