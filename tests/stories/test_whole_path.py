@@ -21,6 +21,7 @@ from kruh.plans.models import Task
 from tests.access import crawl
 from tests.databases import free_port
 from tests.messaging.conftest import Post, mailers
+from tests.stories.half_year import promises_are_followed, the_review_is_held
 from tests.stories.people import guest
 from tests.stories.region import GOAL, Region
 from tests.stories.visitors import Clock
@@ -57,7 +58,9 @@ def test_family_gets_from_the_first_thought_to_the_bill(region: Region, clock: C
         the_minutes_go_out_and_are_closed(region, conference, clock)
         the_bill_is_paid_for(region, conference, clock)
         the_team_no_longer_sees_the_family(region, conference, clock)
-        the_family_meets_again(region, conference, clock)
+        promises_are_followed(region, conference, clock, post)
+        review = the_family_meets_again(region, conference, clock)
+        the_review_is_held(region, review, clock)
 
 
 def real_post(settings: Settings) -> "Office":
@@ -277,7 +280,7 @@ def every_address_of(conference: Conference) -> list[str]:
     ]
 
 
-def the_family_meets_again(region: Region, conference: Conference, clock: Clock) -> None:
+def the_family_meets_again(region: Region, conference: Conference, clock: Clock) -> Conference:
     clock.strikes("18. 5. 2026")
     renata = region.renata
     tasks = list(Task.objects.filter(conference=conference).order_by("order"))
@@ -299,3 +302,4 @@ def the_family_meets_again(region: Region, conference: Conference, clock: Clock)
     renata.fixes_date(following)
     following.refresh_from_db()
     assert (following.state, following.starts_at) == (State.SCHEDULED, days.moment(date(2026, 6, 9), time(14)))
+    return following
