@@ -61,6 +61,31 @@ def genogram() -> str:
     return render_to_string("cases/genogram.html", said) + render_to_string("cases/genogram_words.html", said)
 
 
+def ecomap() -> str:
+    """This will draw a net of sixty with its words, as the page of a case does."""
+    from django.template.loader import render_to_string  # noqa: PLC0415 - models are ready only now
+
+    from kruh.network.queries.drawing import drawing  # noqa: PLC0415
+    from kruh.network.rules import net  # noqa: PLC0415
+
+    people, needs = family()[0], ("care", "school", "closeness")
+    figures = [
+        net.Figure(
+            str(number), name, "professional" if number % 3 else "natural", "třídní učitelka", "circle",
+            is_child=number < 2, is_home=number < 5,
+        )
+        for number, (name, _, _) in enumerate(people)
+    ]  # fmt: skip
+    ties = [
+        net.Tie(one.id, strength=("weak", "firm", "strong")[number % 3], is_strained=number % 5 == 0, flow="both",
+                needs=needs[: number % 4])
+        for number, one in enumerate(figures) if not one.is_child
+    ]  # fmt: skip
+    drawn = drawing(net.net(figures, ties))
+    shown = {"d": drawn, "drawn": drawn, "name": "sit", "title": "Síť kolem dítěte"}
+    return render_to_string("network/ecomap.html", shown) + render_to_string("network/told.html", shown)
+
+
 def measured(name: str, draw: Callable[[], str]) -> None:
     """This will say how long a picture takes and how large it is, beside the goals."""
     size, times = len(draw().encode()), []
@@ -82,6 +107,7 @@ def main() -> None:
 
     django.setup()
     measured("genogram", genogram)
+    measured("ecomap", ecomap)
 
 
 if __name__ == "__main__":

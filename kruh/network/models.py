@@ -39,7 +39,7 @@ class NetTie(SealedModel):
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(person=None, name__isnull=False) | Q(person__isnull=False, name__isnull=True),
+                condition=Q(person__isnull=False) | Q(name__isnull=False),
                 name="net_tie_of_one",
             ),
             models.CheckConstraint(

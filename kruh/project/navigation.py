@@ -145,7 +145,9 @@ def around(request: HttpRequest, user: User, page: Any) -> dict[str, Any]:
     links = tabs(request, user, page, conference, CONFERENCE_TABS)
     here = next(((link.label, link.url) for link in links if link.current), ("", ""))
     led = way.to_page(conference, user, page.at, request.path, here)
-    return {"tabs": links, "about": led.about, "trail": led.trail}
+    name = request.resolver_match.view_name if request.resolver_match else ""
+    added = way.insets_of_conference(name, conference, user, page.at)
+    return {"tabs": links, "about": led.about, "trail": led.trail, "insets": added}
 
 
 def _is_elsewhere(subject: Any) -> bool:

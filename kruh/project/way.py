@@ -13,6 +13,8 @@ from kruh.cases.models import Case
 from kruh.conferences.models import Conference
 from kruh.conferences.policies import relations
 from kruh.conferences.queries import conference as conferences
+from kruh.foundation import days
+from kruh.network.queries import board
 from kruh.web import addresses
 
 
@@ -91,3 +93,15 @@ def insets(page_name: str, case: Case, user: User, at: datetime) -> list[Inset]:
         for verb, template, show, is_first in INSETS.get(page_name, ())
         if may(user, verb, case, at)
     ]
+
+
+WITH_NET = ("conferences:preparation", "plans:follow-up")
+
+
+def insets_of_conference(page_name: str, conference: Conference, user: User, at: datetime) -> list[Inset]:
+    """This will give the net test to the team of the case, and to others at the table what a child shows to all."""
+    if page_name not in WITH_NET:
+        return []
+    on_team = relations.on_case_team(user, conference, at)
+    told = board.summary(conference.case, days.local_day(at)) if on_team else board.shown_to_room(conference)
+    return [Inset("network/in_conference.html", told)]

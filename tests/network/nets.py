@@ -70,7 +70,8 @@ def read_back(net: rules.Net) -> Told:
 
 
 def _read(line: str) -> tuple[str, str, bool, str, tuple[str, ...], bool]:
-    to, strength, strained, flow, needs, reach = "", "", False, "", (), False
+    to, flow, reach = "", "", False
+    needs: tuple[str, ...] = ()
     first, *rest = line.split("; ")
     strength, strained = WORDS[first.removesuffix(f", {STRAINED}")], first.endswith(f", {STRAINED}")
     for part in rest:

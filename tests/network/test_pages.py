@@ -21,7 +21,7 @@ from kruh.network import actions
 from kruh.network.models import ChildPicture, NetTie
 from kruh.network.vocabulary import Openness
 from tests.cases.test_pages import FRAME
-from tests.factories import cases, invited, people
+from tests.factories import cases, invited, people, teams
 from tests.factories.visits import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -247,3 +247,34 @@ def _asked(client: Client, address: str) -> list[str]:
     with CaptureQueriesContext(connection) as queries:
         client.get(address)
     return [one["sql"] for one in queries if not one["sql"].startswith(FRAME)]
+
+
+# On the pages of a conference ------------------------------------------------------------------------------------
+
+
+def shown_to(openness: Openness) -> Any:
+    """A conference whose child placed people, with the tie of a grandmother in the net."""
+    world = invited.scheduled()
+    row = world.fresh().participants.get(role="child")
+    words: dict[str, Any] = {"placed": {"of": "Adam", "people": [{"name": "pes Ben", "person": "", "ring": "beside"}]}}
+    case = row.conference.case
+    ChildPicture(case=case, key=row.key, participant=row, openness=openness, on=TODAY, saved_at=NOW, **words).save(
+        force_insert=True
+    )
+    words = {"name": "oddíl", "strength": "firm", "needs": ["free_time"], "since": TODAY}
+    actions.begin_tie(case, by=people.fresh(world.worker), at=NOW, **words)
+    return world
+
+
+@pytest.mark.parametrize("openness", list(Openness))
+def test_preparation_tells_the_team_of_the_net_and_others_only_what_a_child_shows(openness: Openness) -> None:
+    world = shown_to(openness)
+    facilitator = teams.seated(world).user
+    where = reverse("conferences:preparation", args=[world.conference.pk])
+
+    office = signed_in(people.fresh(world.worker)).get(where).content.decode()
+    seated = signed_in(people.fresh(facilitator)).get(where)
+
+    assert "Na jediném článku stojí: volný čas (oddíl)." in office.replace("\u00a0", " ")
+    assert (seated.status_code, "oddíl" in seated.content.decode()) == (200, False)
+    assert ("pes Ben" in seated.content.decode()) is (openness is Openness.ROOM)

@@ -18,8 +18,10 @@ def net(*ties: rules.Tie) -> rules.Net:
     return rules.net(EVERYBODY, ties)
 
 
-def tie(who: str, *needs: str, strength: str = "firm", **words: bool) -> rules.Tie:
-    return rules.Tie(who, strength=strength, needs=needs, **words)
+def tie(
+    who: str, *needs: str, strength: str = "firm", is_strained: bool = False, is_in_reach: bool = False
+) -> rules.Tie:
+    return rules.Tie(who, strength=strength, needs=needs, is_strained=is_strained, is_in_reach=is_in_reach)
 
 
 def test_needs_carried_by_one_by_more_and_by_nobody_are_told_with_names() -> None:

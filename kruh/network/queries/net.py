@@ -90,7 +90,7 @@ class Around:
             return self._own(view, day, figures)
         whose = view.removeprefix(PERSON) if view.startswith(PERSON) else ""
         held = [tie for tie in self.ties if tie.holds_on(day) and str(tie.seen_by_person_id or "") == whose]
-        services = [tie for tie in held if tie.name]
+        services = [tie for tie in held if not tie.person_id]
         figures |= {_service(tie): rules.Figure(_service(tie), tie.name, tie.kind, shape="house") for tie in services}
         ties = [_tie(tie) for tie in held]
         used = {tie.who for tie in ties} | {tie.to for tie in ties}
