@@ -13,14 +13,14 @@ from kruh.protection_plans.queries import assessment as queries
 from kruh.protection_plans.queries import children
 from kruh.protection_plans.vocabulary import Danger, FindingKind, Heard, Occasion
 
-HEAD: dict[str, Any] = {
+HEAD: Any = {
     "danger": Danger.MIDDLE,
     "danger_why": "Zameškává školu a večer bývá bez dospělého.",
     "heard": Heard.WORKER,
     "heard_how": "Klíčová pracovnice u babičky doma.",
     "heard_words": "Nechci do jiné školy.",
 }
-TEXT: dict[str, Any] = {
+TEXT: Any = {
     "causes": "Ráno doma není nikdo, kdo by dítě vypravil do školy.",
     "measures": "Každé školní ráno je s dítětem někdo dospělý.",
     "help": "Služba doučuje dvakrát týdně u rodiny doma.",
@@ -30,7 +30,7 @@ TEXT: dict[str, Any] = {
     "voice": "Chce, aby s ním ráno někdo byl.",
     "made_with": "máma, babička, dítě",
 }
-GOAL: dict[str, Any] = {"text": "Dítě chodí každý den do školy.", "measure": "Nejvýš dvě hodiny za měsíc."}
+GOAL: Any = {"text": "Dítě chodí každý den do školy.", "measure": "Nejvýš dvě hodiny za měsíc."}
 
 
 def child_of(case: Case) -> Person:
@@ -60,7 +60,8 @@ def closed(case: Case, by: User, at: datetime) -> Assessment:
 def draft(case: Case, by: User, at: datetime, **words: Any) -> PlanVersion:
     """A version with its whole text and one goal, not approved yet."""
     made = actions.start_version(case, child=child_of(case), occasion=Occasion.REGULAR, by=by, at=at)
-    actions.write_version(made, words={**TEXT, **words}, by=by, at=at)
+    told: Any = {**TEXT, **words}
+    actions.write_version(made, words=told, by=by, at=at)
     if not made.goals.exists():
         actions.add_goal(made, words=GOAL, by=by, at=at)
     return made

@@ -143,7 +143,7 @@ FACTS = waiting.Facts(CASE, "Adam Havlín", date(2026, 2, 5), 1, 7, 14)
 
 def facts(**words: object) -> waiting.Facts:
     told = {name: getattr(FACTS, name) for name in FACTS.__slots__}
-    return waiting.Facts(**{**told, **words})  # type: ignore[arg-type]
+    return waiting.Facts(**{**told, **words})
 
 
 def test_first_plan_is_asked_for_when_its_term_is_near() -> None:

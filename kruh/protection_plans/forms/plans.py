@@ -125,3 +125,4 @@ class ApproveForm(Form):
                 help_text="Zaškrtněte jen to, co jste znovu přečetli.",
             )  # fmt: skip
             self.offer("confirmed", unchanged)
+            self.fields["confirmed"].says_optional = False  # type: ignore[attr-defined]  # read by {% field %}

@@ -6,6 +6,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from kruh.access import together
+from kruh.access.prepared import prepared
 from kruh.cases.models import Case, Person
 from kruh.foundation import days
 from kruh.protection_plans.models import Assessment, PlanVersion, ProtectionPlan
@@ -49,16 +53,32 @@ class Child:
         return next((one for one in self.assessments if one.state == AssessmentState.DRAFT), None)
 
 
+@prepared
+def _plans(case: UUID) -> QuerySet[ProtectionPlan]:
+    return ProtectionPlan.objects.filter(case=case).order_by("id")
+
+
+@prepared
+def _versions(case: UUID) -> QuerySet[PlanVersion]:
+    return PlanVersion.objects.filter(plan__case=case).select_related("key", "plan").order_by("-number")
+
+
+@prepared
+def _assessments(case: UUID) -> QuerySet[Assessment]:
+    return Assessment.objects.filter(case=case).order_by("-assessed_on", "-id")
+
+
 def overview(case: Case, at: datetime) -> dict[str, Any]:
     """This will give the children of a case with all this, in five queries however many there are."""
     today = days.local_day(at)
-    plans = {one.child_id: one for one in ProtectionPlan.objects.filter(case=case).order_by("id")}
-    versions = _by(PlanVersion.objects.filter(plan__case=case).select_related("key", "plan").order_by("-number"))
-    rows = Assessment.objects.filter(case=case).order_by("-assessed_on", "-id")
+    told = together.ask(_plans.asked(case.pk), _versions.asked(case.pk), _assessments.asked(case.pk))
+    plans = {one.child_id: one for one in told[0]}
+    versions = _by(sorted(told[1], key=lambda one: -one.number))
     assessments: dict[UUID, list[Assessment]] = defaultdict(list)
-    for one in rows:
+    for one in sorted(told[2], key=lambda one: (one.assessed_on, one.pk), reverse=True):
         assessments[one.child_id].append(one)
-    people, months = children.children(case), children.months(at)
+    people = children.children(case)
+    months = children.months(at)
     found = [Child(person, person.age_on(today)) for person in people]
     for child in found:
         child.plan = plans.get(child.person.pk)

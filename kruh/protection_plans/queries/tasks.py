@@ -8,6 +8,7 @@ from django.db.models import Q
 from kruh.foundation import days
 from kruh.plans.models import Task
 from kruh.plans.queries import plan as tasks
+from kruh.plans.vocabulary import TaskState
 from kruh.plans.workflow import LIVING
 from kruh.protection_plans.models import ProtectionPlan
 
@@ -22,13 +23,26 @@ def around(plan: ProtectionPlan) -> list[Task]:
     return sorted(rows, key=lambda task: (task.protection_plan is None, task.due_on or date.max, task.order, task.pk))
 
 
-def shown(plan: ProtectionPlan, today: date) -> list[dict[str, Any]]:
+def shown(plan: ProtectionPlan) -> list[dict[str, Any]]:
     """This will give each with its origin, as a row of the list."""
-    return [_row(task, number, today) for number, task in enumerate(around(plan), 1)]
+    return [_row(task, number) for number, task in enumerate(around(plan), 1)]
 
 
-def _row(task: Task, number: int, today: date) -> dict[str, Any]:
-    return {**tasks.card(task, number, today), "is_own": task.protection_plan is not None, "origin": origin(task)}
+def _row(task: Task, number: int) -> dict[str, Any]:
+    is_living = task.state in LIVING
+    return {
+        "pk": task.pk,
+        "number": number,
+        "text": task.text,
+        "person": tasks.carrier(task),
+        "due": task.due_on,
+        "tone": tasks.TONES[TaskState(task.state)],
+        "state": task.get_state_display(),
+        "is_open": task.state == TaskState.OPEN,
+        "is_done": not is_living,
+        "is_own": task.protection_plan is not None,
+        "origin": origin(task),
+    }
 
 
 def origin(task: Task) -> str:

@@ -122,7 +122,7 @@ def plan_page(plan: ProtectionPlan, at: datetime) -> dict[str, Any]:
         "versions": own,
         "passages": passages(valid, []) if valid else [],
         "goals": [goal_row(goal) for goal in goals_of(valid)] if valid else [],
-        "tasks": tasks.shown(plan, today),
+        "tasks": tasks.shown(plan),
         "is_late": plan.first_on is None and plan.due_on < today,
         "needs_review": plan.review_on is not None and plan.review_on <= today,
         "documents": files(valid) if valid else [],
@@ -143,7 +143,7 @@ def version_page(version: PlanVersion, at: datetime) -> dict[str, Any]:
         "goals": [goal_row(goal) for goal in goals],
         "lacks": lacks,
         "older": before(version, known),
-        "tasks": tasks.shown(version.plan, days.local_day(at)) if is_draft else [],
+        "tasks": tasks.shown(version.plan) if is_draft else [],
         "after": after_words(version),
         "documents": files(version),
     }

@@ -41,7 +41,8 @@ class OfCase(ReadPage):
     template_name = "protection_plans/of_case.html"
 
     def find(self) -> Case:
-        return self.one_of(case_policies.visible_cases(self.user, self.at).select_related("key"), pk=self.kwargs["pk"])
+        found = case_policies.open_file(self.user, self.at, self.kwargs["pk"])
+        return found or self.one_of(Case.objects.none())
 
     def context(self, case: Case) -> dict[str, Any]:
         return overview.overview(case, self.at)
