@@ -45,6 +45,7 @@ CONSULTED = ("conferences:overview", "conferences:request", "conferences:team")
 CASE = ("cases:overview", "cases:people", "cases:protection", "cases:team", "cases:readers", "cases:add-person")
 SCREENS = (
     *(Screen(role, "desk:today") for role in ("social_worker", "head", "consultant", "facilitator", "methodologist")),
+    Screen("head", "statistics:office"),
     Screen("social_worker", "cases:list", is_list=True),
     Screen("head", "cases:list", is_list=True),
     *(Screen("social_worker", name, of="case") for name in CASE),

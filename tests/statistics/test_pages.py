@@ -9,7 +9,7 @@ import time_machine
 from django.urls import reverse
 
 from kruh.access.models import User
-from kruh.cases.models import TeamMember
+from kruh.cases.models import Case, TeamMember
 from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import State
 from kruh.foundation import days
@@ -146,11 +146,14 @@ def test_first_plans_of_children_are_listed_by_their_day() -> None:
     head, today = headed(world), days.local_day(AFTER)
     told = {"case": world.case, "office": world.case.unit, "key": world.case.key, "made_at": AFTER}
     child = cases.child_of(world.case)
+    Case.objects.update(opened_on=today - timedelta(days=50))
+    unbegun = lines(head, measures.PLANS)
     due = today - timedelta(days=1)
     ProtectionPlan(**told, child=child, entered_on=due - timedelta(days=31), due_on=due).save(force_insert=True)
     late = lines(head, measures.PLANS)
     ProtectionPlan.objects.update(first_on=due)
 
+    assert unbegun == [("Po termínu a ještě to není", ["Adam Havlín | Do 27. 2. 2026"], "")]
     assert late == [("Po termínu a ještě to není", ["Adam Havlín | Do 17. 3. 2026"], "")]
     assert lines(head, measures.PLANS) == [
         ("V termínu", ["Adam Havlín | Do 17. 3. 2026, první verze schválená 17. 3. 2026"], "")

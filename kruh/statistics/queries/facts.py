@@ -4,7 +4,7 @@ Numbers count the whole office. `is_mine` tells which of the cases the reader ma
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
@@ -15,21 +15,26 @@ from kruh.access.prepared import Asked, prepared
 from kruh.access.roles import Role
 from kruh.cases import policies as case_policies
 from kruh.cases.models import CasePerson
+from kruh.cases.vocabulary import CaseState, Part
 from kruh.conferences.models import Conference, Request
 from kruh.conferences.vocabulary import COMPANIONS, FAMILY_SIDE, ParticipantRole, State
 from kruh.foundation import days
 from kruh.meetings.models import Attendance, Delivery
 from kruh.meetings.rules.day import CAME
+from kruh.method.models import Parameter
 from kruh.plans.models import Task
 from kruh.plans.rules import keeping
 from kruh.plans.vocabulary import TaskState
 from kruh.protection_plans.models import ProtectionPlan
+from kruh.protection_plans.queries.children import TERM
+from kruh.protection_plans.rules import terms
 from kruh.statistics.rules import measures
 from kruh.statistics.rules.facts import Held, Planned, Promised
 
 MET = (State.HELD, State.CONCLUDED)
 STANDING_BY = (ParticipantRole.SUPPORT_PERSON, ParticipantRole.CHILD_GUIDE)
 OF_FAMILY = sorted({*FAMILY_SIDE, *COMPANIONS})
+EARLIER = timedelta(days=70)  # no term of a first plan is longer
 SERVING = (ParticipantRole.INTERPRETER,)
 HELD = (
     "pk", "number", "met_at", "asked_at", "minutes__due_on", "minutes__delivered_at", "is_waiting", "last_had",
@@ -118,18 +123,40 @@ def plans(user: User, at: datetime, first: date, end: date) -> QuerySet[Protecti
     return told.values_list("pk", "case", "due_on", "first_on", "is_mine")
 
 
-def asked(user: User, at: datetime, first: date, end: date) -> tuple[Asked, Asked, Asked]:
-    """This will give the three questions about the days from the first up to the end, to be asked together."""
-    span = (days.start_of_day(first), days.start_of_day(end))
-    return conferences.asked(user, at, *span), plans.asked(user, at, first, end), tasks.asked(user, at, first, end)
+@prepared
+def unplanned(user: User, at: datetime, first: date, end: date) -> QuerySet[CasePerson, Any]:
+    """This will give the children of open cases for whom nobody has begun a plan, opened so that a day may fall there.
+
+    The day itself is counted by the rule, so a little more comes than is counted.
+    """
+    offices = user.unit_ids(Role.HEAD, at=at)
+    begun = ProtectionPlan.objects.filter(case=OuterRef("case"), child=OuterRef("person"))
+    rows = CasePerson.objects.filter(case__unit__in=offices, case__state=CaseState.OPEN, part=Part.CHILD, ended_on=None)
+    rows = rows.filter(
+        ~Exists(begun), person__died_on__isnull=True, case__opened_on__gte=first - EARLIER, case__opened_on__lt=end
+    )
+    months = Parameter.objects.on(days.local_day(at)).filter(code=TERM).order_by().values("value")[:1]
+    told = rows.annotate(months=Subquery(months), is_mine=_is_mine(user, at)).order_by("case__opened_on", "pk")
+    return told.values_list("pk", "case", "case__opened_on", "months", "is_mine")
+
+
+def asked(user: User, at: datetime, first: date, end: date) -> tuple[Asked, ...]:
+    """This will give the questions about the days from the first up to the end, to be asked together."""
+    span, known = (days.start_of_day(first), days.start_of_day(end)), (first, end)
+    return (
+        conferences.asked(user, at, *span),
+        tasks.asked(user, at, *known),
+        plans.asked(user, at, *known),
+        unplanned.asked(user, at, *known),
+    )
 
 
 def told(rows: Sequence[list[Any]]) -> dict[str, list[Any]]:
-    """This will give for each measure what it counts, made of the answers to the three questions."""
+    """This will give for each measure what it counts, made of the answers to those questions."""
     met: list[Any] = [held(row) for row in rows[0]]
     apart: dict[str, list[Any]] = {
-        measures.PLANS.code: [Planned(*row) for row in rows[1]],
-        measures.TASKS.code: [promised(row) for row in rows[2]],
+        measures.TASKS.code: [promised(row) for row in rows[1]],
+        measures.PLANS.code: [*(Planned(*row) for row in rows[2]), *(_unbegun(row) for row in rows[3])],
     }
     return {code: apart.get(code, met) for code in measures.ALL}
 
@@ -163,6 +190,11 @@ def handed(row: tuple[Any, ...]) -> Held:
 
 def _day(moment: datetime | None) -> date | None:
     return days.local_day(moment) if moment else None
+
+
+def _unbegun(row: tuple[Any, ...]) -> Planned:
+    pk, case, opened_on, months, is_mine = row
+    return Planned(pk, case, terms.first_term(opened_on, int(months or 1)).due_on, None, is_mine, is_begun=False)
 
 
 def promised(row: tuple[Any, ...]) -> Promised:

@@ -9,12 +9,12 @@ from django.db.models import QuerySet
 
 from kruh.access import together
 from kruh.access.models import User
+from kruh.cases.policies import visible_places
 from kruh.conferences.models import Conference
 from kruh.conferences.policies import relations
 from kruh.foundation import days, text
 from kruh.plans import policies as plan_policies
 from kruh.plans.models import Task
-from kruh.protection_plans.models import ProtectionPlan
 from kruh.protection_plans.policies import visible_plans
 from kruh.statistics.queries import facts, office
 from kruh.statistics.rules import measures, periods
@@ -72,7 +72,7 @@ def unseen(rows: Collection[Any], shown: int) -> str:
 
 
 def _key(row: Held | Promised | Planned) -> UUID:
-    return row.task if isinstance(row, Promised) else row.plan if isinstance(row, Planned) else row.conference
+    return row.task if isinstance(row, Promised) else row.child if isinstance(row, Planned) else row.conference
 
 
 def _hint(row: Any, measure: Measure, named: dict[str, Any]) -> str:
@@ -110,7 +110,7 @@ def _names(user: User, at: datetime, measure: Measure, rows: list[Any]) -> dict[
     if measure is measures.TASKS:
         return {task.pk: _task(task) for task in _tasks(user, at, keys)}
     if measure is measures.PLANS:
-        return {plan.pk: _plan(plan) for plan in _plans(user, at, keys)}
+        return _children(user, at, rows)
     address = PAGES.get(measure.code, "meetings:day")
     own = relations.case_conferences(user, at).filter(pk__in=keys).select_related("case__key", "minutes__key")
     return {one.pk: _conference(one, addresses.of(address, one.pk), measure) for one in own}
@@ -126,12 +126,15 @@ def _tasks(user: User, at: datetime, keys: tuple[UUID, ...]) -> QuerySet[Task]:
     return rows.select_related("conference", "key", "case__key")
 
 
-def _plans(user: User, at: datetime, keys: tuple[UUID, ...]) -> QuerySet[ProtectionPlan]:
-    return visible_plans(user, at).filter(pk__in=keys)
-
-
-def _plan(plan: ProtectionPlan) -> dict[str, Any]:
-    return {"label": plan.child.full_name, "url": addresses.of("protection_plans:plan", plan.pk)}
+def _children(user: User, at: datetime, rows: list[Planned]) -> dict[UUID, dict[str, Any]]:
+    begun, others = ([row.child for row in rows if row.is_begun is wanted] for wanted in (True, False))
+    found = {}
+    for plan in visible_plans(user, at).filter(pk__in=begun):
+        found[plan.pk] = {"label": plan.child.full_name, "url": addresses.of("protection_plans:plan", plan.pk)}
+    for place in visible_places(user, at).filter(pk__in=others):
+        url = addresses.of("protection_plans:of-case", place.case_id)
+        found[place.pk] = {"label": place.person.full_name, "url": url}
+    return found
 
 
 def _task(task: Task) -> dict[str, Any]:

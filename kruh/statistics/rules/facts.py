@@ -31,13 +31,17 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """The protection plan of one child by the day until which its first version was to be approved."""
+    """One child by the day until which the first protection plan was to be approved.
 
-    plan: UUID
+    While nobody has begun a plan (`is_begun`), the day is counted from the opening of the case.
+    """
+
+    child: UUID  # the child's place in the case, or the plan
     case: UUID
     due_on: date
     first_on: date | None = None
     is_mine: bool = True
+    is_begun: bool = True
 
     @property
     def day(self) -> date:

@@ -135,6 +135,7 @@ PLANS = Measure(
     "ipod", "Individuální plány ochrany včas", IN_TIME, tuple(Timing), planned_in_time,
     "plánů do měsíce od zařazení do evidence",
     "Počítají se děti, jejichž první plán měl být hotový v tomto období. Včas je, když byl do lhůty schválený. "
+    "Kde plán nikdo nezačal, běží lhůta od založení případu. "
     "Zdroj: zákon o sociálně-právní ochraně dětí, vyhláška 473/2012 Sb.",
 )  # fmt: skip
 HEARD = Measure(
