@@ -54,7 +54,9 @@ def promises_are_followed(region: Region, conference: Conference, clock: Clock, 
 
     letters = [mail for mail in post.mails[before:] if mail["To"].addresses[0].addr_spec == "psycholog@skola.example"]
     assert len(letters) == 1
-    words = str(letters[0]["Subject"]) + letters[0].get_body().get_content()
+    body = letters[0].get_body()
+    assert body is not None
+    words = str(letters[0]["Subject"]) + body.get_content()
     assert [word for word in FAMILY_WORDS if word in words] == []
     [where] = re.findall(r"https?://\S+/u/\S+/", words)
 

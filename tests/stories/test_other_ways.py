@@ -11,6 +11,7 @@ from kruh.conferences.models import Conference, Participant
 from kruh.conferences.vocabulary import SeatRole, State
 from kruh.foundation.typesetting import reading
 from kruh.meetings.models import Delivery, Meeting, Minutes
+from kruh.plans.models import Task
 from tests.factories.conferences import CALM
 from tests.stories.people import Worker, guest
 from tests.stories.region import BRIDGE, Region
@@ -83,6 +84,26 @@ def test_father_does_not_come_and_the_organiser_goes_on(region: Region, clock: C
 
     assert Minutes.objects.get(conference=conference).due_on == date(2026, 4, 10)
     assert (before, copies_of(father)) == (0, 1)
+    a_quarter_passes(daniel, conference, clock)
+
+
+def a_quarter_passes(daniel: Worker, conference: Conference, clock: Clock) -> None:
+    """The father was asked, the minutes are closed, and the review proposes itself before the quarter ends."""
+    for copy in Delivery.objects.filter(minutes__conference=conference, handed_at=None, message=None):
+        daniel.records_delivery(copy, "paper")
+    [task] = Task.objects.filter(conference=conference)
+    clock.strikes("27. 4. 2026")
+    assert "Splnit úkol: Nabídnout tatínkovi rozhovor" in daniel.opens("desk:today").text
+    daniel.reports(task, "report-partly", "Rozhovor byl, na další se domluvíme.")
+    daniel.tells_the_children(conference, changed="S paní logopedkou budete dvakrát týdně.")
+    daniel.closes(conference)
+    assert "Domluvit kontrolní setkání" not in daniel.opens("desk:today").text
+
+    clock.strikes("17. 6. 2026")
+    assert "Domluvit kontrolní setkání, poslední bylo 1. 4. 2026" in daniel.opens("desk:today").text
+    review = daniel.follows_up(conference, "Jak se Matyášovi daří po čtvrt roce?")
+    assert [row.text for row in Task.objects.filter(conference=review)] == ["Nabídnout tatínkovi rozhovor"]
+    assert "Domluvit kontrolní setkání" not in daniel.opens("desk:today").text
 
 
 def copies_of(somebody: Participant) -> int:
