@@ -77,7 +77,7 @@ def test_command_prints_one_login_per_person() -> None:
     call_command("demo", logins=True, stdout=output)
 
     lines = output.getvalue().splitlines()
-    assert (len(lines), demo.PASSWORD in lines[0], "renata.olsova@lipova.example" in lines[1]) == (16, True, True)
+    assert (len(lines), demo.PASSWORD in lines[0], "renata.olsova@lipova.example" in lines[1]) == (17, True, True)
 
 
 def test_command_refuses_an_installation_with_real_people(settings: Settings) -> None:
