@@ -40,7 +40,7 @@ def test_whole_assessment_may_be_closed() -> None:
 def test_assessment_says_what_it_lacks(facts: dict[str, object], reasons: list[str]) -> None:
     told = {name: getattr(WHOLE, name) for name in WHOLE.__slots__}
 
-    assert closing.blockers_to_close(closing.AssessmentFacts(**{**told, **facts})) == reasons  # type: ignore[arg-type]
+    assert closing.blockers_to_close(closing.AssessmentFacts(**{**told, **facts})) == reasons
 
 
 def test_whole_plan_may_be_approved() -> None:

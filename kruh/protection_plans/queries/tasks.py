@@ -2,9 +2,11 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from kruh.access.prepared import prepared
 from kruh.foundation import days
 from kruh.plans.models import Task
 from kruh.plans.queries import plan as tasks
@@ -15,17 +17,28 @@ from kruh.protection_plans.models import ProtectionPlan
 
 def around(plan: ProtectionPlan) -> list[Task]:
     """This will give the tasks of the plan and the open ones of conferences, in one query."""
-    own = Q(protection_plan=plan.pk)
-    brought = Q(case=plan.case_id, protection_plan=None, state__in=LIVING)
-    rows = tasks.told(Task.objects.filter(own | brought)).select_related(
+    return in_order(asked(plan.pk, plan.case_id))
+
+
+@prepared
+def asked(plan: UUID, case: UUID) -> QuerySet[Task]:
+    """This will ask for the same, to be asked together with something else."""
+    own = Q(protection_plan=plan)
+    brought = Q(case=case, protection_plan=None, state__in=LIVING)
+    rows: QuerySet[Task] = tasks.told(Task.objects.filter(own | brought)).select_related(
         "key", "person__key", "user", "checker_person__key", "checker_user", "conference"
     )
+    return rows.order_by("id")
+
+
+def in_order(rows: list[Task]) -> list[Task]:
+    """This will put the plan's own first, each group by its day."""
     return sorted(rows, key=lambda task: (task.protection_plan is None, task.due_on or date.max, task.order, task.pk))
 
 
-def shown(plan: ProtectionPlan) -> list[dict[str, Any]]:
+def shown(rows: list[Task]) -> list[dict[str, Any]]:
     """This will give each with its origin, as a row of the list."""
-    return [_row(task, number) for number, task in enumerate(around(plan), 1)]
+    return [_row(task, number) for number, task in enumerate(in_order(rows), 1)]
 
 
 def _row(task: Task, number: int) -> dict[str, Any]:

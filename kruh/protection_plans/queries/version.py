@@ -4,9 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
+from kruh.access import together
+from kruh.access.prepared import prepared
 from kruh.foundation import days
 from kruh.protection_plans.models import Goal, PlanVersion, ProtectionPlan
 from kruh.protection_plans.queries import tasks
@@ -42,11 +46,21 @@ def goals_of(version: PlanVersion) -> list[Goal]:
 
 def of_case(plan: ProtectionPlan) -> list[PlanVersion]:
     """This will give every version of every plan of the case in one query: the plan's own, and the siblings'."""
-    rows = PlanVersion.objects.filter(plan__case=plan.case_id)
+    return by_number(_of_case(plan.case_id))
+
+
+def by_number(rows: list[PlanVersion]) -> list[PlanVersion]:
+    """This will put the newest first."""
+    return sorted(rows, key=lambda one: (-one.number, one.pk))
+
+
+@prepared
+def _of_case(case: UUID) -> QuerySet[PlanVersion]:
+    rows = PlanVersion.objects.filter(plan__case=case)
     told = rows.select_related(
         "key", "plan__key", "plan__child__key", "written_by", "approved_by", "conference", "family_conference"
     )
-    return list(told.order_by("-number", "id"))
+    return told.order_by("-number", "id")
 
 
 def before(version: PlanVersion, known: list[PlanVersion]) -> PlanVersion | None:
@@ -110,7 +124,8 @@ def unchanged(version: PlanVersion) -> list[tuple[str, str]]:
 
 def plan_page(plan: ProtectionPlan, at: datetime) -> dict[str, Any]:
     """This will give the plan of a child: what holds, what is being written, all its tasks, and how it went."""
-    known = of_case(plan)
+    told = together.ask(_of_case.asked(plan.case_id), tasks.asked.asked(plan.pk, plan.case_id))
+    known = by_number(told[0])
     own = [one for one in known if one.plan_id == plan.pk]
     valid = next((one for one in own if one.is_approved), None)
     draft = next((one for one in own if one.state == PlanState.DRAFT), None)
@@ -122,7 +137,7 @@ def plan_page(plan: ProtectionPlan, at: datetime) -> dict[str, Any]:
         "versions": own,
         "passages": passages(valid, []) if valid else [],
         "goals": [goal_row(goal) for goal in goals_of(valid)] if valid else [],
-        "tasks": tasks.shown(plan),
+        "tasks": tasks.shown(told[1]),
         "is_late": plan.first_on is None and plan.due_on < today,
         "needs_review": plan.review_on is not None and plan.review_on <= today,
         "documents": files(valid) if valid else [],
@@ -131,7 +146,9 @@ def plan_page(plan: ProtectionPlan, at: datetime) -> dict[str, Any]:
 
 def version_page(version: PlanVersion, at: datetime) -> dict[str, Any]:
     """This will give one version whole; while it is written, with what it lacks and what was only copied."""
-    known = of_case(version.plan)
+    plan = version.plan
+    told = together.ask(_of_case.asked(plan.case_id), tasks.asked.asked(plan.pk, plan.case_id))
+    known = by_number(told[0])
     written, goals = passages(version, known), goals_of(version)
     is_draft = not version.is_approved
     lacks = approving.blockers_to_approve(told_facts(version, written, goals)) if is_draft else []
@@ -143,7 +160,7 @@ def version_page(version: PlanVersion, at: datetime) -> dict[str, Any]:
         "goals": [goal_row(goal) for goal in goals],
         "lacks": lacks,
         "older": before(version, known),
-        "tasks": tasks.shown(version.plan) if is_draft else [],
+        "tasks": tasks.shown(told[1]) if is_draft else [],
         "after": after_words(version),
         "documents": files(version),
     }
