@@ -94,7 +94,7 @@ def test_plan_is_written_approved_and_printed(home: Home, worker: Client) -> Non
         "check_how": "Je tam.",
     }
     worker.post(at("add-plan-task", version.pk), task)
-    worker.post(at("approve-version", version.pk), at("version", version.pk), at("plan", version.plan_id), {})
+    worker.post(at("approve-version", version.pk), {})
 
     paper = reading.read("ipod.pdf", worker.get(at("print-plan", version.pk, "pdf")).content)
     words = " ".join(" ".join(text for _, text in paper.parts).split())
