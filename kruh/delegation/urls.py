@@ -2,19 +2,19 @@
 
 from django.urls import URLPattern, path, re_path
 
-from kruh.delegation.views import answer, output, package
+from kruh.delegation.views import answer, output, package, reading
 
 app_name = "delegation"
 ONE = "predana-prace/<uuid:pk>/"
 DAY = r"^predana-prace/(?P<pk>[0-9a-f-]{36})/vystup/(?P<day>\d{4}-\d{2}-\d{2})/"
 urlpatterns: list[URLPattern] = [
-    path("predana-prace/", package.ListPackages.as_view(), name="list"),
-    path("pripady/<uuid:case>/predana-prace/", package.PackagesOfCase.as_view(), name="of-case"),
+    path("predana-prace/", reading.ListPackages.as_view(), name="list"),
+    path("pripady/<uuid:case>/predana-prace/", reading.PackagesOfCase.as_view(), name="of-case"),
     path("pripady/<uuid:case>/predana-prace/nova/", package.OpenPackage.as_view(), name="open-package"),
-    path(ONE, package.ReadPackage.as_view(), name="package"),
+    path(ONE, reading.ReadPackage.as_view(), name="package"),
     re_path(
         r"^predana-prace/(?P<pk>[0-9a-f-]{36})/zadani\.(?P<ending>pdf|docx)$",
-        package.PackageFile.as_view(),
+        reading.PackageFile.as_view(),
         name="package-file",
     ),
     path(f"{ONE}psat/<slug:part>/", package.WritePackage.as_view(), name="write-package"),

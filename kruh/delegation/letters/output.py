@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from kruh.access.models import User
-from kruh.delegation.letters.common import consultants, key_workers, send, workers
+from kruh.delegation.letters.envelope import consultants, key_workers, send, workers
 from kruh.delegation.letters.package import WHERE
 from kruh.delegation.models import Output, Package
 from kruh.foundation import days

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from kruh.access.models import User
-from kruh.delegation.letters.common import consultants, key_workers, send, workers
+from kruh.delegation.letters.envelope import consultants, key_workers, send, workers
 from kruh.delegation.models import Package
 from kruh.delegation.vocabulary import Deed
 from kruh.messaging.vocabulary import Kind

@@ -11,7 +11,7 @@ from kruh.delegation.actions import answer as actions
 from kruh.delegation.forms import package as forms
 from kruh.delegation.models import Package
 from kruh.delegation.queries import package as queries
-from kruh.delegation.views.common import OrganisationStep, page_of
+from kruh.delegation.views.frame import OrganisationStep, page_of
 
 
 class Accept(OrganisationStep):

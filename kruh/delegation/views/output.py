@@ -22,7 +22,7 @@ from kruh.delegation.queries import given
 from kruh.delegation.queries import notes as note_queries
 from kruh.delegation.queries import output as queries
 from kruh.delegation.queries import package as package_queries
-from kruh.delegation.views.common import OfPackage, page_of
+from kruh.delegation.views.frame import OfPackage, page_of
 
 
 class WriteOutput(OfPackage, ActionPage):

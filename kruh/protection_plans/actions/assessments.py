@@ -12,11 +12,11 @@ from kruh.foundation import days
 from kruh.foundation.ids import uuid7
 from kruh.foundation.workflow import Conflict, NotPossible, refuse_if
 from kruh.protection_plans import workflow
-from kruh.protection_plans.actions.conflicts import refuse_unseen
 from kruh.protection_plans.models import Assessment, Finding, Section
 from kruh.protection_plans.queries import assessment as queries
 from kruh.protection_plans.queries import children
 from kruh.protection_plans.rules import closing, matching
+from kruh.protection_plans.rules.conflicts import refuse_unseen
 from kruh.protection_plans.vocabulary import AssessmentState, Depth, FindingKind
 
 NO_FORM = "Pro dnešní den není v metodice žádný platný formulář vyhodnocení. Řekněte to prosím metodikovi."

@@ -9,9 +9,9 @@ from django.db.models import Max
 from kruh.access.actions import action
 from kruh.access.models import User
 from kruh.foundation.workflow import refuse_if
-from kruh.protection_plans.actions.conflicts import refuse_unseen
 from kruh.protection_plans.models import Goal, PlanVersion
 from kruh.protection_plans.rules import approving
+from kruh.protection_plans.rules.conflicts import refuse_unseen
 from kruh.protection_plans.vocabulary import GoalState
 
 

@@ -10,10 +10,10 @@ from kruh.foundation import days
 from kruh.foundation.workflow import refuse_if
 from kruh.plans.actions import TaskWords
 from kruh.plans.models import Task
-from kruh.protection_plans.actions.conflicts import refuse_unseen
 from kruh.protection_plans.models import PlanVersion
 from kruh.protection_plans.queries import carriers, children
 from kruh.protection_plans.rules import approving
+from kruh.protection_plans.rules.conflicts import refuse_unseen
 
 LABELS = {"text": "Co", "helpers": "S čí pomocí", "check_how": "Jak se to pozná", "plan_b": "Plán B"}
 NOT_WRITTEN = "Úkoly IPOD se mění, jen když je rozepsaná jeho verze. Začněte novou verzi."

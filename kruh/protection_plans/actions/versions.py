@@ -14,11 +14,11 @@ from kruh.foundation.workflow import NotPossible, refuse_if
 from kruh.method import queries as method
 from kruh.protection_plans import workflow
 from kruh.protection_plans.actions.assessments import CLOSED_CASE, NOT_OF_CASE
-from kruh.protection_plans.actions.conflicts import refuse_unseen
 from kruh.protection_plans.models import Goal, PlanVersion, ProtectionPlan
 from kruh.protection_plans.queries import children
 from kruh.protection_plans.queries import version as queries
 from kruh.protection_plans.rules import approving, terms
+from kruh.protection_plans.rules.conflicts import refuse_unseen
 from kruh.protection_plans.vocabulary import STATUTORY, GoalState, Occasion, Passage, PlanState
 
 STRANGE = "Tahle konference k případu nepatří. Vyberte jinou."
@@ -127,7 +127,7 @@ def write_version(
     refuse_unseen(row, words, LABELS, version)
     for name, value in words.items():
         setattr(row, name, value or None)
-    touch(row, at)
+    _touch(row, at)
     return row
 
 
@@ -140,7 +140,7 @@ def approve_version(row: PlanVersion, *, confirmed: Collection[str] = (), by: Us
     row.state = workflow.VERSION.next_state(PlanState(row.state), "approve_version", queries.facts(row))
     row.approved_by, row.approved_at = by, at
     row.review_on = row.review_on or days.months_after(today, method.parameter(children.REVIEW, today))
-    touch(row, at)
+    _touch(row, at)
     plan = row.plan
     lock(plan)
     plan.first_on, plan.review_on = plan.first_on or today, row.review_on
@@ -157,7 +157,7 @@ def discard_version(row: PlanVersion, *, by: User, at: datetime) -> None:
     PlanVersion.objects.filter(pk=row.pk).delete()
 
 
-def touch(row: PlanVersion, at: datetime) -> None:
+def _touch(row: PlanVersion, at: datetime) -> None:
     """This will say that somebody wrote there."""
     row.touched_at = at
     row.version += 1

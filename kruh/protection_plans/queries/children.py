@@ -49,6 +49,12 @@ def closed_assessment(case: UUID, child: UUID) -> Assessment | None:
     return found
 
 
+def plan_of(case: UUID, child: UUID) -> ProtectionPlan | None:
+    """This will give the plan of a child in a case, or None."""
+    found: ProtectionPlan | None = ProtectionPlan.objects.filter(case=case, child=child).first()
+    return found
+
+
 def valid_version(plan: ProtectionPlan) -> PlanVersion | None:
     """This will give the version that holds."""
     found: PlanVersion | None = plan.versions.filter(state=PlanState.APPROVED).order_by("-number").first()

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 
 from kruh.access.pages import ActionPage, KeepPage, Page, ReadPage
@@ -42,7 +42,9 @@ class OfCase(ReadPage):
 
     def find(self) -> Case:
         found = case_policies.open_file(self.user, self.at, self.kwargs["pk"])
-        return found or self.one_of(Case.objects.none())
+        if found is None:
+            raise Http404
+        return found
 
     def context(self, case: Case) -> dict[str, Any]:
         return overview.overview(case, self.at)
@@ -60,12 +62,10 @@ class AboutChild(ActionPage):
     @cached_property
     def child(self) -> Person:
         """The child of the address, or 404."""
-        known = children.children(self.subject)
-        return next((one for one in known if one.pk == self.kwargs["child"]), None) or self.nobody()
-
-    def nobody(self) -> Person:
-        """This will answer as if there were no such page."""
-        return self.one_of(Person.objects.none())
+        found = children.child(self.subject, self.kwargs["child"])
+        if found is None:
+            raise Http404
+        return found
 
     def context(self, case: Case) -> dict[str, Any]:
         return {"back": of_case(case.pk), "child": self.child}

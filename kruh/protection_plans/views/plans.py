@@ -17,7 +17,7 @@ from kruh.protection_plans import actions, policies
 from kruh.protection_plans.documents import plan as documents
 from kruh.protection_plans.forms import plans as forms
 from kruh.protection_plans.models import PlanVersion, ProtectionPlan
-from kruh.protection_plans.queries import held
+from kruh.protection_plans.queries import children, held
 from kruh.protection_plans.queries import tasks as task_queries
 from kruh.protection_plans.queries import version as queries
 from kruh.protection_plans.views.assessments import TAB, AboutChild, of_case
@@ -85,7 +85,7 @@ class RecordEntry(AboutChild):
     title = "Od kdy je dítě v evidenci"
 
     def initial(self) -> dict[str, Any]:
-        plan = ProtectionPlan.objects.filter(case=self.subject, child=self.child).first()
+        plan = children.plan_of(self.subject.pk, self.child.pk)
         return {"entered_on": plan.entered_on if plan else self.subject.opened_on}
 
     def act(self, case: Case, form: forms.EntryForm) -> ProtectionPlan:
@@ -123,7 +123,7 @@ class StartNext(AboutChild):
         return {"held": held.choices(self.subject, self.at)}
 
     def initial(self) -> dict[str, Any]:
-        plan = ProtectionPlan.objects.filter(case=self.subject, child=self.child).first()
+        plan = children.plan_of(self.subject.pk, self.child.pk)
         asked = plan.asked if plan else ""
         return {"occasion": asked or Occasion.REGULAR.value, "on": plan.asked_on if plan else None}
 

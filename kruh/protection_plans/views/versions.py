@@ -13,8 +13,9 @@ from kruh.plans.queries import carriers as people
 from kruh.plans.views.plan import task_words
 from kruh.protection_plans import actions, policies
 from kruh.protection_plans.forms import plans as forms
-from kruh.protection_plans.models import Goal, PlanVersion, ProtectionPlan
+from kruh.protection_plans.models import Goal, PlanVersion
 from kruh.protection_plans.queries import carriers, needs
+from kruh.protection_plans.queries import tasks as task_queries
 from kruh.protection_plans.queries import version as queries
 from kruh.protection_plans.views.assessments import TAB
 from kruh.protection_plans.views.plans import page_of, version_page
@@ -265,8 +266,7 @@ class ChangePlanTask(PlanTaskStep):
     title = "Upravit úkol"
 
     def form_arguments(self) -> dict[str, Any]:
-        plan = ProtectionPlan.objects.get(pk=self.subject.protection_plan)
-        return {"people": carriers.choices(plan, self.at, self.subject)}
+        return {"people": carriers.choices(task_queries.plan_of(self.subject), self.at, self.subject)}
 
     def initial(self) -> dict[str, Any]:
         task: Task = self.subject
