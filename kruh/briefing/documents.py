@@ -18,7 +18,7 @@ def one_page(page: OnePage) -> paper.Document:
             paper.Bullets(tuple(_person(child) for child in page.children)),
             *_listed("Pozor", page.dangers),
             *([paper.Paragraph(page.situation)] if page.situation else []),
-            paper.Heading(1, "Co teď čeká"),
+            paper.Heading(1, "Nejbližší termíny"),
             _bullets([f"{row.what}{f', {days.day(row.on)}' if row.on else ''}" for row in page.ahead]),
             paper.Heading(1, "Sliby"),
             _bullets([_promise(row) for row in page.promises] + ([page.more_promises] if page.more_promises else [])),

@@ -13,9 +13,9 @@ from bench import call
 from kruh.briefing.queries import one_page
 from kruh.briefing.rules import page as rules
 from kruh.cases import actions as cases
-from kruh.cases.models import Case, CasePerson
+from kruh.cases.models import Case, CasePerson, Tie
 from kruh.cases.queries import File
-from kruh.cases.vocabulary import ApartKind, ContactKind, FactKind
+from kruh.cases.vocabulary import ApartKind, ContactKind, FactKind, TieKind
 from kruh.conferences.models import Participant
 from kruh.family.models import ChildPage
 from kruh.family.vocabulary import Sight
@@ -46,6 +46,19 @@ def child_page(row: Participant, say: str, sight: Sight, minute: int = 0) -> Non
 
 
 # What a newcomer asks ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db
+def test_page_says_with_whom_a_child_lives() -> None:
+    told = minutes.written()
+    ties = Tie.objects.filter(case=told.world.case, kind=TieKind.PARENT).select_related("person__key", "other__key")
+    ties.update(lives_together=False)
+    tie = ties.order_by("pk")[0]
+    Tie.objects.filter(pk=tie.pk).update(lives_together=True)
+
+    ways = {row.name: row.way for row in page_of(told).children}
+
+    assert {name: way for name, way in ways.items() if way} == {tie.other.full_name: f"Doma: {tie.person.full_name}"}
 
 
 @pytest.mark.django_db

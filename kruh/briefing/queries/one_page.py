@@ -153,7 +153,7 @@ def one_page(file: File, at: datetime) -> OnePage:
     return OnePage(
         called=file.label,
         office=case.unit.name,
-        children=[_child(row) for row in rows if row.is_child],
+        children=[_child(row, file) for row in rows if row.is_child],
         people=[_reached(row) for row in grown[: rules.MOST_PEOPLE]],
         more_people=rules.left_out(grown, rules.MOST_PEOPLE, "další člověk", "další lidé", "dalších lidí"),
         dangers=[*_dangers(file), *_weighed(file, weighed), *_adults(rows, today, ahead)],
@@ -229,9 +229,13 @@ def _weighed(file: File, assessments: list[Assessment]) -> list[str]:
     ]
 
 
-def _child(row: PersonRow) -> Reached:
+def _child(row: PersonRow, file: File) -> Reached:
+    """A child, and with whom the child lives at home."""
     words = [word for word in (*row.remarks, *row.needs) if word]
-    return Reached(row.name, ", ".join(words), "", ())
+    pairs = [(tie.person_id, tie.other_id) for tie in file.ties if tie.lives_together]
+    near = {other if one == row.person.pk else one for one, other in pairs if row.person.pk in (one, other)}
+    names = sorted(file.faces[pk].full_name for pk in near if pk in file.faces)
+    return Reached(row.name, ", ".join(words), f"Doma: {', '.join(names)}" if names else "", ())
 
 
 def _reached(row: PersonRow) -> Reached:

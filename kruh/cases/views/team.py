@@ -123,6 +123,10 @@ class HandOver(WithColleagues, ActionPage):
     template_name = "cases/form.html"
     title = "Předat případ"
     button = "Předat případ"
+    intro = (
+        "Jen tento případ a natrvalo. Když kolega chybí na čas nebo předáváte víc případů, jde to najednou: v seznamu "
+        "Případy pod odkazem „Předat práci kolegům“."
+    )
     roles = (Role.SOCIAL_WORKER,)
 
     @cached_property
