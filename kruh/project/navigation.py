@@ -65,7 +65,7 @@ CASE_TABS: tuple[tuple[str, str, str], ...] = (
     ("Ochrana", "cases.see_protection", "cases:protection"),
     ("Konference", "conferences.of_case", "conferences:of-case"),
     ("Rodinná konference", "family_conferences.of_case", "family_conferences:of-case"),
-    ("Vyhodnocení a IPOD", "protection_plans.of_case", "protection_plans:of-case"),
+    ("IPOD", "protection_plans.of_case", "protection_plans:of-case"),
     ("Předaná práce", "delegation.of_case", "delegation:of-case"),
     ("Tým", "cases.read", "cases:team"),
     ("Kdo se díval", "cases.see_readers", "cases:readers"),
@@ -132,9 +132,10 @@ def around(request: HttpRequest, user: User, page: Any) -> dict[str, Any]:
     if namespace in CASE_PAGES or isinstance(subject, Case | CasePerson) or _is_elsewhere(subject):
         case = subject if isinstance(subject, Case) else subject.case
         added = way.insets(request.resolver_match.view_name, case, user, page.at) if request.resolver_match else []
-        led = way.to_case(case, request.path)
+        links = tabs(request, user, page, case, CASE_TABS)
+        led = way.to_case(case, request.path, _here(links))
         return {
-            "tabs": tabs(request, user, page, case, CASE_TABS),
+            "tabs": links,
             "about": led.about,
             "trail": led.trail,
             "insets": added,
@@ -143,11 +144,15 @@ def around(request: HttpRequest, user: User, page: Any) -> dict[str, Any]:
         return {"tabs": []}
     conference = conference_of(subject)
     links = tabs(request, user, page, conference, CONFERENCE_TABS)
-    here = next(((link.label, link.url) for link in links if link.current), ("", ""))
-    led = way.to_page(conference, user, page.at, request.path, here)
+    led = way.to_page(conference, user, page.at, request.path, _here(links))
     name = request.resolver_match.view_name if request.resolver_match else ""
     added = way.insets_of_conference(name, conference, user, page.at)
     return {"tabs": links, "about": led.about, "trail": led.trail, "insets": added}
+
+
+def _here(links: Iterable[Link]) -> tuple[str, str]:
+    """This will give the tab under which one stands, and where it leads."""
+    return next(((link.label, link.url) for link in links if link.current), ("", ""))
 
 
 def _is_elsewhere(subject: Any) -> bool:

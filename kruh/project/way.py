@@ -42,9 +42,10 @@ def to_page(conference: Conference, user: User, at: datetime, path: str, tab: tu
     return Way(about, [(label, "" if url == path else url) for label, url in steps])
 
 
-def to_case(case: Case, path: str) -> Way:
-    """This will lead to a page of the case that belongs to a higher context."""
-    steps = [*_to_overview(case), ("Konference", addresses.of("conferences:of-case", case.pk))]
+def to_case(case: Case, path: str, tab: tuple[str, str]) -> Way:
+    """This will lead to a page of the case that belongs to a higher context, through the tab under which it stands."""
+    home = addresses.of("cases:overview", case.pk)
+    steps = [*_to_overview(case), *([tab] if tab[1] not in ("", home) else [])]
     return Way(_name(case), [(label, "" if url == path else url) for label, url in steps])
 
 
