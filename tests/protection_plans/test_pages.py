@@ -179,7 +179,10 @@ def test_pages_cost_at_most_eight_queries(home: Home, worker: Client, children: 
     row = Assessment.objects.get(state="draft")
     addresses = [
         at("of-case", home.case.pk), at("assessment", row.pk), at("write-version", version.pk),
-        at("approve-version", version.pk),
+        at("approve-version", version.pk), at("plan", version.plan_id), at("version", version.pk),
+        at("add-goal", version.pk), at("add-plan-task", version.pk), at("change-goal", version.goals.get().pk),
+        reverse("protection_plans:start-next", args=[home.case.pk, version.plan.child_id]),
+        reverse("protection_plans:start-assessment", args=[home.case.pk, version.plan.child_id]),
     ]  # fmt: skip
     worker.get(addresses[0])
     counted = {}

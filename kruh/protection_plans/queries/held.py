@@ -2,7 +2,12 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
+from django.db.models import QuerySet
+
+from kruh.access import together
+from kruh.access.prepared import prepared
 from kruh.cases.models import Case
 from kruh.conferences.models import Conference
 from kruh.family_conferences.models import FamilyConference
@@ -11,10 +16,20 @@ from kruh.foundation import days
 TABLE, FAMILY = "k", "r"
 
 
+@prepared
+def _tables(case: UUID, at: datetime) -> QuerySet[Conference]:
+    return Conference.objects.filter(case=case, starts_at__lte=at).select_related("key").order_by("id")
+
+
+@prepared
+def _families(case: UUID, at: datetime) -> QuerySet[FamilyConference]:
+    rows: QuerySet[FamilyConference] = FamilyConference.objects.filter(case=case, starts_at__lte=at)
+    return rows.select_related("key").order_by("id")
+
+
 def choices(case: Case, at: datetime) -> list[tuple[str, str]]:
-    """This will offer the conferences whose day has come, the latest first, in two queries."""
-    tables = Conference.objects.filter(case=case, starts_at__lte=at).select_related("key")
-    families = FamilyConference.objects.filter(case=case, starts_at__lte=at).select_related("key")
+    """This will offer the conferences whose day has come, the latest first, in one query."""
+    tables, families = together.ask(_tables.asked(case.pk, at), _families.asked(case.pk, at))
     rows: list[tuple[str, Any, str, str | None]] = [(TABLE, one, "Případová konference", one.goal) for one in tables]
     told = [*rows, *((FAMILY, one, "Rodinná konference", one.question) for one in families)]
     told.sort(key=lambda row: (row[1].starts_at, row[1].pk), reverse=True)

@@ -226,7 +226,9 @@ def comparison(older: PlanVersion, newer: PlanVersion) -> dict[str, Any]:
         for passage, words in newer.passages.items()
         if words or older.passages[passage]
     ]
-    return {"older": older, "newer": newer, "rows": rows, "goals": _goals(goals_of(older), goals_of(newer))}
+    both = list(Goal.objects.filter(of__in=[older.pk, newer.pk]).select_related("key").order_by("order", "id"))
+    before, now = ([goal for goal in both if goal.of_id == version.pk] for version in (older, newer))
+    return {"older": older, "newer": newer, "rows": rows, "goals": _goals(before, now)}
 
 
 def _goals(older: list[Goal], newer: list[Goal]) -> list[tuple[str, str, str]]:
