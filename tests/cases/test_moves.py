@@ -364,10 +364,6 @@ def test_papers_for_the_data_box_are_pdf(case: Case, ours: Any, theirs: Any) -> 
 # What is carried -----------------------------------------------------------------------------------------------------
 
 
-# What goes with the person and not with a case: a copy begins without it, and nothing is sent before somebody asks.
-OF_PERSON = ["Wish.person_id"]
-
-
 def test_every_row_that_names_a_person_tells_its_case() -> None:
     silent = [
         f"{model.__name__}.{name}"
@@ -375,7 +371,7 @@ def test_every_row_that_names_a_person_tells_its_case() -> None:
         if not hasattr(model, "audit_case") and not model._meta.auto_created
     ]
 
-    assert silent == OF_PERSON
+    assert silent == []
 
 
 def test_day_of_the_offer_is_kept(case: Case, ours: Any, theirs: Any) -> None:

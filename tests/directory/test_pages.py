@@ -349,7 +349,7 @@ def test_invitation_offers_the_roles_of_that_kind_of_organisation(administrator:
 
     offered = [value for value, _ in form["role"].field.choices]
     assert offered == [
-        *("consultant", "facilitator", "minute_taker", "regional_admin", "coordinator"),
+        *("consultant", "facilitator", "minute_taker", "service_worker", "regional_admin", "coordinator"),
         *("methodologist", "administrator"),
     ]
 

@@ -482,8 +482,8 @@ def test_page_is_light_and_neutral(page: str, marie: Owner, table: Table) -> Non
 def test_every_private_page_was_tried() -> None:
     private = {name.removeprefix("circle-") for name, view in CIRCLE.items() if view.level is Level.OPENED}
 
-    assert private == {"wishes", "needs", "consents", "plan", "child"}
-    assert len(CIRCLE) == 9
+    assert private == {"wishes", "needs", "consents", "plan", "child", "close"}
+    assert len(CIRCLE) == 10
 
 
 def test_what_is_hidden_from_somebody_stops_the_page(marie: Owner, table: Table) -> None:

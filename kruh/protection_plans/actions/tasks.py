@@ -66,7 +66,7 @@ def _faults(version: PlanVersion, words: TaskWords, at: datetime, task: Task | N
     due_on, today = words.get("due_on"), days.local_day(at)
     is_kept = task is not None and task.due_on == due_on
     late = [f"Termín {days.day(due_on)} už minul. Zvolte pozdější den."] if due_on and due_on < today else []
-    known = carriers.known(version.plan, at)
+    known = carriers.known(version.plan.case_id, at)
     named = [row for row in (words.get("person"), words.get("checker_person")) if row and row.pk not in known]
     workers = [row for row in (words.get("user"), words.get("checker_user")) if row and row.pk not in known]
     kept = {task.person_id, task.checker_person_id, task.user_id, task.checker_user_id} if task else set()

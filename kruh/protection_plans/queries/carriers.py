@@ -10,32 +10,31 @@ from kruh.cases.vocabulary import TeamRole, spoken_role
 from kruh.plans.models import Task
 from kruh.plans.queries import carriers as people
 from kruh.plans.queries import plan as tasks
-from kruh.protection_plans.models import ProtectionPlan
 
 
-def _places(plan: ProtectionPlan) -> list[CasePerson]:
-    rows = CasePerson.objects.filter(case=plan.case_id, ended_on=None).select_related("key", "person__key")
+def _places(case: UUID) -> list[CasePerson]:
+    rows = CasePerson.objects.filter(case=case, ended_on=None).select_related("key", "person__key")
     return list(rows.order_by("added_at", "id"))
 
 
-def _team(plan: ProtectionPlan, at: datetime) -> list[TeamMember]:
+def _team(case: UUID, at: datetime) -> list[TeamMember]:
     lasting = Q(until=None) | Q(until__gt=at)
-    rows = TeamMember.objects.filter(lasting, case=plan.case_id, since__lte=at).select_related("user")
+    rows = TeamMember.objects.filter(lasting, case=case, since__lte=at).select_related("user")
     return list(rows.order_by("since", "id"))
 
 
-def known(plan: ProtectionPlan, at: datetime) -> set[UUID]:
+def known(case: UUID, at: datetime) -> set[UUID]:
     """This will give everybody who may be named."""
-    return {place.person_id for place in _places(plan)} | {member.user_id for member in _team(plan, at)}
+    return {place.person_id for place in _places(case)} | {member.user_id for member in _team(case, at)}
 
 
-def choices(plan: ProtectionPlan, at: datetime, task: Task | None = None) -> list[tuple[str, str]]:
+def choices(case: UUID, at: datetime, task: Task | None = None) -> list[tuple[str, str]]:
     """This will offer them, and whoever the task names already."""
     found = {
         f"{people.PERSON}:{one.person_id}": f"{one.person.full_name} ({one.get_part_display()})"
-        for one in _places(plan)
+        for one in _places(case)
     }
-    for member in _team(plan, at):
+    for member in _team(case, at):
         role = spoken_role(TeamRole(member.role), member.user.gender)
         found.setdefault(f"{people.USER}:{member.user_id}", f"{member.user.short_name} ({role})")
     if task:

@@ -15,13 +15,6 @@ from kruh.plans.workflow import LIVING
 from kruh.protection_plans.models import ProtectionPlan
 
 
-def plan_of(task: Task) -> ProtectionPlan:
-    """This will give the plan that a task belongs to."""
-    assert task.protection_plan is not None
-    found: ProtectionPlan = ProtectionPlan.objects.get(pk=task.protection_plan)
-    return found
-
-
 def around(plan: ProtectionPlan) -> list[Task]:
     """This will give the tasks of the plan and the open ones of conferences, in one query."""
     return in_order(asked(plan.pk, plan.case_id))

@@ -164,7 +164,8 @@ class WriteSection(ActionPage):
     tab = TAB
 
     def find(self) -> Section:
-        return self.one_of(policies.visible_sections(self.user, self.at), pk=self.kwargs["pk"])
+        rows = policies.visible_sections(self.user, self.at).prefetch_related("findings")
+        return self.one_of(rows, pk=self.kwargs["pk"])
 
     @cached_property
     def area(self) -> Area:

@@ -15,7 +15,6 @@ from kruh.protection_plans import actions, policies
 from kruh.protection_plans.forms import plans as forms
 from kruh.protection_plans.models import Goal, PlanVersion
 from kruh.protection_plans.queries import carriers, needs
-from kruh.protection_plans.queries import tasks as task_queries
 from kruh.protection_plans.queries import version as queries
 from kruh.protection_plans.views.assessments import TAB
 from kruh.protection_plans.views.plans import page_of, version_page
@@ -235,7 +234,7 @@ class AddPlanTask(VersionStep):
     done = "Úkol je v plánu."
 
     def form_arguments(self) -> dict[str, Any]:
-        return {"people": carriers.choices(self.subject.plan, self.at)}
+        return {"people": carriers.choices(self.subject.plan.case_id, self.at)}
 
     def act(self, version: PlanVersion, form: task_forms.TaskForm) -> Task:
         words, _ = task_words(form)
@@ -266,7 +265,7 @@ class ChangePlanTask(PlanTaskStep):
     title = "Upravit úkol"
 
     def form_arguments(self) -> dict[str, Any]:
-        return {"people": carriers.choices(task_queries.plan_of(self.subject), self.at, self.subject)}
+        return {"people": carriers.choices(self.subject.case_id, self.at, self.subject)}
 
     def initial(self) -> dict[str, Any]:
         task: Task = self.subject
