@@ -66,7 +66,8 @@ def test_form_without_the_token_is_refused_everywhere(name: str, world: World) -
     answers = {where: client.post(url, {"once": str(uuid7())}) for where, url in {**urls(world), **library()}.items()}
 
     assert len(answers) > 150
-    assert {where: answer.status_code for where, answer in answers.items() if answer.status_code != 403} == {}
+    others = {where: answer.status_code for where, answer in answers.items() if answer.status_code != 403}
+    assert others == {"monitoring:sentence": 404}  # knows nobody by a cookie, so no other site can speak for anybody
     assert crawl.content() == before
 
 

@@ -137,7 +137,7 @@ class Family:
             "section": Section.objects.filter(assessment__case=self.case, assessment__state="draft")[0].pk,
             "protection_plan": PlanVersion.objects.get(plan__case=self.case, state="draft").plan_id,
             "plan_version": PlanVersion.objects.get(plan__case=self.case, state="draft").pk,
-            "goal": Goal.objects.get(of__plan__case=self.case, of__state="draft").pk,
+            "plan_goal": Goal.objects.get(of__plan__case=self.case, of__state="draft").pk,
             "plan_task": Task.objects.get(**case, protection_plan__isnull=False).pk,
             "bill": self.bill.pk,
             "draft": self.draft.pk,

@@ -168,6 +168,7 @@ def test_head_reads_the_plan_and_is_offered_no_writing(home: Home) -> None:
 
     assert page.status_code == 200
     assert at("write-version", version.pk) not in page.content.decode()
+    assert "Kopie pro rodinu" not in said(page)
     assert head.get(at("write-version", version.pk)).status_code == 403
 
 

@@ -245,10 +245,8 @@ def last_override(conference: Conference) -> Override | None:
 
 def outside_board(conference: Any, at: datetime) -> dict[str, Any]:
     """This will give colleagues from outside the office how far things are, without a word of what was said."""
-    rows = rows_of(conference, [], at)
-    things = room.room_of(conference, _guests(rows))
-    people = [{"name": row.name, "role": row.role, "left": row.left} for row in rows]
-    return {"conference": conference, "people": people, "room": things, "is_outside": True}
+    people = [{"name": row.name, "role": row.role, "left": row.left} for row in rows_of(conference, [], at)]
+    return {"conference": conference, "people": people, "is_outside": True}
 
 
 def room_page(conference: Any, at: datetime) -> dict[str, Any]:

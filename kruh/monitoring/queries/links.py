@@ -5,9 +5,12 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
+from kruh.access import together
 from kruh.access.models import User
+from kruh.access.prepared import prepared
 from kruh.cases import queries as cases
 from kruh.cases.models import Apart, CasePerson, Contact, Person, ProtectedFact
 from kruh.cases.rules import gate
@@ -26,6 +29,7 @@ from kruh.plans.vocabulary import Report
 from kruh.plans.workflow import LIVING
 from kruh.vault import keys
 
+NOBODY = UUID(int=0)
 LINKS = UUID("00000000-0000-7000-8000-756b6f6c2d31")
 
 
@@ -176,17 +180,37 @@ def _blockers(task: Task, person: Person, place: CasePerson | None, today: date)
     )  # fmt: skip
 
 
+@prepared
+def _links(task: UUID) -> QuerySet[TaskLink]:
+    return TaskLink.objects.filter(task=task, revoked_at=None).order_by("pk")
+
+
+@prepared
+def _wishes(one: UUID, other: UUID) -> QuerySet[Wish]:
+    return Wish.objects.filter(Q(person=one) | Q(person=other)).order_by("pk")
+
+
+@prepared
+def _places(case: UUID, one: UUID, other: UUID) -> QuerySet[CasePerson]:
+    return CasePerson.objects.filter(Q(person=one) | Q(person=other), case=case).order_by("pk")
+
+
+@prepared
+def _phones(one: UUID, other: UUID) -> QuerySet[Contact]:
+    rows = Contact.objects.filter(Q(person=one) | Q(person=other), kind=ContactKind.PHONE, is_safe=True, ended_on=None)
+    return rows.select_related("key").order_by("pk")
+
+
 def reached(task: Task, at: datetime) -> list[Reached]:
-    """This will give everybody whom the task may reach without an account."""
+    """This will give everybody whom the task may reach without an account, in one query."""
     today, people = days.local_day(at), people_of(task)
-    links = {row.person_id: row for row in TaskLink.objects.filter(task=task, revoked_at=None)}
-    ids = [person.pk for _, person in people]
-    wishes = {row.person_id: row for row in Wish.objects.filter(person__in=ids)}
-    places = {row.person_id: row for row in CasePerson.objects.filter(case=task.case_id, person__in=ids)}
-    told: list[Contact] = list(
-        Contact.objects.filter(person__in=ids, kind=ContactKind.PHONE, is_safe=True, ended_on=None)
-        .select_related("key").order_by("-is_preferred", "pk")
+    one, other = task.person_id or NOBODY, task.checker_person_id or NOBODY
+    living, wished, here, phones = together.ask(
+        _links.asked(task.pk), _wishes.asked(one, other), _places.asked(task.case_id, one, other),
+        _phones.asked(one, other),
     )  # fmt: skip
+    links, wishes, places = ({row.person_id: row for row in rows} for rows in (living, wished, here))
+    told: list[Contact] = sorted(phones, key=lambda row: (not row.is_preferred, row.pk))
     found = []
     for part, person in people:
         link, place = links.get(person.pk), places.get(person.pk)

@@ -198,8 +198,14 @@ def after_words(version: PlanVersion) -> dict[str, str]:
 def files(version: PlanVersion) -> list[dict[str, Any]]:
     """This will offer the papers: the office's whole, and a copy for the family."""
     return [
-        {"title": "IPOD", "note": "Celý, do spisu úřadu.", "links": _links("print-plan", version)},
         {
+            "verb": "protection_plans.print_plan",
+            "title": "IPOD",
+            "note": "Celý, do spisu úřadu.",
+            "links": _links("print-plan", version),
+        },
+        {
+            "verb": "protection_plans.print_family_copy",
             "title": "Kopie pro rodinu",
             "note": "Kruh ji před vydáním přečte, jestli neprozrazuje chráněné údaje.",
             "links": _links("print-family-copy", version),
