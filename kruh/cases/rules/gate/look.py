@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from kruh.cases.rules.gate.folding import Folded, variants
 from kruh.cases.rules.gate.patterns import Pattern, may_stand, patterns
 from kruh.cases.rules.gate.secrets import Hit, Secret
+from kruh.foundation.czech.folding import Folded, variants
 from kruh.foundation.typesetting.reading import NAME, PROPERTIES
 
 # The same words whether a value is hidden or nobody knows it, so that the gap itself tells nothing.

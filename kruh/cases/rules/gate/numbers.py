@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from kruh.cases.rules.gate import tables
+from kruh.foundation.czech import tables
 
 INSIDE = r"[\W_]{0,3}"
 _HOME = "420"

@@ -4,10 +4,11 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from kruh.cases.rules.gate import declension, numbers, tables
-from kruh.cases.rules.gate.folding import Folded, fold, spelled
+from kruh.cases.rules.gate import numbers
 from kruh.cases.rules.gate.numbers import bounded, spread
 from kruh.cases.rules.gate.secrets import Secret, Shape
+from kruh.foundation.czech import declension, tables
+from kruh.foundation.czech.folding import Folded, fold, spelled
 
 _WORD = re.compile(r"[a-z]+|\d+[a-z]?(?:\s?/\s?\d+[a-z]?)?|[^\W_]+")
 _POSTCODE = re.compile(r"\s*\d{3}\s?\d{2}\b")

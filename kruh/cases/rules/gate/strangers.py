@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from kruh.cases.rules.gate import declension
-from kruh.cases.rules.gate.folding import fold
 from kruh.cases.rules.gate.patterns import names
 from kruh.cases.rules.gate.secrets import Secret, Shape
+from kruh.foundation.czech import declension
+from kruh.foundation.czech.folding import fold
 
 
 def strangers_among(others: Iterable[str], here: Iterable[str], fact: str) -> list[Secret]:

@@ -96,6 +96,7 @@ def adjectives(town: str) -> frozenset[str]:
     bare = town.rstrip(VOWELS)
     stems = {stem + joint for stem in _obliques(bare) for joint in ("sk", "ensk")}
     stems |= {stem[:-1] + _JOINED[stem[-1]] for stem in _obliques(bare) if stem and stem[-1] in _JOINED}
+    stems |= {stem + "eck" for stem in _obliques(bare) if stem.endswith("st")}
     return frozenset(stem + ending for stem in stems for ending in _ADJECTIVE if len(bare) >= _SHORTEST)
 
 

@@ -1,12 +1,12 @@
-"""What the gate knows by heart: how people are called at home, ordinary words, how places and numbers are shortened."""
+"""What is known by heart: how people are called at home, ordinary words, how places and numbers are shortened."""
 
 from collections import defaultdict
 from functools import lru_cache
 from pathlib import Path
 
-from kruh.cases.rules.gate.folding import fold
+from kruh.foundation.czech.folding import fold
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = Path(__file__).parent / "data"
 
 # A kind of place in full and everything that people write or say instead.
 PLACES: dict[tuple[str, ...], tuple[str, ...]] = {

@@ -1,0 +1,1 @@
+"""The library of released case stories: themes, what helped, comments of members."""
