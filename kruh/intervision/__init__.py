@@ -1,0 +1,1 @@
+"""Intervision groups: members, rules, meetings, one case at a time without a real name."""

@@ -1,0 +1,99 @@
+"""What members see of their groups."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from kruh.access.models import Unit, User
+from kruh.intervision import policies
+from kruh.intervision.models import Attendance, Group, Meeting, Member, Note
+from kruh.intervision.vocabulary import HINTS, OF_GIVER, Standing, State, Step
+
+
+def lists(user: User, at: datetime) -> dict[str, Any]:
+    """This will give one's groups with the nearest meeting, and invitations."""
+    own = list(policies.groups(user, at).order_by("founded_at", "pk"))
+    coming = Meeting.objects.filter(group__in=[one.pk for one in own], state=State.PLANNED, ends_at__gt=at)
+    nearest: dict[Any, Meeting] = {}
+    for meeting in coming.order_by("starts_at", "pk"):
+        nearest.setdefault(meeting.group_id, meeting)
+    invited = list(policies.groups(user, at, Standing.INVITED).order_by("founded_at", "pk"))
+    return {"groups": [{"group": one, "next": nearest.get(one.pk)} for one in own], "invited": invited}
+
+
+def members(group: Group) -> list[Member]:
+    """This will give the members, the first ones first."""
+    rows = Member.objects.filter(group=group, standing=Standing.MEMBER).select_related("user")
+    return list(rows.order_by("accepted_at", "pk"))
+
+
+def invited(group: Group) -> list[Member]:
+    """This will give those who have not answered yet."""
+    rows = Member.objects.filter(group=group, standing=Standing.INVITED).select_related("user")
+    return list(rows.order_by("invited_at", "pk"))
+
+
+def page_of(group: Group, user: User, at: datetime) -> dict[str, Any]:
+    """This will give a group with its calendar."""
+    found = list(Meeting.objects.filter(group=group).select_related("giver").order_by("-starts_at", "-pk"))
+    ahead = [one for one in found if one.ends_at > at and one.state == State.PLANNED]
+    return {
+        "members": members(group),
+        "waiting": invited(group),
+        "ahead": ahead[::-1],
+        "past": [one for one in found if one not in ahead],
+        "leads": policies.leads(user, group, at),
+    }
+
+
+@dataclass(frozen=True)
+class Part:
+    """One step of the method with what was written in it."""
+
+    step: Step
+    notes: list[Note]
+    can_write: bool
+
+    @property
+    def hint(self) -> str:
+        """This will say what belongs there."""
+        return HINTS[self.step]
+
+
+def parts(meeting: Meeting, user: User) -> list[Part]:
+    """This will give all steps in their order."""
+    found = list(Note.objects.filter(meeting=meeting).select_related("key", "author").order_by("at", "pk"))
+    is_open = meeting.state == State.PLANNED and meeting.forgotten_at is None and meeting.giver_id is not None
+    return [
+        Part(
+            step, [one for one in found if one.step == step],
+            is_open and (step not in OF_GIVER or meeting.giver_id == user.pk),
+        )
+        for step in Step
+    ]  # fmt: skip
+
+
+def present(meeting: Meeting) -> list[Attendance]:
+    """This will give who was there."""
+    return list(Attendance.objects.filter(meeting=meeting).select_related("user").order_by("user__sort_key", "pk"))
+
+
+def own(meeting: Meeting, user: User, step: str) -> Note | None:
+    """This will give what the giver wrote in a step that has one text."""
+    if step not in OF_GIVER:
+        return None
+    rows = Note.objects.filter(meeting=meeting, step=step, author=user).select_related("key")
+    found: Note | None = rows.order_by("-at", "-pk").first()
+    return found
+
+
+def colleague(email: str, at: datetime) -> User | None:
+    """This will give the colleague with that address who may belong to a group."""
+    found = User.objects.filter(email=email.strip().lower(), is_active=True).first()
+    return found if found and policies.works_with_families(found, None, at) else None
+
+
+def home(user: User, at: datetime) -> Unit:
+    """This will give where somebody works; where in more places, the first."""
+    held = min(user.memberships_at(at), key=lambda one: (one.valid_from, one.pk))
+    return held.unit

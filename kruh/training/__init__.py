@@ -1,0 +1,1 @@
+"""Workshops and training: announcement, sign-up, attendance, certificate, closing report."""
