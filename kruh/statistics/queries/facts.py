@@ -53,8 +53,8 @@ def conferences(user: User, at: datetime, first: datetime, end: datetime) -> Que
         asked_at=Subquery(sent.values("sent_at")[:1]),
         met_at=Coalesce(F("meeting__began_at"), F("starts_at")),
         is_mine=_is_mine(user, at),
-        **_handed(),
-        **_came(),
+        **handed_over(),
+        **who_came(),
     )
     return told.order_by("starts_at", "pk").values_list(*HELD)
 
@@ -62,7 +62,7 @@ def conferences(user: User, at: datetime, first: datetime, end: datetime) -> Que
 @prepared
 def minutes(user: User, at: datetime, first: datetime, end: datetime) -> QuerySet[Conference, Any]:
     """This will give of the same conferences only what the one number on the head's desk needs."""
-    told = _met(user, at, first, end).filter(minutes__isnull=False).annotate(**_handed())
+    told = _met(user, at, first, end).filter(minutes__isnull=False).annotate(**handed_over())
     return told.order_by("starts_at", "pk").values_list(*HANDED)
 
 
@@ -75,7 +75,7 @@ def _is_mine(user: User, at: datetime) -> Exists:
     return Exists(case_policies.team_rows(user, at).filter(case=OuterRef("case")))
 
 
-def _handed() -> dict[str, Any]:
+def handed_over() -> dict[str, Any]:
     """Everybody who was to have the first copy counts by the first that they had, be it a later wording."""
     same = Delivery.objects.filter(minutes=OuterRef("minutes"), participant=OuterRef("participant"))
     had = same.filter(Q(handed_at__isnull=False) | Q(message__isnull=False)).annotate(
@@ -89,7 +89,8 @@ def _handed() -> dict[str, Any]:
     return {"is_waiting": Exists(first.filter(had_at=None)), "last_had": Subquery(last.values("had_at")[:1])}
 
 
-def _came() -> dict[str, Any]:
+def who_came() -> dict[str, Any]:
+    """This will tell of each conference how many came from both sides, and whether somebody stood by the family."""
     came = Attendance.objects.filter(meeting=OuterRef("meeting__pk"), state__in=CAME)
     others = came.filter(participant__isnull=False).exclude(participant__role__in=(*OF_FAMILY, *SERVING))
     return {

@@ -40,11 +40,13 @@ def overview(user: User, at: datetime, code: str = "") -> dict[str, Any]:
     questions = facts.asked(user, at, period.before.first, period.end)
     *rows, ended = together.ask(*questions, _ended.asked(user, at, *span))
     known, ends = facts.told(rows), dict(ended)
+    cards = [_card(measures.ALL[code], rows, period, today) for code, rows in known.items()]
     return {
         "period": period,
         "is_running": period.end > today,
         "periods": [_choice(one, period) for one in periods.offered(today)],
-        "cards": [_card(measures.ALL[code], rows, period, today) for code, rows in known.items()],
+        "cards": cards,
+        "empty": [card for card in cards if not card["parts"]],
         "ends": [{"label": label, "value": str(ends.get(state, 0))} for state, label in ENDS],
         "bills": billing.sums(user, at),
     }
@@ -89,7 +91,7 @@ def _card(measure: Measure, rows: Sequence[Any], period: Period, today: date) ->
         "measure": measure,
         "share": measures.share(measure, now),
         "url": address(measure, period),
-        "before": f"{period.before.label}: {before.words}",
+        "before": f"{period.before.label}: {before.words}" if before.of else "",
         "parts": ", ".join(parts),
         "words": _words(measure, mine),
         "lines": _by_carrying(mine, today) if measure is measures.TASKS else [],

@@ -1,0 +1,33 @@
+"""Keeping the tables: whatever the trail says has happened is counted anew, and what is due is published."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from kruh.access.models import Unit
+from kruh.directory.models import Region
+from kruh.foundation import days
+from kruh.statistics import actions
+from kruh.statistics.models import Followed
+from kruh.statistics.queries import changes
+
+EVERY = timedelta(hours=1)
+
+
+def run(at: datetime) -> Iterator[Unit | Region]:
+    """This will count the changed offices anew, then publish what is due, and give each office and region done."""
+    followed = changes.followed(at)
+    last = changes.last_entry()
+    for office in changes.offices(followed.entry, last):
+        actions.recount(office, by=None, at=at)
+        yield office
+    Followed.objects.filter(pk=followed.pk).update(entry=last, at=at)
+    for region, year in changes.to_publish(days.local_day(at)):
+        actions.publish(region, year=year, by=None, at=at)
+        yield region
+
+
+def do_piece(at: datetime) -> None:
+    """This will do it once an hour: an installation needs no timetable of its own, and the trail no line a minute."""
+    if changes.is_due(at - EVERY):
+        for _ in run(at):
+            pass

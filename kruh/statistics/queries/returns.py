@@ -1,0 +1,72 @@
+"""The yearly return as it is shown: rows with their numbers, and for how many Kruh does not know them."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Max, QuerySet
+from django.urls import reverse
+
+from kruh.access.models import User
+from kruh.access.prepared import prepared
+from kruh.access.roles import Role
+from kruh.foundation import days, text
+from kruh.statistics.models import ReturnRow
+from kruh.statistics.queries import tables
+from kruh.statistics.rules import populations
+from kruh.statistics.rules import returns as rules
+
+YEARS = 5
+STEP = 10
+
+
+@prepared
+def _rows() -> QuerySet[ReturnRow, tuple[Any, ...]]:
+    told = ("code", "title", "population", "dimension", "categories", "note")
+    return ReturnRow.objects.order_by("order", "code").values_list(*told)
+
+
+def kept() -> QuerySet[ReturnRow]:
+    """This will give the rows; everybody who may read the return reads all of them."""
+    return ReturnRow.objects.order_by("order", "code")
+
+
+def next_order() -> int:
+    """This will give the place after the last row."""
+    found: int | None = ReturnRow.objects.aggregate(last=Max("order"))["last"]
+    return (found or 0) + STEP
+
+
+def page(user: User, at: datetime, asked: str) -> dict[str, Any]:
+    """This will give the rows with the numbers of the head's offices."""
+    offices = tuple(user.unit_ids(Role.HEAD, at=at))
+    today = days.local_day(at)
+    by_year = tables.by_year(tables.of_offices(offices)) if offices else {}
+    years = sorted({*by_year, today.year}, reverse=True)[:YEARS]
+    last = today.year - 1
+    fallback = last if last in years else years[0]
+    year = int(asked[:4]) if asked.isascii() and asked.isdecimal() and int(asked[:4]) in years else fallback
+    rows = [_row(row, by_year.get(year, {})) for row in _rows()]
+    own = reverse("statistics:return")
+    return {
+        "year": year,
+        "has_numbers": bool(offices),
+        "years": [{"label": str(one), "url": f"{own}?rok={one}", "current": one == year} for one in years],
+        "rows": rows,
+        "unknown": sum(not row["is_known"] for row in rows),
+        "file": f"{reverse('statistics:return-file')}?rok={year}",
+    }
+
+
+def _row(row: tuple[Any, ...], numbers: tables.Numbers) -> dict[str, Any]:
+    code, title, population, dimension, categories, note = row
+    number = rules.number((population, dimension, categories), numbers)
+    scale = populations.ALL[population].scale if population in populations.ALL else 1
+    return {
+        "code": code,
+        "title": title,
+        "is_known": number is not None,
+        "number": "" if number is None else str(round(number / scale)),
+        "words": "" if number is None else text.grouped(round(number / scale)),
+        "filled_from": rules.filled_from(population, dimension, categories),
+        "note": note,
+    }

@@ -1,0 +1,179 @@
+"""From numbers to what a page and a paper show: rows with words, shares and lengths of bars, and a few sentences."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from kruh.foundation import text
+from kruh.statistics.rules import measures, populations, suppression
+from kruh.statistics.rules.populations import Dimension, Population
+
+WIDE = 100
+DAYS = {"14": "do 14 dní", "30": "do 30 dní", "60": "do 60 dní", "90": "do 90 dní", "more": "déle než 90 dní"}
+MOST_STEPS = 4  # of shades on the map
+FEWEST = 5  # of own numbers, before a share says anything
+
+LISTED = {
+    "cekani": measures.MEETINGS.code,
+    "zapis": measures.MINUTES.code,
+    "hlas-ditete": measures.HEARD.code,
+    "podpurna-osoba": measures.SUPPORT.code,
+    "pomer": measures.BALANCE.code,
+}
+
+type Numbers = Mapping[tuple[str, str, str], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One row of a table with its bar."""
+
+    label: str
+    words: str
+    width: int
+    percent: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a card."""
+
+    title: str
+    bars: list[Bar]
+    how: str
+    listed: str = ""  # the measure behind whose number a list stands, for those who may see it
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One kind of things: how many there were, and how they are sorted."""
+
+    population: Population
+    total: str
+    before: str
+    sentences: list[str]
+    tables: list[Table]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How numbers are told: as they are, or as they were published."""
+
+    is_published: bool
+    is_sum: bool = False  # of more regions, so that what was rounded away may add up
+    has_lists: bool = False
+
+    def words(self, one: Population, number: int) -> str:
+        """This will say a number with its unit."""
+        unit = f"{text.NBSP}{one.unit}" if one.unit else ""
+        if not number and self.is_published:
+            return "málo" if self.is_sum else f"pod {text.grouped(one.base // one.scale)}{unit}"
+        return f"{text.grouped(round(number / one.scale))}{unit}"
+
+    def percent(self, part: int, of: int) -> int | None:
+        """This will give a share where it says something."""
+        if self.is_published:
+            return suppression.percent(part, of) if part else None
+        return round(WIDE * part / of) if of >= FEWEST else None
+
+    def says(self, of: int) -> bool:
+        """This will tell whether there are enough of them for a sentence about all."""
+        return of >= (suppression.FEWEST_FOR_SHARE if self.is_published else FEWEST)
+
+
+def total(one: Population, numbers: Numbers) -> int:
+    """This will give how many there were: what the quarters add up to."""
+    return sum(
+        numbers.get((one.code, populations.QUARTER, quarter), 0) for quarter, _ in populations.QUARTERS.categories
+    )
+
+
+def card(one: Population, now: Numbers, before: Numbers | None, way: Way, offices: Mapping[str, str]) -> Card:
+    """This will put one kind of things together."""
+    tables = [table(one, dimension, now, way) for dimension in one.dimensions]
+    shown = [found for found in (*tables, table(one, populations.QUARTERS, now, way)) if found.bars]
+    if offices:
+        by_office = Dimension(populations.OFFICE, populations.BY_OFFICE, tuple(offices.items()))
+        shown += [found for found in (table(one, by_office, now, way),) if found.bars]
+    return Card(
+        population=one,
+        total=way.words(one, total(one, now)),
+        before="" if before is None else way.words(one, total(one, before)),
+        sentences=[said for say in SENTENCES.get(one.code, ()) if (said := say(now, way))],
+        tables=shown,
+    )
+
+
+def table(one: Population, dimension: Dimension, numbers: Numbers, way: Way) -> Table:
+    """This will make one table; where nothing is known it has no rows."""
+    found = [numbers.get((one.code, dimension.code, category), 0) for category, _ in dimension.categories]
+    if not any(found):
+        return Table(dimension.title, [], "")
+    of = sum(found)
+    if dimension.is_steps:
+        found = [sum(found[: turn + 1]) for turn in range(len(found))]
+    most = max(found)
+    bars = [
+        Bar(label, way.words(one, number), round(WIDE * number / most), way.percent(number, of))
+        for (_, label), number in zip(dimension.categories, found, strict=True)
+        if number or way.is_published
+    ]
+    listed = LISTED.get(dimension.code, "") if way.has_lists else ""
+    return Table(dimension.title, bars[::-1] if dimension.is_steps else bars, dimension.how, listed)
+
+
+def waiting(numbers: Numbers, way: Way) -> str:
+    """This will say how long the way to a meeting is: the half and the three quarters, by their bands."""
+    found = [(code, numbers.get((populations.HELD.code, "cekani", code), 0)) for code in DAYS]
+    of = sum(number for _, number in found)
+    if not way.says(of):
+        return ""
+    quarter, half, most = (_reached(found, of, share) for share in (1, 2, 3))
+    if half == most:
+        return f"Tři čtvrtiny setkání byly {most} od žádosti."
+    if quarter == half:
+        return f"Polovina setkání byla {half} od žádosti, tři čtvrtiny {most}."
+    return f"Čtvrtina setkání byla {quarter} od žádosti, polovina {half}, tři čtvrtiny {most}."
+
+
+def _reached(found: list[tuple[str, int]], of: int, quarters: int) -> str:
+    sum_ = 0
+    for code, number in found:
+        sum_ += number
+        if 4 * sum_ >= quarters * of:
+            return DAYS[code]
+    return DAYS["more"]
+
+
+def ratio(numbers: Numbers, way: Way) -> str:
+    """This will say how many of the family there were to one professional."""
+    family, experts = (
+        numbers.get((populations.PEOPLE.code, "strana", side), 0) for side in ("family", "professionals")
+    )
+    if not family or not experts:
+        return ""
+    return f"Na jednoho odborníka připadá {f'{family / experts:.1f}'.replace('.', ',')} člověka ze strany rodiny."
+
+
+def kept(numbers: Numbers, way: Way) -> str:
+    """This will say how many tasks were kept within three, six and twelve months."""
+    code, dimension = populations.TASKS.code, populations.TASKS.dimensions[0]
+    found = {category: numbers.get((code, dimension.code, category), 0) for category, _ in dimension.categories}
+    of = sum(number for category, number in found.items() if category != "dropped")
+    shares = [
+        way.percent(sum(found[month] for month in months), of) for months in (("3",), ("3", "6"), ("3", "6", "12"))
+    ]
+    if not way.says(of) or any(share is None for share in shares):
+        return ""
+    return f"Do 3 měsíců bylo splněno {shares[0]} %, do 6 měsíců {shares[1]} %, do 12 měsíců {shares[2]} % úkolů."
+
+
+def shade(number: int, most: int) -> int:
+    """This will give the shade of a region on the map, the darkest for the largest number."""
+    return 0 if not number or not most else 1 + (MOST_STEPS - 1) * number // most
+
+
+SENTENCES: dict[str, tuple[Callable[[Numbers, Way], str], ...]] = {
+    populations.HELD.code: (waiting,),
+    populations.PEOPLE.code: (ratio,),
+    populations.TASKS.code: (kept,),
+}
