@@ -53,6 +53,7 @@ class Package(SealedModel):
     ended_at = models.DateTimeField(null=True)
     # The earliest day without an output while the work runs: only lists are ordered by it, lateness is computed.
     waits_on = models.DateField(null=True, editable=False)
+    reminded_to = models.DateField(null=True, editable=False)  # the last due day of which the organisation was reminded
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

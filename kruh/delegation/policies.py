@@ -17,6 +17,7 @@ from kruh.conferences.policies import relations
 from kruh.delegation.models import Assignment, Folder, Output, Package
 from kruh.delegation.vocabulary import OVER, OutputState, State
 
+CLOSING = "cases.close_case"
 WORKING = (Role.SERVICE_WORKER, Role.CONSULTANT)
 JOINED = ("key", "case__key", "office", "organisation__unit")
 
@@ -164,6 +165,20 @@ reads_now = (is_offered & consults) | (runs & (consults | works_on))
 read_once = is_over & (consults | worked_on)
 keeps_notes = (runs | is_over) & (consults | works_on)
 writes_outputs = (runs | is_over) & works_on
+
+
+def hindrance(verb: str, subject: Any) -> list[str]:
+    """This will refuse to close a case while an organisation works on it, or is asked to."""
+    if verb != CLOSING:
+        return []
+    rows = Package.objects.filter(case=subject.pk, state__in=(State.OFFERED, State.RUNNING))
+    return [
+        f"Práce {package} je u organizace {package.organisation.name}. Nejdřív ji ukončete nebo odvolejte."
+        if package.state == State.RUNNING and package.organisation
+        else f"Práce {package} je nabídnutá a nikdo neodpověděl. Nejdřív nabídku vezměte zpátky."
+        for package in rows.select_related("organisation", "key").order_by("number")
+    ]
+
 
 POLICY: dict[str, Rule] = {
     "delegation.list": Rule(

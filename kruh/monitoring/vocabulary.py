@@ -40,5 +40,6 @@ class Stage(TextChoices):
     """How far the nightly run has come."""
 
     TASKS = "tasks", "připomínky"
+    OUTPUTS = "outputs", "výstupy předané práce"
     DIGESTS = "digests", "přehledy"
     DONE = "done", "hotovo"

@@ -94,7 +94,7 @@ def test_letters_are_neutral_and_sent_once() -> None:
     packages.handed_in(told)
     first = told.fresh().due[1]
     for _ in range(2):
-        actions.output.remind_output(told.fresh(), due_on=first, by=None, at=NOW)
+        actions.output.remind_output(told.fresh(), due_on=first, leaves_at=NOW, by=None, at=NOW)
 
     found = [(one.name, one.subject) for one in Message.objects.order_by("queued_at", "id")]
 

@@ -73,9 +73,11 @@ def correct_output(output: Output, *, by: User, at: datetime) -> Output:
 
 
 @action(system=True)
-def remind_output(package: Package, *, due_on: date, by: User | None, at: datetime) -> int:
+def remind_output(package: Package, *, due_on: date, leaves_at: datetime, by: User | None, at: datetime) -> int:
     """This will remind those who work on it that an output is due, each once; returns how many were written to."""
-    return letters.due(package, due_on, at=at)
+    package.reminded_to = max(filter(None, (package.reminded_to, due_on)))
+    package.save(update_fields=["reminded_to"])
+    return letters.due(package, due_on, leaves_at=leaves_at, at=at)
 
 
 def _draft(package: Package, due_on: date, by: User, at: datetime) -> Output:

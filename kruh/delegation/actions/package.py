@@ -110,12 +110,18 @@ def _days(value: Sequence[date]) -> list[date]:
 
 
 def _put_goals(package: Package, goals: Sequence[Mapping[str, Any]]) -> None:
-    """The goals of a draft are written anew: nobody has reported on them yet."""
-    Goal.objects.filter(package=package).delete()
+    """The goals of a draft are written anew: nobody has reported on them yet.
+
+    A goal whose words stayed as they were still comes from the same task or goal of the plan.
+    """
+    before = Goal.objects.filter(package=package)
+    whence = {goal.text: (goal.task, goal.plan_goal) for goal in before}
+    before.delete()
     for order, words in enumerate(goals, 1):
+        task, plan_goal = whence.get(words["text"], (None, None))
         Goal(
             package=package, key=package.key, order=order, text=words["text"], measure=words.get("measure") or None,
-            task=words.get("task"), plan_goal=words.get("plan_goal"),
+            task=words.get("task") or task, plan_goal=words.get("plan_goal") or plan_goal,
         ).save(force_insert=True)  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from kruh.web import fields
 from kruh.web.forms import Form
 
 Choices = Sequence[tuple[str, str]]
+PlanGoals = Sequence[tuple[str, str, str, str]]
 MOST_DATES = 60
 
 
@@ -105,11 +106,13 @@ class PeopleForm(PartForm):
 
 
 class GoalsForm(PartForm):
-    """Goals: taken from promises of the case, or written."""
+    """Goals: taken from the child's plan or from promises of the case, or written."""
 
+    plan_goals = fields.ChoicesField(label="Vzít cíl z plánu ochrany dítěte", required=False)
     tasks = fields.ChoicesField(label="Vzít za cíl úkol z plánu", required=False)
 
-    def __init__(self, *args: Any, tasks: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, plan_goals: PlanGoals, tasks: Choices, **kwargs: Any) -> None:
+        """`plan_goals`: the goal's root, whose it is, its words, by what it is known that it goes well."""
         super().__init__(*args, **kwargs)
         for number in self.numbers:
             self.fields[f"goal_{number}"] = fields.LongTextField(
@@ -121,11 +124,14 @@ class GoalsForm(PartForm):
             )
         for field in self.fields.values():
             field.says_optional = False  # type: ignore[attr-defined]
-        if tasks:
-            self.offer("tasks", tasks)
-        else:
-            del self.fields["tasks"]
-        self.offered = dict(tasks)
+        self.of_plan = {root: (text, measure) for root, _, text, measure in plan_goals}
+        self.of_tasks = dict(tasks)
+        goals = [(root, f"{whose}: {text}") for root, whose, text, _ in plan_goals]
+        for name, choices in (("plan_goals", goals), ("tasks", tasks)):
+            if choices:
+                self.offer(name, choices)
+            else:
+                del self.fields[name]
 
     @property
     def numbers(self) -> range:
@@ -143,20 +149,23 @@ class GoalsForm(PartForm):
         pairs = [(found.get(f"goal_{number}", ""), found.get(f"measure_{number}", "")) for number in self.numbers]
         for fault in rules.goals_of(pairs):
             self.add_error(None, fault)
-        if sum(bool(goal.strip()) for goal, _ in pairs) + len(found.get("tasks") or []) > rules.MOST_GOALS:
+        taken = [*(found.get("plan_goals") or []), *(found.get("tasks") or [])]
+        if sum(bool(goal.strip()) for goal, _ in pairs) + len(taken) > rules.MOST_GOALS:
             self.add_error(None, f"Cílů může být nejvýš {rules.MOST_GOALS}, jinak výstup nikdo za pět minut nenapíše.")
         return found
 
     def words(self) -> dict[str, Any]:
-        """This will give the goals: written ones first, then those taken from tasks."""
+        """This will give the goals: written ones first, then those of the plan, then those taken from tasks."""
         data = self.cleaned_data
         written = [
             {"text": data[f"goal_{number}"].strip(), "measure": data[f"measure_{number}"].strip()}
             for number in self.numbers
             if data[f"goal_{number}"].strip()
         ]
-        taken = [{"text": self.offered[pk], "measure": "", "task": pk} for pk in data.get("tasks") or []]
-        return {"goals": [*written, *taken]}
+        chosen = [(root, *self.of_plan[root]) for root in data.get("plan_goals") or []]
+        planned = [{"text": text, "measure": measure, "plan_goal": root} for root, text, measure in chosen]
+        taken = [{"text": self.of_tasks[pk], "measure": "", "task": pk} for pk in data.get("tasks") or []]
+        return {"goals": [*written, *planned, *taken]}
 
 
 class DaysField(fields.LongTextField):

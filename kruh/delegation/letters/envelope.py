@@ -34,7 +34,7 @@ def key_workers(package: Package, at: datetime) -> list[User]:
 
 def send(
     package: Package, people: Iterable[User], kind: Kind, subject: str, text: str, *parts: object, by: User | None,
-    at: datetime,
+    at: datetime, leaves_at: datetime | None = None,
 ) -> int:  # fmt: skip
     """This will write to each of the people once; `parts` say once for what."""
     written = [user for user in people if user != by]
@@ -43,6 +43,6 @@ def send(
             unit=package.office, key=package.key, case=package.case_id, kind=kind, recipient_ref=user.pk,
             name=user.short_name, address=user.email, subject=subject,
             text=f"Dobrý den,\n\n{subject[0].lower()}{subject[1:]}. {text}\n\n{FOOT}",
-            dedupe=outbox.dedupe_of(package.pk, user.pk, kind, *parts), at=at, by=by,
+            dedupe=outbox.dedupe_of(package.pk, user.pk, kind, *parts), at=at, due_at=leaves_at, by=by,
         )  # fmt: skip
     return len(written)

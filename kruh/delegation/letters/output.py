@@ -18,8 +18,9 @@ def handed_in(output: Output, *, is_red: bool, by: User, at: datetime) -> int:
     return send(output.package, people, Kind.OFFER, "Máte v Kruhu nový výstup", text, output.pk, by=by, at=at)
 
 
-def due(package: Package, due_on: date, *, at: datetime) -> int:
+def due(package: Package, due_on: date, *, leaves_at: datetime, at: datetime) -> int:
     """This will remind whoever works on the package, or its consultants while nobody does; each once for a day."""
     people = workers(package) or consultants(package, at)
     text = f"Čeká se {days.day(due_on)}. {WHERE}"
-    return send(package, people, Kind.TASK, "Blíží se výstup v Kruhu", text, due_on.isoformat(), by=None, at=at)
+    subject, mark = "Blíží se výstup v Kruhu", due_on.isoformat()
+    return send(package, people, Kind.TASK, subject, text, mark, by=None, at=at, leaves_at=leaves_at)

@@ -28,9 +28,11 @@ from kruh.foundation import days, text
 from kruh.method.models import LawReference
 from kruh.plans.models import Task
 from kruh.plans.workflow import LIVING
+from kruh.protection_plans.queries import goals as plan_goals
 
 ASKED = (OrganisationKind.NGO, OrganisationKind.AUTHORISED, OrganisationKind.SOCIAL_SERVICE)
 MOST_TASKS = 30
+LONGEST_GOAL, MEASURE = 500, 300  # as many letters as the fields of the form take
 LABELS = {
     "organisation": "Organizace",
     "kind": "Druh práce",
@@ -64,6 +66,14 @@ def tasks_of(package_case: Any) -> list[Task]:
     """This will give the running tasks of the case's conferences, which can become goals."""
     rows = Task.objects.filter(case=package_case, state__in=LIVING, conference__isnull=False).select_related("key")
     return list(rows.order_by("due_on", "order", "id")[:MOST_TASKS])
+
+
+def plan_goals_of(package_case: Any) -> list[tuple[str, str, str, str]]:
+    """This will give the living goals of the children's plans: root, whose, words, how one knows; ready for a form."""
+    return [
+        (str(goal.root), goal.of.plan.child.first_name, goal.text[:LONGEST_GOAL], (goal.measure or "")[:MEASURE])
+        for goal in plan_goals.goals_of(package_case)
+    ]
 
 
 def role_word(row: PersonRow) -> str:

@@ -1,6 +1,7 @@
 """The parts of a package while the office writes it, and the steps by which it offers and ends it."""
 
 from typing import Any
+from uuid import UUID
 
 from django.http import Http404
 from django.urls import reverse
@@ -106,7 +107,7 @@ class WritePackage(OfPackage, Part):
             return self.whom()
         if self.key == "lide":
             return {"people": self._people()}
-        return {"tasks": self._tasks()} if self.key == "cile" else {}
+        return {"plan_goals": self._plan_goals(), "tasks": self._tasks()} if self.key == "cile" else {}
 
     def _people(self) -> list[tuple[str, str, list[tuple[str, str]]]]:
         return [
@@ -123,6 +124,12 @@ class WritePackage(OfPackage, Part):
         written = {goal.text for goal in self.writing.goals}
         tasks = draft.tasks_of(self.subject.case)
         return [(str(task.pk), task.text) for task in tasks if task.pk not in taken and task.text not in written]
+
+    def _plan_goals(self) -> list[tuple[str, str, str, str]]:
+        taken = {goal.plan_goal for goal in self.writing.goals}
+        written = {goal.text for goal in self.writing.goals}
+        goals = draft.plan_goals_of(self.subject.case)
+        return [goal for goal in goals if UUID(goal[0]) not in taken and goal[2] not in written]
 
     def initial(self) -> dict[str, Any]:
         package = self.subject

@@ -1,4 +1,4 @@
-"""One night: reminders, then overviews, a handful at a time. Each handful is one transaction with its messages.
+"""One night: reminders, outputs of handed-over work, then overviews, a handful at a time, each with its messages whole.
 
 Whatever is killed in the middle of a handful leaves nothing of it; the next start goes on from the last whole one.
 """
@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from kruh.access.actions import action
 from kruh.access.models import Unit, User
+from kruh.delegation.actions.output import remind_output
 from kruh.method import queries as method
 from kruh.monitoring import letters
 from kruh.monitoring.actions.links import give_link
@@ -17,13 +18,15 @@ from kruh.monitoring.queries.reviews import FROM
 from kruh.monitoring.rules import reminders, waiting
 from kruh.monitoring.vocabulary import Stage
 
+AFTER = {Stage.TASKS: Stage.OUTPUTS, Stage.OUTPUTS: Stage.DIGESTS, Stage.DIGESTS: Stage.DONE}
+
 
 @action(system=True)
 def begin_night(day: date, *, by: None, at: datetime) -> Night:
     """This will begin the run of a day, or give the one that began before."""
     night: Night | None = Night.objects.filter(day=day).first()
     if night is None:
-        number = queries.near(day).count() + queries.readers(at).count()
+        number = queries.near(day).count() + queries.awaited(day).count() + queries.readers(at).count()
         night = Night.objects.create(day=day, number=number, began_at=at)
     return night
 
@@ -33,6 +36,8 @@ def go_on(night: Night, *, by: None, at: datetime) -> bool:
     """This will do one handful and tell whether there is more."""
     if night.stage == Stage.TASKS:
         _remind(night, at)
+    elif night.stage == Stage.OUTPUTS:
+        _ask_for_outputs(night, at)
     elif night.stage == Stage.DIGESTS:
         _tell(night, at)
     night.save()
@@ -62,6 +67,15 @@ def _mark(one: queries.Reminding) -> str:
     return letters.dedupe_of(one.task.pk, one.task.due_on, one.person.pk, one.which, one.task.version)
 
 
+def _ask_for_outputs(night: Night, at: datetime) -> None:
+    packages, leaves_at = queries.next_packages(night), reminders.leaves_at(at)
+    for package, due_on in queries.outputs_due(packages, night.day):
+        night.reminders += remind_output(package, due_on=due_on, leaves_at=leaves_at, by=None, at=at)
+    last = packages[-1] if packages else None
+    place = f"{last.waits_on}|{last.pk}" if last else ""
+    _moved(night, len(packages), place, is_last=len(packages) < queries.PACKAGES, at=at)
+
+
 def _tell(night: Night, at: datetime) -> None:
     users = queries.next_readers(night, at)
     told = method.parameters(night.day)
@@ -87,6 +101,6 @@ def _moved(night: Night, number: int, place: str, *, is_last: bool, at: datetime
     night.looked_at += number
     night.place = place
     if is_last:
-        night.stage = Stage.DIGESTS if night.stage == Stage.TASKS else Stage.DONE
+        night.stage = AFTER[Stage(night.stage)]
         night.place = ""
         night.ended_at = at if night.stage == Stage.DONE else None

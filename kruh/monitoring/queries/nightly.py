@@ -16,6 +16,10 @@ from kruh.access.models import Membership, User
 from kruh.cases.models import Apart, CasePerson, Contact, Person
 from kruh.cases.vocabulary import ContactKind, TeamRole
 from kruh.conferences.models import Conference
+from kruh.delegation.models import Output, Package
+from kruh.delegation.queries import waiting
+from kruh.delegation.rules.waiting import WRITE_AHEAD
+from kruh.delegation.vocabulary import OutputState, State
 from kruh.foundation import days
 from kruh.messaging.models import Message
 from kruh.monitoring.models import Night, TaskLink
@@ -25,7 +29,7 @@ from kruh.monitoring.vocabulary import Due, Reach, Rhythm
 from kruh.plans.models import Task
 from kruh.plans.vocabulary import Report
 
-TASKS, USERS = 200, 200
+TASKS, PACKAGES, USERS = 200, 200, 200
 SOON = timedelta(days=7)
 WAYS = {Reach.EMAIL: ContactKind.EMAIL, Reach.PHONE: ContactKind.PHONE, Reach.LETTER: ContactKind.ADDRESS}
 
@@ -116,6 +120,40 @@ def around(found: Sequence[Reminding], marks: Collection[str], today: date) -> A
         {(case, one) for case, person, other in pairs for one in (person, other)},
         set(left.values_list("case", "person")),
     )
+
+
+# Outputs of handed-over work ---------------------------------------------------------------------------------------
+
+
+def awaited(today: date) -> QuerySet[Package]:
+    """This will give the running work whose next output is soon due or late."""
+    soon = days.add_working_days(today, WRITE_AHEAD)
+    return Package.objects.filter(state=State.RUNNING, waits_on__lte=soon)
+
+
+def next_packages(night: Night) -> list[Package]:
+    """This will give the next handful in the order in which outputs are due."""
+    rows = awaited(night.day)
+    if night.place:
+        day, _, pk = night.place.partition("|")
+        on = date.fromisoformat(day)
+        rows = rows.filter(Q(waits_on__gt=on) | Q(waits_on=on, pk__gt=UUID(pk)), waits_on__gte=on)
+    joined = ("key", "case__key", "office", "organisation__unit")
+    return list(rows.select_related(*joined).order_by("waits_on", "pk")[:PACKAGES])
+
+
+def outputs_due(packages: Sequence[Package], today: date) -> list[tuple[Package, date]]:
+    """This will give the days to remind of, as far as nobody was reminded of them yet, in one query."""
+    done: dict[UUID, set[date]] = {}
+    handed_in = Output.objects.filter(package__in=[package.pk for package in packages], state=OutputState.HANDED_IN)
+    for pk, day in handed_in.values_list("package", "due_on"):
+        done.setdefault(pk, set()).add(day)
+    return [
+        (package, day)
+        for package in packages
+        for day in waiting.missing_soon(package, done.get(package.pk, ()), today)
+        if day >= today - reminders.LOOKED_BACK and (package.reminded_to is None or day > package.reminded_to)
+    ]
 
 
 # Colleagues --------------------------------------------------------------------------------------------------------
