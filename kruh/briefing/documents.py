@@ -22,6 +22,7 @@ def one_page(page: OnePage) -> paper.Document:
             _bullets([f"{row.what}{f', {days.day(row.on)}' if row.on else ''}" for row in page.ahead]),
             paper.Heading(1, "Sliby"),
             _bullets([_promise(row) for row in page.promises] + ([page.more_promises] if page.more_promises else [])),
+            *_listed("Na kom to stojí", page.net),
             *_listed(
                 "Slova dětí",
                 [

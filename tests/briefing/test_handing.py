@@ -190,8 +190,11 @@ def test_page_passes_all_to_one_but_what_stays(office: Office) -> None:
 
     answer = client.post(
         address,
-        {"how": "for_good", "reason": "Odchází.", "to_all": str(office.jana.pk), str(office.cases[1].pk): "stays"},
-    )
+        {
+            "how": "for_good", "sure": "on", "reason": "Odchází.", "to_all": str(office.jana.pk),
+            str(office.cases[1].pk): "stays",
+        },
+    )  # fmt: skip
 
     assert answer.status_code == 302
     assert office.leaders() == [office.jana.pk, office.ill.pk]
@@ -202,12 +205,42 @@ def test_page_without_a_choice_says_so_and_keeps_what_was_typed(office: Office) 
     client.force_login(office.head)
 
     answer = client.post(
-        reverse("briefing:hand-over-work", args=[office.ill.pk]), {"how": "for_a_time", "reason": "Nemoc v rodině."}
+        reverse("briefing:hand-over-work", args=[office.ill.pk]),
+        {"how": "for_a_time", "reason": "Nemoc v rodině.", "until": "31. 12. 2099"},
     )
 
     page = answer.content.decode()
     assert answer.status_code == 422
     assert (rules.NOTHING in page.replace("\xa0", " "), "Nemoc v rodině." in page) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ({"how": "for_good"}, "Potvrďte, že případy opravdu předáváte natrvalo."),
+        ({"how": "for_a_time"}, "Napište, do kdy zastupování trvá. Skončí samo."),
+    ],
+)
+def test_page_asks_once_more_before_cases_pass_and_for_the_end_of_a_substitution(
+    office: Office, words: dict[str, str], sentence: str
+) -> None:
+    client = Client()
+    client.force_login(office.head)
+    told = {"reason": "Odchází.", "to_all": str(office.jana.pk), **words}
+
+    answer = client.post(reverse("briefing:hand-over-work", args=[office.ill.pk]), told)
+
+    assert (answer.status_code, sentence in answer.content.decode().replace("\xa0", " ")) == (422, True)
+    assert set(office.leaders()) == {office.ill.pk}
+
+
+def test_number_of_cases_stands_beside_the_norm(office: Office) -> None:
+    client = Client()
+    client.force_login(office.head)
+
+    page = client.get(reverse("briefing:work")).content.decode().replace("\xa0", " ")
+
+    assert "2 případy z 80" in page
 
 
 @pytest.mark.parametrize("more", [0, 6])

@@ -121,7 +121,8 @@ def test_page_warns_of_unsafe_and_protected_contacts_without_their_values() -> N
 
     row = next(row for row in found.people if row.name.startswith("Jitka"))
     assert (row.way, row.warnings) == ("", (one_page.UNSAFE, one_page.PROTECTED))
-    assert len(found.dangers) == 2
+    assert len(found.dangers) == 3
+    assert f"Adresa ({mother.full_name}): nesmí se dozvědět {father.full_name}." in found.dangers
     client = Client()
     client.force_login(told.worker)
     page = client.get(reverse("briefing:one-page", args=[told.world.case.pk])).content.decode()

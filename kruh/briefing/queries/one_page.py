@@ -5,42 +5,31 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
-
 from kruh.access import together
 from kruh.access.models import User
-from kruh.access.prepared import prepared
+from kruh.briefing.queries import sources
 from kruh.briefing.rules import page as rules
 from kruh.briefing.rules.page import Ahead, Promise, Quote, Reached
 from kruh.cases.models import Assistance, Case, Transfer
 from kruh.cases.queries import File, PersonRow, shown
 from kruh.cases.queries.people import best_contact
-from kruh.cases.vocabulary import TransferState
-from kruh.cases.workflow import RUNNING
-from kruh.conferences.models import Conference
-from kruh.conferences.queries.conference import with_request
+from kruh.cases.rules import protection
+from kruh.cases.vocabulary import FactKind
 from kruh.conferences.queries.rows import next_due, state_words
-from kruh.conferences.rules import conference as conference_rules
 from kruh.delegation.models import Package
 from kruh.delegation.vocabulary import State as PackageState
 from kruh.directory.rules import phone_words
 from kruh.family.models import ChildPage
-from kruh.family.vocabulary import Sight
 from kruh.family_conferences.models import FamilyConference
 from kruh.family_conferences.vocabulary import State as FamilyState
 from kruh.foundation import days, text
 from kruh.meetings.models import Paragraph
-from kruh.meetings.vocabulary import Audience, MinutesState, SectionKind
+from kruh.network.queries import board
 from kruh.plans.models import Task
-from kruh.plans.queries.plan import carrier, told
+from kruh.plans.queries.plan import carrier
 from kruh.protection_plans.models import Assessment
-from kruh.protection_plans.vocabulary import AssessmentState
 from kruh.web import addresses
 
-MOST = 40
-OVER = (FamilyState.FAMILY_REFUSED, FamilyState.UNSAFE, FamilyState.CLOSED)
-READ_BY_OFFICE = (Audience.ALL, Audience.WIDE, Audience.PROFESSIONALS)
-WRITTEN = (MinutesState.COMMENTS, MinutesState.CLOSED, MinutesState.AMENDING)
 SAID = ("say", "important", "hopes", "troubles", "good")  # in this order: what the child wants to be heard comes first
 UNSAFE = "Pozor: má i kontakt, kam se psát ani volat nesmí."
 PROTECTED = "Spojení je chráněný údaj, zeptejte se klíčového pracovníka."
@@ -61,91 +50,18 @@ class OnePage:
     ahead: list[Ahead]
     quotes: list[Quote]
     team: list[str]
+    net: list[str]
     situation: str
     today: date
-
-
-# What is asked -------------------------------------------------------------------------------------------------------
-
-
-@prepared
-def _tasks(case: UUID) -> QuerySet[Task]:
-    rows = told(Task.objects.filter(case=case, waits_on__isnull=False))
-    return rows.order_by("waits_on", "id")[:MOST]
-
-
-@prepared
-def _conferences(case: UUID) -> QuerySet[Conference]:
-    rows = Conference.objects.filter(case=case).exclude(state__in=conference_rules.ENDS)
-    return with_request(rows.select_related("office")).order_by("-id")[:MOST]
-
-
-@prepared
-def _family_conferences(case: UUID) -> QuerySet[FamilyConference]:
-    rows: QuerySet[FamilyConference] = FamilyConference.objects.filter(case=case).exclude(state__in=OVER)
-    return rows.order_by("-id")[:MOST]
-
-
-@prepared
-def _child_pages(case: UUID) -> QuerySet[ChildPage]:
-    """The last page of each child, and only when the child shows it to everybody at the table."""
-    later = ChildPage.objects.filter(participant=OuterRef("participant")).filter(
-        Q(saved_at__gt=OuterRef("saved_at")) | Q(saved_at=OuterRef("saved_at"), id__gt=OuterRef("id"))
-    )
-    rows = ChildPage.objects.filter(~Exists(later), participant__conference__case=case, sight=Sight.ROOM)
-    return rows.select_related("key", "participant").order_by("-saved_at", "-id")[:MOST]
-
-
-@prepared
-def _views(case: UUID) -> QuerySet[Paragraph]:
-    rows = Paragraph.objects.filter(
-        minutes__conference__case=case, minutes__state__in=WRITTEN, kind=SectionKind.CHILD_VIEW,
-        audience__in=READ_BY_OFFICE,
-    )  # fmt: skip
-    return rows.select_related("key", "minutes__conference").order_by("-changed_at", "-id")[:MOST]
-
-
-@prepared
-def _transfers(case: UUID) -> QuerySet[Transfer]:
-    rows: QuerySet[Transfer] = Transfer.objects.filter(case=case, state=TransferState.PROPOSED)
-    return rows.select_related("to_unit").order_by("id")
-
-
-@prepared
-def _assistances(case: UUID) -> QuerySet[Assistance]:
-    rows: QuerySet[Assistance] = Assistance.objects.filter(case=case, state__in=RUNNING)
-    return rows.select_related("to_unit").order_by("due_on", "id")[:MOST]
-
-
-@prepared
-def _packages(case: UUID) -> QuerySet[Package]:
-    rows: QuerySet[Package] = Package.objects.filter(case=case, state__in=(PackageState.OFFERED, PackageState.RUNNING))
-    return rows.select_related("key", "organisation").order_by("id")[:MOST]
-
-
-@prepared
-def _assessments(case: UUID) -> QuerySet[Assessment]:
-    """The last closed assessment of each child in which somebody weighed the danger."""
-    closed = Assessment.objects.filter(state=AssessmentState.CLOSED).exclude(danger="")
-    later = closed.filter(case=OuterRef("case"), child=OuterRef("child")).filter(
-        Q(assessed_on__gt=OuterRef("assessed_on")) | Q(assessed_on=OuterRef("assessed_on"), id__gt=OuterRef("id"))
-    )
-    rows: QuerySet[Assessment] = closed.filter(~Exists(later), case=case)
-    return rows.select_related(None).order_by("assessed_on", "id")[:MOST]
-
-
-# What it says --------------------------------------------------------------------------------------------------------
 
 
 def one_page(file: File, at: datetime) -> OnePage:
     """This will give the page: three questions for all of it, the same at any size."""
     case, today = file.case, file.day
     rows = file.rows_with_contacts
-    tasks, table, circle, pages, views, going, asked, packages, weighed = together.ask(
-        _tasks.asked(case.pk), _conferences.asked(case.pk), _family_conferences.asked(case.pk),
-        _child_pages.asked(case.pk), _views.asked(case.pk), _transfers.asked(case.pk), _assistances.asked(case.pk),
-        _packages.asked(case.pk), _assessments.asked(case.pk),
-    )  # fmt: skip
+    tasks, table, circle, pages, views, going, asked, packages, weighed, hidden, drawn = together.ask(
+        *(source.asked(case.pk) for source in (*sources.ALL, board.drawn))
+    )
     promises = sorted((_promise(task, today) for task in tasks), key=_urgency)
     coming = [*_of_table(table), *_of_circle(circle), *_between(case, going, asked), *_handed(packages)]
     ahead = rules.next_first(coming)
@@ -156,12 +72,13 @@ def one_page(file: File, at: datetime) -> OnePage:
         children=[_child(row, file) for row in rows if row.is_child],
         people=[_reached(row) for row in grown[: rules.MOST_PEOPLE]],
         more_people=rules.left_out(grown, rules.MOST_PEOPLE, "další člověk", "další lidé", "dalších lidí"),
-        dangers=[*_dangers(file), *_weighed(file, weighed), *_adults(rows, today, ahead)],
+        dangers=[*_dangers(file), *_kept_from(file, hidden), *_weighed(file, weighed), *_adults(rows, today, ahead)],
         promises=promises[: rules.MOST_PROMISES],
         more_promises=rules.left_out(promises, rules.MOST_PROMISES, "další úkol", "další úkoly", "dalších úkolů"),
         ahead=ahead,
         quotes=_quotes(file, pages, views)[: rules.MOST_WORDS],
         team=[_colleague(member.user, member.role_words) for member in _team(case, at)],
+        net=board.in_short(drawn, today),
         situation=rules.shortened(case.situation or "", 400),
         today=today,
     )
@@ -217,6 +134,20 @@ def _handed(packages: list[Package]) -> list[Ahead]:
         title = rules.shortened(row.title or str(row), 80)
         found.append(Ahead(f"{title}: {who} {waits}", row.waits_on, addresses.of("delegation:package", row.pk)))
     return found
+
+
+def _kept_from(file: File, rows: list[Any]) -> list[str]:
+    """Who must not learn what: the kind and the people, never the value."""
+    told: dict[tuple[UUID, str], list[str]] = {}
+    for row in rows:
+        fact = row.protectedfact
+        if protection.is_valid(fact.valid_from, fact.valid_to, file.day):
+            place = (fact.person_id, str(FactKind(fact.kind).label))
+            told.setdefault(place, []).append(file.faces[row.person_id].full_name)
+    return [
+        f"{kind.capitalize()} ({file.faces[pk].full_name}): nesmí se dozvědět {text.list_words(sorted(set(names)))}."
+        for (pk, kind), names in told.items()
+    ]
 
 
 def _weighed(file: File, assessments: list[Assessment]) -> list[str]:
