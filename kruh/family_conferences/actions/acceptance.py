@@ -20,16 +20,20 @@ from kruh.plans import actions as tasks
 from kruh.plans.models import Task
 
 PARTS = {Side.EXPERTS: Part.PROFESSIONAL, **dict.fromkeys((Side.FRIENDS, Side.NEIGHBOURS, Side.OTHERS), Part.NETWORK)}
+REWORDED = ["Rodina plán mezitím změnila. Přečtěte si ho prosím znovu. Co jste napsali, zůstalo."]
 NOTHING = ["Plán ještě není u vás. Koordinátor ho ukáže, až bude dopsaný slovy rodiny."]
 
 
 @action
 def accept_plan(
     conference: FamilyConference, *, decision: Decision | str, met: Sequence[bool], answers_question: bool,
-    reason: str = "", by: User, at: datetime,
+    reason: str = "", read: int | None = None, by: User, at: datetime,
 ) -> Version:  # fmt: skip
-    """This will accept the plan, plainly or with what the family agreed to add; its promises become tasks."""
-    version = _shown(conference)
+    """This will accept the plan, plainly or with what the family agreed to add; its promises become tasks.
+
+    `read` is the version whose words were read: newer ones are not accepted unseen.
+    """
+    version = _shown(conference, read)
     against = queries.against(conference, queries.agreements_of(version))
     open_still = plan_rules.of_guardians(against) if Decision(decision) == Decision.ACCEPTED else []
     judged = judging.judged(version, Decision(decision), met, answers_question, reason, open_still, at)
@@ -45,10 +49,10 @@ def accept_plan(
 @action
 def return_plan(
     conference: FamilyConference, *, again: Again | str, met: Sequence[bool], answers_question: bool, reason: str,
-    by: User, at: datetime,
+    read: int | None = None, by: User, at: datetime,
 ) -> Version:  # fmt: skip
     """This will give the plan back to the family with the reason: for more time now, or for a second meeting."""
-    version, again = _shown(conference), Again(again)
+    version, again = _shown(conference, read), Again(again)
     refuse_if(rules.blockers_to_time(again, is_meeting=judging.is_meeting(conference, at)))
     judged = judging.judged(version, Decision.RETURNED, met, answers_question, reason, [], at)
     workflow.advance(conference, f"return_plan_{again.value}", at, judged)
@@ -63,10 +67,11 @@ def return_plan(
     return version
 
 
-def _shown(conference: FamilyConference) -> Version:
+def _shown(conference: FamilyConference, read: int | None) -> Version:
     version = queries.open_version(conference)
     if version is None or version.presented_at is None:
         raise NotPossible(NOTHING)
+    refuse_if([] if read in (None, version.version) else REWORDED)
     version.conference = conference
     return version
 
@@ -89,7 +94,7 @@ def _promise(conference: FamilyConference, version: Version, by: User, at: datet
     """The promises become tasks; one that lives already goes on when it is worded as before, or ends."""
     living = {row.key_in_plan: row for row in judging.living_promises(conference)}
     people = {one.value: one for one in queries.carriers(conference, at)}
-    known = judging.people_of_case(conference)
+    known = judging.Known.of(conference)
     for order, promised in enumerate(version.tasks):
         older = living.pop(promised["id"], None)
         if older is not None and judging.is_same(older, promised):
@@ -110,7 +115,7 @@ def _promise(conference: FamilyConference, version: Version, by: User, at: datet
 
 def _task(
     conference: FamilyConference, promised: queries.Promised, people: Mapping[str, queries.Carrier],
-    known: dict[str, Person], at: datetime,
+    known: judging.Known, at: datetime,
 ) -> Task:  # fmt: skip
     who, checker = people.get(promised["who"]), people.get(promised["checker"])
     beside = people.get(promised.get("beside") or "")
@@ -130,15 +135,18 @@ def _worker(value: str) -> str | None:
 
 
 def _person(
-    conference: FamilyConference, who: queries.Carrier | None, known: dict[str, Person], at: datetime
+    conference: FamilyConference, who: queries.Carrier | None, known: judging.Known, at: datetime
 ) -> Person | None:
-    """The person of the case with the same name, or a new one: the name and the tie, nothing else of the circle."""
+    """The person of the case whom the family means, or a new one: the name and the tie, nothing else of the circle.
+
+    Of several people with one name nobody is guessed: the task waits until the office says who it is.
+    """
     if who is None or who.member is None:
         return None
-    name = judging.name_key(who.name, is_child=who.is_child)
-    if name not in known:
-        known[name] = _new_person(conference, who.member, at)
-    return known[name]
+    found = known.people(who.member)
+    if not found:
+        found = [known.keep(who.member, _new_person(conference, who.member, at))]
+    return found[0] if len(found) == 1 else None
 
 
 def _new_person(conference: FamilyConference, member: Member, at: datetime) -> Person:

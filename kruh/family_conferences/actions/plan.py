@@ -23,6 +23,7 @@ TEXTS = {
 }
 NOT_NOW = ["Plán se píše, když ho rodina představuje. Teď se měnit nedá."]
 WITH_OFFICE = ["Plán už má úřad k rozhodnutí, teď se nemění. Když ho vrátí, půjde upravit."]
+UNSAVED = 0  # so that who began before the family presented its words does not write over them
 GONE = ["Úkol už v plánu není. Načtěte stránku znovu."]
 
 
@@ -33,11 +34,13 @@ def present(conference: FamilyConference, *, words: Mapping[str, Any], by: User 
     `words`: decisions, help_wanted, plan_b, monitor and tasks, each task with what, who, due_on and helpers as typed.
     Whom and when the family means is found by name and day; what is not found stays in its words.
     """
+    refuse_if([] if conference.state in (State.PRIVATE_TIME, State.PRESENTED) else NOT_NOW)
     if conference.state == State.PRIVATE_TIME:
         workflow.advance(conference, "come_back", at)
         conference.back_at = at
         conference.save()
     version = _open(conference, at)
+    refuse_if(WITH_OFFICE if version.presented_at else [])
     people = queries.carriers(conference, at)
     for name in TEXTS:
         setattr(version, name, str(words.get(name) or "").strip() or None)
@@ -152,7 +155,7 @@ def record_agreements(
         Agreement.objects.filter(of=found, member=member).delete()
         if agrees is not None:
             row = Agreement(of=found, key=conference.key, member=member, agrees=agrees, by=by, at=at)
-            row.words = words.strip() or None
+            row.words, row.heard = words.strip() or None, queries.mark_of_plan(found)
             row.save(force_insert=True)
     return found
 
@@ -182,7 +185,8 @@ def _open(conference: FamilyConference, at: datetime) -> Version:
         found.conference = conference
         return found
     last = next(iter(queries.versions_of(conference)), None)
-    fresh = Version(conference=conference, key=conference.key, number=last.number + 1 if last else 1, begun_at=at)
+    number = last.number + 1 if last else 1
+    fresh = Version(conference=conference, key=conference.key, number=number, begun_at=at, version=UNSAVED)
     fresh.review_on = queries.proposed_review(at)
     if last is not None:
         for name in (*TEXTS, "tasks", "monitor", "said_monitor"):
@@ -193,6 +197,6 @@ def _open(conference: FamilyConference, at: datetime) -> Version:
 
 
 def _saved(version: Version) -> Version:
-    version.version += 0 if version._state.adding else 1
+    version.version += 1
     version.save()
     return version

@@ -111,6 +111,7 @@ class JudgeForm(Form):
     """What the office says: each bottom line, the question, and the decision."""
 
     problem = "Rozhodnutí zatím nejde uložit."
+    read = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, lines: Sequence[str], is_meeting: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

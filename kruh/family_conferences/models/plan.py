@@ -64,6 +64,7 @@ class Agreement(SealedModel):
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="agreements")
     agrees = models.BooleanField()
     words = SealedText(null=True)
+    heard = SealedText(null=True)  # the mark of the words that the person heard; changed words are asked about again
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 

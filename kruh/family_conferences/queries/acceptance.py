@@ -1,12 +1,14 @@
 """What the office weighs when it decides about the plan, and which promises of an older one still live."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
+from uuid import UUID
 
 from kruh.cases.models import CasePerson, Person
 from kruh.cases.vocabulary import Part
-from kruh.family_conferences.models import FamilyConference, Promise, Version
+from kruh.family_conferences.models import FamilyConference, Member, Promise, Version
 from kruh.family_conferences.rules import acceptance as rules
 from kruh.family_conferences.rules.plan import OF_PROMISE
 from kruh.family_conferences.vocabulary import Decision
@@ -50,16 +52,38 @@ def is_same(older: Promise, promised: Mapping[str, Any]) -> bool:
     return all((before.get(name) or "") == (promised.get(name) or "") for name in OF_PROMISE)
 
 
+@dataclass
+class Known:
+    """Whom of the circle the case knows already: who carried a promise before, then by the name."""
+
+    by_member: dict[UUID, Person]
+    by_name: dict[str, list[Person]]
+
+    @classmethod
+    def of(cls, conference: FamilyConference) -> Self:
+        """This will ask who of the circle became a person of the case, and who belongs to the case."""
+        rows = Promise.objects.filter(of__conference=conference, member__isnull=False, task__person__isnull=False)
+        carried = rows.select_related("task__person__key").order_by("task__made_at", "task")
+        places = CasePerson.objects.filter(case=conference.case_id, ended_on=None).select_related("person__key", "key")
+        by_name: dict[str, list[Person]] = {}
+        for place in places.order_by("added_at", "id"):
+            first = [name_key(place.person.first_name, is_child=True)] if place.part == Part.CHILD else []
+            for name in {name_key(place.person.full_name, is_child=False), *first}:
+                by_name.setdefault(name, []).append(place.person)
+        return cls({row.member_id: row.task.person for row in carried if row.member_id and row.task.person}, by_name)
+
+    def people(self, member: Member) -> list[Person]:
+        """This will give who the member is; several where the name alone does not tell."""
+        known = self.by_member.get(member.pk)
+        return [known] if known else self.by_name.get(name_key(member.name, is_child=member.is_child), [])
+
+    def keep(self, member: Member, person: Person) -> Person:
+        """This will remember whom the member became."""
+        self.by_member[member.pk] = person
+        return person
+
+
 def name_key(name: str, *, is_child: bool) -> str:
     """This will give a name so that two ways of writing it are alike; a child is often called by the first name."""
     folded = text.fold(name)
     return f"child:{folded}" if is_child and " " not in folded else folded
-
-
-def people_of_case(conference: FamilyConference) -> dict[str, Person]:
-    """This will give the people of the case by name, its children by the first name as well."""
-    rows = CasePerson.objects.filter(case=conference.case_id, ended_on=None).select_related("person__key", "key")
-    places = list(rows.order_by("added_at", "id"))
-    children = [place.person for place in places if place.part == Part.CHILD]
-    by_first = {name_key(child.first_name, is_child=True): child for child in children}
-    return {**by_first, **{name_key(place.person.full_name, is_child=False): place.person for place in places}}

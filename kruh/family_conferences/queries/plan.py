@@ -1,5 +1,6 @@
 """The family's plan as it is read: the open version, who can carry what, what is missing, how versions differ."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -44,11 +45,26 @@ def open_version(conference: FamilyConference) -> Version | None:
 
 
 def agreements_of(version: Version | None) -> dict[Any, Agreement]:
-    """This will give what people said to a version, by the person."""
-    if version is None:
-        return {}
-    rows = Agreement.objects.filter(of=version).select_related("key", "member__key").order_by("id")
-    return {row.member_id: row for row in rows}
+    """This will give what people said to a version as it is worded now, by the person."""
+    mark = mark_of_plan(version) if version else ""
+    return {row.member_id: row for row in everything_said(version) if row.heard in (None, mark)}
+
+
+def outdated(version: Version | None) -> list[Agreement]:
+    """This will give what people said to earlier words of the version: they are to be asked again."""
+    mark = mark_of_plan(version) if version else ""
+    return [row for row in everything_said(version) if row.heard not in (None, mark)]
+
+
+def everything_said(version: Version | None) -> list[Agreement]:
+    """This will give every answer to a version, also to words that were changed since; asked once for a version."""
+    if version is None or version._state.adding:
+        return []
+    known: list[Agreement] | None = version.__dict__.get("everything_said")
+    if known is None:
+        rows = Agreement.objects.filter(of=version).select_related("key", "member__key").order_by("id")
+        known = version.__dict__["everything_said"] = list(rows)
+    return known
 
 
 def carriers(conference: FamilyConference, at: datetime) -> list[Carrier]:
@@ -170,3 +186,9 @@ def proposed_review(at: datetime) -> date:
 def mark_of(promised: Promised) -> str:
     """This will mark the words of a promise, so that whoever writes over newer ones is asked first."""
     return "|".join(str(promised.get(name) or "") for name in rules.OF_PROMISE)
+
+
+def mark_of_plan(version: Version) -> str:
+    """This will mark the words with which people agree or not: what was decided, plan B, who promised what."""
+    words = [version.decisions, version.help_wanted, version.plan_b, *(mark_of(row) for row in version.tasks)]
+    return hashlib.sha256("\n".join(word or "" for word in words).encode()).hexdigest()

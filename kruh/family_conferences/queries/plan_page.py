@@ -85,6 +85,7 @@ def page(conference: FamilyConference, at: datetime, *, writes: bool, leads: boo
         "is_begun": is_begun,
         "waits": is_open and bool(latest and latest.presented_at) and conference.state == State.PRESENTED,
         "missing": plans.missing(latest, people, said if is_open else {}, at) if is_begun else [],
+        "outdated": [row.member.name for row in plans.outdated(latest)] if is_begun else [],
         "guardians": rules.of_guardians(plans.against(conference, said)) if is_open else [],
     }
 

@@ -1,6 +1,9 @@
 """Pages on which the office decides about the plan, and on which the review is written down."""
 
+from functools import cached_property
 from typing import Any
+
+from django.http import HttpResponse
 
 from kruh.family_conferences.actions import acceptance, review
 from kruh.family_conferences.forms import plan as forms
@@ -37,19 +40,34 @@ class JudgePlan(PlanStep):
         conference: FamilyConference = self.subject
         return {"lines": conference.lines, "is_meeting": judging.is_meeting(conference, self.at)}
 
+    @cached_property
+    def plan(self) -> dict[str, Any]:
+        """The plan as the office reads it."""
+        return plan_page.page(self.subject, self.at, writes=False, leads=True)
+
+    def initial(self) -> dict[str, Any]:
+        latest = self.plan["latest"]
+        return {"read": latest.version.version if latest else None}
+
     def context(self, conference: FamilyConference) -> dict[str, Any]:
-        shown = plan_page.page(conference, self.at, writes=False, leads=True)
-        return {**super().context(conference), **shown}
+        return {**super().context(conference), **self.plan}
 
     def act(self, conference: FamilyConference, form: forms.JudgeForm) -> str:
         said, answer = form.cleaned_data, str(form.cleaned_data["answer"])
         words: dict[str, Any] = {"met": form.met(), "answers_question": bool(said["answers_question"])}
-        words |= {"reason": said["reason"], "by": self.user, "at": self.at}
+        words |= {"reason": said["reason"], "read": said["read"], "by": self.user, "at": self.at}
         if answer in Again.values:
             acceptance.return_plan(conference, again=Again(answer), **words)
         else:
             acceptance.accept_plan(conference, decision=Decision(answer), **words)
         return answer
+
+    def form_page(self, form: Any, status: int = 200) -> HttpResponse:
+        """This will show the plan as it is now, so that a second confirmation is about what stands there."""
+        if form.is_bound:
+            form.data = form.data.copy()
+            form.data["read"] = self.initial()["read"]
+        return super().form_page(form, status=status)
 
     def success(self, conference: FamilyConference, result: str) -> tuple[str, str]:
         return TOLD[result], super().success(conference, result)[1]

@@ -80,7 +80,7 @@ class WritePlan(PlanStep):
     def initial(self) -> dict[str, Any]:
         found = self.version
         if found is None:
-            return {"review_on": queries.proposed_review(self.at), "version": 1}
+            return {"review_on": queries.proposed_review(self.at), "version": actions.UNSAVED}
         watching = f"{queries.MEMBER}:{found.monitor_id}" if found.monitor_id else ""
         kept = {name: getattr(found, name) or "" for name in actions.TEXTS}
         is_open = not found.decision
@@ -88,7 +88,7 @@ class WritePlan(PlanStep):
             **kept,
             "monitor": watching,
             "review_on": found.review_on if is_open else queries.proposed_review(self.at),
-            "version": found.version if is_open else 1,
+            "version": found.version if is_open else actions.UNSAVED,
         }
 
     def make_form(self, data: Any = None, files: Any = None) -> Any:
