@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from kruh.access.models import Unit, User
 from kruh.messaging import rules
-from kruh.messaging.vocabulary import TROUBLED, Channel, Kind, State
+from kruh.messaging.vocabulary import OF_AUTHOR, TROUBLED, Channel, Kind, State
 from kruh.vault.fields import SealedBytes, SealedText
 from kruh.vault.models import SealedModel
 
@@ -83,7 +83,7 @@ class Message(SealedModel):
     @property
     def is_secret(self) -> bool:
         """This will tell whether the text holds a link to somebody's password, which only the recipient may read."""
-        return self.kind == Kind.ACCOUNT
+        return self.kind in OF_AUTHOR
 
     @property
     def is_troubled(self) -> bool:

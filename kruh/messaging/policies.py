@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from kruh.access.models import User
 from kruh.access.policy import Rule, predicate, works_somewhere
 from kruh.messaging.models import KeptMail, Message
-from kruh.messaging.vocabulary import Kind
+from kruh.messaging.vocabulary import OF_AUTHOR, Kind
 
 type CasesOf = Callable[[User, datetime], QuerySet[Any, UUID]]
 _LED: list[CasesOf] = []
@@ -25,7 +25,7 @@ def let_leaders_in(cases_of: CasesOf) -> None:
 def visible_messages(user: User, at: datetime) -> QuerySet[Message]:
     """This will give the messages of the person's units; of cases those one leads or wrote, of accounts one's own."""
     found: QuerySet[Message] = Message.objects.filter(unit__in=user.unit_ids(at=at))
-    mine = (Q(case=None) & ~Q(kind=Kind.ACCOUNT)) | Q(author=user)
+    mine = (Q(case=None) & ~Q(kind__in=OF_AUTHOR)) | Q(author=user)
     for cases_of in _LED:
         mine |= Q(case__in=cases_of(user, at)) & ~Q(kind=Kind.ALERT)
     return found.filter(mine)

@@ -16,6 +16,7 @@ class Kind(TextChoices):
     TASK = "task", "úkol"
     ACCOUNT = "account", "účet"
     ALERT = "alert", "upozornění"
+    PRACTICE = "practice", "z praxe"
 
 
 class Channel(TextChoices):
@@ -41,6 +42,8 @@ class State(TextChoices):
     HANDED_OVER = "handed_over", "předáno"
 
 
+# Who comes to a workshop is known to its author alone, as what belongs to an account is.
+OF_AUTHOR = (Kind.ACCOUNT, Kind.PRACTICE)
 TROUBLED = (State.FAILED, State.BOUNCED, State.UNSURE)
 
 

@@ -7,8 +7,9 @@ from kruh.access.actions import action, lock
 from kruh.access.models import User
 from kruh.foundation import days
 from kruh.foundation.workflow import NotPossible
-from kruh.method import queries, rules
-from kruh.method.models import Blank, LawReference, Parameter, Question, Text, Tool, Translation, Version
+from kruh.method import rules
+from kruh.method.models import Advice, Blank, LawReference, Parameter, Question, Text, Tool, Translation, Version
+from kruh.method.queries import wordings
 
 
 @action
@@ -33,6 +34,12 @@ def add_law(subject: None, *, by: User, at: datetime, **words: Any) -> LawRefere
 def add_text(subject: None, *, by: User, at: datetime, **words: Any) -> Text:
     """This will add a prepared text from a day on."""
     return _add(Text(**words), by=by, at=at)
+
+
+@action
+def add_advice(subject: None, *, by: User, at: datetime, **words: Any) -> Advice:
+    """This will add a piece of the guide from a day on."""
+    return _add(Advice(**words), by=by, at=at)
 
 
 @action
@@ -66,6 +73,12 @@ def revise_text(prepared: Text, *, by: User, at: datetime, **words: Any) -> Text
 
 
 @action
+def revise_advice(advice: Advice, *, by: User, at: datetime, **words: Any) -> Advice:
+    """This will advise otherwise from a day on."""
+    return _revise(advice, words, by=by, at=at)
+
+
+@action
 def revise_blank(blank: Blank, *, by: User, at: datetime, **words: Any) -> Blank:
     """This will change the areas and questions of an official form from a day on."""
     return _revise(blank, words, by=by, at=at)
@@ -82,7 +95,7 @@ def end(version: Version, *, by: User, at: datetime, last_on: date) -> None:
     """This will let an entry hold for the last time on a day. Raises NotPossible."""
     if isinstance(version, Parameter):
         raise NotPossible(["Lhůty a ceny skončit nemohou, Kruh s nimi počítá. Změňte hodnotu."])
-    _refuse(rules.blockers_to_end(last_on, days.local_day(at), version.span, is_last=queries.is_last(version)))
+    _refuse(rules.blockers_to_end(last_on, days.local_day(at), version.span, is_last=wordings.is_last(version)))
     _close(version, last_on)
 
 
@@ -91,7 +104,7 @@ def withdraw(version: Version, *, by: User, at: datetime) -> None:
     """This will take back a version that has not begun; the one before it goes on. Raises NotPossible."""
     today, is_withdrawn = days.local_day(at), version.withdrawn_at is not None
     _refuse(
-        rules.blockers_to_withdraw(version.span, today, is_last=queries.is_last(version), is_withdrawn=is_withdrawn)
+        rules.blockers_to_withdraw(version.span, today, is_last=wordings.is_last(version), is_withdrawn=is_withdrawn)
     )
     version.withdrawn_at, version.withdrawn_by = at, by
     version.save(update_fields=["withdrawn_at", "withdrawn_by"])
@@ -106,7 +119,7 @@ def _versions(version: Version) -> Any:
 
 
 def _add[V: Version](fresh: V, *, by: User, at: datetime) -> V:
-    _refuse(queries.obstacles(fresh, days.local_day(at)))
+    _refuse(wordings.obstacles(fresh, days.local_day(at)))
     taken = set(type(fresh).objects.values_list("code", flat=True))
     fresh.code, fresh.edited_by, fresh.edited_at = rules.code_of(fresh.heading, taken), by, at
     fresh.save(force_insert=True)
@@ -115,7 +128,7 @@ def _add[V: Version](fresh: V, *, by: User, at: datetime) -> V:
 
 def _revise[V: Version](current: V, words: dict[str, Any], *, by: User, at: datetime) -> V:
     fresh = current.next_version(**words)
-    reasons = queries.obstacles(fresh, days.local_day(at), current)
+    reasons = wordings.obstacles(fresh, days.local_day(at), current)
     if not rules.differences(current.written(), fresh.written()):
         reasons.append("Nové znění je stejné jako to dosavadní, není co uložit.")
     _refuse(reasons)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from kruh.method import rules
+from kruh.method import rules, vocabulary
 from kruh.method.models import CATALOGUE, LONG, SHORT
 from kruh.method.vocabulary import Effect, FiresOn, Group, Status, TextKind
 from kruh.web import fields
@@ -202,6 +202,20 @@ class TranslationForm(VersionForm):
     reviewed_on = fields.DateField(label="Kdy ho zkontroloval", required=False)
 
     field_order: Sequence[str] = ("body", "translator", "reviewer", "reviewed_on", "source", "valid_from")
+
+
+class AdviceForm(TextForm):
+    """A piece of the guide."""
+
+    stage = fields.ChoiceField(label="Kapitola", choices=vocabulary.Stage)
+    form = fields.ChoiceField(label="Co to je", choices=vocabulary.AdviceForm)
+
+    field_order = ("stage", "form", "title", "body", "order", "source", "valid_from")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        told = self.fields["body"].help_text
+        self.fields["body"].help_text = f"V postupu a v kontrolním seznamu je každý řádek jedna položka. {told}"
 
 
 class NewTextForm(TextForm):

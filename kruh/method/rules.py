@@ -270,6 +270,7 @@ _FORMS = {
     Unit.WEEKS: ("týden", "týdny", "týdnů"),
     Unit.MONTHS: ("měsíc", "měsíce", "měsíců"),
     Unit.HOURS: ("hodina", "hodiny", "hodin"),
+    Unit.CASES: ("případ", "případy", "případů"),
     Unit.MINUTES: ("minuta", "minuty", "minut"),
 }
 _PER = {Unit.HALERE: "", Unit.HALERE_PER_KM: " za kilometr", Unit.HALERE_PER_HOUR: " za hodinu"}

@@ -2,16 +2,20 @@
 
 from django.urls import path
 
-from kruh.method.views import reading, writing
+from kruh.method.views import guide, reading, writing
 
 app_name = "method"
 urlpatterns = [
     path("", reading.Overview.as_view(), name="overview"),
+    path("jak-na-to/", guide.Guide.as_view(), name="guide"),
+    path("jak-na-to/prirucka.pdf", guide.GuidePaper.as_view(), name="guide-paper"),
+    path("jak-na-to/<slug:stage>/", guide.StagePage.as_view(), name="stage"),
     path("tisk/", reading.Everything.as_view(), name="everything"),
     path("otazky/nova/", writing.AddQuestion.as_view(), name="add-question"),
     path("nastroje/novy/", writing.AddTool.as_view(), name="add-tool"),
     path("predpisy/novy/", writing.AddLaw.as_view(), name="add-law"),
     path("texty/novy/", writing.AddText.as_view(), name="add-text"),
+    path("pruvodce/nova/", writing.AddAdvice.as_view(), name="add-advice"),
     path("otazky/<uuid:pk>/zmenit/", writing.ReviseQuestion.as_view(), {"section": "otazky"}, name="revise-question"),
     path("nastroje/<uuid:pk>/zmenit/", writing.ReviseTool.as_view(), {"section": "nastroje"}, name="revise-tool"),
     path(
@@ -22,6 +26,7 @@ urlpatterns = [
     ),
     path("predpisy/<uuid:pk>/zmenit/", writing.ReviseLaw.as_view(), {"section": "predpisy"}, name="revise-law"),
     path("texty/<uuid:pk>/zmenit/", writing.ReviseText.as_view(), {"section": "texty"}, name="revise-text"),
+    path("pruvodce/<uuid:pk>/zmenit/", writing.ReviseAdvice.as_view(), {"section": "pruvodce"}, name="revise-advice"),
     path("formulare/<uuid:pk>/zmenit/", writing.ReviseBlank.as_view(), {"section": "formulare"}, name="revise-blank"),
     path(
         "preklady/<uuid:pk>/zmenit/",

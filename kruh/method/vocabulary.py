@@ -53,6 +53,7 @@ class Unit(TextChoices):
     MONTHS = "months", "měsíce"
     HOURS = "hours", "hodiny"
     MINUTES = "minutes", "minuty"
+    CASES = "cases", "případy"
     HALERE = "halere", "částka"
     HALERE_PER_KM = "halere_per_km", "částka za kilometr"
     HALERE_PER_HOUR = "halere_per_hour", "částka za hodinu"
@@ -81,6 +82,35 @@ class TextKind(TextChoices):
     PEOPLE = "people", "pro účastníky"
     CHILD = "child", "pro dítě"
     MYTH = "myth", "co se o konferenci říká"
+
+
+class Stage(TextChoices):
+    """A chapter of the guide: the part of the work beside which it stands."""
+
+    PRINCIPLES = "principles", "Zásady"
+    ROLES = "roles", "Kdo je kdo"
+    DECISION = "decision", "Rozhodování"
+    REQUEST = "request", "Žádost"
+    TEAM_AND_TERM = "team_and_term", "Tým a termín"
+    PREPARATION = "preparation", "Příprava lidí a místa"
+    INVITATIONS = "invitations", "Pozvánky"
+    MEETING = "meeting", "Setkání"
+    MINUTES = "minutes", "Zápis"
+    PLAN = "plan", "Plán a úkoly"
+    AFTER = "after", "Po setkání"
+    FAMILY_CONFERENCE = "family_conference", "Rodinná konference"
+    PROTECTION = "protection", "Vyhodnocení a plán ochrany"
+    DELEGATION = "delegation", "Práce předaná organizaci"
+
+
+class AdviceForm(TextChoices):
+    """How a piece of advice is written, and so how it is shown."""
+
+    PRINCIPLE = "principle", "zásada"
+    ROLE = "role", "role"
+    STEP = "step", "postup krok za krokem"
+    CHECKLIST = "checklist", "kontrolní seznam"
+    WORDS = "words", "slova k použití"
 
 
 class Language(TextChoices):

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 
 from kruh.access import roles
@@ -18,7 +19,7 @@ from kruh.conferences.models import Conference
 from kruh.conferences.policies import conference_of
 from kruh.directory import demo
 from kruh.family_conferences.models import FamilyConference
-from kruh.project import way
+from kruh.project import guide, way
 from kruh.web import addresses
 
 OFFICE = (Role.SOCIAL_WORKER, Role.HEAD)
@@ -36,6 +37,8 @@ MENU: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
     ("Předaná práce", "delegation:list", (*OFFICE, Role.CONSULTANT, Role.SERVICE_WORKER)),
     ("Vyúčtování", "billing:list", (Role.CONSULTANT,)),
     ("Účty", "directory:accounts", (Role.ADMINISTRATOR,)),
+    ("Čísla", "statistics:year", (Role.HEAD, Role.CONSULTANT, Role.REGIONAL_ADMINISTRATOR, Role.METHODOLOGIST)),
+    ("Z praxe", "training:list", tuple(role for role in Role if role != Role.ADMINISTRATOR)),
     ("Adresář", "directory:search", ()),
     ("Metodika", "method:overview", ()),
 )
@@ -70,6 +73,14 @@ CASE_TABS: tuple[tuple[str, str, str], ...] = (
     ("Tým", "cases.read", "cases:team"),
     ("Kdo se díval", "cases.see_readers", "cases:readers"),
 )
+# what practice learns: label, verb, URL name; the pages are about no case
+PRACTICE_TABS: tuple[tuple[str, str, str], ...] = (
+    ("Workshopy", "training.list", "training:list"),
+    ("Intervize", "intervision.list", "intervision:list"),
+    ("Kazuistiky", "case_stories.list", "case_stories:list"),
+)
+PRACTICE_PAGES = ("training", "intervision", "case_stories", "retelling", "voice")
+PRACTICE = "/z-praxe/"
 CASE_PAGES = ("cases", "protection_plans")
 CONFERENCE_PAGES = ("conferences", "meetings", "plans", "billing", "family", "monitoring")
 
@@ -95,7 +106,12 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     if not may_walk(request):
         return frame
     held = user.memberships_at(page.at if page is not None else timezone.now())
-    mine = {"menu": menu(request, held), "account": account(request), "signed_in_as": works_as(user, held)}
+    mine = {
+        "guide": beside(request),
+        "menu": menu(request, held),
+        "account": account(request),
+        "signed_in_as": works_as(user, held),
+    }
     return {**frame, **mine, **around(request, user, page)}
 
 
@@ -113,8 +129,20 @@ def menu(request: HttpRequest, memberships: Iterable[Membership]) -> list[Link]:
 
 
 def _is_within(path: str, url: str) -> bool:
-    """Every address begins with the desk's; only the desk's own page belongs to it."""
-    return path == url if url == addresses.page("desk:today") else path.startswith(url)
+    """Every address begins with the desk's, which is one page; what practice learns is one item."""
+    if url == addresses.page("desk:today"):
+        return path == url
+    return path.startswith(PRACTICE if url == addresses.page("training:list") else url)
+
+
+def beside(request: HttpRequest) -> Link | None:
+    """This will give the chapter of the guide that stands beside the screen."""
+    stage = guide.stage_of(request.resolver_match.view_name) if request.resolver_match else None
+    if stage is None:
+        return None
+    return Link(
+        f"Jak na to: {stage.label[0].lower()}{stage.label[1:]}", reverse("method:stage", args=[stage.value]), False
+    )
 
 
 def account(request: HttpRequest) -> list[Link]:
@@ -127,6 +155,8 @@ def around(request: HttpRequest, user: User, page: Any) -> dict[str, Any]:
     """This will give what stands around a page of a case or a conference: its tabs, its name, the steps to it."""
     namespace = request.resolver_match.namespace if request.resolver_match else ""
     subject = getattr(page, "subject", None)
+    if namespace in PRACTICE_PAGES and request.path.startswith(PRACTICE):
+        return {"tabs": practice(request, user, page)}
     if subject is None or not hasattr(subject, "audit_case"):
         return {"tabs": []}
     if namespace in CASE_PAGES or isinstance(subject, Case | CasePerson) or _is_elsewhere(subject):
@@ -173,6 +203,13 @@ def tabs(
     allowed = [(label, addresses.of(name, about.pk)) for label, verb, name in rows if may(user, verb, about, page.at)]
     here = addresses.of(page.tab, about.pk) if page.tab else request.path
     best = max((url for _, url in allowed if here.startswith(url)), key=len, default="")
+    return [Link(label, url, current=url == best) for label, url in allowed]
+
+
+def practice(request: HttpRequest, user: User, page: Any) -> list[Link]:
+    """This will give the tabs of what practice learns, as far as the person may open them."""
+    allowed = [(label, addresses.page(name)) for label, verb, name in PRACTICE_TABS if may(user, verb, None, page.at)]
+    best = max((url for _, url in allowed if request.path.startswith(url)), key=len, default="")
     return [Link(label, url, current=url == best) for label, url in allowed]
 
 

@@ -83,6 +83,7 @@ INSETS: dict[str, tuple[tuple[str, str, Callable[[Case, User, datetime], dict[st
     "cases:overview": (
         ("briefing.read_one_page", "briefing/in_case.html", _only_link, True),
         ("conferences.of_case", "conferences/conference/in_case.html", _conferences_of, False),
+        ("retelling.begin", "retelling/in_case.html", _only_link, False),
     ),
 }
 

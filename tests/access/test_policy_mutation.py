@@ -29,6 +29,7 @@ WITHOUT_ADDRESS = {
     # all told through one address, keep-steps; who may is tried in tests/meetings/test_steps.py
     *(f"meetings.{step}_phase" for step in ("add", "change", "move", "begin", "end", "remove")),
     *("meetings.prolong", "plans.carry_task_over", "plans.tell_task"),
+    *("statistics.recount", "statistics.publish"),  # by the server, see tests/statistics/test_releases.py
     *("monitoring.begin_night", "monitoring.go_on", "monitoring.give_link"),  # by night, see tests/monitoring
     # told by the family on its own page, by nobody with an account; see tests/family
     *(f"family.{told}" for told in ("find_page", "leave_page", "try_code", "answer_date", "answer_invitation")),
@@ -45,6 +46,9 @@ WITHOUT_ADDRESS = {
     *("family.place_close", "network.place_people"),  # by a child on its own page; see tests/family/test_close.py
     # given by the page that writes an output, and by the calendar; see tests/delegation
     *("delegation.hand_in_output", "delegation.remind_output"),
+    # by night, by a link from a letter, or when a place comes free, see tests/training
+    *(f"training.{step}" for step in ("tend", "move_up", "confirm", "evaluate")),
+    "intervision.tend",  # by night, see tests/intervision
     "access.end_session",  # everybody only the own one; see test_sign_in.py
     "directory.appoint_administrator",  # a command on the server; see tests/directory/test_lost_access.py
 }

@@ -94,7 +94,7 @@ def test_menu_stays_on_the_pages_of_the_account() -> None:
     answer = signed_in().get("/ucet/2fa/")
 
     assert [link.label for link in answer.context["menu"]] == [
-        *("Dnes", "Případy", "Konference", "Úkoly", "Předaná práce", "Adresář", "Metodika")
+        *("Dnes", "Případy", "Konference", "Úkoly", "Předaná práce", "Z praxe", "Adresář", "Metodika")
     ]
 
 

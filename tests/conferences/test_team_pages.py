@@ -1,6 +1,7 @@
 """Pages of the team and the brief: what each state shows, and that an ended access finds nothing."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from kruh.conferences.actions import participants
 from kruh.conferences.actions import team as actions
 from kruh.conferences.models import Seat
 from kruh.conferences.vocabulary import ConflictKind, ParticipantRole, SeatRole, SeatState
+from kruh.directory.models import Training
 from tests.factories import cases, conferences, people, teams
 from tests.factories.conferences import World
 from tests.factories.people import NOW
@@ -331,3 +333,14 @@ def test_offered_person_meets_no_name_on_the_overview_either(world: World) -> No
 
     assert [name for name in SURNAMES if name in shown] == []
     assert page("brief", world) in shown
+
+
+def test_choosing_says_until_when_a_training_counts(world: World) -> None:
+    teams.colleague(world.organisation)
+    client, address = as_(world.consultant), page("choose-colleague", world, "facilitator")
+    before = text(client.get(address))
+    Training.objects.update(valid_until=date(2030, 6, 5))
+
+    after = text(client.get(address))
+
+    assert ("platný výcvik do" in before, "platný výcvik do 5. 6. 2030" in after) == (False, True)

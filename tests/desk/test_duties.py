@@ -20,7 +20,7 @@ from kruh.desk.rules import duties
 from kruh.directory.models import Organisation
 from kruh.directory.vocabulary import Kind
 from kruh.foundation import days, proof
-from kruh.method.models import LawReference, Parameter, Text, Tool
+from kruh.method.models import Blank, LawReference, Parameter, Text, Tool
 from kruh.method.vocabulary import Status
 from tests.factories import cases, people, places
 from tests.factories.visits import signed_in
@@ -47,7 +47,7 @@ def told(who: User) -> dict[str, tuple[str, str]]:
 
 def forget_what_is_unverified() -> None:
     LawReference.objects.all().delete()
-    for kind in (Parameter, Tool):
+    for kind in (Parameter, Tool, Blank):
         kind.objects.filter(status=Status.TO_VERIFY).delete()
 
 
@@ -57,13 +57,15 @@ def test_methodologist_reads_which_numbers_and_tools_want_checking() -> None:
 
     lines = told(people.user(Role.METHODOLOGIST))
 
-    numbers, tools = (reverse("method:section", args=[section]) for section in ("lhuty-a-ceny", "nastroje"))
+    sections = ("lhuty-a-ceny", "nastroje", "formulare")
+    numbers, tools, forms = (reverse("method:section", args=[section]) for section in sections)
     assert lines == {
         "Ověřit 3 hodnoty mezi lhůtami a cenami": (
             "Individuální plán ochrany dítěte od zařazení do evidence, Náhrada za cestu autem a Splatnost vyúčtování",
             numbers,
         ),
         "Ověřit 1 nástroj podle zdroje": ("Okamžitá ochrana dítěte", tools),
+        "Ověřit 1 formulář podle předpisu": (Blank.objects.on(TODAY).get(status=Status.TO_VERIFY).heading, forms),
     }
 
 

@@ -16,6 +16,7 @@ from kruh.access.roles import Role
 from kruh.billing import actions as billing
 from kruh.billing.models import Bill, Trip
 from kruh.billing.vocabulary import TravelKind
+from kruh.case_stories import actions as library
 from kruh.cases import actions as cases
 from kruh.cases.models import (
     Apart,
@@ -42,12 +43,13 @@ from kruh.family.models import Link
 from kruh.family_conferences.models import Attending, Entry, FamilyConference, Member, Offer, ProposedDay, Statement
 from kruh.family_conferences.vocabulary import Stage
 from kruh.foundation import uploads
+from kruh.intervision import actions as intervision
 from kruh.meetings.actions import checks, comments, copies, enclosures, room
 from kruh.meetings.models import Check, Comment, Delivery, Enclosure, Meeting, Paragraph, Phase, Sheet
 from kruh.messaging import outbox
 from kruh.messaging.models import Attachment, KeptMail, Message
 from kruh.messaging.vocabulary import Kind
-from kruh.method.models import Blank, LawReference, Parameter, Question, Text, Tool, Translation
+from kruh.method.models import Advice, Blank, LawReference, Parameter, Question, Text, Tool, Translation
 from kruh.monitoring import actions as monitoring
 from kruh.monitoring.models import TaskLink
 from kruh.monitoring.vocabulary import Part
@@ -56,7 +58,10 @@ from kruh.network.models import NetTie
 from kruh.plans import actions as plans
 from kruh.plans.models import Evidence, Task
 from kruh.protection_plans.models import Assessment, Goal, PlanVersion, Section
-from tests.factories import circles, marks, packages, people, pictures, places, protection
+from kruh.retelling import actions as retelling
+from kruh.training import actions as training
+from kruh.training.models import Measure, SignUp, Workshop
+from tests.factories import circles, marks, packages, people, pictures, places, protection, stories
 from tests.factories import minutes as minutes_factory
 from tests.factories.bills import ACCOUNT, ICO
 
@@ -182,7 +187,17 @@ def build() -> World:
         one.marks = marks.mark(one.case, one.kept)
         marks.give_birthday(one.told.rows["Adam"].person)
         one.ids  # noqa: B018 - names everything while it still is as it was told
+    made.directory |= told_stories(made.people["key_worker"], made.people["consultant"])
     return made
+
+
+def told_stories(author: User, reader: User) -> dict[str, Any]:
+    """A story in the library with a comment, a draft, and one that waits for its second signature."""
+    released = stories.released(NOW.date())
+    comment = library.comment(released, text="Nám pomohlo totéž.", by=people.fresh(author), at=NOW)
+    draft, asked = (stories.free(people.fresh(author), BEFORE) for _ in range(2))
+    retelling.submit(asked, reader=people.fresh(reader), by=people.fresh(author), at=BEFORE)
+    return {"story": released.pk, "story_comment": comment.pk, "story_draft": draft.pk, "story_asked": asked.pk}
 
 
 def family(town: str) -> Family:
@@ -435,6 +450,7 @@ METHOD: dict[str, Any] = {
     "parameter": Parameter,
     "law": LawReference,
     "text": Text,
+    "advice": Advice,
     "translation": Translation,
 }
 
@@ -450,6 +466,7 @@ def entries(ours: Family) -> dict[str, Any]:
     return {
         **{name: model.objects.order_by("id")[0].pk for name, model in METHOD.items()},
         "blank": Blank.objects.get(valid_to=None).pk,
+        "stage_of_guide": "preparation",
         "question_code": Question.objects.order_by("id")[0].code,
         "visit": Visit.objects.create(**elsewhere).pk,
         "unit": ours.conference.office.pk,
@@ -461,4 +478,35 @@ def entries(ours: Family) -> dict[str, Any]:
         "account": account.pk,
         "membership": account.memberships.get().pk,
         "colleague": account.pk,
+        **workshops(unit, ours.told.world.consultant, ours.told.world.worker),
+        **intervision_group(ours),
     }
+
+
+def intervision_group(ours: Family) -> dict[str, Any]:
+    """A group of the key worker and the consultant, to which the facilitator is invited, with one meeting."""
+    by, other = (people.fresh(one) for one in (ours.told.world.worker, ours.told.world.consultant))
+    group = intervision.found(by.memberships.all()[0].unit, name="Stůl", rules="Mlčíme.", by=by, at=NOW)
+    intervision.invite(group, email=other.email, by=by, at=NOW)
+    intervision.accept(group, by=other, at=NOW)
+    intervision.invite(group, email=ours.seat(SeatRole.FACILITATOR).user.email, by=by, at=NOW)
+    starts = NOW + timedelta(days=7)
+    meeting = intervision.plan(group, starts_at=starts, ends_at=starts + timedelta(hours=2), by=by, at=NOW)
+    return {"group": group.pk, "group_member": other.pk, "group_meeting": meeting.pk}
+
+
+def workshops(unit: Unit, by: User, comes: User) -> dict[str, Any]:
+    """An announced workshop of the organisation with one colleague who has a certificate, a file and a measure."""
+    starts = NOW + timedelta(days=30)
+    words: dict[str, Any] = {"starts_at": starts, "ends_at": starts + timedelta(hours=6), "capacity": 9}
+    workshop = training.prepare(unit, title="Jak na to", kind="minutes", by=people.fresh(by), at=NOW, **words)
+    Workshop.objects.filter(pk=workshop.pk).update(state="announced")
+    sign_up = training.sign_up(workshop, by=people.fresh(comes), at=NOW)
+    assert sign_up is not None
+    SignUp.objects.filter(pk=sign_up.pk).update(certificate_mark=b"mark")
+    file = uploads.Brought("navod.jpg", "image/jpeg", b"picture", b"", "")
+    material = training.add_material(workshop, file=file, by=people.fresh(by), at=NOW)
+    measure = Measure.objects.create(region=_elsewhere(), code="1.2", text="Rozvoj práce s rodinami")
+    return {
+        "workshop": workshop.pk, "sign_up": sign_up.pk, "material": material.pk, "measure": measure.pk,
+    }  # fmt: skip

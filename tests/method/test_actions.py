@@ -11,6 +11,7 @@ from kruh.access.roles import Role
 from kruh.foundation.workflow import NotPossible
 from kruh.method import actions, queries
 from kruh.method.models import LawReference, Parameter, Question, Text, Tool, Version
+from kruh.method.queries import wordings
 from tests.factories import people
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +64,7 @@ def test_revise_makes_one_more_version(
     after = act(before, by=methodologist, at=people.NOW, **words_of(before, **changed))
 
     assert kind.objects.filter(code=code).count() == 2
-    assert [one.before != one.after for one in queries.changes(before, after, TODAY)] == [True]
+    assert [one.before != one.after for one in wordings.changes(before, after, TODAY)] == [True]
 
 
 def test_revise_refuses_a_past_day_and_changes_nothing(methodologist: User) -> None:
@@ -123,7 +124,7 @@ def test_withdraw_lets_the_old_version_go_on_and_stays_in_history(methodologist:
     rate.refresh_from_db()
     assert rate.valid_to is None
     assert queries.parameter("km_rate", TOMORROW) == 580
-    past = queries.history(queries.versions_of("lhuty-a-ceny", "km_rate"), TODAY)
+    past = wordings.history(wordings.versions_of("lhuty-a-ceny", "km_rate"), TODAY)
     assert [one.version.withdrawn_by for one in past] == [methodologist, None, None, None]
 
 
@@ -204,7 +205,7 @@ def test_revise_to_the_words_of_another_entry_is_refused(methodologist: User) ->
 def test_two_ends_of_one_span_never_cross(methodologist: User, code: str, value: int, sentences: list[str]) -> None:
     number = living(Parameter, code)
 
-    told = queries.obstacles(number.next_version(value=value, valid_from=TOMORROW), TODAY, number)
+    told = wordings.obstacles(number.next_version(value=value, valid_from=TOMORROW), TODAY, number)
 
     assert [sentence.replace("\u00a0", " ") for sentence in told] == sentences
 
@@ -221,7 +222,7 @@ def test_two_ends_of_one_span_never_cross(methodologist: User, code: str, value:
 def test_text_holds_only_the_marks_that_are_filled_in(code: str, body: str, words: list[str]) -> None:
     prepared = living(Text, code)
 
-    told = queries.obstacles(prepared.next_version(body=body, valid_from=TOMORROW), TODAY, prepared)
+    told = wordings.obstacles(prepared.next_version(body=body, valid_from=TOMORROW), TODAY, prepared)
 
     assert len(told) == len(words)
     assert [word in sentence for word, sentence in zip(words, told, strict=True)] == [True] * len(words)
@@ -230,6 +231,6 @@ def test_text_holds_only_the_marks_that_are_filled_in(code: str, body: str, word
 def test_every_prepared_text_may_be_saved_again() -> None:
     texts = Text.objects.living().order_by("code")
 
-    told = {row.code: queries.obstacles(row.next_version(valid_from=TOMORROW), TODAY, row) for row in texts}
+    told = {row.code: wordings.obstacles(row.next_version(valid_from=TOMORROW), TODAY, row) for row in texts}
 
     assert {code: reasons for code, reasons in told.items() if reasons} == {}

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from importlib import import_module
 from typing import Any
 
 import pytest
@@ -15,8 +14,9 @@ from django.utils import timezone
 from kruh.access.roles import Role
 from kruh.foundation import days
 from kruh.foundation.ids import uuid7
-from kruh.method import queries, rules
+from kruh.method import data, rules
 from kruh.method.models import LawReference, Parameter, Question, Tool
+from kruh.method.queries import pages
 from kruh.method.vocabulary import Status
 from tests.factories import people
 from tests.factories.visits import signed_in
@@ -24,7 +24,6 @@ from tests.factories.visits import signed_in
 pytestmark = pytest.mark.django_db
 TODAY = days.local_day(people.NOW)
 TOMORROW = TODAY + timedelta(days=1)
-migration = import_module("kruh.method.migrations.0008_checked_content")
 
 
 @pytest.fixture(autouse=True)
@@ -45,14 +44,15 @@ def said(answer: Any) -> str:
 def test_numbers_and_tools_that_want_checking_say_so() -> None:
     found = [{row.code for row in kind.objects.on(TODAY).filter(status=Status.TO_VERIFY)} for kind in (Parameter, Tool)]
 
-    assert found == [{"km_rate", "bill_due", "ipod_due"}, {"immediate_protection"}]
+    assert found == [{"km_rate", "bill_due", "ipod_due", "cases_per_worker"}, {"immediate_protection"}]
 
 
 def test_overview_counts_what_waits_in_each_section() -> None:
     laws = LawReference.objects.on(TODAY).filter(status=Status.TO_VERIFY).count()
 
-    assert queries.overview(TODAY)["unverified"] == [
-        ("predpisy", "Předpisy", laws), ("lhuty-a-ceny", "Lhůty a ceny", 3), ("nastroje", "Nástroje", 1),
+    assert pages.overview(TODAY)["unverified"] == [
+        ("predpisy", "Předpisy", laws), ("lhuty-a-ceny", "Lhůty a ceny", 4), ("nastroje", "Nástroje", 1),
+        ("formulare", "Formuláře", 1),
     ]  # fmt: skip
 
 
@@ -64,7 +64,7 @@ def test_number_is_verified_by_a_new_wording(editor: Client) -> None:
 
     editor.post(address, {**typed, "status": "verified", "once": str(uuid7())})
 
-    assert (before, len(queries.unread(Parameter, TODAY, 10))) == (3, 2)
+    assert (before, len(pages.unread(Parameter, TODAY, 10))) == (4, 3)
     assert Parameter.objects.get(code="km_rate", valid_to=None).status == Status.VERIFIED
 
 
@@ -87,8 +87,8 @@ def test_older_installation_gets_the_mended_reference_unless_somebody_wrote_it(i
         edited_by=people.user() if is_edited else None,
     )  # fmt: skip
 
-    migration.mend(apps, None)
-    migration.mend(apps, None)
+    data.load(apps.get_model, timezone.now())
+    data.load(apps.get_model, timezone.now())
 
     old.refresh_from_db()
     acts = [row.act for row in LawReference.objects.filter(code="quality_standards").order_by("valid_from")]
@@ -104,22 +104,20 @@ def test_end_of_a_tool_names_the_questions_that_recommend_it(editor: Client) -> 
     page = said(editor.get(reverse("method:end", args=["nastroje", tool.pk])))
 
     assert asked
-    assert [row.text for row in queries.recommending(tool, TODAY)] == asked
+    assert [row.text for row in pages.recommending(tool, TODAY)] == asked
     assert "Po posledním dni ho posouzení přestane nabízet." in page
-    assert all(
-        reverse("method:history", args=["otazky", row.code]) in page for row in queries.recommending(tool, TODAY)
-    )
+    assert all(reverse("method:history", args=["otazky", row.code]) in page for row in pages.recommending(tool, TODAY))
 
 
 def test_question_whose_tool_changes_is_named_by_its_last_wording_only() -> None:
     tool = Tool.objects.on(TODAY).get(code="mediation")
-    question = queries.recommending(tool, TODAY)[0]
+    question = pages.recommending(tool, TODAY)[0]
     question.valid_to = TODAY
     question.save(update_fields=["valid_to"])
     other = next(code for code in Tool.objects.on(TODAY).values_list("code", flat=True) if code != "mediation")
     question.next_version(valid_from=TOMORROW, tools=[other], edited_at=people.NOW).save(force_insert=True)
 
-    assert question.code not in {row.code for row in queries.recommending(tool, TODAY)}
+    assert question.code not in {row.code for row in pages.recommending(tool, TODAY)}
 
 
 def test_end_of_anything_else_warns_of_no_tool(editor: Client) -> None:

@@ -2,16 +2,17 @@
 
 import re
 from datetime import UTC, date, datetime
-from importlib import import_module
 from itertools import combinations
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
-from kruh.method import queries, rules
+from kruh.method import data, queries, rules
 from kruh.method.models import LawReference, Parameter, Question, Tool
+from kruh.method.queries import pages
 from kruh.method.vocabulary import Answer, Effect, Group, Kind, Status, TextKind
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +42,11 @@ def test_parameters_are_those_of_the_method() -> None:
         "ipod_review": 6,
         "ipod_remind_before": 7,
         "ipod_draft_left": 14,
+        "cases_per_worker": 80,
+        "intervision_notes_kept": 30,
+        "training_ends_soon": 90,
+        "workshop_guests_kept": 90,
+        "workshop_reminder_before": 3,
         "facilitator_rate": 100_000,
         "km_rate": 580,
         "bill_due": 14,
@@ -136,7 +142,7 @@ def test_law_begins_with_the_duty_to_hold_conferences() -> None:
 def test_content_loaded_twice_is_there_once(django_assert_num_queries: Any) -> None:
     before = Question.objects.count(), Tool.objects.count(), Parameter.objects.count()
 
-    import_module("kruh.method.migrations.0003_content").load(apps, None)
+    data.load(apps.get_model, timezone.now())
 
     assert (Question.objects.count(), Tool.objects.count(), Parameter.objects.count()) == before
 
@@ -210,7 +216,7 @@ def test_phone_call_names_the_office_only_after_asking_who_speaks() -> None:
 
 
 def test_law_to_be_verified_stands_before_the_verified() -> None:
-    found = queries.chapters(LawReference.SECTION, DAY)
+    found = pages.chapters(LawReference.SECTION, DAY)
 
     told = {chapter.title: {row.status for row in chapter.rows} for chapter in found}
     assert (list(told), told["K ověření"]) == (["K ověření", "Ověřené"], {Status.TO_VERIFY})

@@ -1,18 +1,17 @@
 """Texts of a later release in an installation that is older."""
 
 from datetime import UTC, date, datetime, timedelta
-from importlib import import_module
 
 import pytest
 from django.apps import apps
 from django.utils import timezone
 
+from kruh.method import data
 from kruh.method.models import Text
 from tests.factories import people
 
 pytestmark = pytest.mark.django_db
 
-migration = import_module("kruh.method.migrations.0006_fresh_texts")
 BEFORE = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -31,8 +30,8 @@ def test_missing_text_is_added_once() -> None:
     fresh = bodies("phone_message")
     Text.objects.filter(code="phone_message").delete()
 
-    migration.load(apps, None)
-    migration.load(apps, None)
+    data.load(apps.get_model, timezone.now())
+    data.load(apps.get_model, timezone.now())
 
     assert (len(fresh), bodies("phone_message")) == (1, fresh)
 
@@ -41,7 +40,7 @@ def test_old_wording_that_nobody_edited_ends_yesterday() -> None:
     fresh = bodies("phone_excuse")
     old = worded("phone_excuse", "Dřívější slova.")
 
-    migration.load(apps, None)
+    data.load(apps.get_model, timezone.now())
 
     old.refresh_from_db()
     assert bodies("phone_excuse") == ["Dřívější slova.", *fresh]
@@ -51,7 +50,7 @@ def test_old_wording_that_nobody_edited_ends_yesterday() -> None:
 def test_wording_of_a_methodologist_stays() -> None:
     worded("phone_excuse", "Naše slova.", edited_by=people.user())
 
-    migration.load(apps, None)
+    data.load(apps.get_model, timezone.now())
 
     assert bodies("phone_excuse") == ["Naše slova."]
 
@@ -59,6 +58,6 @@ def test_wording_of_a_methodologist_stays() -> None:
 def test_text_that_somebody_ended_stays_ended() -> None:
     worded("phone_excuse", "Dřívější slova.", valid_to=date(2026, 2, 1))
 
-    migration.load(apps, None)
+    data.load(apps.get_model, timezone.now())
 
     assert bodies("phone_excuse") == ["Dřívější slova."]

@@ -1,7 +1,6 @@
 """Sentences of a later release in the languages of an installation that is older."""
 
 from datetime import UTC, date, datetime, timedelta
-from importlib import import_module
 from typing import Any
 
 import pytest
@@ -9,12 +8,12 @@ from django.apps import apps
 from django.utils import timezone
 
 from kruh.foundation import catalogue
+from kruh.method import data
 from kruh.method.models import Translation
 from tests.factories import people
 
 pytestmark = pytest.mark.django_db
 
-migration = import_module("kruh.method.migrations.0011_fresh_translations")
 BEFORE = datetime(2026, 1, 1, tzinfo=UTC)
 CODE, FIRST, LAST = "uk-page", "Setkání", "Představit"
 
@@ -35,7 +34,7 @@ def versions() -> list[Translation]:
 def test_whole_catalogue_is_left_alone() -> None:
     kept = Translation.objects.count()
 
-    migration.load(apps, None)
+    data.load(apps.get_model, timezone.now())
 
     assert Translation.objects.count() == kept
 
@@ -43,8 +42,8 @@ def test_whole_catalogue_is_left_alone() -> None:
 def test_draft_nobody_edited_gets_new_sentences_with_their_draft() -> None:
     older()
 
-    migration.load(apps, None)
-    migration.load(apps, None)
+    data.load(apps.get_model, timezone.now())
+    data.load(apps.get_model, timezone.now())
 
     before, after = versions()
     said = catalogue.read(after.body)
@@ -57,7 +56,7 @@ def test_reviewed_language_keeps_its_review_and_says_what_is_missing() -> None:
     by = people.user()
     older(valid_from=today, edited_by=by, translator="Olha Bila", reviewer="Iryna Koval", reviewed_on=today)
 
-    migration.load(apps, None)
+    data.load(apps.get_model, timezone.now())
 
     before, after = versions()
     assert (before.valid_to, after.valid_from) == (today, today + timedelta(days=1))
@@ -69,6 +68,6 @@ def test_reviewed_language_keeps_its_review_and_says_what_is_missing() -> None:
 def test_language_that_somebody_ended_stays_ended() -> None:
     older(valid_to=date(2026, 2, 1))
 
-    migration.load(apps, None)
+    data.load(apps.get_model, timezone.now())
 
     assert len(versions()) == 1

@@ -125,7 +125,7 @@ class HandOver(WithColleagues, ActionPage):
     button = "Předat případ"
     intro = (
         "Jen tento případ a natrvalo. Když kolega chybí na čas nebo předáváte víc případů, jde to najednou: v seznamu "
-        "Případy pod odkazem „Předat práci kolegům“."
+        "Případy pod odkazem „Předat nebo zastoupit případy“."
     )
     roles = (Role.SOCIAL_WORKER,)
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from kruh.access.models import Gender, Membership, User
@@ -119,6 +119,11 @@ def candidates(conference: Conference, role: SeatRole, organisation: UUID, at: d
         User.objects.filter(Exists(own.filter(unit=organisation, role__in=HOLDERS[role])), is_active=True)
         .annotate(
             is_trained=Exists(_trainings(conference, role, at)),
+            trained_until=Subquery(
+                _trainings(conference, role, at)
+                .order_by(F("valid_until").desc(nulls_first=True))
+                .values("valid_until")[:1]
+            ),
             load=_load(),
             works_for_office=Exists(own.filter(unit=conference.office_id))
             | Exists(known.filter(organisation=conference.office_id)),
@@ -207,7 +212,8 @@ def _choice(conference: Conference, seats: list[Seat], role: SeatRole, who: Any)
     facts = offer_facts(conference, seats, role, who, conflicts_of(who, seats), is_busy=False)
     asked = next((seat for seat in seats if seat.user_id == who.pk and seat.state in REFUSED), None)
     reasons = rules.blockers_to_offer(facts)
-    return {"user": who, "load": who.load, "is_trained": who.is_trained, "reasons": reasons, "asked": asked}
+    known = {"is_trained": who.is_trained, "trained_until": who.trained_until}
+    return {"user": who, "load": who.load, **known, "reasons": reasons, "asked": asked}
 
 
 def guest_days(at: datetime) -> int:

@@ -19,7 +19,7 @@ from kruh.directory.models import Organisation
 from kruh.directory.vocabulary import Kind
 from kruh.foundation import days, proof
 from kruh.method.models import Checked, Version
-from kruh.method.queries import CHECKED, SECTIONS, unread
+from kruh.method.queries.pages import CHECKED, SECTIONS, unread
 from kruh.method.vocabulary import Language
 from kruh.web import addresses
 
@@ -31,6 +31,7 @@ HEADED_BY: dict[str, F | Case] = {
     "lhuty-a-ceny": F("name"),
     "predpisy": F("paragraph"),
     "texty": F("title"),
+    "pruvodce": F("title"),
     "formulare": F("title"),
     "preklady": Case(*(When(language=one, then=Value(f"Překlad: {one.label}")) for one in Language)),
 }

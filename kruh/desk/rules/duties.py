@@ -13,6 +13,7 @@ MOST_NAMES = 3
 CHECKED = {
     "predpisy": ("odkaz", "odkazy", "odkazů", "na předpisy"),
     "lhuty-a-ceny": ("hodnotu", "hodnoty", "hodnot", "mezi lhůtami a cenami"),
+    "formulare": ("formulář", "formuláře", "formulářů", "podle předpisu"),
     "nastroje": ("nástroj", "nástroje", "nástrojů", "podle zdroje"),
 }
 

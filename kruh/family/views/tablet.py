@@ -36,6 +36,7 @@ from kruh.family_conferences.rules import draft as sheets
 from kruh.family_conferences.rules.day import may_still_present
 from kruh.family_conferences.vocabulary import State
 from kruh.foundation import days
+from kruh.foundation.workflow import NotPossible
 
 COOKIE = "__Host-rodina-key" if settings.SESSION_COOKIE_SECURE else "rodina-key"  # „key“ hides it in reports of faults
 SALT = "kruh.family.tablet"
@@ -248,6 +249,18 @@ class TabletPresent(TabletPlan):
         return self.shown("present.html", status, plan=self.words, is_alone=self.is_alone, **extra)
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        try:
+            refused = self.presented()
+        except NotPossible as refusal:
+            refused = self.read_back(REFUSED, reasons=refusal.reasons)
+        if refused is not None:
+            return refused
+        answer = self.page("tablet/presented.html")
+        answer.delete_cookie(COOKIE, samesite="Strict")
+        return answer
+
+    def presented(self) -> HttpResponse | None:
+        """This will show the plan and empty the box, or answer why not."""
         with transaction.atomic():
             draft = queries.locked(self.draft)
             words = draft.opened(self.key) if draft else None
@@ -257,6 +270,4 @@ class TabletPresent(TabletPlan):
                 return self.read_back(REFUSED, reasons=[EMPTY])
             plan.present(draft.conference, words=sheets.told(words), by=None, at=self.at)
             draft.delete()
-        answer = self.page("tablet/presented.html")
-        answer.delete_cookie(COOKIE, samesite="Strict")
-        return answer
+        return None

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from kruh.cases.rules.gate import declension
 from kruh.foundation import text
+from kruh.foundation.czech import declension
 from kruh.meetings.rules import plain
 
 MOST = 12

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from kruh.cases.rules.gate import declension
 from kruh.cases.vocabulary import TieKind
 from kruh.foundation import text
+from kruh.foundation.czech import declension
 
 FEMALE, MORE = "f", 2
 CALLED: dict[str, tuple[str, str]] = {

@@ -52,23 +52,27 @@ UNDO_POSTGRESQL = [
 ]
 
 
-def run(statements, apps, schema_editor):
-    for model in apps.get_app_config("method").get_models():
-        table = model._meta.db_table
-        columns = [field.column for field in model._meta.local_fields if field.column not in MAY_CHANGE]
-        words = {"table": table, "columns": ", ".join(f'"{name}"' for name in columns), "overlap": OVERLAP.format(table=table)}
-        for statement in statements:
-            schema_editor.execute(statement.format(**words))
+def guard(schema_editor, model, *, undo=False):
+    """The triggers of one table, on or off; a later table of versions asks for them by itself."""
+    is_postgresql = schema_editor.connection.vendor == "postgresql"
+    on, off = (POSTGRESQL, UNDO_POSTGRESQL) if is_postgresql else (SQLITE, UNDO_SQLITE)
+    table = model._meta.db_table
+    columns = [field.column for field in model._meta.local_fields if field.column not in MAY_CHANGE]
+    words = {"table": table, "columns": ", ".join(f'"{name}"' for name in columns), "overlap": OVERLAP.format(table=table)}
+    for statement in off if undo else on:
+        schema_editor.execute(statement.format(**words))
 
 
 def forwards(apps, schema_editor):
-    run(POSTGRESQL if schema_editor.connection.vendor == "postgresql" else SQLITE, apps, schema_editor)
+    for model in apps.get_app_config("method").get_models():
+        guard(schema_editor, model)
 
 
 def backwards(apps, schema_editor):
-    run(UNDO_POSTGRESQL if schema_editor.connection.vendor == "postgresql" else UNDO_SQLITE, apps, schema_editor)
+    for model in apps.get_app_config("method").get_models():
+        guard(schema_editor, model, undo=True)
 
 
 class Migration(migrations.Migration):
-    dependencies = [("method", "0001_initial")]
+    dependencies = [("method", "0001_tables")]
     operations = [migrations.RunPython(forwards, backwards)]

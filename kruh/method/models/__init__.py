@@ -2,12 +2,13 @@
 
 from kruh.method.models.base import CATALOGUE, LONG, SHORT, Checked, Version, Versions
 from kruh.method.models.blanks import Blank
-from kruh.method.models.entries import LawReference, Parameter, Question, Text, Tool, Translation
+from kruh.method.models.entries import Advice, LawReference, Parameter, Question, Text, Tool, Translation
 
 __all__ = [
     "CATALOGUE",
     "LONG",
     "SHORT",
+    "Advice",
     "Blank",
     "Checked",
     "LawReference",

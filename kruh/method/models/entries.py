@@ -8,7 +8,18 @@ from django.db import models
 from kruh.foundation import catalogue
 from kruh.method import rules
 from kruh.method.models.base import CATALOGUE, LONG, SHORT, Checked, Version, yes_or_no
-from kruh.method.vocabulary import Answer, Effect, FiresOn, Group, Language, Part, TextKind, Unit
+from kruh.method.vocabulary import (
+    AdviceForm,
+    Answer,
+    Effect,
+    FiresOn,
+    Group,
+    Language,
+    Part,
+    Stage,
+    TextKind,
+    Unit,
+)
 
 
 class Question(Version):
@@ -163,6 +174,34 @@ class Text(Version):
     @property
     def heading(self) -> str:
         return self.title
+
+
+class Advice(Version):
+    """One piece of the guide that stands beside the work: a principle, a role, steps, a checklist, words to copy.
+
+    Each line of steps and of a checklist is one of them.
+    """
+
+    SECTION = "pruvodce"
+    SHOWN = ("stage", "form", "title", "body", "order", "source")
+
+    stage = models.CharField("kapitola", max_length=20, choices=Stage)
+    form = models.CharField("co to je", max_length=10, choices=AdviceForm)
+    title = models.CharField("nadpis", max_length=200)
+    body = models.TextField("text", max_length=LONG)
+    order = models.PositiveSmallIntegerField("pořadí", default=0)
+
+    class Meta(Version.Meta):
+        verbose_name_plural = "Průvodce"
+
+    @property
+    def heading(self) -> str:
+        return self.title
+
+    @property
+    def lines(self) -> list[str]:
+        """This will give the steps, or what is checked, one by one."""
+        return [line.strip() for line in self.body.splitlines() if line.strip()]
 
 
 class Translation(Version):

@@ -7,8 +7,9 @@ from django.http import Http404
 
 from kruh.access.pages import ReadPage
 from kruh.foundation import days
-from kruh.method import forms, queries
+from kruh.method import forms
 from kruh.method.models import Parameter, Version
+from kruh.method.queries import pages, wordings
 
 
 class _OnADay(ReadPage):
@@ -36,7 +37,7 @@ class Overview(ReadPage):
     template_name = "method/overview.html"
 
     def context(self, subject: None) -> dict[str, Any]:
-        return queries.overview(days.local_day(self.at))
+        return pages.overview(days.local_day(self.at))
 
 
 class SectionPage(_OnADay):
@@ -47,7 +48,7 @@ class SectionPage(_OnADay):
     def rows(self, on: date) -> dict[str, Any]:
         section = self.kwargs["section"]
         kind_of(section)
-        chapters = queries.chapters(section, on)
+        chapters = pages.chapters(section, on)
         is_bare = not any(chapter.rows for chapter in chapters)
         return {"chapters": chapters, "is_bare": is_bare, **section_words(section)}
 
@@ -58,7 +59,7 @@ class Everything(_OnADay):
     template_name = "method/everything.html"
 
     def rows(self, on: date) -> dict[str, Any]:
-        parts = queries.everything(on).items()
+        parts = pages.everything(on).items()
         return {"sections": [{"chapters": found, **section_words(section)} for section, found in parts]}
 
 
@@ -71,11 +72,11 @@ class History(ReadPage):
     def context(self, subject: None) -> dict[str, Any]:
         section, today = self.kwargs["section"], days.local_day(self.at)
         kind_of(section)
-        versions = queries.versions_of(section, self.kwargs["code"])
+        versions = wordings.versions_of(section, self.kwargs["code"])
         if not versions:
             raise Http404
         living = [version for version in versions if version.withdrawn_at is None]
-        newest, past = living[0] if living else None, queries.history(versions, today)
+        newest, past = living[0] if living else None, wordings.history(versions, today)
         entry = next((version for version in living if version.span.holds_on(today)), newest or versions[0])
         words = {"past": past, "newest": newest, "entry": entry, "can_end": section != Parameter.SECTION}
         return {**words, **section_words(section)}
@@ -83,9 +84,9 @@ class History(ReadPage):
 
 def kind_of(section: str) -> type[Version]:
     """This will give what a section keeps. Raises Http404."""
-    if section not in queries.SECTIONS:
+    if section not in pages.SECTIONS:
         raise Http404
-    return queries.SECTIONS[section]
+    return pages.SECTIONS[section]
 
 
 _NAMES = {
@@ -94,6 +95,7 @@ _NAMES = {
     "lhuty-a-ceny": "parameter",
     "predpisy": "law",
     "texty": "text",
+    "pruvodce": "advice",
     "formulare": "blank",
     "preklady": "translation",
 }

@@ -12,8 +12,10 @@ from django.urls import reverse
 from kruh.access.pages import ActionPage
 from kruh.foundation import days
 from kruh.method import actions, forms, queries, rules
-from kruh.method.models import Blank, LawReference, Parameter, Question, Text, Tool, Translation, Version
+from kruh.method.models import Advice, Blank, LawReference, Parameter, Question, Text, Tool, Translation, Version
+from kruh.method.queries import pages, wordings
 from kruh.method.views.reading import kind_of, section_words
+from kruh.method.vocabulary import AdviceForm as AdviceKind
 from kruh.method.vocabulary import Unit
 
 
@@ -22,7 +24,7 @@ class _EditorPage(ActionPage):
 
     def find(self) -> Any:
         kind_of(self.kwargs["section"])
-        return self.one_of(queries.living(self.kwargs["section"]), pk=self.kwargs["pk"])
+        return self.one_of(wordings.living(self.kwargs["section"]), pk=self.kwargs["pk"])
 
     def context(self, version: Version) -> dict[str, Any]:
         return {"back": _history(version), **section_words(version.SECTION)}
@@ -37,7 +39,7 @@ class _Wording(_EditorPage):
     button = "Uložit nové znění"
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        if queries.is_last(self.subject):
+        if wordings.is_last(self.subject):
             return super().get(request, **kwargs)
         messages.info(
             request, "Tahle položka už má připravenou změnu. Zrušte ji, nebo připravte další, která ji vystřídá."
@@ -49,7 +51,7 @@ class _Wording(_EditorPage):
             return super().post(request, **kwargs)
         form: Any = self.make_form(request.POST)
         fresh = self.subject.next_version(**form.cleaned_data) if form.is_valid() else None
-        for reason in queries.obstacles(fresh, days.local_day(self.at), self.subject) if fresh else ():
+        for reason in wordings.obstacles(fresh, days.local_day(self.at), self.subject) if fresh else ():
             form.add_error(None, reason)
         if form.errors:
             return self.form_page(form, status=422)
@@ -58,7 +60,7 @@ class _Wording(_EditorPage):
     def preview(self, words: dict[str, Any]) -> dict[str, Any]:
         """This will give what the new wording changes and how long the present one goes on."""
         before, today = self.subject, days.local_day(self.at)
-        changes = queries.changes(before, before.next_version(**words), today)
+        changes = wordings.changes(before, before.next_version(**words), today)
         first = words["valid_from"]
         return {"is_preview": True, "changes": changes, "first": first, "last": first - timedelta(days=1)}
 
@@ -130,10 +132,23 @@ class ReviseText(_Wording):
     form_class = forms.TextForm
 
     def form_arguments(self) -> dict[str, Any]:
-        return {"marks": queries.marks(self.subject.kind, days.local_day(self.at))}
+        return {"marks": wordings.marks(self.subject.kind, days.local_day(self.at))}
 
     def act(self, prepared: Text, form: Any) -> Text:
         return actions.revise_text(prepared, by=self.user, at=self.at, **form.cleaned_data)
+
+
+class ReviseAdvice(_Wording):
+    """Another wording of a piece of the guide."""
+
+    verb = "method.revise_advice"
+    form_class = forms.AdviceForm
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"marks": wordings.marks(self.subject.form, days.local_day(self.at))}
+
+    def act(self, advice: Advice, form: Any) -> Advice:
+        return actions.revise_advice(advice, by=self.user, at=self.at, **form.cleaned_data)
 
 
 class ReviseBlank(_Wording):
@@ -210,6 +225,18 @@ class AddText(_NewEntry):
         return actions.add_text(None, by=self.user, at=self.at, **form.cleaned_data)
 
 
+class AddAdvice(_NewEntry):
+    """A new piece of the guide."""
+
+    verb, title, kind, form_class = "method.add_advice", "Nová rada", Advice, forms.AdviceForm
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"marks": wordings.marks(AdviceKind.STEP, days.local_day(self.at))}
+
+    def act(self, subject: None, form: Any) -> Advice:
+        return actions.add_advice(None, by=self.user, at=self.at, **form.cleaned_data)
+
+
 class End(_EditorPage):
     """The last day of an entry."""
 
@@ -220,7 +247,7 @@ class End(_EditorPage):
     button = "Ukončit platnost"
 
     def context(self, version: Version) -> dict[str, Any]:
-        asked = queries.recommending(version, days.local_day(self.at)) if isinstance(version, Tool) else []
+        asked = pages.recommending(version, days.local_day(self.at)) if isinstance(version, Tool) else []
         return {"asked": asked, **super().context(version)}
 
     def act(self, version: Version, form: Any) -> None:

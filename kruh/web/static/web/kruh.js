@@ -155,8 +155,6 @@
   document.addEventListener("submit", sendFresh);
   document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) print(); });
   addEventListener("pageshow", () => $("form[data-guard]").forEach(release));
-  document.addEventListener("htmx:afterSwap", (event) => { focusProblem(event.target); $("form[data-guard]", event.target).forEach(release); });
-  /* What one would mark and copy by hand, in one tap; the button says when it is done. */
   const copies = (button) => {
     const from = document.getElementById(button.dataset.copy), name = button.textContent;
     if (!from || !navigator.clipboard) return;
@@ -166,6 +164,8 @@
       setTimeout(() => { button.textContent = name; }, 3000);
     });
   };
+  document.addEventListener("htmx:afterSwap", (event) => { focusProblem(event.target); $("form[data-guard]", event.target).forEach(release); $("[data-copy]", event.target).forEach(copies); });
+  /* What one would mark and copy by hand, in one tap; the button says when it is done. */
   $("[data-copy]").forEach(copies);
   /* In a row that scrolls, the page one is on is in sight. */
   $(".menu [aria-current], .tabs [aria-current]").forEach((here) => { const row = here.closest("ul, nav"); row.scrollLeft = here.offsetLeft - row.clientWidth / 3; });

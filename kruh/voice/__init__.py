@@ -1,0 +1,1 @@
+"""The families' voice: four questions, answers, consent with a quotation and its withdrawal."""
