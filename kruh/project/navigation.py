@@ -208,7 +208,8 @@ def tabs(
 
 def practice(request: HttpRequest, user: User, page: Any) -> list[Link]:
     """This will give the tabs of what practice learns, as far as the person may open them."""
-    allowed = [(label, addresses.page(name)) for label, verb, name in PRACTICE_TABS if may(user, verb, None, page.at)]
+    at = page.at if page is not None else timezone.now()
+    allowed = [(label, addresses.page(name)) for label, verb, name in PRACTICE_TABS if may(user, verb, None, at)]
     best = max((url for _, url in allowed if request.path.startswith(url)), key=len, default="")
     return [Link(label, url, current=url == best) for label, url in allowed]
 

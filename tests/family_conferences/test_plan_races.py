@@ -1,5 +1,6 @@
 """Two who write, judge or agree at once, and two people with one name: nobody's words or task go astray."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -100,6 +101,17 @@ def test_saving_the_same_words_asks_nobody_again(home: Family) -> None:
     home.agreed()
 
     actions.write_plan(home.fresh(), words=home.words(), by=home.coordinator, at=AT)
+
+    assert len(queries.agreements_of(home.version())) == 2
+
+
+def test_day_added_to_a_promise_asks_nobody_again(home: Family) -> None:
+    home.written()
+    home.agreed()
+    promised = home.version().tasks[0]
+
+    words = home.promise(what=promised["what"], due_on=TODAY + timedelta(days=20), check_how="Řekne to škola.")
+    actions.write_promise(home.fresh(), words=words, key=promised["id"], by=home.coordinator, at=AT)
 
     assert len(queries.agreements_of(home.version())) == 2
 

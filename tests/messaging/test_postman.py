@@ -20,7 +20,7 @@ from tests.messaging.conftest import NOW, Post, again
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Queue = Callable[..., Message]
-PATIENCE_SECONDS = 10
+PATIENCE_SECONDS = 60
 
 
 def wait_for(condition: Callable[[], bool]) -> bool:

@@ -45,11 +45,13 @@ class Played:
         answer = who.post(reverse(f"family_conferences:{page}", args=[self.pk]), typed)
         assert answer.status_code == 302, answer.content.decode()
 
-    def writes(self, decisions: str) -> None:
-        """The coordinator writes the words of the family and asks everybody."""
+    def writes(self, decisions: str, promised: str = "") -> None:
+        """The coordinator writes the words of the family, what is newly promised, and asks everybody."""
         one = Member.objects.select_related("key").get(conference=self.pk)
         words = {"decisions": decisions, "plan_b": "Nastoupí teta.", "monitor": f"m:{one.pk}"}
         self.sends(self.coordinator, "write-plan", **words, review_on=days.day(REVIEW))
+        if promised:
+            self.promises(promised)
         self.sends(self.coordinator, "record-agreements", **{f"says_{one.pk}": "yes"})
 
     def promises(self, what: str) -> None:
@@ -72,8 +74,7 @@ def test_s7_a_plan_without_a_meeting_returned_revised_reviewed_and_closed(table:
     play = Played(table)
     play.sends(play.coordinator, "add-member", name="Marie Dubinová", side="fathers", tie="babička")
     play.sends(play.coordinator, "present-without-meeting")
-    play.writes("Děti budou u babičky.")
-    play.promises("Vozit Elišku do školy")
+    play.writes("Děti budou u babičky.", "Vozit Elišku do školy")
     play.sends(play.coordinator, "hand-over-plan")
 
     play.judges("later", nights="no", reason="Chybí, kdo bude s dětmi v noci.")
@@ -88,8 +89,7 @@ def test_s7_a_plan_without_a_meeting_returned_revised_reviewed_and_closed(table:
 
     review = {"on": TODAY, "words": "Daří se, chceme pomoct i Vojtovi."}
     play.sends(play.coordinator, "review-plan", **review, result="amended")
-    play.writes("Děti budou u babičky, i v noci.")
-    play.promises("Doučovat Vojtu")
+    play.writes("Děti budou u babičky, i v noci.", "Doučovat Vojtu")
     play.sends(play.coordinator, "hand-over-plan")
     play.judges("with_additions", reason="Doučování zaplatí rodina, souhlasí s tím.")
     tasks = Task.objects.select_related("key").order_by("order", "id")

@@ -189,6 +189,10 @@ def mark_of(promised: Promised) -> str:
 
 
 def mark_of_plan(version: Version) -> str:
-    """This will mark the words with which people agree or not: what was decided, plan B, who promised what."""
-    words = [version.decisions, version.help_wanted, version.plan_b, *(mark_of(row) for row in version.tasks)]
+    """This will mark the words with which people agree or not: what was decided, plan B, who promised what.
+
+    Until when and how it is checked are often completed afterwards and nobody is asked about them again.
+    """
+    promised = [str(row.get(name) or "") for row in version.tasks for name in rules.AGREED_WITH]
+    words = [version.decisions, version.help_wanted, version.plan_b, *promised]
     return hashlib.sha256("\n".join(word or "" for word in words).encode()).hexdigest()

@@ -9,6 +9,7 @@ from kruh.foundation import days, text
 
 SHORTEST_WORDS = 10
 OF_PROMISE = ("what", "who", "beside", "due_on", "helpers", "check_how", "checker")  # the words of a promise
+AGREED_WITH = ("what", "who", "beside")  # what the family hears when it is asked whether it agrees
 OUT = (MemberState.DECLINED, MemberState.LEFT_OUT)
 
 

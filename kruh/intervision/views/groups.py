@@ -60,8 +60,11 @@ class OfGroup(Page):
         """This will add the name of the group and the way back."""
         group = policies.group_of(self.subject)
         assert group is not None
-        home = reverse("intervision:group", args=[group.pk])
-        trail = [(LIST, reverse("intervision:list")), (str(group), "" if self.request.path == home else home)]
+        listed, home = reverse("intervision:list"), reverse("intervision:group", args=[group.pk])
+        if self.standing == Standing.INVITED:  # whoever is only invited sees nothing of the group but its rules
+            home = listed
+        own = "" if home in (self.request.path, listed) else home
+        trail = [(LIST, listed), (str(group), own)]
         return super().shown(status, **{"group": group, "trail": trail, "back": home, **extra})
 
 
@@ -121,9 +124,6 @@ class Accept(GroupStep):
     title = "Pozvání do skupiny"
     button = "Přijímám pravidla a vstupuji"
     done = "Jste ve skupině."
-
-    def context(self, group: Group) -> dict[str, Any]:
-        return {"back": reverse("intervision:list")}
 
     def act(self, group: Group, form: Any) -> None:
         actions.accept(group, by=self.user, at=self.at)

@@ -47,7 +47,7 @@ class OpenPage(View):
         theme = "" if settings.THEME == "kruh" else f"web/theme-{settings.THEME}.css"
         told = {"demo": settings.DEMO, "theme": theme, "path": self.request.path, **words}
         answer = HttpResponse(render_to_string(f"training/public/{template}", told), status=status)
-        answer.headers["X-Robots-Tag"] = "noindex"
+        answer.headers["X-Robots-Tag"] = "noindex, nofollow"
         return answer
 
     def gone(self) -> HttpResponse:
