@@ -16,7 +16,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 from pytest_django import Settings
 
 from kruh.access.models import Unit
-from kruh.messaging import outbox
+from kruh.messaging import outbox, sending
 from kruh.messaging.models import Message
 from kruh.messaging.vocabulary import Kind
 from kruh.vault import keys
@@ -78,8 +78,9 @@ def mailers(port: int) -> dict[str, Any]:
 
 
 @pytest.fixture
-def post(settings: Settings) -> Iterator[Post]:
-    """A mail server, and the settings that lead to it."""
+def post(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Post]:
+    """A mail server, and the settings that lead to it; what contexts want done beside it has its own tests."""
+    monkeypatch.setattr(sending, "CHORES", [])
     handler = Post(port=free_port())
     controller = Controller(handler, hostname="127.0.0.1", port=handler.port)
     controller.start()
