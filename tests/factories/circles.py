@@ -128,6 +128,7 @@ def signed(conference: FamilyConference) -> Attending:
     """A line of the sheet: somebody of the circle who asked for the plan."""
     member = Member.objects.filter(conference=conference).order_by("found_at", "id")[0]
     made = Attending(conference=conference, key=conference.key, member=member, place=Place.FAMILY, wants_plan=True)
+    made.answered_at = member.found_at
     made.save(force_insert=True)
     return made
 

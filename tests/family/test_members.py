@@ -403,9 +403,9 @@ def accepted(table: Table, who: Member, **sheet: Any) -> None:
         conference=conference, key=conference.key, number=1, decisions="Děti budou u babičky.", tasks=tasks,
         begun_at=AT, presented_at=AT, decision="accepted", monitor=who,
     ).save(force_insert=True)  # fmt: skip
-    Attending(conference=conference, key=conference.key, member=who, place=Place.FAMILY, **sheet).save(
-        force_insert=True
-    )
+    Attending(
+        conference=conference, key=conference.key, member=who, place=Place.FAMILY, answered_at=AT, **sheet,
+    ).save(force_insert=True)  # fmt: skip
     FamilyConference.objects.filter(pk=conference.pk).update(state=State.ACCEPTED)
 
 
@@ -419,8 +419,8 @@ def test_plan_is_shown_with_own_tasks_first(marie: Owner, table: Table) -> None:
     assert "Do 1. 12. 2026" in shown
 
 
-def test_plan_is_not_for_who_neither_wants_it_nor_was_there(marie: Owner, table: Table) -> None:
-    accepted(table, marie.participant, wants_plan=False)
+def test_plan_is_not_for_who_did_not_ask_for_it_even_when_they_were_there(marie: Owner, table: Table) -> None:
+    accepted(table, marie.participant, wants_plan=False, came_at=AT)
     phone = marie.opened()
 
     assert "Děti budou u babičky." not in get(phone, "plan")

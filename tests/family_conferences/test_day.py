@@ -159,6 +159,19 @@ def test_a_tap_changes_one_thing(table: Table) -> None:
     assert (mark(table, "Marie Dubinová", here=False).came_at, Attending.objects.count()) == (None, 1)
 
 
+def test_second_meeting_begins_with_an_empty_room(table: Table) -> None:
+    planned(table)
+    told = {"here": True, "stays": True, "has_promised": True, "wants_plan": True, "channel": PlanChannel.LETTER}
+    mark(table, "Marie Dubinová", **told)
+    FamilyConference.objects.update(starts_at=AT + timedelta(days=14))
+
+    shown = row(table.fresh(), "Marie Dubinová")
+    assert (shown.is_here, shown.here.is_wanted, shown.here.has_promised) == (False, False, None)
+    again = mark(table, "Marie Dubinová", place=Place.SUPPORT)
+    assert (again.came_at, again.stays, again.has_promised, again.wants_plan) == (None, False, None, True)
+    assert Attending.objects.count() == 1
+
+
 def test_no_worker_is_wished_into_the_private_time(table: Table) -> None:
     planned(table)
 

@@ -13,6 +13,7 @@ from kruh.cases import actions as case_actions
 from kruh.conferences.vocabulary import ConsentAnswer
 from kruh.directory.models import Region
 from kruh.family_conferences.actions import papers as actions
+from kruh.family_conferences.actions import telling
 from kruh.family_conferences.models import (
     Agreement,
     Answer,
@@ -69,7 +70,7 @@ def add(table: Table, name: str, **words: Any) -> Member:
 
 
 def attend(conference: FamilyConference, **words: Any) -> Attending:
-    row = Attending(conference=conference, key=conference.key, came_at=AT, **words)
+    row = Attending(conference=conference, key=conference.key, came_at=AT, answered_at=AT, **words)
     row.save(force_insert=True)
     return row
 
@@ -351,6 +352,16 @@ def test_later_word_of_the_sheet_and_of_the_own_page_holds(
     MemberConsent.objects.create(member=row.member, purpose=Purpose.PLAN, answer=answer, given_at=said)
 
     assert [one.name for one in handing.handing(held.fresh())["rows"]] == names
+
+
+def test_who_asked_on_the_own_page_and_did_not_come_gets_the_plan(held: Table) -> None:
+    aunt = add(held, "Teta Alena")
+
+    telling.answer_consent(aunt, purpose=Purpose.PLAN, answer=ConsentAnswer.YES, by=None, at=AT)
+
+    assert [one.name for one in handing.handing(held.fresh())["rows"]] == ["Marie Dubinová", "Teta Alena"]
+    telling.take_back_consent(aunt, purpose=Purpose.PLAN, by=None, at=AT + timedelta(hours=1))
+    assert [one.name for one in handing.handing(held.fresh())["rows"]] == ["Marie Dubinová"]
 
 
 def test_who_asked_on_the_own_page_alone_gets_the_plan(held: Table) -> None:

@@ -189,10 +189,6 @@ def test_private_time_is_closed_to_everybody_from_the_field() -> None:
     assert day.presence(Place.FAMILY, Phase.PRIVATE_TIME) == Presence.YES
 
 
-def test_those_who_came_for_the_information_leave_before_the_private_time() -> None:
-    assert day.who_leaves() == [Place.REFERRER, Place.EXPERT, Place.COORDINATOR]
-
-
 def test_administrator_is_in_no_part_of_the_day() -> None:
     assert {day.presence(Place.ADMINISTRATOR, phase) for phase in Phase} == {Presence.NO}
 

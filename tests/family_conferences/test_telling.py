@@ -64,23 +64,6 @@ def test_day_of_yesterday_twice_or_at_night_is_refused() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("own", "wants", "came", "reads"),
-    [
-        (None, None, False, False),
-        (None, True, False, True),
-        (None, False, True, True),
-        (ConsentAnswer.TALK, None, True, True),
-        (ConsentAnswer.YES, False, False, True),
-        (ConsentAnswer.NO, True, True, False),
-    ],
-)
-def test_plan_is_for_who_wants_it_or_was_there(
-    own: ConsentAnswer | None, wants: bool | None, came: bool, reads: bool
-) -> None:
-    assert rules.reads_plan(own, wants_plan=wants, came=came) == reads
-
-
 def test_day_that_fits_most_people_comes_first(table: Table) -> None:
     table.preparing()
     proposed(table)

@@ -10,15 +10,14 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
-from kruh.conferences.vocabulary import Answer, ConsentAnswer
+from kruh.conferences.vocabulary import Answer
 from kruh.family import rules
 from kruh.family.models import ChildPage, Visit, Word
 from kruh.family.queries import links, visits
 from kruh.family.queries.pages import Contact, contact_of
 from kruh.family.queries.tasks import Duty, promised
 from kruh.family_conferences.models import Attending, FamilyConference, Member, MemberConsent, Review, Version
-from kruh.family_conferences.queries import telling
-from kruh.family_conferences.rules.telling import reads_plan
+from kruh.family_conferences.queries import handing, telling
 from kruh.family_conferences.vocabulary import Coming, Decision, Purpose, State
 
 ACCEPTED = (Decision.ACCEPTED, Decision.WITH_ADDITIONS)
@@ -145,12 +144,9 @@ class Plan:
 
 
 def reads(member: Member) -> bool:
-    """This will tell whether the plan is for this person: they want it, or they were there."""
-    rows = MemberConsent.objects.filter(member=member, purpose=Purpose.PLAN)
-    last = rows.order_by("-given_at", "-pk").first()
-    own = None if last is None else ConsentAnswer.NO if last.ended_at else ConsentAnswer(last.answer)
-    sheet = Attending.objects.filter(member=member).first()
-    return reads_plan(own, wants_plan=sheet.wants_plan if sheet else None, came=bool(sheet and sheet.came_at))
+    """This will tell whether the plan is for this person: by their last word, on the page or on the day."""
+    line = Attending.objects.filter(member=member).first()
+    return line is not None and handing.wants_now(line)
 
 
 def plan(member: Member) -> Plan | None:

@@ -42,6 +42,8 @@ def mark_attending(
     kept.place = place
     for name in ("stays", "has_promised", "wants_plan", "channel"):
         setattr(kept, name, words.get(name, getattr(kept, name)))
+    if "wants_plan" in words:
+        kept.answered_at = at
     if not kept.wants_plan:
         kept.channel = ""
     kept.save()
@@ -72,7 +74,7 @@ def add_who_came(
     member.side, member.tie, member.is_child = Side(side), tie.strip() or None, is_child
     member.state, member.coming = MemberState.PREPARED, Coming.YES
     member.save()
-    kept = Attending.objects.filter(member=member).first()
+    kept = next((one for one in queries.attending_of(conference) if one.member_id == member.pk), None)
     came = kept or Attending(conference=conference, key=conference.key, member=member)
     came.place, came.came_at = day.place_of(Side(side)), at
     came.save()

@@ -8,10 +8,11 @@ from uuid import UUID
 from kruh.access.actions import action
 from kruh.access.models import User
 from kruh.conferences.vocabulary import Answer, Channel, ConsentAnswer
-from kruh.family_conferences.models import DayAnswer, FamilyConference, Member, MemberConsent, ProposedDay
+from kruh.family_conferences.models import Attending, DayAnswer, FamilyConference, Member, MemberConsent, ProposedDay
 from kruh.family_conferences.rules import circle as circle_rules
 from kruh.family_conferences.rules import telling as rules
-from kruh.family_conferences.vocabulary import Coming, Purpose, State
+from kruh.family_conferences.rules.day import place_of
+from kruh.family_conferences.vocabulary import Coming, Purpose, Side, State
 from kruh.foundation.workflow import NotPossible, refuse_if
 
 PREPARED_IN = (State.PREPARING, State.PLANNED)
@@ -83,6 +84,8 @@ def answer_consent(
     made.save(force_insert=True)
     if (made.purpose, made.answer) == (Purpose.TAKE_PART, ConsentAnswer.NO):
         _stays_away(member)
+    if (made.purpose, made.answer) == (Purpose.PLAN, ConsentAnswer.YES):
+        _has_line(member)
     return made
 
 
@@ -98,6 +101,14 @@ def take_back_consent(member: Member, *, purpose: Purpose | str, by: User | None
 
 def _living(member: Member, purpose: Purpose | str) -> Any:
     return MemberConsent.objects.filter(member=member, purpose=Purpose(purpose), ended_at=None)
+
+
+def _has_line(member: Member) -> None:
+    """Whoever wants the plan stands on the list by which it is handed, even when they do not come."""
+    place = place_of(Side(member.side))
+    Attending.objects.get_or_create(member=member, defaults={
+        "conference": member.conference, "key": member.key, "place": place,
+    })  # fmt: skip
 
 
 def _blockers_to_consent(member: Member) -> list[str]:

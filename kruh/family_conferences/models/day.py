@@ -37,6 +37,7 @@ class Attending(SealedModel):
     stays = models.BooleanField(default=False)
     has_promised = models.BooleanField(null=True)
     wants_plan = models.BooleanField(null=True)
+    answered_at = models.DateTimeField(null=True)  # when they last said whether they want the plan
     channel = models.CharField(max_length=6, choices=PlanChannel, blank=True)
     sent_at = models.DateTimeField(null=True)  # when the plan was handed over
 

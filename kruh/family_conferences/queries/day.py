@@ -59,8 +59,12 @@ class Row:
 
 
 def attending_of(conference: FamilyConference) -> list[Attending]:
-    """This will give what was written of those who came."""
-    return list(Attending.objects.filter(conference=conference).select_related("key", "user").order_by("id"))
+    """This will give what was written of those who came; of an earlier meeting only whether they want the plan."""
+    rows = list(Attending.objects.filter(conference=conference).select_related("key", "user").order_by("id"))
+    for row in rows:
+        if row.came_at and not day.is_of_day(row.came_at, conference.starts_at):
+            row.came_at, row.stays, row.has_promised = None, False, None
+    return rows
 
 
 def sheet(conference: FamilyConference) -> list[Row]:

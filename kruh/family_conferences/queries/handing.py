@@ -26,15 +26,21 @@ class Handing:
 
 def with_pages(rows: QuerySet[Attending]) -> QuerySet[Attending]:
     """This will bring along with the lines what each person answered on their own page, and when."""
-    held = MemberConsent.objects.filter(member=OuterRef("member"), purpose=Purpose.PLAN, ended_at=None)
-    said = held.filter(answer__in=SAID).order_by()
-    return rows.annotate(page_answer=Subquery(said.values("answer")), page_at=Subquery(said.values("given_at")))
+    of_plan = MemberConsent.objects.filter(member=OuterRef("member"), purpose=Purpose.PLAN, answer__in=SAID)
+    said = of_plan.order_by("-given_at", "-pk")
+    names = {"page_answer": "answer", "page_at": "given_at", "page_ended_at": "ended_at"}
+    return rows.annotate(**{name: Subquery(said.values(of)[:1]) for name, of in names.items()})
 
 
 def wants(row: Any) -> bool:
     """This will tell of a line brought `with_pages` whether it belongs to somebody who wants the plan."""
-    page = rules.Word(row.page_answer == ConsentAnswer.YES, row.page_at) if row.page_answer else None
-    return rules.wants_plan(page, row.wants_plan, row.came_at)
+    page, sheet = None, None
+    if row.page_answer:  # what was taken back is a no of the moment when it was taken back
+        is_yes = row.page_answer == ConsentAnswer.YES and row.page_ended_at is None
+        page = rules.Word(is_yes, row.page_ended_at or row.page_at)
+    if row.wants_plan is not None and row.answered_at:
+        sheet = rules.Word(row.wants_plan, row.answered_at)
+    return rules.wants_plan(page, sheet)
 
 
 def wants_now(attending: Attending) -> bool:

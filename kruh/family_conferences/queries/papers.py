@@ -84,7 +84,7 @@ def tasks_of(version: Version, at: datetime) -> list[tuple[str, ...]]:
 def signers(conference: FamilyConference, version: Version) -> list[str]:
     """This will name those of the family who were at the presentation and did not say that they do not agree."""
     against = set(Agreement.objects.filter(of=version, agrees=False).values_list("member", flat=True))
-    rows = was_there(lines(conference), Phase.PRESENTATION)
+    rows = was_there(lines(conference), Phase.PRESENTATION, conference.starts_at)
     return [called(row) for row in rows if row.member and row.member_id not in against]
 
 
@@ -102,9 +102,9 @@ def apart(conference: FamilyConference, day: date) -> int:
     return len(cases.apart_pairs(conference.case, day))
 
 
-def was_there(rows: Iterable[Attending], phase: Phase) -> list[Attending]:
+def was_there(rows: Iterable[Attending], phase: Phase, starts_at: datetime | None) -> list[Attending]:
     """This will give those who came and had to be in that part; who might only stay is not told."""
-    came = [row for row in rows if row.came_at]
+    came = [row for row in rows if rules.is_of_day(row.came_at, starts_at)]
     return [row for row in came if rules.presence(Place(row.place), phase) == Presence.YES]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kruh.family_conferences.vocabulary import MemberState, Phase, Place, Presence, Side, State
+from kruh.foundation import days
 
 _YES, _NO, _IF, _MAY = Presence.YES, Presence.NO, Presence.BY_FAMILY, Presence.OPTIONAL
 # information, private time, presentation
@@ -26,16 +27,16 @@ def presence(place: Place, phase: Phase) -> Presence:
     return ROOM[place][_ORDER.index(phase)]
 
 
-def who_leaves() -> list[Place]:
-    """This will name those who go out when the private time begins."""
-    return [
-        place for place in Place if presence(place, Phase.PRIVATE_TIME) == _NO != presence(place, Phase.INFORMATION)
-    ]
-
-
 def place_of(side: Side) -> Place:
     """This will give where somebody of the circle stands, unless the coordinator knows better."""
     return Place.EXPERT if side == Side.EXPERTS else Place.FAMILY
+
+
+def is_of_day(came_at: datetime | None, starts_at: datetime | None) -> bool:
+    """This will tell whether somebody came to the meeting that is on, not to an earlier one of the same family."""
+    if came_at is None or starts_at is None:
+        return False
+    return days.local_day(came_at) == days.local_day(starts_at)
 
 
 # What a coordinator may choose for somebody of the circle: nobody becomes the office or the coordinator by a tap.

@@ -41,17 +41,19 @@ def is_handed(sent_at: datetime | None, decided_at: datetime | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What somebody answered on their own page, and when."""
+    """What somebody answered when asked whether they want the plan, and when."""
 
     is_yes: bool
     at: datetime
 
 
-def wants_plan(page: Word | None, sheet: bool | None, came_at: datetime | None) -> bool:
-    """This will tell whether somebody wants the plan: of the sheet and the own page the later word holds."""
-    if page and (sheet is None or came_at is None or page.at > came_at):
-        return page.is_yes
-    return sheet is True
+def wants_plan(*said: Word | None) -> bool:
+    """This will tell whether somebody wants the plan: their last word holds, on whichever sheet or page it was said.
+
+    Having come to the meeting says nothing about it.
+    """
+    words = [one for one in said if one is not None]
+    return bool(words) and max(words, key=lambda one: one.at).is_yes
 
 
 def blockers_to_hand(*, wants_plan: bool, is_accepted: bool) -> list[str]:

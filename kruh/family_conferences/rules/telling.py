@@ -1,10 +1,9 @@
-"""What is true of what the circle tells: how many days are proposed and which fits best, and who may read the plan."""
+"""What is true of what the circle tells: how many days are proposed, and which fits best."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from kruh.conferences.rules.scheduling import past_faults, spoken
-from kruh.conferences.vocabulary import ConsentAnswer
 from kruh.family_conferences.rules.circle import BADLY_EARLY, BADLY_LATE
 from kruh.foundation import days
 
@@ -26,10 +25,3 @@ def faults_of_days(starts: Sequence[datetime], asked: Collection[datetime], at: 
     if not FEWEST <= len({*starts, *asked}) <= MOST:
         found.append(f"Navrhněte {FEWEST} až {MOST} termínů. Z méně není co vybrat, ve více se lidé ztratí.")
     return found
-
-
-def reads_plan(own: ConsentAnswer | None, *, wants_plan: bool | None, came: bool) -> bool:
-    """This will tell whether the plan is for somebody's page: by their own last word, else by the sheet of the day."""
-    if own in {ConsentAnswer.YES, ConsentAnswer.NO}:
-        return own == ConsentAnswer.YES
-    return bool(wants_plan) or came

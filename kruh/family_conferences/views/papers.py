@@ -163,7 +163,9 @@ class PrintRecord(PaperPage):
         has_begun = conference.information_at is not None or conference.is_without_meeting
         refuse_if([] if has_begun else [rules.NO_RECORD])
         rows = list(queries.lines(conference))
-        beginning, end = (queries.was_there(rows, phase) for phase in (Phase.INFORMATION, Phase.PRESENTATION))
+        beginning, end = (
+            queries.was_there(rows, phase, conference.starts_at) for phase in (Phase.INFORMATION, Phase.PRESENTATION)
+        )
         return record.record(
             conference,
             queries.latest_version(conference),
