@@ -10,7 +10,7 @@ from typing import Any, overload
 from uuid import UUID
 
 from django.contrib.sessions.models import Session
-from django.db import transaction
+from django.db import OperationalError, connection, transaction
 from django.db.models import Model, QuerySet
 
 from kruh.access import audit, policy
@@ -19,6 +19,7 @@ from kruh.access.prepared import prepared
 from kruh.foundation.workflow import refuse_if
 from kruh.vault.models import SealedModel
 
+DEADLOCK, TRIES = "40P01", 3  # PostgreSQL ends one of two transactions that wait for each other
 VERBS: dict[str, Callable[..., Any]] = {}
 # What a context wants to do after every act about a child's file: it learns the file and the moment.
 AFTERWARDS: list[Callable[[UUID, datetime], None]] = []
@@ -63,11 +64,25 @@ def lock(row: Model) -> None:
     row.refresh_from_db(from_queryset=type(row)._default_manager.select_for_update(of=("self",)))
 
 
+def after_deadlock[R](act: Callable[[], R]) -> R:
+    """This will run an act again when two acts waited for each other and the database threw this one back.
+
+    Nothing of it stayed, so nothing is done twice. Inside a wider transaction only the whole of it can be repeated.
+    """
+    is_whole = not connection.in_atomic_block
+    for _ in range(TRIES - 1 if is_whole else 0):
+        try:
+            return act()
+        except OperationalError as error:
+            if getattr(error.__cause__, "sqlstate", None) != DEADLOCK:
+                raise
+    return act()
+
+
 def _framed(function: Callable[..., Any], *, system: bool, often: bool) -> Callable[..., Any]:
     verb = verb_of(function)
 
-    @wraps(function)
-    def act(subject: Any, /, *, by: Any, at: datetime, **words: Any) -> Any:
+    def once(subject: Any, by: Any, at: datetime, words: dict[str, Any]) -> Any:
         with transaction.atomic():
             if isinstance(subject, Model) and not subject._state.adding:
                 lock(subject)
@@ -83,6 +98,10 @@ def _framed(function: Callable[..., Any], *, system: bool, often: bool) -> Calla
                 for follow in AFTERWARDS:
                     follow(case, at)
             return result
+
+    @wraps(function)
+    def act(subject: Any, /, *, by: Any, at: datetime, **words: Any) -> Any:
+        return after_deadlock(lambda: once(subject, by, at, words))
 
     VERBS[verb] = act
     return act

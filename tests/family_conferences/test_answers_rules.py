@@ -54,4 +54,13 @@ def test_average_needs_five_answers_of_that_question() -> None:
 
     told = {label: (average, number) for label, average, number in rules.averages(Respondent.CHILD, rows)}
 
-    assert list(told.values()) == [(2.6, 5), (None, 4), (None, 0), (None, 0)]
+    assert list(told.values()) == [(2.6, 5), (None, 0), (None, 0), (None, 0)]
+
+
+def test_sixth_answer_to_a_question_that_one_child_left_out_cannot_be_counted_out() -> None:
+    first = [{"there": 3, "said": 1}] * 5
+    later = [*first, {"there": 1}, *[{"there": 1, "said": 3}] * 4]
+
+    told = {label: (average, number) for label, average, number in rules.averages(Respondent.CHILD, later)}
+
+    assert list(told.values())[:2] == [(2.0, 10), (1.0, 5)]

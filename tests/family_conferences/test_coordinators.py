@@ -320,6 +320,14 @@ def test_coordinating_ends_only_without_a_family_in_hand(table: Table) -> None:
         actions.end_coordinating(record, reason="Stěhuje se jinam.", by=table.administrator, at=AT)
 
 
+def test_coordinating_does_not_end_while_somebody_is_led_through_the_first_conference(table: Table) -> None:
+    record, guide, _ = under_guidance(table)
+    leading = Coordinator.objects.get(professional__user=guide)
+
+    with pytest.raises(NotPossible, match=f"Provází první konferencí: {record.name}"):
+        actions.end_coordinating(leading, reason="Stěhuje se jinam.", by=table.administrator, at=AT)
+
+
 # Pages ----------------------------------------------------------------------------------------------------------------
 
 

@@ -1,13 +1,13 @@
 """Two who write, judge or agree at once, and two people with one name: nobody's words or task go astray."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from kruh.family_conferences.actions import acceptance
+from kruh.family_conferences.actions import acceptance, review
 from kruh.family_conferences.actions import plan as actions
 from kruh.family_conferences.models import Promise, Version
 from kruh.family_conferences.queries import plan as queries
@@ -16,9 +16,10 @@ from kruh.family_conferences.vocabulary import State
 from kruh.foundation import days
 from kruh.foundation.workflow import Conflict, NotPossible
 from kruh.plans.models import Task
+from kruh.plans.vocabulary import TaskState
 from tests.factories import cases, people
 from tests.family_conferences.conftest import AT, Table
-from tests.family_conferences.plans import ALL_MET, Family, family, sits
+from tests.family_conferences.plans import ALL_MET, DUE, Family, family, sits
 
 TODAY = days.local_day(AT)
 YES: dict[str, Any] = {"decision": "accepted", "met": ALL_MET, "answers_question": True}
@@ -75,6 +76,28 @@ def test_tablet_cannot_open_a_plan_that_was_accepted(home: Family) -> None:
         actions.present(home.fresh(), words=FROM_TABLET, by=None, at=AT)
 
     assert Version.objects.count() == 1
+
+
+# Promises of an older plan -----------------------------------------------------------------------------------------
+
+
+def test_kept_promise_is_not_promised_again_by_a_changed_plan(home: Family) -> None:
+    home.accepted()
+    Task.objects.update(state=TaskState.DONE)
+
+    review.amend_plan(home.fresh(), on=TODAY, words="Daří se nám.", by=home.coordinator, at=AT)
+    actions.write_plan(home.fresh(), words=home.words(), by=home.coordinator, at=AT)
+
+    assert home.version().tasks == []
+
+
+def test_day_that_passed_meanwhile_is_agreed_anew(home: Family) -> None:
+    home.written()
+    home.agreed()
+    after = days.moment(DUE + timedelta(days=1), time(9))
+
+    with pytest.raises(NotPossible, match="termín už minul"):
+        actions.hand_over_plan(home.fresh(), by=home.coordinator, at=after)
 
 
 # Who agreed with what ----------------------------------------------------------------------------------------------

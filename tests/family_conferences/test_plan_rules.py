@@ -24,7 +24,7 @@ def promise(**words: Any) -> rules.Promise:
 
 
 def test_a_whole_promise_lacks_nothing() -> None:
-    assert rules.missing_of(promise()) == []
+    assert rules.missing_of(promise(), TODAY) == []
 
 
 @pytest.mark.parametrize(
@@ -33,17 +33,18 @@ def test_a_whole_promise_lacks_nothing() -> None:
         ({"who": ""}, "chybí, kdo to udělá."),
         ({"is_child": True}, "dítě může úkol nést jen s dospělým. Napište s kým."),
         ({"due_on": None}, "chybí, do kdy."),
+        ({"due_on": date(2026, 11, 17)}, "termín už minul. Domluvte nový den."),
         ({"check_how": " "}, "chybí, jak se pozná, že se to povedlo."),
         ({"checker": ""}, "chybí, kdo to ověří."),
         ({"refuses": True}, "Marie Dubinová s plánem nesouhlasí, úkol nést nemůže. Najděte někoho jiného."),
     ],
 )
 def test_a_promise_names_what_it_lacks(words: dict[str, Any], said: str) -> None:
-    assert rules.missing_of(promise(**words)) == [f"„Vozit Elišku do školy“: {said}"]
+    assert rules.missing_of(promise(**words), TODAY) == [f"„Vozit Elišku do školy“: {said}"]
 
 
 def test_a_child_with_an_adult_may_carry_a_promise() -> None:
-    assert rules.missing_of(promise(is_child=True, beside="Marie")) == []
+    assert rules.missing_of(promise(is_child=True, beside="Marie"), TODAY) == []
 
 
 def test_an_empty_plan_names_everything() -> None:
@@ -108,6 +109,10 @@ def test_more_time_alone_needs_the_family_together() -> None:
 
 def test_a_review_that_keeps_the_plan_says_when_the_next_one_is() -> None:
     assert rules.blockers_to_keep(rules.Review(TODAY, TODAY, "Daří se nám dobře.", LATER)) == []
+    early = rules.Review(TODAY, LATER, "Daří se nám dobře.", date(2027, 5, 18), accepted_on=date(2026, 11, 19))
+    assert rules.blockers_to_keep(early) == [
+        "Plán byl přijatý 19.\xa011.\xa02026, kontrolní setkání bylo až po něm. Zkontrolujte datum."
+    ]
     assert rules.blockers_to_keep(rules.Review(LATER, TODAY, "", TODAY)) == [
         "Setkání má datum v budoucnu. Napište den, kdy opravdu bylo.",
         "Napište slovy rodiny, jak se jí s plánem daří.",

@@ -195,3 +195,32 @@ def test_coordinator_asks_writes_down_and_fixes_in_the_browser(table: Table, clo
         "\u00a0", ""
     ).replace("&nbsp;", "")
     assert DAYS[0] - first.starts_at < timedelta(days=1)
+
+
+def test_consents_said_aloud_are_written_once_with_how_they_were_said(table: Table, clock: Any) -> None:
+    table.preparing()
+    marie, client = member(table, "Marie Dubinová"), Client()
+    client.force_login(people.fresh(table.coordinator))
+    address = reverse("family_conferences:record-consents", args=[marie.pk])
+
+    unsaid = client.post(address, {"plan": "yes"})
+    first = client.post(address, {"channel": "phone", "take_part": "yes", "plan": "yes"})
+    again = client.post(address, {"channel": "in_person", "take_part": "yes", "plan": "no"})
+
+    assert (unsaid.status_code, first.status_code, again.status_code) == (422, 302, 302)
+    kept = MemberConsent.objects.filter(ended_at=None).values_list("purpose", "answer", "channel", "recorded_by")
+    assert set(kept) == {
+        (Purpose.TAKE_PART, ConsentAnswer.YES, Channel.PHONE, table.coordinator.pk),
+        (Purpose.PLAN, ConsentAnswer.NO, Channel.IN_PERSON, table.coordinator.pk),
+    }
+    assert MemberConsent.objects.count() == 3
+
+
+def test_nobody_answers_for_a_child_and_no_office_asks(table: Table) -> None:
+    table.preparing()
+    said: dict[str, Any] = {"answers": {Purpose.PLAN: ConsentAnswer.YES}, "channel": Channel.PHONE, "at": AT}
+
+    with pytest.raises(NotPossible, match="Za dítě"):
+        telling.answer_consents(member(table, "Eliška", is_child=True), by=people.fresh(table.coordinator), **said)
+    with pytest.raises(Denied):
+        telling.answer_consents(member(table, "Marie"), by=people.fresh(table.worker), **said)

@@ -45,6 +45,7 @@ def change_member(
     if version is not None and version != member.version:
         kept = {name: str(getattr(member, name) or "") for name in OF_MEMBER}
         raise Conflict.between(kept, {name: str(words.get(name) or "") for name in OF_MEMBER}, member.version)
+    refuse_if(rules.blockers_to_state(MemberState(member.state), MemberState(words["state"])))
     for name in OF_MEMBER:
         setattr(
             member,

@@ -177,7 +177,7 @@ def resume(record: Coordinator, *, by: User, at: datetime) -> Coordinator:
 @action
 def end_coordinating(record: Coordinator, *, reason: str, by: User, at: datetime) -> Coordinator:
     """This will keep that somebody coordinates no more; families in hand are handed over first."""
-    refuse_if(rules.blockers_to_end(reason, queries.numbered(record, at).load))
+    refuse_if(rules.blockers_to_end(reason, queries.numbered(record, at).load, queries.led_by(record)))
     _advance(record, "end_coordinating", at)
     record.reason, record.guide, record.answers = reason.strip(), None, {}
     return _saved(record)

@@ -10,6 +10,8 @@ from kruh.family_conferences import workflow
 from kruh.family_conferences.letters import plan as letters
 from kruh.family_conferences.models import Agreement, FamilyConference, Member, Version
 from kruh.family_conferences.queries import plan as queries
+from kruh.family_conferences.queries.acceptance import living_promises
+from kruh.family_conferences.queries.papers import ACCEPTED
 from kruh.family_conferences.rules import plan as rules
 from kruh.family_conferences.vocabulary import Decision, State
 from kruh.foundation import days
@@ -191,6 +193,9 @@ def _open(conference: FamilyConference, at: datetime) -> Version:
     if last is not None:
         for name in (*TEXTS, "tasks", "monitor", "said_monitor"):
             setattr(fresh, name, getattr(last, name))
+        if last.decision in ACCEPTED:  # what was kept already is not promised once more
+            living = {row.key_in_plan for row in living_promises(conference)}
+            fresh.tasks = [row for row in last.tasks if row["id"] in living]
         if last.decision == Decision.RETURNED and last.review_on and last.review_on > days.local_day(at):
             fresh.review_on = last.review_on
     return fresh

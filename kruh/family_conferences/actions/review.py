@@ -8,6 +8,7 @@ from kruh.family_conferences import workflow
 from kruh.family_conferences.models import FamilyConference
 from kruh.family_conferences.models import Review as Kept
 from kruh.family_conferences.policies import relations
+from kruh.family_conferences.queries.papers import accepted_version
 from kruh.family_conferences.rules.plan import Review
 from kruh.family_conferences.vocabulary import AtReview, OfferState
 from kruh.foundation import days
@@ -20,7 +21,7 @@ def keep_plan(
     conference: FamilyConference, *, on: date, words: str, next_on: date | None, by: User, at: datetime
 ) -> Kept:
     """This will keep that the plan goes on as it is, and when the family meets next."""
-    review = Review(on, days.local_day(at), words, next_on)
+    review = _review(conference, on, at, words, next_on)
     workflow.advance(conference, "keep_plan", at, review)
     conference.review_on = next_on
     conference.save()
@@ -30,7 +31,7 @@ def keep_plan(
 @action
 def amend_plan(conference: FamilyConference, *, on: date, words: str, by: User, at: datetime) -> Kept:
     """This will let the family change its plan: a new version begins with the words of the old one."""
-    review = Review(on, days.local_day(at), words)
+    review = _review(conference, on, at, words)
     workflow.advance(conference, "amend_plan", at, review)
     conference.review_on = None
     conference.save()
@@ -43,7 +44,7 @@ def close(
     at: datetime,
 ) -> Kept:  # fmt: skip
     """This will end it with honour: the family manages alone, and the children know what has changed."""
-    review = Review(on, days.local_day(at), words, changed=changed, changed_why_not=changed_why_not)
+    review = _review(conference, on, at, words, changed=changed, changed_why_not=changed_why_not)
     workflow.advance(conference, "close", at, review)
     conference.review_on = None
     conference.save()
@@ -52,6 +53,15 @@ def close(
         offer.save()
         relations.forget(offer.user)
     return _kept(conference, AtReview.CLOSED, review, by, at)
+
+
+def _review(
+    conference: FamilyConference, on: date, at: datetime, words: str, next_on: date | None = None, *,
+    changed: str = "", changed_why_not: str = "",
+) -> Review:  # fmt: skip
+    version = accepted_version(conference)
+    since = days.local_day(version.decided_at) if version and version.decided_at else date.min
+    return Review(on, days.local_day(at), words, next_on, changed, changed_why_not, since)
 
 
 def _kept(conference: FamilyConference, result: AtReview, review: Review, by: User, at: datetime) -> Kept:

@@ -75,18 +75,33 @@ def tell_needs(member: Member, *, words: Mapping[str, str], by: User | None, at:
 
 @action(system=True)
 def answer_consent(
-    member: Member, *, purpose: Purpose | str, answer: ConsentAnswer | str, by: User | None, at: datetime
-) -> MemberConsent:
+    member: Member, *, purpose: Purpose | str, answer: ConsentAnswer | str, channel: Channel | str = Channel.OWN_PAGE,
+    by: User | None, at: datetime,
+) -> MemberConsent:  # fmt: skip
     """This will keep the answer for one purpose; who does not want to take part does not come."""
     refuse_if(_blockers_to_consent(member))
     _living(member, purpose).update(ended_at=at)
     made = MemberConsent(member=member, purpose=Purpose(purpose), answer=ConsentAnswer(answer), given_at=at)
+    made.channel, made.recorded_by = Channel(channel), by
     made.save(force_insert=True)
     if (made.purpose, made.answer) == (Purpose.TAKE_PART, ConsentAnswer.NO):
         _stays_away(member)
     if (made.purpose, made.answer) == (Purpose.PLAN, ConsentAnswer.YES):
         _has_line(member)
     return made
+
+
+@action
+def answer_consents(
+    member: Member, *, answers: Mapping[Purpose, ConsentAnswer], channel: Channel | str, by: User, at: datetime
+) -> int:
+    """This will keep what somebody answered aloud and return how many answers are new; the same again is no new one."""
+    refuse_if(_blockers_to_consent(member))
+    known = dict(MemberConsent.objects.filter(member=member, ended_at=None).values_list("purpose", "answer"))
+    fresh = {purpose: answer for purpose, answer in answers.items() if known.get(purpose) != answer}
+    for purpose, answer in fresh.items():
+        answer_consent(member, purpose=purpose, answer=answer, channel=channel, by=by, at=at)
+    return len(fresh)
 
 
 @action(system=True)

@@ -72,6 +72,8 @@ class MemberConsent(models.Model):
     given_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     was_taken_back = models.BooleanField(default=False)
+    channel = models.CharField(max_length=10, choices=Channel, default=Channel.OWN_PAGE)
+    recorded_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints: ClassVar = [

@@ -26,5 +26,6 @@ POLICY: dict[str, Rule] = {
     "family_conferences.answer_coming": Rule(coordinates, ALSO_OWN),
     "family_conferences.tell_needs": Rule(coordinates, ALSO_OWN),
     "family_conferences.answer_consent": Rule(coordinates, ALSO_OWN),
+    "family_conferences.answer_consents": Rule(coordinates, "co zaznělo v hovoru nebo osobně"),
     "family_conferences.take_back_consent": Rule(coordinates, ALSO_OWN),
 }

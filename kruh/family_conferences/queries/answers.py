@@ -59,10 +59,9 @@ def together(user: User, at: datetime) -> dict[str, Any]:
 
 
 def _part(kind: Respondent, answers: list[Answer]) -> Part:
-    counted = rules.shown(answers)
-    averages = rules.averages(kind, [row.scores for row in counted]) if counted else []
+    averages = rules.averages(kind, [row.scores for row in answers]) if rules.shown(answers) else []
     rows = [(question, _words(average), number) for question, average, number in averages]
-    comments = sorted((row.comment for row in counted if row.comment), key=text.sort_key)
+    comments = sorted(rules.shown([row.comment for row in answers if row.comment]), key=text.sort_key)
     return Part(kind, len(answers), rules.TOP[kind], rows, comments)
 
 

@@ -32,7 +32,7 @@ def circle_page(conference: FamilyConference) -> dict[str, Any]:
     return {
         "conference": conference,
         "groups": [group for group in groups if group.members],
-        "unasked": rules.unasked({one.side for one in members}),
+        "unasked": rules.unasked({one.side for one in members if one.state != MemberState.LEFT_OUT}),
         "missing": missing(conference, members),
         "found": len(members),
         "prepared": sum(one.state == MemberState.PREPARED for one in counted),

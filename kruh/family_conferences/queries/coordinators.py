@@ -274,3 +274,9 @@ def guided_by(record: Coordinator) -> list[FamilyConference]:
     """This will give the conferences that the person prepares or was asked for under guidance."""
     offers = guided_offers(record.user_id)
     return list(FamilyConference.objects.filter(pk__in=offers.values("conference")).select_related("key"))
+
+
+def led_by(record: Coordinator) -> list[str]:
+    """This will name those whom the person leads through the first conference."""
+    rows = Coordinator.objects.filter(guide=record.user_id).exclude(stage__in=GONE)
+    return [one.name for one in rows.select_related("key", "professional__user").order_by("id")]

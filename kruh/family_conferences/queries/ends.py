@@ -8,6 +8,7 @@ from django.db.models import Case, Count, F, Value, When
 from django.db.models.functions import ExtractYear
 
 from kruh.family_conferences.models import FamilyConference
+from kruh.family_conferences.rules.answers import FEWEST
 from kruh.family_conferences.vocabulary import ENDS, State
 
 
@@ -19,6 +20,11 @@ class Counted:
     year: int
     end: str
     number: int
+
+    @property
+    def told(self) -> str:
+        """This will give the number, or that it is too small to be told; no sum stands beside it to subtract from."""
+        return str(self.number) if self.number >= FEWEST else f"méně než {FEWEST}"
 
 
 LABELS = {

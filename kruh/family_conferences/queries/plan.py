@@ -1,7 +1,7 @@
 """The family's plan as it is read: the open version, who can carry what, what is missing, how versions differ."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -67,9 +67,19 @@ def everything_said(version: Version | None) -> list[Agreement]:
     return known
 
 
+def know_said(version: Version, rows: list[Agreement]) -> None:
+    """This will spare the question for the answers to a version, which a page asked among others."""
+    version.__dict__["everything_said"] = rows
+
+
 def carriers(conference: FamilyConference, at: datetime) -> list[Carrier]:
     """This will offer the people of the circle who were not left out, then the worker who asked."""
     members = Member.objects.filter(conference=conference).select_related("key").order_by("found_at", "id")
+    return carriers_among(members, conference)
+
+
+def carriers_among(members: Iterable[Member], conference: FamilyConference) -> list[Carrier]:
+    """This will offer the same of a circle that is known already."""
     people = [_of_circle(one) for one in members if one.state not in rules.OUT]
     return [*people, Carrier(f"{USER}:{conference.asked_by_id}", conference.asked_by.short_name, "OSPOD")]
 
@@ -128,16 +138,18 @@ def facts(promised: Promised, names: Mapping[str, Carrier], refusing: Sequence[s
     )
 
 
-def told(version: Version | None, people: Sequence[Carrier], refusing: Sequence[str] = ()) -> list[Told]:
-    """This will give the promises of a version with what each of them lacks."""
+def told(
+    version: Version | None, people: Sequence[Carrier], refusing: Sequence[str] = (), today: date = date.min
+) -> list[Told]:
+    """This will give the promises of a version with what each of them lacks; of a decided one no day is too late."""
     names = {one.value: one for one in people}
-    return [_told(promised, facts(promised, names, refusing)) for promised in (version.tasks if version else [])]
+    return [_told(promised, facts(promised, names, refusing), today) for promised in (version.tasks if version else [])]
 
 
-def _told(promised: Promised, seen: rules.Promise) -> Told:
+def _told(promised: Promised, seen: rules.Promise, today: date) -> Told:
     return Told(
         promised["id"], seen.what, seen.who, seen.beside, seen.due_on, promised.get("helpers", ""), seen.check_how,
-        seen.checker, promised.get("said", ""), tuple(rules.missing_of(seen)),
+        seen.checker, promised.get("said", ""), tuple(rules.missing_of(seen, today)),
     )  # fmt: skip
 
 

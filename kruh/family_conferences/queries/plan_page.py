@@ -6,7 +6,11 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from kruh.family_conferences.models import Agreement, FamilyConference, Promise, Review, Version
+from django.db.models import QuerySet
+
+from kruh.access import together
+from kruh.access.prepared import prepared
+from kruh.family_conferences.models import Agreement, FamilyConference, Member, Promise, Review, Version
 from kruh.family_conferences.queries import plan as plans
 from kruh.family_conferences.queries.plan import Carrier, Said, Told
 from kruh.family_conferences.rules import plan as rules
@@ -64,6 +68,7 @@ class Followed:
     pk: UUID | None
 
 
+NONE = UUID(int=0)  # the version of a conference that has none
 RUNNING = (State.ACCEPTED, State.CLOSED)
 
 
@@ -75,7 +80,8 @@ def page(conference: FamilyConference, at: datetime, *, writes: bool, leads: boo
     people, latest = plans.carriers(conference, at), versions[0] if versions else None
     said = plans.agreements_of(latest)
     pairs = zip(versions, [*versions[1:], None], strict=False)  # without any version, None stands alone
-    shown = [_shown(one, before, people, said if one is latest else {}) for one, before in pairs]
+    today = days.local_day(at)
+    shown = [_shown(one, before, people, said if one is latest else {}, today) for one, before in pairs]
     is_open = latest is not None and not latest.decision
     is_begun = writes and conference.state == State.PRESENTED and not (latest and is_open and latest.presented_at)
     return {
@@ -91,16 +97,49 @@ def page(conference: FamilyConference, at: datetime, *, writes: bool, leads: boo
 
 
 def _running(conference: FamilyConference, versions: list[Version], at: datetime, *, leads: bool) -> dict[str, Any]:
-    """The plan that holds: its promises by what became of them, with the reviews."""
-    shown = [Shown(one, [], [], _weighed(one), []) for one in versions]
+    """The plan that holds: its promises by what became of them, who agreed, how it changed, the reviews."""
+    latest = versions[0] if versions else None
+    reviewed, agreed, members = together.ask(
+        _reviews.asked(conference.pk), _agreed.asked(latest.pk if latest else NONE), _members.asked(conference.pk)
+    )
+    by_pk = {member.pk: member for member in members}
+    if latest:
+        for row in agreed:
+            row.member = by_pk[row.member_id]
+        plans.know_said(latest, sorted(agreed, key=lambda row: row.pk))
+    in_order = sorted(members, key=lambda member: (member.found_at, member.pk))
+    people = plans.carriers_among(in_order, conference)
+    pairs = zip(versions, [*versions[1:], None], strict=False)
+    shown = [Shown(one, [], [], _weighed(one), _changes(one, before, people)) for one, before in pairs]
+    if shown:
+        shown[0].said.extend(plans.agreements_of(latest).values())
     return {
         "conference": conference,
         "latest": shown[0] if shown else None,
         "older": shown[1:],
         "followed": promises(conference, leads=leads),
-        "reviews": reviews_of(conference),
+        "reviews": sorted(reviewed, key=lambda row: (row.on, row.pk), reverse=True),
         "is_due": conference.review_on is not None and conference.review_on <= days.local_day(at),
     }
+
+
+@prepared
+def _reviews(conference: UUID) -> QuerySet[Review]:
+    return Review.objects.filter(conference=conference).select_related("key", "by")
+
+
+@prepared
+def _agreed(version: UUID) -> QuerySet[Agreement]:
+    return Agreement.objects.filter(of=version).select_related("key")
+
+
+@prepared
+def _members(conference: UUID) -> QuerySet[Member]:
+    return Member.objects.filter(conference=conference).select_related("key")
+
+
+def _changes(one: Version, before: Version | None, people: Sequence[Carrier]) -> list[tuple[str, str, str]]:
+    return rules.differences(words(before, people), words(one, people)) if before else []
 
 
 def _weighed(one: Version) -> list[tuple[str, bool | None]]:
@@ -128,12 +167,6 @@ def _followed(task: Task, *, leads: bool) -> Followed:
     )
 
 
-def reviews_of(conference: FamilyConference) -> list[Review]:
-    """This will give the reviews, the newest first."""
-    return list(Review.objects.filter(conference=conference).select_related("key", "by").order_by("-on", "-id"))
-
-
-def _shown(one: Version, before: Version | None, people: Sequence[Carrier], said: Said) -> Shown:
-    changes = rules.differences(words(before, people), words(one, people)) if before else []
-    promised = plans.told(one, people, plans.refusing(said))
-    return Shown(one, promised, list(said.values()), _weighed(one), changes)
+def _shown(one: Version, before: Version | None, people: Sequence[Carrier], said: Said, today: date) -> Shown:
+    promised = plans.told(one, people, plans.refusing(said), date.min if one.decision else today)
+    return Shown(one, promised, list(said.values()), _weighed(one), _changes(one, before, people))

@@ -11,7 +11,7 @@ from django.urls import reverse
 from kruh.conferences.queries import scheduling as tables
 from kruh.conferences.rules import scheduling
 from kruh.conferences.vocabulary import Answer, Channel
-from kruh.family_conferences.models import DayAnswer, FamilyConference, Member, ProposedDay
+from kruh.family_conferences.models import DayAnswer, FamilyConference, Member, MemberConsent, ProposedDay
 from kruh.family_conferences.queries.circle import members_of
 from kruh.family_conferences.rules import circle as rules
 
@@ -92,3 +92,8 @@ def _row(
 def _is_to_call(member: Member, proposed: list[ProposedDay], said: Mapping[tuple[UUID, UUID], DayAnswer]) -> bool:
     told = [said.get((day.pk, member.pk)) for day in proposed]
     return any(one is not None and one.answer == Answer.CALL_ME for one in told)
+
+
+def own_consents(member: Member) -> dict[str, str]:
+    """This will give what somebody answered last to each purpose."""
+    return dict(MemberConsent.objects.filter(member=member, ended_at=None).values_list("purpose", "answer"))

@@ -56,9 +56,12 @@ def shown[T](answers: Sequence[T]) -> Sequence[T]:
 
 
 def averages(kind: Respondent, scores: Sequence[Mapping[str, int]]) -> list[tuple[str, float | None, int]]:
-    """This will give each question with the average and the number of answers; none when too few answered it."""
+    """This will give each question with the average and the number of answers counted; none when too few came.
+
+    Fives are counted of each question by itself: somebody may leave one out, and the next sheet would tell on it.
+    """
     told = []
     for question in ASKED[kind]:
-        given = [row[question.value] for row in scores if question.value in row]
-        told.append((str(question.label), sum(given) / len(given) if len(given) >= FEWEST else None, len(given)))
+        given = shown([row[question.value] for row in scores if question.value in row])
+        told.append((str(question.label), sum(given) / len(given) if given else None, len(given)))
     return told

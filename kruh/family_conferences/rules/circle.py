@@ -26,6 +26,13 @@ def unasked(sides: Collection[Side | str]) -> list[tuple[Side, str]]:
     return [(side, QUESTIONS[side]) for side in FAMILY_SIDES if side not in sides]
 
 
+def blockers_to_state(before: MemberState, after: MemberState) -> list[str]:
+    """This will refuse to leave somebody out in passing: that needs a reason, and safety depends on it."""
+    if after == MemberState.LEFT_OUT != before:
+        return ["Kdo se nezve, se zapisuje zvlášť a s důvodem. Použijte u člověka „Nezvat“."]
+    return []
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """Somebody of the circle as the rules see them."""

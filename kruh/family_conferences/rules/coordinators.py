@@ -1,11 +1,11 @@
 """What is true of the coordinators of a region: the way from an interest to one's own conferences, training, hours."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kruh.family_conferences.vocabulary import HoursKind, Stage
-from kruh.foundation import days
+from kruh.foundation import days, text
 
 ENDS_SOON = timedelta(days=60)
 SHORTEST_REASON = 10
@@ -61,10 +61,11 @@ def blockers_to_confirm(held: int) -> list[str]:
     return [] if held else ["První konference pod vedením ještě nedošla k přijatému plánu."]
 
 
-def blockers_to_end(reason: str, load: int) -> list[str]:
+def blockers_to_end(reason: str, load: int, led: Sequence[str] = ()) -> list[str]:
     """This will list why somebody cannot stop now: families must not be left alone."""
     found = [
         (bool(load), "Ještě má rozpracovanou konferenci. Nejdřív ji předejte někomu dalšímu."),
+        (bool(led), f"Provází první konferencí: {text.list_words(led)}. Nejdřív určete jiného průvodce."),
         (len(reason.strip()) < SHORTEST_REASON, "Napište aspoň jednou větou proč."),
     ]
     return [sentence for holds, sentence in found if holds]

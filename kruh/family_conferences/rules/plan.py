@@ -52,16 +52,17 @@ def missing(plan: Plan) -> list[str]:
         (bool(plan.unasked), f"Zapište, jestli s plánem souhlasí: {text.list_words(plan.unasked)}."),
     ]
     sentences = [sentence for holds, sentence in found if holds]
-    return [*sentences, *(one for promise in plan.promises for one in missing_of(promise))]
+    return [*sentences, *(one for promise in plan.promises for one in missing_of(promise, plan.today))]
 
 
-def missing_of(promise: Promise) -> list[str]:
+def missing_of(promise: Promise, today: date) -> list[str]:
     """This will name what one promise lacks, with its first words so that it is found."""
     called = f"„{brief(promise.what)}“"
     found = [
         (not promise.who, f"{called}: chybí, kdo to udělá."),
         (promise.is_child and not promise.beside, f"{called}: dítě může úkol nést jen s dospělým. Napište s kým."),
         (promise.due_on is None, f"{called}: chybí, do kdy."),
+        (promise.due_on is not None and promise.due_on < today, f"{called}: termín už minul. Domluvte nový den."),
         (not promise.check_how.strip(), f"{called}: chybí, jak se pozná, že se to povedlo."),
         (not promise.checker, f"{called}: chybí, kdo to ověří."),
         (promise.refuses, f"{called}: {promise.who} s plánem nesouhlasí, úkol nést nemůže. Najděte někoho jiného."),
@@ -124,6 +125,7 @@ class Review:
     next_on: date | None = None
     changed: str = ""
     changed_why_not: str = ""
+    accepted_on: date = date.min
 
 
 def blockers_to_keep(review: Review) -> list[str]:
@@ -150,6 +152,10 @@ def blockers_to_close(review: Review) -> list[str]:
 def _blockers_to_review(review: Review) -> list[str]:
     found = [
         (review.on > review.today, "Setkání má datum v budoucnu. Napište den, kdy opravdu bylo."),
+        (
+            review.on < review.accepted_on,
+            f"Plán byl přijatý {days.day(review.accepted_on)}, kontrolní setkání bylo až po něm. Zkontrolujte datum.",
+        ),
         (len(review.words.strip()) < SHORTEST_WORDS, "Napište slovy rodiny, jak se jí s plánem daří."),
     ]
     return [sentence for holds, sentence in found if holds]

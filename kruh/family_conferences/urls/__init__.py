@@ -37,6 +37,7 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:pk>/dny/navrhnout/", telling.ProposeDays.as_view(), name="propose-days"),
     path("den/<uuid:pk>/vyradit/", telling.DropDay.as_view(), name="drop-day"),
     path("clovek/<uuid:pk>/dny/", telling.AnswerDays.as_view(), name="answer-days"),
+    path("clovek/<uuid:pk>/souhlasy/", telling.RecordConsents.as_view(), name="record-consents"),
     path("clovek/<uuid:pk>/", circle.ChangeMember.as_view(), name="change-member"),
     path("clovek/<uuid:pk>/nezvat/", circle.LeaveOutMember.as_view(), name="leave-out-member"),
     path("zaznam/<uuid:pk>/smazat/", circle.RemoveEntry.as_view(), name="remove-entry"),

@@ -108,3 +108,28 @@ class AnswerDays(MemberStep):
 
     def success(self, member: Member, result: int) -> tuple[str, str]:
         return f"{member.name}: odpovědi jsou zapsané.", days_of(member.conference)
+
+
+class RecordConsents(MemberStep):
+    """What somebody agreed to in a call or in person, before the day."""
+
+    verb = "family_conferences.answer_consents"
+    form_class = forms.MemberConsentsForm
+    template_name = "family_conferences/record_consents.html"
+    button = "Zapsat"
+
+    @property
+    def title(self) -> str:  # type: ignore[override]
+        """This will name the person."""
+        return f"Souhlasy: {self.subject.name}"
+
+    def initial(self) -> dict[str, Any]:
+        return {"channel": Channel.PHONE, **queries.own_consents(self.subject)}
+
+    def act(self, member: Member, form: forms.MemberConsentsForm) -> int:
+        return actions.answer_consents(
+            member, answers=form.said(), channel=form.cleaned_data["channel"], by=self.user, at=self.at
+        )
+
+    def success(self, member: Member, result: int) -> tuple[str, str]:
+        return f"{member.name}: souhlasy jsou zapsané.", reverse("family_conferences:change-member", args=[member.pk])
