@@ -10,13 +10,14 @@ from django.db.models import QuerySet
 
 from kruh.access import together
 from kruh.access.prepared import prepared
-from kruh.family_conferences.models import Agreement, FamilyConference, Member, Promise, Review, Version
+from kruh.family_conferences.models import Agreement, FamilyConference, Member, Review, Version
 from kruh.family_conferences.queries import plan as plans
 from kruh.family_conferences.queries.plan import Carrier, Said, Told
 from kruh.family_conferences.rules import plan as rules
 from kruh.family_conferences.vocabulary import State
 from kruh.foundation import days
 from kruh.plans.models import Task
+from kruh.plans.queries import keeping
 from kruh.plans.queries import plan as tasks
 from kruh.plans.vocabulary import TaskState
 from kruh.plans.workflow import LIVING
@@ -113,11 +114,13 @@ def _running(conference: FamilyConference, versions: list[Version], at: datetime
     shown = [Shown(one, [], [], _weighed(one), _changes(one, before, people)) for one, before in pairs]
     if shown:
         shown[0].said.extend(plans.agreements_of(latest).values())
+    promised = _promised(conference)
     return {
         "conference": conference,
         "latest": shown[0] if shown else None,
         "older": shown[1:],
-        "followed": promises(conference, leads=leads),
+        "followed": [_followed(task, leads=leads) for task in promised],
+        "kept": keeping.by_kind(promised, days.local_day(at)),
         "reviews": sorted(reviewed, key=lambda row: (row.on, row.pk), reverse=True),
         "is_due": conference.review_on is not None and conference.review_on <= days.local_day(at),
     }
@@ -149,9 +152,13 @@ def _weighed(one: Version) -> list[tuple[str, bool | None]]:
 
 def promises(conference: FamilyConference, *, leads: bool) -> list[Followed]:
     """This will give what became of the promises of the plan that holds."""
-    rows = Promise.objects.filter(of__conference=conference).exclude(task__state=TaskState.DROPPED)
-    rows = rows.select_related("task__key", "task__person__key", "task__user").order_by("task__order", "task")
-    return [_followed(row.task, leads=leads) for row in rows]
+    return [_followed(task, leads=leads) for task in _promised(conference)]
+
+
+def _promised(conference: FamilyConference) -> list[Task]:
+    """The tasks of the plan, each with the kind of who carries it."""
+    rows = Task.objects.filter(promise__of__conference=conference).exclude(state=TaskState.DROPPED)
+    return list(keeping.with_part(tasks.told(rows)).order_by("order", "id"))
 
 
 def _followed(task: Task, *, leads: bool) -> Followed:

@@ -13,11 +13,12 @@ from kruh.access.models import User
 from kruh.conferences import policies as conference_policies
 from kruh.conferences.models import Conference
 from kruh.conferences.policies import relations
-from kruh.conferences.vocabulary import State
+from kruh.conferences.vocabulary import AFTER_THE_DAY, State
 from kruh.foundation import days
 from kruh.foundation import typesetting as paper
 from kruh.plans import rules, workflow
 from kruh.plans.models import Task, TaskEvent
+from kruh.plans.queries import keeping
 from kruh.plans.rules import reports
 from kruh.plans.vocabulary import TaskState
 
@@ -111,7 +112,8 @@ def for_plan(user: User, at: datetime) -> QuerySet[Conference]:
 
 def plan(conference: Conference, at: datetime) -> dict[str, Any]:
     """This will give the plan as the person may see and change it."""
-    rows = list(with_history(told(Task.objects.filter(conference=conference))).order_by("order", "id"))
+    found = keeping.with_part(with_history(told(Task.objects.filter(conference=conference))))
+    rows = list(found.order_by("order", "id"))
     for task in rows:
         task.conference = conference
     today = days.local_day(at)
@@ -120,6 +122,7 @@ def plan(conference: Conference, at: datetime) -> dict[str, Any]:
         "conference": conference,
         "cards": [card(task, number, today) for number, task in enumerate(rows, 1)],
         "incomplete": incomplete,
+        "kept": keeping.by_kind(rows, today) if State(conference.state) in AFTER_THE_DAY else [],
         "cannot_add": rules.blockers_to_add(State(conference.state)),
         "is_closed": bool(rules.blockers_to_change(State(conference.state))),
         "carry_url": _carry_url(conference),

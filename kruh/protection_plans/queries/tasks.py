@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from kruh.access.prepared import prepared
 from kruh.foundation import days
 from kruh.plans.models import Task
+from kruh.plans.queries import keeping
 from kruh.plans.queries import plan as tasks
 from kruh.plans.vocabulary import TaskState
 from kruh.plans.workflow import LIVING
@@ -25,7 +26,7 @@ def asked(plan: UUID, case: UUID) -> QuerySet[Task]:
     """This will ask for the same, to be asked together with something else."""
     own = Q(protection_plan=plan)
     brought = Q(case=case, protection_plan=None, state__in=LIVING)
-    rows: QuerySet[Task] = tasks.told(Task.objects.filter(own | brought)).select_related(
+    rows: QuerySet[Task] = keeping.with_part(tasks.told(Task.objects.filter(own | brought))).select_related(
         "key", "person__key", "user", "checker_person__key", "checker_user", "conference"
     )
     return rows.order_by("id")

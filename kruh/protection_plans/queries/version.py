@@ -12,6 +12,7 @@ from django.urls import reverse
 from kruh.access import together
 from kruh.access.prepared import prepared
 from kruh.foundation import days
+from kruh.plans.queries import keeping
 from kruh.protection_plans.models import Goal, PlanVersion, ProtectionPlan
 from kruh.protection_plans.queries import tasks
 from kruh.protection_plans.rules import approving, comparing
@@ -138,6 +139,8 @@ def plan_page(plan: ProtectionPlan, at: datetime) -> dict[str, Any]:
         "passages": passages(valid, []) if valid else [],
         "goals": [goal_row(goal) for goal in goals_of(valid)] if valid else [],
         "tasks": tasks.shown(told[1]),
+        "changed": bool(valid and before(valid, known)),
+        "kept": keeping.by_kind([task for task in told[1] if task.protection_plan], today),
         "is_late": plan.first_on is None and plan.due_on < today,
         "needs_review": plan.review_on is not None and plan.review_on <= today,
         "documents": files(valid) if valid else [],
@@ -162,6 +165,7 @@ def version_page(version: PlanVersion, at: datetime) -> dict[str, Any]:
         "older": before(version, known),
         "tasks": tasks.shown(told[1]) if is_draft else [],
         "after": after_words(version),
+        "stands_on_nothing": is_draft and version.assessment_id is None,
         "documents": files(version),
     }
 
