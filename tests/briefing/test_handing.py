@@ -12,6 +12,7 @@ from kruh.access.models import AuditEntry, Unit, User
 from kruh.access.policy import Denied
 from kruh.briefing import actions, policies
 from kruh.briefing.models import Handing
+from kruh.briefing.queries import work
 from kruh.briefing.rules import handing as rules
 from kruh.briefing.vocabulary import How
 from kruh.cases import policies as case_policies
@@ -75,6 +76,22 @@ def test_cases_pass_to_whom_the_plan_says(office: Office) -> None:
 
     assert office.leaders() == [office.jana.pk, office.petra.pk]
     assert not case_policies.team_rows(people.fresh(office.ill), LATER).exists()
+
+
+def test_who_stands_in_already_is_said_beside_the_worker_and_each_case(office: Office) -> None:
+    head, until = people.fresh(office.head), TODAY + timedelta(days=4)
+    actions.stand_in(
+        people.fresh(office.ill), plan=office.plan(office.jana, office.jana), by=head, at=NOW, reason="Nemoc.",
+        since=TODAY, until=until,
+    )  # fmt: skip
+    after = NOW + timedelta(hours=1)
+
+    told = {row.user.pk: row.substitutes for row in work.work(head, after)}
+
+    assert told == {office.ill.pk: f"{office.jana.name} do {days.day(until)}"}
+    words = [one.words for one in work.held(people.fresh(office.ill), head, after)]
+    assert [f"už zastupuje {office.jana.name} do {days.day(until)}" in one for one in words] == [True, True]
+    assert {row.substitutes for row in work.work(head, after + timedelta(days=15))} == {""}
 
 
 def test_each_case_has_its_line_in_the_trail(office: Office) -> None:

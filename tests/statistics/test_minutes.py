@@ -3,7 +3,10 @@
 from datetime import datetime, timedelta
 
 import pytest
+import time_machine
+from django.test import Client
 
+from kruh.access.models import User
 from kruh.cases.models import TeamMember
 from kruh.cases.vocabulary import TeamRole
 from kruh.conferences.vocabulary import Channel
@@ -11,6 +14,8 @@ from kruh.meetings.actions import copies
 from kruh.meetings.models import Delivery, Minutes
 from kruh.meetings.vocabulary import SectionKind
 from kruh.statistics.queries import office
+from kruh.statistics.rules import measures
+from kruh.statistics.rules.periods import Period
 from tests.factories import cases, minutes, people
 from tests.factories.minutes import NEXT_DAY, Told
 
@@ -30,7 +35,7 @@ def on_time(told: Told) -> tuple[int, int]:
     """So many of so many, as the head of the case reads it a month later."""
     head = cases.head(told.world.case.unit)
     TeamMember.objects.create(case=told.world.case, user=head, role=TeamRole.HEAD, since=people.LONG_AGO)
-    share = office.minutes_on_time(people.fresh(head), LATER)
+    share = office.standing(people.fresh(head), LATER)["minutes"]
     return share.number, share.of
 
 
@@ -51,6 +56,28 @@ def test_minutes_are_on_time_when_everybody_had_them(told: Told) -> None:
     hand_over(told, NEXT_DAY)
 
     assert on_time(told) == (1, 1)
+
+
+def test_desk_names_what_is_late_with_the_list_behind_it(told: Told) -> None:
+    head = cases.head(told.world.case.unit)
+    TeamMember.objects.create(case=told.world.case, user=head, role=TeamRole.HEAD, since=people.LONG_AGO)
+
+    before, after = (dict(_late(head, at)) for at in (NEXT_DAY, LATER))
+
+    assert "Zápisy ještě nejsou u lidí" not in before
+    assert after["Zápisy ještě nejsou u lidí"] == 1
+    client = Client()
+    client.force_login(head)
+    with time_machine.travel(LATER, tick=False):
+        page = client.get("/").content.decode()
+        address = office.address(measures.MINUTES, Period(LATER.year)).replace("&", "&amp;")
+        assert address in page
+        listed = client.get(address.replace("&amp;", "&")).content.decode().replace("&nbsp;", " ").replace("\xa0", " ")
+        assert "Po termínu a ještě to není" in listed
+
+
+def _late(head: User, at: datetime) -> list[tuple[str, int]]:
+    return [(label, number) for label, number, _ in office.standing(people.fresh(head), at)["late"]]
 
 
 def test_one_copy_that_nobody_handed_over_makes_them_late(told: Told) -> None:

@@ -44,9 +44,11 @@ def load_words(led: int, norm: int | None) -> str:
     return f"{count} z {norm}" if norm else count
 
 
-def case_words(state: str, next_on: date | None, own_tasks: int) -> str:
+def case_words(state: str, next_on: date | None, own_tasks: int, substitute: str = "") -> str:
     """This will say beside a case what the one who chooses has to know."""
     parts = [state]
+    if substitute:
+        parts.append(f"už zastupuje {substitute}")
     if next_on:
         parts.append(f"nejbližší setkání {days.day(next_on)}")
     if own_tasks:
@@ -74,3 +76,8 @@ def takers(given: Collection[tuple[str, str]]) -> dict[str, int]:
     for _, to in given:
         found[to] = found.get(to, 0) + 1
     return found
+
+
+def substituted(name: str, until: date | None) -> str:
+    """This will name who stands in, and until when: „Jana Malá do 3. 12. 2026“."""
+    return f"{name} do {days.day(until)}" if until else name

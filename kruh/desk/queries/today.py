@@ -137,5 +137,5 @@ def _panel(rows: Iterable[Any], user: User, at: datetime) -> dict[str, Any] | No
             (label, sum(state in states_of for state in states), f"{listed}?stav={key}")
             for label, key, states_of in PANEL
         ],
-        "minutes": office.minutes_on_time(user, at),
+        **office.standing(user, at),
     }

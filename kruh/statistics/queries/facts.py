@@ -162,6 +162,18 @@ def told(rows: Sequence[list[Any]]) -> dict[str, list[Any]]:
     return {code: apart.get(code, met) for code in measures.ALL}
 
 
+def asked_of_desk(user: User, at: datetime, first: date, end: date) -> tuple[Asked, ...]:
+    """This will give the same without what only the whole page needs: who came and how the child was heard."""
+    return minutes.asked(user, at, days.start_of_day(first), days.start_of_day(end)), *asked(user, at, first, end)[1:]
+
+
+def told_of_desk(rows: Sequence[list[Any]]) -> dict[str, list[Any]]:
+    """This will give for minutes, tasks and plans what they count."""
+    wanted = (measures.MINUTES.code, measures.TASKS.code, measures.PLANS.code)
+    found = {**told([[], *rows[1:]]), measures.MINUTES.code: [handed(row) for row in rows[0]]}
+    return {code: found[code] for code in wanted}
+
+
 # Reading the rows --------------------------------------------------------------------------------------------------
 
 

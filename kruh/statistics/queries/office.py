@@ -16,12 +16,13 @@ from kruh.conferences.models import Conference
 from kruh.conferences.vocabulary import State
 from kruh.foundation import days
 from kruh.plans.rules import keeping
+from kruh.plans.vocabulary import Kept
 from kruh.statistics.queries import facts
 from kruh.statistics.rules import measures, periods
 from kruh.statistics.rules.facts import Held, Promised
-from kruh.statistics.rules.measures import Measure
-from kruh.statistics.rules.numbers import Share
+from kruh.statistics.rules.measures import Measure, Outcome
 from kruh.statistics.rules.periods import Period
+from kruh.statistics.vocabulary import Timing
 from kruh.web import addresses
 
 ENDS = (
@@ -30,6 +31,14 @@ ENDS = (
     (State.FAMILY_REFUSED, "Rodina konferenci nechtěla"),
     (State.CANCELLED, "Zrušená"),
 )
+STILL_LATE: tuple[tuple[Measure, Outcome], ...] = (
+    (measures.MINUTES, Timing.OVERDUE), (measures.PLANS, Timing.OVERDUE), (measures.TASKS, Kept.OVERDUE),
+)  # fmt: skip
+LATE_WORDS = {
+    measures.MINUTES.code: "Zápisy ještě nejsou u lidí",
+    measures.PLANS.code: "První IPOD chybí",
+    measures.TASKS.code: "Úkoly po termínu",
+}
 
 
 def overview(user: User, at: datetime, code: str = "") -> dict[str, Any]:
@@ -57,12 +66,20 @@ def address(measure: Measure, period: Period) -> str:
     return f"{reverse('statistics:list', args=[measure.code])}?obdobi={period.code}"
 
 
-def minutes_on_time(user: User, at: datetime) -> Share:
-    """This will give the one number that stands on the head's desk, the same as on the page of this year."""
+def standing(user: User, at: datetime) -> dict[str, Any]:
+    """This will give what stands on the head's desk, the same as on the page of this year: what is late and not yet.
+
+    Each with the list behind it, where only what the head may open has a name.
+    """
     today = days.local_day(at)
     year = Period(today.year)
-    rows = facts.minutes(user, at, days.start_of_day(year.first), days.start_of_day(year.end))
-    return measures.share(measures.MINUTES, measures.counted(measures.MINUTES, map(facts.handed, rows), today))
+    known = facts.told_of_desk(together.ask(*facts.asked_of_desk(user, at, year.first, year.end)))
+    counted = {code: measures.counted(measures.ALL[code], rows, today) for code, rows in known.items()}
+    late = [(one, counted[one.code].get(outcome, 0), address(one, year)) for one, outcome in STILL_LATE]
+    return {
+        "minutes": measures.share(measures.MINUTES, counted[measures.MINUTES.code]),
+        "late": [(LATE_WORDS[one.code], number, url) for one, number, url in late if number],
+    }
 
 
 @prepared
