@@ -1,0 +1,1 @@
+"""The context's actions, one file for each way in or out."""

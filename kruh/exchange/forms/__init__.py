@@ -1,0 +1,1 @@
+"""The context's forms, one file for each way in or out."""

@@ -1,0 +1,1 @@
+"""The context's queries, one file for each way in or out."""

@@ -1,0 +1,1 @@
+"""What is true of what comes in and goes out, without a database."""

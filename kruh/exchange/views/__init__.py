@@ -1,0 +1,1 @@
+"""The context's views, one file for each way in or out."""

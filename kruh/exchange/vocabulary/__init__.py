@@ -1,0 +1,1 @@
+"""Words of what comes in and goes out."""
