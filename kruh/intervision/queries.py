@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
 
 from kruh.access.models import Unit, User
+from kruh.access.prepared import prepared
 from kruh.intervision import policies
 from kruh.intervision.models import Attendance, Group, Meeting, Member, Note
 from kruh.intervision.vocabulary import HINTS, OF_GIVER, Standing, State, Step
@@ -97,3 +101,22 @@ def home(user: User, at: datetime) -> Unit:
     """This will give where somebody works; where in more places, the first."""
     held = min(user.memberships_at(at), key=lambda one: (one.valid_from, one.pk))
     return held.unit
+
+
+# On the day ----------------------------------------------------------------------------------------------------------
+
+
+@prepared
+def invitations(user: UUID) -> QuerySet[Group]:
+    """This will give the groups that wait for somebody's answer."""
+    asked = Member.objects.filter(group=OuterRef("pk"), user=user, standing=Standing.INVITED)
+    return Group.objects.filter(Exists(asked)).select_related("key", "founder")
+
+
+@prepared
+def around(user: UUID, since: datetime, until: datetime) -> QuerySet[Meeting]:
+    """This will give the meetings of one's own groups between two days at which nobody wrote down yet who came."""
+    belongs = Member.objects.filter(group=OuterRef("group"), user=user, standing=Standing.MEMBER)
+    noted = Attendance.objects.filter(meeting=OuterRef("pk"))
+    rows = Meeting.objects.filter(Exists(belongs), ~Exists(noted), state=State.PLANNED)
+    return rows.filter(starts_at__gte=since, starts_at__lt=until).select_related("group__key")

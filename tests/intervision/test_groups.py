@@ -219,3 +219,35 @@ def test_every_page_asks_the_database_at_most_eight_times_at_any_size(circle: Ci
             counts[name] = len(questions)
 
     assert {name: number for name, number in counts.items() if number > MOST_QUERIES} == {}
+
+
+# On the day ----------------------------------------------------------------------------------------------------------
+
+
+def on_the_day(who: User, at: datetime) -> list[tuple[str, str]]:
+    """What Dnes says of intervision, with where it leads."""
+    with time_machine.travel(at, tick=False):
+        groups = signed_in(people.fresh(who)).get(reverse("desk:today")).context["groups"]
+    tasks = [task for group in groups for task in group.tasks]
+    told = [(task["label"].replace("\xa0", " "), task["url"]) for task in tasks]
+    return [line for line in told if "ntervi" in line[0]]
+
+
+def test_invitation_meeting_and_unwritten_attendance_stand_on_the_day_of_those_who_belong(circle: Circle) -> None:
+    hana = people.user(Role.SOCIAL_WORKER, at=people.unit("OSPOD Jinde"))
+    actions.invite(circle.group, email=hana.email, by=circle.renata, at=NOW)
+    meeting = circle.meets(NOW + timedelta(days=3))
+    after = meeting.ends_at + timedelta(hours=1)
+    page, attendance = (reverse(f"intervision:{name}", args=[meeting.pk]) for name in ("meeting", "attendance"))
+    asked = reverse("intervision:accept", args=[circle.group.pk])
+
+    assert on_the_day(hana, NOW) == [("Odpovědět na pozvání do intervizní skupiny", asked)]
+    assert on_the_day(circle.jiri, NOW) == [("Intervize: Kruh u stolu", page)]
+    assert on_the_day(circle.jiri, after) == [(f"Zapsat, kdo byl na intervizi {spoken(meeting)}", attendance)]
+    actions.record_attendance(Meeting.objects.get(), users=[circle.jiri.pk], by=circle.jiri, at=after)
+    assert on_the_day(circle.jiri, after) == []
+
+
+def spoken(meeting: Meeting) -> str:
+    """The day of a meeting."""
+    return days.day(meeting.day).replace("\xa0", " ")

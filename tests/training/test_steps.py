@@ -1,12 +1,15 @@
 """Workshops from the announcement to the certificate: places, letters, hours, and what is refused."""
 
 import threading
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.db import connection
+from django.urls import reverse
 
+from kruh.access.models import User
 from kruh.access.policy import Denied
 from kruh.access.roles import Role
 from kruh.directory.models import Training
@@ -20,6 +23,7 @@ from kruh.training.queries import links, people, report
 from kruh.training.vocabulary import Place, Sector, State
 from tests.factories import people as accounts
 from tests.factories.people import NOW
+from tests.factories.visits import signed_in
 from tests.training.conftest import STARTS, WORDS, Told, colleague
 
 pytestmark = pytest.mark.django_db
@@ -243,3 +247,30 @@ def test_two_who_sign_up_at_once_do_not_get_one_place(told: Told) -> None:
         one.join()
 
     assert people.numbers(told.workshop) == people.Numbers(going=1, waiting=1)
+
+
+# On the day ----------------------------------------------------------------------------------------------------------
+
+
+def on_the_day(who: User, at: datetime) -> list[tuple[str, str]]:
+    """What Dnes says of workshops, with where it leads."""
+    with time_machine.travel(at, tick=False):
+        groups = signed_in(accounts.fresh(who)).get(reverse("desk:today")).context["groups"]
+    tasks = [task for group in groups for task in group.tasks]
+    told = [(task["label"].replace("\xa0", " "), task["url"]) for task in tasks]
+    return [line for line in told if "orkshop" in line[0]]
+
+
+def test_workshop_stands_on_the_day_of_who_goes_and_of_who_holds_it(told: Told) -> None:
+    jiri, after = colleague(), STARTS + timedelta(hours=7)
+    actions.sign_up(told.fresh(), by=accounts.fresh(jiri), at=NOW)
+    page, hold, sheet = (
+        reverse(f"training:{name}", args=[told.workshop.pk]) for name in ("workshop", "hold", "people")
+    )
+
+    assert on_the_day(jiri, NOW) == []
+    assert on_the_day(jiri, STARTS - timedelta(days=3)) == [("Workshop: Jak uspořádat konferenci", page)]
+    assert on_the_day(told.ivana, after) == [("Potvrdit, že workshop proběhl: Jak uspořádat konferenci", hold)]
+    actions.hold(told.fresh(), by=told.ivana, at=after)
+    assert on_the_day(told.ivana, after) == [("Zapsat docházku a uzavřít workshop: Jak uspořádat konferenci", sheet)]
+    assert on_the_day(jiri, after) == []

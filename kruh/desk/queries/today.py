@@ -18,6 +18,7 @@ from kruh.desk.queries.gathering import Desk, Lines, gather
 from kruh.desk.queries.messages import MESSAGES
 from kruh.desk.queries.monitoring import PROMISES, REVIEWS
 from kruh.desk.queries.moves import ASSISTANCES, TRANSFERS
+from kruh.desk.queries.practice import PRACTICE
 from kruh.desk.queries.protection_plans import PLANS
 from kruh.desk.queries.stories import STORIES
 from kruh.desk.queries.tasks import TASKS, once
@@ -29,7 +30,10 @@ from kruh.statistics.queries import office
 from kruh.web import addresses
 from kruh.web.tasks import Tasks
 
-SOURCES = (TASKS, PROMISES, REVIEWS, PLANS, PACKAGES, MESSAGES, CASES, TRANSFERS, ASSISTANCES, CIRCLES, STORIES)
+SOURCES = (
+    *(TASKS, PROMISES, REVIEWS, PLANS, PACKAGES, MESSAGES, CASES, TRANSFERS, ASSISTANCES, CIRCLES, STORIES),
+    *PRACTICE,
+)
 PANEL: tuple[tuple[str, str, tuple[State, ...]], ...] = (
     ("Zvažuje se", "posuzuji", (State.CONSIDERED, State.NOT_NOW)),
     ("Žádost", "zadost", (State.REQUESTING, State.REQUESTED)),
