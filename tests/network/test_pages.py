@@ -16,12 +16,13 @@ from kruh.access.models import User
 from kruh.cases.actions import tie as tie_people
 from kruh.cases.models import Case, TeamMember
 from kruh.cases.vocabulary import Part, TeamRole, TieKind
+from kruh.delegation import actions as delegation
 from kruh.foundation import days
 from kruh.network import actions
 from kruh.network.models import ChildPicture, NetTie
 from kruh.network.vocabulary import Openness
 from tests.cases.test_pages import FRAME
-from tests.factories import cases, invited, people, teams
+from tests.factories import cases, invited, packages, people, teams
 from tests.factories.visits import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -278,3 +279,20 @@ def test_preparation_tells_the_team_of_the_net_and_others_only_what_a_child_show
     assert "Na jediném článku stojí: volný čas (oddíl)." in office.replace("\u00a0", " ")
     assert (seated.status_code, "oddíl" in seated.content.decode()) == (200, False)
     assert ("pes Ben" in seated.content.decode()) is (openness is Openness.ROOM)
+
+
+def test_organisation_with_handed_over_work_holds_a_part_of_the_net_while_it_lasts() -> None:
+    handed = packages.running()
+
+    def said() -> str:
+        answer = signed_in(handed.lead).get(reverse("network:net", args=[handed.case.pk]))
+        return str(answer.content.decode()).replace("\u00a0", " ")
+
+    organisation, goal = handed.organisation.name, packages.GOALS[0]["text"]
+    before = said()
+    assert f"Bez plánu B: „{goal}“ ({organisation})." in before
+    picture = signed_in(handed.lead).get(reverse("network:net", args=[handed.case.pk])).content.decode()
+    assert "předaná práce" in picture.replace("\u00a0", " ")
+
+    delegation.answer.revoke(handed.fresh(), reason="Rodina si to nepřeje.", by=handed.key_worker, at=NOW)
+    assert goal not in said()

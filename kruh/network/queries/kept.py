@@ -1,4 +1,4 @@
-"""Everything a case keeps about its net in one question: ties, children's own pictures, and promises that wait."""
+"""Everything a case keeps about its net in one question: ties, children's own pictures, promises, handed-over work."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -8,6 +8,8 @@ from django.db.models import BinaryField, CharField, DateField, F, QuerySet, UUI
 
 from kruh.access.models import User
 from kruh.cases.models import Case
+from kruh.delegation.models import Goal
+from kruh.delegation.vocabulary import State
 from kruh.network import policies
 from kruh.network.models import ChildPicture, NetTie
 from kruh.plans.models import Task
@@ -18,6 +20,7 @@ COLUMNS = (
     "one", "two", "three", "word", "starts", "ends", "first", "last", "spoken",
 )  # fmt: skip
 _task = Opener(Task, "text", "helpers", "plan_b")
+_goal = Opener(Goal, "text")
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,7 @@ class Promised:
     user_id: Any
     colleague: str
     gender: str
+    service: str = ""
 
 
 @dataclass
@@ -45,8 +49,8 @@ class Kept:
 def kept(case: Case, user: User, at: datetime) -> Kept:
     """This will give it all, the oldest first; of the pictures only those that this person may see."""
     told = Kept()
-    makers = {"tie": _add_tie, "picture": _add_picture, "task": _add_task}
-    rows = _ties(case).union(_pictures(case, user, at), _tasks(case), all=True)
+    makers = {"tie": _add_tie, "picture": _add_picture, "task": _add_task, "goal": _add_goal}
+    rows = _ties(case).union(_pictures(case, user, at), _tasks(case), _goals(case), all=True)
     for row in sorted(rows, key=lambda row: (str(row[-6]), str(row[1]))):
         makers[row[0]](told, case, row)
     return told
@@ -69,6 +73,13 @@ def _tasks(case: Case) -> QuerySet[Any, Any]:
     colleague = {"first": F("user__first_name"), "last": F("user__last_name"), "spoken": F("user__gender")}
     return _columns(rows, "task", ("text", "helpers", "plan_b"), ("person_id", "user_id", ""), NO_WORD, F("waits_on"),
                     NO_DAY, colleague)  # fmt: skip
+
+
+def _goals(case: Case) -> QuerySet[Any, Any]:
+    """What a service works on; a goal that is a task of the plan is among the tasks already."""
+    rows = Goal.objects.filter(package__case=case, package__state=State.RUNNING, task=None).order_by()
+    service = {"first": F("package__organisation__name"), "last": NO_WORD, "spoken": NO_WORD}
+    return _columns(rows, "goal", ("text", "", ""), ("", "", ""), NO_WORD, F("package__ends_on"), NO_DAY, service)
 
 
 NO_DAY = Value(None, output_field=DateField())
@@ -113,3 +124,8 @@ def _add_task(told: Kept, case: Case, row: tuple[Any, ...]) -> None:
     text, helpers, plan_b = _task(row[1], row[2:6], *row[6:9])
     colleague = f"{row[15] or ''} {row[16] or ''}".strip()
     told.tasks.append(Promised(text, helpers or "", plan_b or "", row[9], row[10], colleague, row[17] or ""))
+
+
+def _add_goal(told: Kept, case: Case, row: tuple[Any, ...]) -> None:
+    (text,) = _goal(row[1], row[2:6], row[6])
+    told.tasks.append(Promised(text, "", "", None, None, "", "", service=row[15]))

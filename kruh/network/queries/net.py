@@ -97,7 +97,7 @@ class Around:
         if whose:
             figures = {pk: one for pk, one in figures.items() if one.is_home or pk in used}
         else:
-            figures |= {one.id: one for one in self._workers() if one.id not in figures}
+            figures |= {one.id: one for one in (*self._workers(), *self._services()) if one.id not in figures}
         return rules.net([_kind_from(one, held) for one in figures.values()], ties)
 
     @property
@@ -136,8 +136,15 @@ class Around:
             for pk, one in carrying.items()
         ]
 
+    def _services(self) -> list[rules.Figure]:
+        """Organisations with handed-over work: they hold a part of the net even before a tie to them is told."""
+        names = dict.fromkeys(task.service for task in self.tasks if task.service)
+        return [
+            rules.Figure(f"{SERVICE}{name}", name, Kind.PROFESSIONAL, "předaná práce", shape="house") for name in names
+        ]
+
     def _carrier_name(self, task: Promised) -> str:
-        return self._name(task.person_id) if task.person_id else task.colleague
+        return self._name(task.person_id) if task.person_id else task.colleague or task.service
 
     def _own(self, view: str, day: date, figures: dict[str, rules.Figure]) -> rules.Net:
         """A child's own picture: only those whom the child placed, and the child."""
@@ -211,7 +218,9 @@ def _kind_from(figure: rules.Figure, held: Iterable[NetTie]) -> rules.Figure:
 
 
 def _carrier(task: Promised) -> str:
-    return str(task.person_id) if task.person_id else f"{WORKER}{task.user_id}" if task.user_id else ""
+    if task.person_id:
+        return str(task.person_id)
+    return f"{WORKER}{task.user_id}" if task.user_id else f"{SERVICE}{task.service}" if task.service else ""
 
 
 def _placed(one: dict[str, str]) -> str:
