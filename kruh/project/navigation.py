@@ -37,6 +37,7 @@ MENU: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
     ("Předaná práce", "delegation:list", (*OFFICE, Role.CONSULTANT, Role.SERVICE_WORKER)),
     ("Vyúčtování", "billing:list", (Role.CONSULTANT,)),
     ("Účty", "directory:accounts", (Role.ADMINISTRATOR,)),
+    ("Tabulky", "exchange:imports", (Role.ADMINISTRATOR,)),
     ("Čísla", "statistics:year", (Role.HEAD, Role.CONSULTANT, Role.REGIONAL_ADMINISTRATOR, Role.METHODOLOGIST)),
     ("Z praxe", "training:list", tuple(role for role in Role if role != Role.ADMINISTRATOR)),
     ("Adresář", "directory:search", ()),

@@ -38,6 +38,7 @@ from kruh.delegation import actions as delegation
 from kruh.delegation.models import Assignment, Output, Package
 from kruh.directory.models import Organisation, Region
 from kruh.directory.vocabulary import Kind as OrganisationKind
+from kruh.exchange.actions import imports
 from kruh.family.actions import links
 from kruh.family.models import Link
 from kruh.family_conferences.models import Attending, Entry, FamilyConference, Member, Offer, ProposedDay, Statement
@@ -480,7 +481,15 @@ def entries(ours: Family) -> dict[str, Any]:
         "colleague": account.pk,
         **workshops(unit, ours.told.world.consultant, ours.told.world.worker),
         **intervision_group(ours),
+        "brought_table": brought_table(people.user(Role.ADMINISTRATOR)),
     }
+
+
+def brought_table(by: User) -> Any:
+    """A table that an administrator brought, whose columns nobody confirmed."""
+    unit, head = by.memberships.get().unit, [[1, ["Jméno"]], [2, ["Jana"]]]
+    words: dict[str, Any] = {"kind": "people", "name": "lide.csv", "content": b"", "head": head}
+    return imports.bring_table(unit, by=people.fresh(by), at=NOW, **words).pk
 
 
 def intervision_group(ours: Family) -> dict[str, Any]:

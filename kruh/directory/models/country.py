@@ -20,13 +20,17 @@ class Found(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """This will refresh what the row is found and ordered by, and count the change."""
-        self.version += 1
-        self.folded = text.fold(" ".join(filter(None, self.words())))
-        self.sort_key = text.sort_key(self.sorted_by())
+        self.tell_words()
         fields = kwargs.get("update_fields")
         if fields is not None:
             kwargs["update_fields"] = {*fields, "folded", "sort_key", "version"}
         super().save(*args, **kwargs)
+
+    def tell_words(self) -> None:
+        """This will fill what the row is found and ordered by; rows in bulk need it, others do it by save."""
+        self.version += 1
+        self.folded = text.fold(" ".join(filter(None, self.words())))
+        self.sort_key = text.sort_key(self.sorted_by())
 
     def words(self) -> Iterable[str]:
         """This will give the texts in which people search: what the row is called, unless it says otherwise."""

@@ -1,1 +1,5 @@
-"""The context's actions, one file for each way in or out."""
+"""The context's acts, one file for each way in or out."""
+
+from kruh.exchange.actions import imports
+
+__all__ = ["imports"]

@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from kruh.foundation.sheets.troubles import MOST_COLUMNS, NotATable
-from kruh.foundation.sheets.zipped import BROKEN, MOST_TEXTS, Package, local, parse
+from kruh.foundation.sheets.troubles import MOST_COLUMNS
+from kruh.foundation.sheets.zipped import MOST_TEXTS, Package, local, parse
 
-_SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*?r:id=\"([^\"]+)\"")
-_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 DAYS = {*range(14, 23), 27, 30, 36, 45, 46, 47, 50, 57}
 BEGIN, BEGIN_MAC = date(1899, 12, 30), date(1904, 1, 1)
@@ -19,26 +17,10 @@ MOST_SERIAL = 2_958_465  # 31. 12. 9999
 def rows(package: Package) -> Iterator[tuple[int, list[str]]]:
     """This will give the rows of the first sheet."""
     sheet = _Sheet(_texts(package), _day_styles(package), _begin(package))
-    for _ in parse(package.pieces(first_sheet(package)), sheet.start, sheet.end, sheet.said):
+    for _ in parse(package.pieces(package.first_sheet()), sheet.start, sheet.end, sheet.said):
         yield from sheet.done
         sheet.done.clear()
     yield from sheet.done
-
-
-def first_sheet(package: Package) -> str:
-    """This will name the part that holds the first sheet. Raises NotATable."""
-    book, relations = package.text("xl/workbook.xml", 2_000_000), package.text("xl/_rels/workbook.xml.rels", 2_000_000)
-    wanted = _SHEET.search(book)
-    for found in _RELATION.findall(relations) if wanted else ():
-        words = dict(re.findall(rb'(\w+)="([^"]*)"', found))
-        if words.get(b"Id") == wanted[1]:  # type: ignore[index]
-            target = words.get(b"Target", b"").decode("utf-8", "replace")
-            name = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-            if name in package.names:
-                return name
-    if "xl/worksheets/sheet1.xml" in package.names:
-        return "xl/worksheets/sheet1.xml"
-    raise NotATable(BROKEN)
 
 
 def column(reference: str) -> int:

@@ -22,6 +22,8 @@ MERGED = (
 )
 SHEET_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
 OPEN_MERGED = re.compile(rb'number-(?:columns|rows)-spanned="(?:[2-9]|[1-9][0-9]+)"')
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*?r:id=\"([^\"]+)\"")
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
 OPEN = b"application/vnd.oasis.opendocument.spreadsheet"
 MACROS = ("vbaProject.bin", "vbaData.xml", "Basic/")
 _TROUBLES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, KeyError, ValueError)
@@ -73,11 +75,24 @@ class Package:
         except _TROUBLES as error:
             raise NotATable(BROKEN) from error
 
+    def first_sheet(self) -> str:
+        """This will name the part that holds the first sheet. Raises NotATable."""
+        book, relations = self.text("xl/workbook.xml", 2_000_000), self.text("xl/_rels/workbook.xml.rels", 2_000_000)
+        wanted = _SHEET.search(book)
+        for found in _RELATION.findall(relations) if wanted else ():
+            words = dict(re.findall(rb'(\w+)="([^"]*)"', found))
+            if words.get(b"Id") == wanted[1]:  # type: ignore[index]
+                target = words.get(b"Target", b"").decode("utf-8", "replace")
+                name = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+                if name in self.names:
+                    return name
+        if "xl/worksheets/sheet1.xml" in self.names:
+            return "xl/worksheets/sheet1.xml"
+        raise NotATable(BROKEN)
+
     def refuse_merged(self) -> None:
         """This will raise NotATable when cells of the table are merged: a look over the bytes, quicker than reading."""
-        from kruh.foundation.sheets import xlsx  # noqa: PLC0415 (xlsx reads packages)
-
-        name, sign = ("content.xml", OPEN_MERGED) if self.is_open_document else (xlsx.first_sheet(self), SHEET_MERGED)
+        name, sign = ("content.xml", OPEN_MERGED) if self.is_open_document else (self.first_sheet(), SHEET_MERGED)
         end = b""
         for piece in self.pieces(name):
             found = sign.search(end + piece)
