@@ -138,3 +138,10 @@ def test_a_reason_why_the_child_is_not_told_is_enough() -> None:
 @pytest.mark.parametrize(("words", "day"), [("20. 12. 2026", date(2026, 12, 20)), ("až bude čas", None), ("", None)])
 def test_a_day_written_by_the_family_is_read_when_it_is_one(words: str, day: date | None) -> None:
     assert rules.parsed(words, TODAY) == day
+
+
+def test_guardian_who_was_never_asked_is_named() -> None:
+    guardians = ["Jitka Havlínová", "Libor Dubina", "Jitka Havlínová"]
+
+    assert rules.guardians_silent(["libor dubina", "Marie Dubinová"], guardians) == ["Jitka Havlínová"]
+    assert rules.guardians_silent(["Libor Dubina"], ["Libor Dubina"]) == []

@@ -11,6 +11,7 @@ from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 
 from kruh.access.models import Unit, User
+from kruh.access.prepared import prepared
 from kruh.cases import policies
 from kruh.cases.models import Case, CasePerson, Contact, Person, Tie
 from kruh.cases.rules import names, people
@@ -237,9 +238,20 @@ def parental_responsibility(case: Case) -> dict[UUID, list[Person]]:
 
 def representatives(case: Case, child: UUID) -> list[Person]:
     """This will give who decides for one child, in one query."""
-    ties = Tie.objects.filter(case=case, other=child, ended_on=None, has_parental_responsibility=True)
-    rows = ties.filter(kind__in=tie_rules.DECIDING).select_related("person__key").order_by("id")
+    rows = _deciding(Tie.objects.filter(case=case, other=child)).order_by("id")
     return list(dict.fromkeys(row.person for row in rows))
+
+
+@prepared
+def guardians(case: UUID) -> QuerySet[Tie]:
+    """This will give by which ties somebody decides for any child of the case, in no order."""
+    children = CasePerson.objects.filter(case=case, part=Part.CHILD, ended_on=None)
+    return _deciding(Tie.objects.filter(case=case, other__in=children.values("person")))
+
+
+def _deciding(ties: QuerySet[Tie]) -> QuerySet[Tie]:
+    rows = ties.filter(ended_on=None, has_parental_responsibility=True, kind__in=tie_rules.DECIDING)
+    return rows.select_related("person__key")
 
 
 def suggest_salutation(person: Person, day: date) -> str:

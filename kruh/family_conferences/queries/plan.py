@@ -186,8 +186,11 @@ def against(conference: FamilyConference, said: Said) -> list[str]:
     names = [row.member.name for row in said.values() if not row.agrees]
     if not names:
         return []
-    decide = case_people.parental_responsibility(conference.case).values()
-    return rules.guardians_against(names, [person.full_name for people in decide for person in people])
+    return rules.guardians_against(names, _guardians(conference))
+
+
+def _guardians(conference: FamilyConference) -> list[str]:
+    return [tie.person.full_name for tie in case_people.guardians(conference.case_id)]
 
 
 def proposed_review(at: datetime) -> date:

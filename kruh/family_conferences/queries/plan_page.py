@@ -10,12 +10,13 @@ from django.db.models import QuerySet
 
 from kruh.access import together
 from kruh.access.prepared import prepared
+from kruh.cases.queries import people as case_people
 from kruh.family_conferences.models import Agreement, FamilyConference, Member, Review, Version
 from kruh.family_conferences.queries import plan as plans
 from kruh.family_conferences.queries.plan import Carrier, Said, Told
 from kruh.family_conferences.rules import plan as rules
 from kruh.family_conferences.vocabulary import State
-from kruh.foundation import days
+from kruh.foundation import days, text
 from kruh.plans.models import Task
 from kruh.plans.queries import keeping
 from kruh.plans.queries import plan as tasks
@@ -78,7 +79,9 @@ def page(conference: FamilyConference, at: datetime, *, writes: bool, leads: boo
     versions = [one for one in plans.versions_of(conference) if one.presented_at or writes]
     if conference.state in RUNNING:
         return _running(conference, versions, at, leads=leads)
-    people, latest = plans.carriers(conference, at), versions[0] if versions else None
+    latest = versions[0] if versions else None
+    around = _around(conference, latest)
+    people = around.people
     said = plans.agreements_of(latest)
     pairs = zip(versions, [*versions[1:], None], strict=False)  # without any version, None stands alone
     today = days.local_day(at)
@@ -94,22 +97,17 @@ def page(conference: FamilyConference, at: datetime, *, writes: bool, leads: boo
         "missing": plans.missing(latest, people, said if is_open else {}, at) if is_begun else [],
         "outdated": [row.member.name for row in plans.outdated(latest)] if is_begun else [],
         "guardians": rules.of_guardians(plans.against(conference, said)) if is_open else [],
+        "silent": rules.guardians_silent([row.member.name for row in said.values()], around.deciding)
+        if is_open
+        else [],
     }
 
 
 def _running(conference: FamilyConference, versions: list[Version], at: datetime, *, leads: bool) -> dict[str, Any]:
     """The plan that holds: its promises by what became of them, who agreed, how it changed, the reviews."""
     latest = versions[0] if versions else None
-    reviewed, agreed, members = together.ask(
-        _reviews.asked(conference.pk), _agreed.asked(latest.pk if latest else NONE), _members.asked(conference.pk)
-    )
-    by_pk = {member.pk: member for member in members}
-    if latest:
-        for row in agreed:
-            row.member = by_pk[row.member_id]
-        plans.know_said(latest, sorted(agreed, key=lambda row: row.pk))
-    in_order = sorted(members, key=lambda member: (member.found_at, member.pk))
-    people = plans.carriers_among(in_order, conference)
+    around = _around(conference, latest)
+    people = around.people
     pairs = zip(versions, [*versions[1:], None], strict=False)
     shown = [Shown(one, [], [], _weighed(one), _changes(one, before, people)) for one, before in pairs]
     if shown:
@@ -121,7 +119,7 @@ def _running(conference: FamilyConference, versions: list[Version], at: datetime
         "older": shown[1:],
         "followed": [_followed(task, leads=leads) for task in promised],
         "kept": keeping.by_kind(promised, days.local_day(at)),
-        "reviews": sorted(reviewed, key=lambda row: (row.on, row.pk), reverse=True),
+        "reviews": around.reviews,
         "is_due": conference.review_on is not None and conference.review_on <= days.local_day(at),
     }
 
@@ -129,6 +127,34 @@ def _running(conference: FamilyConference, versions: list[Version], at: datetime
 @prepared
 def _reviews(conference: UUID) -> QuerySet[Review]:
     return Review.objects.filter(conference=conference).select_related("key", "by")
+
+
+@dataclass(frozen=True)
+class Around:
+    """What stands around a version: who can carry a promise, who decides for the children by law, the reviews."""
+
+    people: list[Carrier]
+    deciding: list[str]
+    reviews: list[Review]
+
+
+def _around(conference: FamilyConference, latest: Version | None) -> Around:
+    """This will ask for it at once; what was said to the version is known from now."""
+    agreed, members, deciding, reviewed = together.ask(
+        _agreed.asked(latest.pk if latest else NONE), _members.asked(conference.pk),
+        case_people.guardians.asked(conference.case_id), _reviews.asked(conference.pk),
+    )  # fmt: skip
+    by_pk = {member.pk: member for member in members}
+    for row in agreed:
+        row.member = by_pk[row.member_id]
+    if latest:
+        plans.know_said(latest, sorted(agreed, key=lambda row: row.pk))
+    in_order = sorted(members, key=lambda member: (member.found_at, member.pk))
+    return Around(
+        plans.carriers_among(in_order, conference),
+        sorted({tie.person.full_name for tie in deciding}, key=text.sort_key),
+        sorted(reviewed, key=lambda row: (row.on, row.pk), reverse=True),
+    )
 
 
 @prepared

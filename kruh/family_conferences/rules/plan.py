@@ -100,6 +100,12 @@ def guardians_against(refusing: Collection[str], guardians: Collection[str]) -> 
     return [name for name in refusing if text.fold(name) in known]
 
 
+def guardians_silent(said: Collection[str], guardians: Collection[str]) -> list[str]:
+    """This will name those who decide about the children by law and have not said whether they agree."""
+    known = {text.fold(name) for name in said}
+    return [name for name in dict.fromkeys(guardians) if text.fold(name) not in known]
+
+
 def of_guardians(against: Sequence[str]) -> list[str]:
     """This will say what a legal representative's disagreement means: no veto, yet the plan cannot replace them."""
     return [
