@@ -21,9 +21,10 @@ from kruh.access.models import Outcome, Submission, User
 from kruh.foundation import days
 from kruh.foundation.ids import uuid7
 from kruh.foundation.workflow import Conflict, NotPossible
-from kruh.web import workdays
+from kruh.web import saving, workdays
 from kruh.web.forms import ConfirmForm
 from kruh.web.resend import resend
+from kruh.web.tables import Table
 
 LONGEST_NUMBER = 4
 # What is shown for a time in place of every page about a subject: a context gives the answer, or None.
@@ -92,8 +93,37 @@ class ReadPage(Page):
         return self.answer()
 
     def answer(self) -> HttpResponse:
-        """This will give the page; a document page gives bytes instead."""
-        return self.shown(**self.context(self.subject))
+        """This will give the page, or its list as a file; a document page gives bytes instead."""
+        told = self.context(self.subject)
+        found = saving.tables_in(told)
+        kind = saving.kind_of(self.request.GET.get(saving.ASKED, "")) if found else None
+        if kind:
+            return self._saved(found, kind, told)
+        return self.shown(**told, saves=self._saves() if found else [])
+
+    def _saves(self) -> list[tuple[str, str]]:
+        """This will lead to the same list, filtered and ordered as it is, in each kind of file."""
+        words = self.request.GET.copy()
+        addresses = []
+        for kind in saving.KINDS:
+            words[saving.ASKED] = kind.word
+            addresses.append((kind.label, f"?{words.urlencode()}"))
+        return addresses
+
+    def _saved(self, found: list[Table], kind: saving.Kind, told: dict[str, Any]) -> HttpResponse:
+        """This will give the list as a file and write into the trail who took how many rows away."""
+        rows = saving.rows_of(found, is_for_programs=kind.is_for_programs)
+        if len(rows) - 1 > saving.MOST_ROWS:
+            messages.error(self.request, saving.TOO_MANY)
+            return self.shown(422, **told, saves=self._saves())
+        with transaction.atomic():
+            detail = {"saved": kind.word, "rows": len(rows) - 1}
+            audit.append(self.verb, by=self.user, at=self.at, outcome=Outcome.READ, subject=self.subject, detail=detail)
+        answer = HttpResponse(kind.write(rows), content_type=kind.mime)
+        name = saving.file_name(found, days.local_day(self.at).isoformat(), kind)
+        answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        answer.headers["X-Content-Type-Options"] = "nosniff"
+        return answer
 
     def context(self, subject: Any) -> dict[str, Any]:
         """This will ask one query function for what is shown."""

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kruh.exchange.views import imports
+from kruh.exchange.views import feed, imports
 
 app_name = "exchange"
 TABLES, TABLE = "tabulky/", "tabulky/<uuid:pk>/"
@@ -16,4 +16,10 @@ IMPORTS: list[URLPattern] = [
     path(f"{TABLE}zrusit/", imports.CancelImport.as_view(), name="import-cancel"),
     path(f"{TABLE}odmitnute.csv", imports.ReadRefused.as_view(), name="import-refused"),
 ]
-urlpatterns: list[URLPattern] = [*IMPORTS]
+FEED: list[URLPattern] = [
+    path("ucet/kalendar/", feed.ReadFeed.as_view(), name="feed"),
+    path("ucet/kalendar/nova-adresa/", feed.MakeFeed.as_view(), name="make-feed"),
+    path("ucet/kalendar/zrusit/", feed.RevokeFeed.as_view(), name="revoke-feed"),
+    path("kalendar/<str:mark>.ics", feed.CalendarFile.as_view(), name="calendar"),
+]
+urlpatterns: list[URLPattern] = [*IMPORTS, *FEED]

@@ -1,7 +1,8 @@
 """Calendar files: one event, at most one person in it, in the time of Prague."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -62,6 +63,38 @@ def invitation(
     return _file(asked, event)
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event of a calendar that is read again and again; `changed_at` moves only when something changed."""
+
+    uid: str
+    sequence: int
+    changed_at: datetime
+    start: datetime
+    end: datetime
+    summary: str
+    location: str
+    is_off: bool
+
+
+def subscription(name: str, entries: Iterable[Entry]) -> bytes:
+    """The calendar file that another program reads again and again: the same content gives the same bytes."""
+    file = _frame(Method.PUBLISH)
+    file.add("x-wr-calname", name)
+    file.add("x-wr-timezone", "Europe/Prague")
+    file.add("refresh-interval", timedelta(hours=1), parameters={"VALUE": "DURATION"})
+    file.add("x-published-ttl", "PT1H")
+    for entry in entries:
+        event = _event(entry.uid, entry.sequence, entry.start, entry.end, entry.changed_at)
+        event.add("last-modified", entry.changed_at.astimezone(UTC))
+        event.add("summary", entry.summary)
+        if entry.location:
+            event.add("location", entry.location)
+        event.add("status", "CANCELLED" if entry.is_off else "CONFIRMED")
+        file.add_component(event)
+    return bytes(file.to_ical())
+
+
 def _event(uid: str, sequence: int, start: datetime, end: datetime, now: datetime) -> Event:
     event = Event()
     event.add("uid", uid)
@@ -74,12 +107,17 @@ def _event(uid: str, sequence: int, start: datetime, end: datetime, now: datetim
     return event
 
 
-def _file(method: Method, event: Event) -> bytes:
+def _frame(method: Method) -> Calendar:
     file = Calendar()
     file.add("prodid", PRODUCT)
     file.add("version", "2.0")
     file.add("method", method.value)
     file.add_component(_prague())
+    return file
+
+
+def _file(method: Method, event: Event) -> bytes:
+    file = _frame(method)
     file.add_component(event)
     return bytes(file.to_ical())
 

@@ -1,5 +1,5 @@
 """Who may bring data in and take them out."""
 
-from kruh.exchange.policies import imports
+from kruh.exchange.policies import feed, imports
 
-POLICY = {**imports.POLICY}
+POLICY = {**feed.POLICY, **imports.POLICY}
