@@ -20,6 +20,7 @@ ROWS, MOST_SECONDS, MOST_MB, HOMES = 100_000, 60, 300, 200
 HEAD = ["Jméno", "Příjmení", "Profese", "Organizace", "Pracovní e-mail", "Telefon na pracoviště", "Titul před jménem"]
 FIRST = ("Jana", "Petr", "Žofie", "Řehoř", "Lenka", "Šimon", "Čeněk", "Anežka")
 LAST = ("Nováková", "Zima", "Havlínová", "Chalupa", "Malá", "Dvořák", "Růžičková")
+ENDS = [a + b for a in "abcdefghijklmnoprstu" for b in "abcdefghijklmnoprstu"]
 
 
 def table(rows: int) -> bytes:
@@ -28,7 +29,7 @@ def table(rows: int) -> bytes:
 
     def row(at: int) -> list[str]:
         profession = "kouzelnice" if at % 100 == 99 else "učitelství"
-        names = [FIRST[at % len(FIRST)], LAST[at // 8 % len(LAST)]]
+        names = [FIRST[at % len(FIRST)], LAST[at // 8 % len(LAST)] + ENDS[at // 56 % 400]]
         return [*names, profession, f"Organizace {at % HOMES}", f"o{at}@krok.example", f"777 {at:06d}", "Bc."]
 
     return xlsx([HEAD, *(row(at) for at in range(rows))])

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 
 from kruh.access.models import Gender, User
 from kruh.directory import rules
@@ -37,6 +38,7 @@ class Professional(Found):
 
     class Meta:
         ordering = ("sort_key", "id")
+        indexes: ClassVar = [models.Index(Lower("email"), name="directory_email")]  # a big table is looked up by it
 
     def __str__(self) -> str:
         return self.short_name

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Q
+from django.db.models.functions import Lower
 
 from kruh.directory.models import District, Organisation, Professional, Training
 from kruh.directory.vocabulary import Kind as OrganisationKind
@@ -66,6 +68,12 @@ def judged(kind: str, columns: dict[str, int], rows: Iterable[Sequence[Any]], to
 
 def _good(rows: Iterable[Row]) -> list[Row]:
     return [row for row in rows if not row.reasons]
+
+
+@lru_cache(maxsize=8192)
+def _fold(name: str) -> str:
+    """Names come again and again."""
+    return text.fold(name)
 
 
 # Where people work ---------------------------------------------------------------------------------------------------
@@ -138,16 +146,19 @@ def _people(rows: list[Row]) -> None:
     _find_homes(rows)
     good = _good(rows)
     emails = {row.said["email"] for row in good if "email" in row.said}
-    alike = Q(sort_key__in={_sort_key(row.said) for row in good}) | Q(email__in=emails)
-    listed = Professional.objects.filter(alike).order_by()
-    known_emails: set[str] = set()
+    by_email = Professional.objects.annotate(mail=Lower("email")).filter(mail__in=emails).order_by()
+    known_emails = set(by_email.values_list("mail", flat=True))
+    homes = {row.said["organisation_id"] for row in good}
+    alike = {_sort_key(row.said) for row in good}
+    listed = Professional.objects.filter(sort_key__in=alike, organisation__in=homes).order_by()
+    if all("email" in row.said for row in good):
+        listed = listed.filter(email="")  # with an address only those without one could be the same person
     named: dict[tuple[Any, ...], bool] = {}  # whether one without an e-mail is among them
     for home, first, last, email in listed.values_list("organisation", "first_name", "last_name", "email"):
-        known_emails.add(email.lower())
-        key = (home, text.fold(first), text.fold(last))
+        key = (home, _fold(first), _fold(last))
         named[key] = named.get(key, False) or not email
     for row in good:
-        key = (row.said["organisation_id"], text.fold(row.said["first_name"]), text.fold(row.said["last_name"]))
+        key = (row.said["organisation_id"], _fold(row.said["first_name"]), _fold(row.said["last_name"]))
         email = row.said.get("email", "")
         row.key = email or key
         row.is_known = (email in known_emails or named.get(key, False)) if email else key in named

@@ -16,6 +16,7 @@ _DAYS = (
     re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"),
 )
 _NOT_IN_PHONE = re.compile(r"[^\d\s+()./–-]")
+_CZECH = re.compile(r"(?:\+420 ?)?[2-9][0-9]{2} ?[0-9]{3} ?[0-9]{3}")
 FORMULA = ("=", "@")
 FIRST_YEAR = 1950
 BOOLEANS = {"ano": True, "a": True, "1": True, "x": True, "yes": True, "ne": False, "n": False, "0": False, "no": False}
@@ -54,6 +55,8 @@ def email(cell: str) -> str:
 def phone(cell: str) -> str:
     """This will read a phone number, Czech where no country is given."""
     typed = cell.strip()
+    if _CZECH.fullmatch(typed):  # nearly all of them; the library takes its time over each
+        return f"+420{''.join(sign for sign in typed.removeprefix('+420') if sign.isdigit())}"
     try:
         number = None if _NOT_IN_PHONE.search(typed) else phonenumbers.parse(typed, "CZ")
     except phonenumbers.NumberParseException:
@@ -100,11 +103,12 @@ def one_of(choices: Iterable[tuple[str, str]], others: Mapping[str, str] | None 
     """This will read one word of a list, by its Czech name, another way to say it, or its code."""
     labels = list(choices)
     known = {text.fold(said): code for code, label in labels for said in (code, label)}
+    known |= {label: code for code, label in labels}
     known |= {text.fold(said): code for said, code in (others or {}).items()}
     offered = ", ".join(label for _, label in labels)
 
     def read(cell: str) -> str:
-        found = known.get(text.fold(cell))
+        found = known.get(cell) or known.get(text.fold(cell))
         if found is None:
             raise ValueError(f"„{cell[:40]}“ neznáme. Nabízíme: {offered}.")
         return found
