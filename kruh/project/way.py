@@ -15,6 +15,7 @@ from kruh.conferences.policies import relations
 from kruh.conferences.queries import conference as conferences
 from kruh.foundation import days
 from kruh.network.queries import board
+from kruh.retention import queries as retention
 from kruh.web import addresses
 
 
@@ -78,12 +79,17 @@ def _only_link(case: Case, user: User, at: datetime) -> dict[str, Any]:
     return {"rows": [], "can_open": False}
 
 
+def _kept(case: Case, user: User, at: datetime) -> dict[str, Any]:
+    return {"kept": retention.keeping(case, days.local_day(at))}
+
+
 # page: the verb that opens each piece, its template, what it shows, whether it stands before everything else
 INSETS: dict[str, tuple[tuple[str, str, Callable[[Case, User, datetime], dict[str, Any]], bool], ...]] = {
     "cases:overview": (
         ("briefing.read_one_page", "briefing/in_case.html", _only_link, True),
         ("conferences.of_case", "conferences/conference/in_case.html", _conferences_of, False),
         ("retelling.begin", "retelling/in_case.html", _only_link, False),
+        ("retention.hold", "retention/in_case.html", _kept, False),
     ),
 }
 

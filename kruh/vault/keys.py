@@ -2,6 +2,8 @@
 
 import hmac
 import secrets
+from collections.abc import Collection
+from datetime import datetime
 from functools import lru_cache
 from uuid import UUID
 
@@ -9,6 +11,7 @@ from kruh.vault import cipher, master
 from kruh.vault.models import Key
 
 FRESH_KEY_BYTES = 32
+HANDFUL = 500
 
 
 class Erased(Exception):
@@ -86,6 +89,16 @@ def give_over(key: Key, organisation: Key) -> None:
     plain = raw(key)
     key.parent, key.wrapped = organisation, cipher.close(raw(organisation), _place(key), plain)
     key.save(update_fields=["parent", "wrapped"])
+
+
+def destroy(sealing: Collection[UUID], at: datetime) -> None:
+    """This will make everything sealed with these keys unreadable for ever, and forget what is remembered of them."""
+    every = list(sealing)
+    for start in range(0, len(every), HANDFUL):
+        Key.objects.filter(pk__in=every[start : start + HANDFUL], parent__isnull=False).update(
+            wrapped=None, erased_at=at
+        )
+    _unwrap_case.cache_clear()
 
 
 def _place(key: Key) -> str:

@@ -44,6 +44,7 @@ from kruh.family.models import Link
 from kruh.family_conferences.models import Attending, Entry, FamilyConference, Member, Offer, ProposedDay, Statement
 from kruh.family_conferences.vocabulary import Stage
 from kruh.foundation import uploads
+from kruh.foundation.ids import uuid7
 from kruh.intervision import actions as intervision
 from kruh.meetings.actions import checks, comments, copies, enclosures, room
 from kruh.meetings.models import Check, Comment, Delivery, Enclosure, Meeting, Paragraph, Phase, Sheet
@@ -60,8 +61,10 @@ from kruh.plans import actions as plans
 from kruh.plans.models import Evidence, Task
 from kruh.protection_plans.models import Assessment, Goal, PlanVersion, Section
 from kruh.retelling import actions as retelling
+from kruh.retention.models import Line, Proposal
 from kruh.training import actions as training
 from kruh.training.models import Measure, SignUp, Workshop
+from kruh.vault import keys
 from tests.factories import circles, marks, packages, people, pictures, places, protection, stories
 from tests.factories import minutes as minutes_factory
 from tests.factories.bills import ACCOUNT, ICO
@@ -188,7 +191,19 @@ def build() -> World:
         one.marks = marks.mark(one.case, one.kept)
         marks.give_birthday(one.told.rows["Adam"].person)
         one.ids  # noqa: B018 - names everything while it still is as it was told
+    made.directory |= {"disposal": proposed(made.people["head"], made.people["colleague"]).pk}
     made.directory |= told_stories(made.people["key_worker"], made.people["consultant"])
+    return made
+
+
+def proposed(by: User, second: User) -> Proposal:
+    """A proposal for disposal of a case that is of nobody's family here."""
+    unit = by.memberships_at(NOW)[0].unit
+    key = keys.for_organisation(unit.pk)
+    made = Proposal(key=key, unit=unit, number=1, proposed_by=by, proposed_at=NOW, second=second)
+    made.save(force_insert=True)
+    told = {"opened_on": date(2001, 1, 3), "closed_on": date(2003, 1, 3), "due_on": date(2020, 1, 1)}
+    Line(proposal=made, key=key, case=uuid7(), file_mark="Om 1/2001", **told).save(force_insert=True)
     return made
 
 

@@ -15,6 +15,10 @@ from kruh.desk.rules.urgency import Work
 type Lines = list[tuple[Work, str]]
 
 
+# What stands above the desk and has something waiting there: it gives a source, and the desk learns nothing else of it.
+FROM_ABOVE: "list[Source]" = []
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Whose desk it is, when, and what the conferences on it are called."""
@@ -35,6 +39,6 @@ class Source:
 
 def gather(sources: tuple[Source, ...], desk: Desk) -> Lines:
     """This will ask all that may concern the person at once and give the lines of work with their addresses."""
-    asked = [one for one in sources if desk.user.has_role(*one.roles, at=desk.at)]
+    asked = [one for one in (*sources, *FROM_ABOVE) if desk.user.has_role(*one.roles, at=desk.at)]
     told = together.ask(*(one.asked(desk.user, desk.at) for one in asked))
     return [line for one, rows in zip(asked, told, strict=True) for line in one.lines(rows, desk)]
