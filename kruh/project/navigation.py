@@ -79,11 +79,12 @@ PRACTICE_TABS: tuple[tuple[str, str, str], ...] = (
     ("Workshopy", "training.list", "training:list"),
     ("Intervize", "intervision.list", "intervision:list"),
     ("Kazuistiky", "case_stories.list", "case_stories:list"),
+    ("Hlas rodin", "voice.list", "voice:list"),
 )
 PRACTICE_PAGES = ("training", "intervision", "case_stories", "retelling", "voice")
 PRACTICE = "/z-praxe/"
 CASE_PAGES = ("cases", "protection_plans")
-CONFERENCE_PAGES = ("conferences", "meetings", "plans", "billing", "family", "monitoring")
+CONFERENCE_PAGES = ("conferences", "meetings", "plans", "billing", "family", "monitoring", "voice")
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,7 @@ from kruh.retention.models import Line, Proposal
 from kruh.training import actions as training
 from kruh.training.models import Measure, SignUp, Workshop
 from kruh.vault import keys
-from tests.factories import circles, marks, packages, people, pictures, places, protection, stories
+from tests.factories import circles, marks, packages, people, pictures, places, protection, stories, voices
 from tests.factories import minutes as minutes_factory
 from tests.factories.bills import ACCOUNT, ICO
 
@@ -163,6 +163,7 @@ class Family:
             "statement": Statement.objects.get(conference=self.circle).pk,
             "promise": circles.PROMISED,
             "asked": Offer.objects.get(conference=self.circle).user_id,
+            "voice_answer": voices.answered(self.told.rows["Vlasta"]).pk,
         }
 
 
@@ -193,6 +194,7 @@ def build() -> World:
         one.ids  # noqa: B018 - names everything while it still is as it was told
     made.directory |= {"disposal": proposed(made.people["head"], made.people["colleague"]).pk}
     made.directory |= told_stories(made.people["key_worker"], made.people["consultant"])
+    made.directory |= {"quotation": voices.waiting(people.fresh(made.people["key_worker"])).pk}
     return made
 
 

@@ -22,6 +22,7 @@ from kruh.desk.queries.practice import PRACTICE
 from kruh.desk.queries.protection_plans import PLANS
 from kruh.desk.queries.stories import STORIES
 from kruh.desk.queries.tasks import TASKS, once
+from kruh.desk.queries.voice import VOICE
 from kruh.desk.rules import card, urgency, work
 from kruh.desk.rules.urgency import Work
 from kruh.desk.vocabulary import Group, Seen
@@ -32,7 +33,7 @@ from kruh.web.tasks import Tasks
 
 SOURCES = (
     *(TASKS, PROMISES, REVIEWS, PLANS, PACKAGES, MESSAGES, CASES, TRANSFERS, ASSISTANCES, CIRCLES, STORIES),
-    *PRACTICE,
+    *(*PRACTICE, VOICE),
 )
 PANEL: tuple[tuple[str, str, tuple[State, ...]], ...] = (
     ("Zvažuje se", "posuzuji", (State.CONSIDERED, State.NOT_NOW)),
