@@ -128,6 +128,8 @@ def _styles() -> str:
         f'<xf numFmtId="49" fontId="{font}" fillId="0" borderId="0" applyNumberFormat="1" applyFont="1"/>'
         for font in (0, 1)
     )
-    plain = '<fills count="1"><fill/></fills><borders count="1"><border/></borders>'
+    fills = "".join(f'<fill><patternFill patternType="{kind}"/></fill>' for kind in ("none", "gray125"))
+    border = "<border><left/><right/><top/><bottom/><diagonal/></border>"
+    plain = f'<fills count="2">{fills}</fills><borders count="1">{border}</borders>'
     cells = f'<cellXfs count="2">{looks}</cellXfs>'
     return f'<styleSheet xmlns="{MAIN}"><fonts count="2">{fonts}</fonts>{plain}{cells}</styleSheet>'
