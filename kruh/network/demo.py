@@ -1,18 +1,19 @@
-"""The demo: the net of Adam and Ella three months ago and today, as the team sees it and as Adam's mother sees it."""
+"""The demo: nets of three families when their cases began and today, as the team and one of the mothers see them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from kruh.access.models import User
-from kruh.cases.demo.stories import STORIES
+from kruh.cases.demo import STORIES
 from kruh.cases.models import Case, CasePerson, Person
 from kruh.foundation import days
 from kruh.network import actions
 from kruh.network.models import NetTie
 from kruh.network.vocabulary import Flow, Need, Strength
 
-BEFORE, CHANGED = timedelta(weeks=7), timedelta(weeks=1)
+CHANGED = timedelta(weeks=1)
 
 
 @dataclass(frozen=True)
@@ -37,44 +38,84 @@ class Told:
         }  # fmt: skip
 
 
-FIRST = (
-    Told("Jitka", Strength.STRONG, (Need.HOUSING, Need.CARE, Need.CLOSENESS, Need.HEALTH), is_in_reach=True),
-    Told("Radek", Strength.FIRM, (Need.MONEY,), is_strained=True, note="O víkendech, přes týden na cestách."),
-    Told("Vlasta", Strength.WEAK, (Need.CLOSENESS,), is_in_reach=True),
-    Told("Lenka", Strength.WEAK, (Need.SCHOOL,), is_strained=True),
-    Told("fotbalový oddíl", Strength.STRONG, (Need.FREE_TIME,), Flow.BOTH, "Adam", is_in_reach=True),
-    Told("Tomáš", Strength.FIRM, (Need.FREE_TIME,), to="Adam", is_in_reach=True),
-    Told("Vlasta", Strength.STRONG, (Need.CARE, Need.CLOSENESS), is_strained=True, seen_by="Jitka"),
-    Told("Lenka", Strength.WEAK, is_strained=True, seen_by="Jitka"),
+@dataclass(frozen=True)
+class Net:
+    """The net of one story: what was told at the beginning, what has changed since, what is new."""
+
+    first: tuple[Told, ...]
+    changes: Mapping[str, Told]
+    new: tuple[Told, ...]
+
+
+S1 = Net(
+    (
+        Told("Jitka", Strength.STRONG, (Need.HOUSING, Need.CARE, Need.CLOSENESS, Need.HEALTH), is_in_reach=True),
+        Told("Radek", Strength.FIRM, (Need.MONEY,), is_strained=True, note="O víkendech, přes týden na cestách."),
+        Told("Vlasta", Strength.WEAK, (Need.CLOSENESS,), is_in_reach=True),
+        Told("Lenka", Strength.WEAK, (Need.SCHOOL,), is_strained=True),
+        Told("fotbalový oddíl", Strength.STRONG, (Need.FREE_TIME,), Flow.BOTH, "Adam", is_in_reach=True),
+        Told("Tomáš", Strength.FIRM, (Need.FREE_TIME,), to="Adam", is_in_reach=True),
+        Told("Vlasta", Strength.STRONG, (Need.CARE, Need.CLOSENESS), is_strained=True, seen_by="Jitka"),
+        Told("Lenka", Strength.WEAK, is_strained=True, seen_by="Jitka"),
+    ),
+    {
+        "Vlasta": Told("Vlasta", Strength.STRONG, (Need.CLOSENESS, Need.MORNING, Need.CARE), is_in_reach=True,
+                       note="Od porady chodí ráno s Adamem do školy."),
+        "Lenka": Told("Lenka", Strength.FIRM, (Need.SCHOOL,), Flow.BOTH),
+        "Tomáš": Told("Tomáš", Strength.STRONG, (Need.FREE_TIME, Need.SAFETY), to="Adam", is_in_reach=True),
+    },
+    (
+        Told("Pavla", Strength.FIRM, (Need.SCHOOL, Need.MONEY)),
+        Told("Martin", Strength.WEAK, (Need.CLOSENESS,), to="Adam"),
+        Told("Ondřej", Strength.FIRM, (Need.MONEY,), to="Jitka"),
+    ),
+)  # fmt: skip
+S2 = Net(
+    (
+        Told("Klára", Strength.STRONG, (Need.HOUSING, Need.CARE, Need.MORNING, Need.CLOSENESS), is_in_reach=True),
+        Told("Ivo", Strength.WEAK, (Need.MONEY,), is_strained=True, note="Vídají se jednou za čtrnáct dní."),
+        Told("Nina", Strength.STRONG, (Need.CLOSENESS, Need.SAFETY), to="Matyáš", is_in_reach=True),
+        Told("Zdeněk", Strength.FIRM, (Need.HEALTH,), to="Matyáš"),
+        Told("Dana", Strength.FIRM, (Need.SCHOOL,), to="Matyáš"),
+    ),
+    {"Ivo": Told("Ivo", Strength.FIRM, (Need.MONEY, Need.FREE_TIME), note="Nově bere Matyáše každou sobotu ven.")},
+    (Told("logopedická poradna", Strength.WEAK, (Need.SCHOOL,), to="Matyáš"),),
 )
-NEW = (
-    Told("Pavla", Strength.FIRM, (Need.SCHOOL, Need.MONEY)),
-    Told("Martin", Strength.WEAK, (Need.CLOSENESS,), to="Adam"),
-    Told("Ondřej", Strength.FIRM, (Need.MONEY,), to="Jitka"),
-)
-CHANGES = {
-    "Vlasta": Told("Vlasta", Strength.STRONG, (Need.CLOSENESS, Need.MORNING, Need.CARE), is_in_reach=True,
-                   note="Od porady chodí ráno s Adamem do školy."),
-    "Lenka": Told("Lenka", Strength.FIRM, (Need.SCHOOL,), Flow.BOTH),
-    "Tomáš": Told("Tomáš", Strength.STRONG, (Need.FREE_TIME, Need.SAFETY), to="Adam", is_in_reach=True),
-}  # fmt: skip
+S7 = Net(
+    (
+        Told("Šárka", Strength.STRONG, (Need.HOUSING, Need.CARE, Need.CLOSENESS), is_in_reach=True,
+             note="Za měsíc nastupuje léčbu."),
+        Told("Libor", Strength.FIRM, (Need.MONEY, Need.HOUSING), is_in_reach=True, note="Pracuje na směny."),
+        Told("Marie", Strength.STRONG, (Need.CARE, Need.CLOSENESS), is_in_reach=True, note="Bývá hodně unavená."),
+        Told("Josef", Strength.FIRM, (Need.FREE_TIME,)),
+        Told("Helena", Strength.WEAK, (Need.CRISIS,), Flow.BOTH, is_in_reach=True, note="Má klíč od bytu."),
+        Told("základní škola", Strength.FIRM, (Need.SCHOOL,), to="Eliška"),
+        Told("mateřská škola", Strength.FIRM, (Need.SCHOOL,), to="Vojta"),
+    ),
+    {"Helena": Told("Helena", Strength.FIRM, (Need.CRISIS, Need.MORNING), Flow.BOTH, is_in_reach=True)},
+    (Told("Zuzana", Strength.FIRM, (Need.MORNING, Need.HEALTH), note="Má auto, vozí děti k lékaři."),),
+)  # fmt: skip
 
 
 def load(at: datetime) -> None:
-    """This will write the net of the first story down; once only."""
-    case = next((row for row in Case.objects.filter(file_mark=STORIES["S1"].file_mark)), None)
-    if case is None or NetTie.objects.filter(case=case).exists():
-        return
-    owner = User.objects.get(email=STORIES["S1"].owner)
+    """This will write the nets of the stories down; once only."""
+    for name, net in {"S1": S1, "S2": S2, "S7": S7}.items():
+        story = STORIES[name]
+        case = Case.objects.filter(file_mark=story.file_mark).first()
+        if case is not None and not NetTie.objects.filter(case=case).exists():
+            _load(case, net, story.owner, at - timedelta(weeks=story.weeks_ago), at - CHANGED)
+
+
+def _load(case: Case, net: Net, email: str, begun: datetime, changed: datetime) -> None:
+    owner = User.objects.get(email=email)
     places = CasePerson.objects.filter(case=case, ended_on=None).select_related("person__key")
     people = {place.person.first_name: place.person for place in places}
-    begun, changed = at - BEFORE, at - CHANGED
-    made = [(told, _begin(case, told, people, owner, begun)) for told in FIRST]
+    made = [(told, _begin(case, told, people, owner, begun)) for told in net.first]
     rows = {told.who: row for told, row in made if not told.seen_by}
-    for name, told in CHANGES.items():
+    for name, told in net.changes.items():
         since = days.local_day(changed)
         actions.change_tie(rows[name], by=owner, at=changed, since=since, note=told.note, **_words(told))
-    for told in NEW:
+    for told in net.new:
         _begin(case, told, people, owner, changed)
 
 
