@@ -32,7 +32,24 @@ def test_needs_carried_by_one_by_more_and_by_nobody_are_told_with_names() -> Non
         "Nikdo zapsaný nenese: bydlení, škola, zdraví, peníze, bezpečí, volný čas, pomoc v krizi.",
         "Na víc článcích stojí: blízkost (Jitka a Zuzana).",
     )
-    assert found.single == (("care", "Jitka"), ("morning", "Zuzana"))
+
+
+def test_help_for_one_child_alone_does_not_catch_the_other() -> None:
+    sister = rules.Figure("e", "Ella", is_child=True, is_home=True)
+    ties = [rules.Tie("u", "a", "firm", needs=("school",)), rules.Tie("z", "e", "firm", needs=("school", "care"))]
+
+    found = trial(rules.net((*EVERYBODY, sister), [tie("m", "care"), *ties]), [])
+
+    assert found.firm[0] == (
+        "Na jediném článku stojí: jídlo a péče (Jitka, pro koho: Adam), škola (Lenka, pro koho: Adam), "
+        "škola (Zuzana, pro koho: Ella)."
+    )
+    assert found.firm[2] == "Na víc článcích stojí: jídlo a péče (Jitka a Zuzana, pro koho: Ella)."
+    assert [loss.lines for loss in found.losses] == [
+        ("nikdo další nenese: jídlo a péče (pro koho: Adam)", "jídlo a péče (pro koho: Ella): drží dál Zuzana"),
+        ("nikdo další nenese: škola (pro koho: Ella)", "jídlo a péče (pro koho: Ella): drží dál Jitka"),
+        ("nikdo další nenese: škola (pro koho: Adam)",),
+    ]
 
 
 def test_each_one_who_could_drop_out_is_told_what_would_stay_behind() -> None:

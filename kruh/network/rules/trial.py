@@ -43,7 +43,6 @@ class Trial:
     losses: tuple[Loss, ...]
     flexible: tuple[str, ...]
     permeable: tuple[str, ...]
-    single: tuple[tuple[str, str], ...]  # needs that one alone carries, with the name
 
     @property
     def summary(self) -> list[str]:
@@ -51,17 +50,51 @@ class Trial:
         return [*self.firm[:2], *self.permeable[:1]]
 
 
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Who carries one need: for all children alike, or for one of them whose name is `child`."""
+
+    need: str
+    child: str
+    who: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """This will name the need, and the child where not all are alike."""
+        word = str(Need(self.need).label)
+        return f"{word} (pro koho: {self.child})" if self.child else word
+
+
 def trial(net: Net, promises: Sequence[Promise]) -> Trial:
     """This will test the net of one day."""
-    held = carriers(net)
-    single = [(need, next(iter(who))) for need, who in held.items() if len(who) == 1]
+    held = carried(net)
     return Trial(
         tuple(_firm(net, held)),
         tuple(_loss(net, one, held, promises) for one in _bearers(net, promises)),
         tuple(_flexible(promises)),
         tuple(_permeable(net)),
-        tuple((need, net.names[who]) for need, who in single),
     )
+
+
+def carried(net: Net) -> list[Carried]:
+    """This will give who carries each need; a tie for one child alone does not catch its brother or sister."""
+    children = {one.id: one.name for one in net.children}
+    found = []
+    for need in Need:
+        giving = [tie for tie in net.ties if need in tie.needs and tie.who not in children and _gives(tie)]
+        by_child = {
+            name: tuple(dict.fromkeys(tie.who for tie in giving if tie.to == pk or tie.to not in children))
+            for pk, name in children.items()
+        }
+        if len(set(by_child.values())) > 1:
+            found += [Carried(need.value, name, who) for name, who in by_child.items()]
+        else:
+            found.append(Carried(need.value, "", tuple(dict.fromkeys(tie.who for tie in giving))))
+    return found
+
+
+def _gives(tie: Tie) -> bool:
+    return tie.flow != Flow.FROM_FAMILY
 
 
 def carriers(net: Net) -> dict[str, dict[str, Tie]]:
@@ -70,23 +103,19 @@ def carriers(net: Net) -> dict[str, dict[str, Tie]]:
     found: dict[str, dict[str, Tie]] = {need.value: {} for need in Need}
     for tie in net.ties:
         for need in tie.needs:
-            if tie.who not in children and need in found and tie.flow != Flow.FROM_FAMILY:
+            if tie.who not in children and need in found and _gives(tie):
                 found[need][tie.who] = tie
     return found
-
-
-def _word(need: str) -> str:
-    return str(Need(need).label)
 
 
 def _names(net: Net, who: Iterable[str]) -> str:
     return list_words([net.names[one] for one in who])
 
 
-def _firm(net: Net, held: dict[str, dict[str, Tie]]) -> list[str]:
-    alone = [f"{_word(need)} ({_names(net, who)})" for need, who in held.items() if len(who) == 1]
-    shared = [f"{_word(need)} ({_names(net, who)})" for need, who in held.items() if len(who) > 1]
-    nobody = [_word(need) for need, who in held.items() if not who]
+def _firm(net: Net, held: Sequence[Carried]) -> list[str]:
+    alone = [_told(net, one) for one in held if len(one.who) == 1]
+    shared = [_told(net, one) for one in held if len(one.who) > 1]
+    nobody = [one.label for one in held if not one.who]
     if not alone and not shared:
         return ["Zatím nikdo nezapsal, kdo co dítěti dává."]
     return [
@@ -96,6 +125,11 @@ def _firm(net: Net, held: dict[str, dict[str, Tie]]) -> list[str]:
     ]
 
 
+def _told(net: Net, one: Carried) -> str:
+    names, whom = _names(net, one.who), f", pro koho: {one.child}" if one.child else ""
+    return f"{Need(one.need).label} ({names}{whom})"
+
+
 def _bearers(net: Net, promises: Sequence[Promise]) -> list[str]:
     """Everybody who is told to give something, and everybody with a task."""
     children = {one.id for one in net.children}
@@ -103,13 +137,13 @@ def _bearers(net: Net, promises: Sequence[Promise]) -> list[str]:
     return [one.id for one in net.figures if one.id in told and one.id not in children]
 
 
-def _loss(net: Net, who: str, held: dict[str, dict[str, Tie]], promises: Sequence[Promise]) -> Loss:
-    own = [need for need, by in held.items() if who in by]
-    lost = [need for need in own if len(held[need]) == 1]
-    kept = [need for need in own if need not in lost]
+def _loss(net: Net, who: str, held: Sequence[Carried], promises: Sequence[Promise]) -> Loss:
+    own = [one for one in held if who in one.who]
+    lost = [one for one in own if len(one.who) == 1]
+    kept = [one for one in own if one not in lost]
     tasks = [one for one in promises if one.who == who]
-    lines = [f"nikdo další nenese: {', '.join(_word(need) for need in lost)}"] if lost else []
-    lines += [f"{_word(need)}: drží dál {_names(net, [one for one in held[need] if one != who])}" for need in kept]
+    lines = [f"nikdo další nenese: {', '.join(one.label for one in lost)}"] if lost else []
+    lines += [f"{one.label}: drží dál {_names(net, [other for other in one.who if other != who])}" for one in kept]
     lines += [_without(task) for task in tasks]
     if not own and not tasks:
         return Loss(net.names[who], (NOTHING_TOLD,), is_held=True)
