@@ -9,12 +9,17 @@ import pytest
 from django.conf import settings
 from django.db import transaction
 from django.test import Client
-from django.urls import resolve
+from django.urls import resolve, reverse
+from django.utils import timezone
 
 from bench import call
 from kruh.access.models import User
 from kruh.directory import demo
 from kruh.project.management.commands import demo as command
+from kruh.protection_plans import actions as protection_plans
+from kruh.protection_plans.models import PlanVersion
+from kruh.protection_plans.vocabulary import Occasion
+from tests.factories import protection
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 MOST_QUERIES, MOST_BYTES, MOST_REQUESTS = 8, 70_000, 8
@@ -23,6 +28,10 @@ LINK = re.compile(r'<a\b[^>]*?\shref="([^"#]*)', re.IGNORECASE)
 INLINE = re.compile(r"<[a-z][^>]*?\s(?:style|on[a-z]+)\s*=", re.IGNORECASE)
 BLOCKS = re.compile(r'<style\b|<script\b(?![^>]*(?:\bsrc=|type="application/json"))', re.IGNORECASE)
 LEAVES = ("account_logout",)
+WRITTEN = (
+    "assessment", "write-section", "close-assessment", "version", "compare", "approve-version", "change-goal",
+    "remove-goal", "change-plan-task", "remove-plan-task",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -47,14 +56,30 @@ def screens(django_db_setup: None, django_db_blocker: Any) -> Iterator[list[Scre
     """What every login of the demo can reach; told once for all tests of this file."""
     with django_db_blocker.unblock(), transaction.atomic():
         command.load()
-        yield [screen for who in demo.PEOPLE for screen in _walk(who.email)]
+        begun = _begin_the_next_plan()
+        first = {begun.written_by.email: [reverse("protection_plans:version", args=[begun.pk])]}
+        yield [screen for who in demo.PEOPLE for screen in _walk(who.email, first.get(who.email, []))]
         transaction.set_rollback(True)
 
 
-def _walk(email: str) -> Iterator[Screen]:
+def _begin_the_next_plan() -> PlanVersion:
+    """An assessment and a third version with a task are begun, so that the pages of writing have something to open.
+
+    Its writer opens it first: which two of three versions the walk would meet is decided by their random numbers.
+    """
+    now, held = timezone.now(), PlanVersion.objects.filter(number=2).select_related("plan__child", "plan__case")[0]
+    case, child, by = held.plan.case, held.plan.child, held.written_by
+    protection_plans.start_assessment(case, child=child, by=by, at=now)
+    begun = protection_plans.start_version(case, child=child, occasion=Occasion.REGULAR, by=by, at=now)
+    protection.task(begun, by, now)
+    return begun
+
+
+def _walk(email: str, first_of_all: list[str]) -> Iterator[Screen]:
     client = Client()
     client.force_login(User.objects.get(email=email), settings.AUTHENTICATION_BACKENDS[0])
-    waiting, known, opened = ["/"], {"/"}, dict[str, int]()
+    waiting, opened = [*first_of_all, "/"], dict[str, int]()
+    known = set(waiting)
     while waiting:
         address = waiting.pop(0)
         name = resolve(address.partition("?")[0]).view_name
@@ -89,6 +114,12 @@ def test_the_walk_reaches_the_stages_of_a_conference(screens: list[Screen]) -> N
         "meetings:room",
     } <= reached
     assert len(reached) > 60
+
+
+def test_the_walk_reaches_the_writing_of_a_protection_plan(screens: list[Screen]) -> None:
+    reached = {screen.name for screen in screens if screen.status == 200}
+
+    assert {f"protection_plans:{name}" for name in WRITTEN} - reached == set()
 
 
 def test_every_link_leads_to_a_screen(screens: list[Screen]) -> None:
