@@ -80,7 +80,9 @@ def keep_portion(
     batch.rows += len(rows)
     if is_last:
         batch.content = None
-    return _kept(batch)
+    batch.version += 1
+    batch.save(update_fields=["rows", "version", *(["content"] if is_last else [])])  # the file is not closed anew
+    return batch
 
 
 @action(system=True)
