@@ -126,6 +126,15 @@ def test_foster_parents_hang_beside_the_own_ones() -> None:
     }
 
 
+def test_line_of_a_foster_family_is_broken_from_the_carer_down_to_the_child() -> None:
+    bonds = [*parents("Ota", "máma"), Bond(TieKind.FOSTER_PARENT, "pěstounka", "Ota")]
+
+    _, shown, _ = drawn([figure("máma"), figure("pěstounka"), figure("Ota", "m", is_index=True)], bonds)
+
+    told = {(stroke.kind, stroke.way) for stroke in shown.strokes}
+    assert {("stem", ""), ("stem", "fostered"), ("born", ""), ("fostered", "")} <= told
+
+
 def test_ties_that_go_round_in_a_circle_still_give_a_picture() -> None:
     figures = [figure("a", is_index=True), figure("b"), figure("c")]
     bonds = [*parents("a", "b"), *parents("b", "c"), *parents("c", "a")]

@@ -134,7 +134,7 @@ def _paths(drawn: genogram.Picture) -> list[tuple[str, str]]:
     """All lines of one kind as one path: a picture of sixty people stays small."""
     found: dict[str, list[str]] = defaultdict(list)
     for stroke in drawn.strokes:
-        found[stroke.kind].append("M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in stroke.points))
+        found[stroke.way or stroke.kind].append("M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in stroke.points))
         x, y = stroke.middle or (0.0, 0.0)
         for aside in SLASH.get(stroke.kind, ()):
             found["slash"].append(f"M{x + aside + 8:.0f} {y + 9:.0f}l12-18")

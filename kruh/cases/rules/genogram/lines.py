@@ -21,6 +21,7 @@ class Stroke:
     kind: str
     points: tuple[Point, ...]
     middle: Point | None = None  # where the slashes of a parted couple stand
+    way: str = ""  # how all the children of this family line came to it, where they were not born to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +135,15 @@ class Pen:
         top = min(self.at[child][1] for child in union.children) - RADIUS
         bar = top - RAIL * self.lanes.rail_count.get(row, 0) - AIR - BAR * self.lanes.bars[number]
         drops = [self._drop(union, child, bar) for child in union.children]
+        ways = {drop.kind for drop in drops}
+        way = next(iter(ways)) if len(ways) == 1 and ways != {"born"} else ""
         reach = [drop.points[0][0] for drop in drops]
         if union.parents:
             joint = self._joint(number, union)
-            found.append(Stroke("stem", (joint, (joint[0], bar))))
+            found.append(Stroke("stem", (joint, (joint[0], bar)), way=way))
             reach.append(joint[0])
         if min(reach) < max(reach):
-            found.append(Stroke("bar", ((min(reach), bar), (max(reach), bar))))
+            found.append(Stroke("bar", ((min(reach), bar), (max(reach), bar)), way=way))
         return found + drops
 
     def _drop(self, union: Union, child: str, bar: float) -> Stroke:
