@@ -102,6 +102,26 @@ def test_file_and_question_of_another_office_wait_for_its_head() -> None:
     assert (waiting(worker, NOW), waiting(by, NOW)) == ([], [])
 
 
+def test_answer_of_another_office_is_news_for_its_asker_for_a_week() -> None:
+    ours = cases.office("OSPOD Lipová")
+    Organisation(unit=ours, kind=Kind.OFFICE, name=ours.name, district_id=places.TABOR).save(force_insert=True)
+    by = cases.worker(ours)
+    case = cases.case(by)
+    cases.person(case, by)
+    unit, head, worker = other_office()
+    mother = CasePerson.objects.get(case=case, part=Part.FAMILY).person_id
+    due = days.local_day(NOW) + timedelta(days=7)
+    asked: dict[str, Any] = {"wanted": Wanted.VISIT, "question": "Kde Adam spí?", "people": [mother], "due_on": due}
+    row = moves.ask_assistance(case, by=people.fresh(by), at=NOW, to=unit, **asked)
+    moves.accept_assistance(row, by=people.fresh(head), at=NOW, worker=people.fresh(worker))
+    moves.answer_assistance(row, by=people.fresh(worker), at=NOW, answer="Má vlastní postel.")
+
+    told = [(label, page) for label, page, _ in waiting(by, NOW + timedelta(days=1))]
+
+    assert told == [("Přečíst, co odpověděl jiný úřad", "cases:see-moves")]
+    assert (waiting(worker, NOW), waiting(by, NOW + timedelta(days=8))) == ([], [])
+
+
 def test_late_output_of_handed_over_work_stands_on_both_desks() -> None:
     told = packages.running()
     name, at = told.fresh(), packages.NOW + timedelta(days=9)

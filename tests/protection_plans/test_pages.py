@@ -206,3 +206,22 @@ def test_methodologist_cannot_lose_an_area_that_the_decree_demands() -> None:
 
     assert answer.status_code == 422
     assert "Chybí oblast „safety“, kterou předpis žádá." in said(answer)
+
+
+def test_plan_without_an_assessment_says_so_before_and_after_approval(home: Home, worker: Client) -> None:
+    first = made.approved(home.case, home.worker, AT)
+    assert "Plán nevychází z vyhodnocení" in said(worker.get(at("plan", first.plan_id)))
+
+    second = made.draft(home.case, home.worker, AT + timedelta(days=1))
+    assert "Tahle verze nevychází z vyhodnocení" in said(worker.get(at("version", second.pk)))
+
+
+def test_plan_that_stands_on_an_assessment_is_silent_and_leads_to_what_changed(home: Home, worker: Client) -> None:
+    made.closed(home.case, home.worker, AT)
+    made.approved(home.case, home.worker, AT)
+    second = made.approved(home.case, home.worker, AT + timedelta(days=1), voice="Teď už chce jít sám.")
+
+    page = said(worker.get(at("plan", second.plan_id)))
+
+    assert "nevychází z vyhodnocení" not in page
+    assert f'href="{at("compare", second.pk)}">Co se změnilo od minulé verze' in page

@@ -117,6 +117,14 @@ def asked_rows(user: User, at: datetime) -> QuerySet[Assistance]:
     return rows.select_related(None).select_related("from_unit")[:MOST]
 
 
+@prepared
+def answered_rows(user: User, at: datetime, since: datetime) -> QuerySet[Assistance]:
+    """This will give the person's own questions that another office answered or declined since, without the words."""
+    states, own = (AssistanceState.ANSWERED, AssistanceState.DECLINED), policies.visible_cases(user, at).values("pk")
+    rows = Assistance.objects.filter(asked_by=user, case__in=own, state__in=states, ended_at__gte=since)
+    return rows.defer("question", "granted", "answer").select_related("to_unit")
+
+
 def waiting_moves(user: User, at: datetime) -> list[rules.Waiting]:
     """This will say what waits between offices, two questions for all of it."""
     offered = [transfer_waits(row) for row in offered_rows(user, at)]

@@ -17,7 +17,7 @@ from kruh.desk.queries.delegation import PACKAGES
 from kruh.desk.queries.gathering import Desk, Lines, gather
 from kruh.desk.queries.messages import MESSAGES
 from kruh.desk.queries.monitoring import PROMISES, REVIEWS
-from kruh.desk.queries.moves import ASSISTANCES, TRANSFERS
+from kruh.desk.queries.moves import ANSWERS, ASSISTANCES, TRANSFERS
 from kruh.desk.queries.practice import PRACTICE
 from kruh.desk.queries.protection_plans import PLANS
 from kruh.desk.queries.stories import STORIES
@@ -32,7 +32,7 @@ from kruh.web import addresses
 from kruh.web.tasks import Tasks
 
 SOURCES = (
-    *(TASKS, PROMISES, REVIEWS, PLANS, PACKAGES, MESSAGES, CASES, TRANSFERS, ASSISTANCES, CIRCLES, STORIES),
+    *(TASKS, PROMISES, REVIEWS, PLANS, PACKAGES, MESSAGES, CASES, TRANSFERS, ASSISTANCES, ANSWERS, CIRCLES, STORIES),
     *(*PRACTICE, VOICE),
 )
 PANEL: tuple[tuple[str, str, tuple[State, ...]], ...] = (

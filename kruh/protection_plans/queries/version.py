@@ -140,6 +140,7 @@ def plan_page(plan: ProtectionPlan, at: datetime) -> dict[str, Any]:
         "goals": [goal_row(goal) for goal in goals_of(valid)] if valid else [],
         "tasks": tasks.shown(told[1]),
         "changed": bool(valid and before(valid, known)),
+        "stands_on_nothing": valid is not None and valid.assessment_id is None,
         "kept": keeping.by_kind([task for task in told[1] if task.protection_plan], today),
         "is_late": plan.first_on is None and plan.due_on < today,
         "needs_review": plan.review_on is not None and plan.review_on <= today,
