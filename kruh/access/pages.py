@@ -84,7 +84,12 @@ class Page(View):
 
 
 class ReadPage(Page):
-    """Shows something. Where it is about a child's file, the reading is kept in the trail."""
+    """Shows something. Where it is about a child's file, the reading is kept in the trail.
+
+    A page that is a list may be saved as a file; one where a table only stands among other things says no.
+    """
+
+    is_list: ClassVar[bool] = True
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         if getattr(self.subject, "audit_case", None):
@@ -95,7 +100,7 @@ class ReadPage(Page):
     def answer(self) -> HttpResponse:
         """This will give the page, or its list as a file; a document page gives bytes instead."""
         told = self.context(self.subject)
-        found = saving.tables_in(told)
+        found = saving.tables_in(told) if self.is_list else []
         kind = saving.kind_of(self.request.GET.get(saving.ASKED, "")) if found else None
         if kind:
             return self._saved(found, kind, told)

@@ -54,6 +54,7 @@ class PackagesOfCase(InFile, ReadPage):
 class ReadPackage(OfPackage, ReadPage):
     """The package: the office sees all of it, the organisation what it was given."""
 
+    is_list = False
     verb = "delegation.read"
     template_name = "delegation/package.html"
 
