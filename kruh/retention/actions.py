@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Max
 
 from kruh.access.actions import action, lock
@@ -106,24 +105,6 @@ def release(case: Case, *, by: User, at: datetime) -> None:
 
 
 # Erasing -----------------------------------------------------------------------------------------------------------
-
-
-def carry_out(pk: UUID, at: datetime) -> None:
-    """This will erase what was approved, case by case; killed anywhere it goes on when it is called again."""
-    proposal = Proposal.objects.get(pk=pk)
-    while proposal.state == State.APPROVED and erase_next(proposal, by=None, at=at):
-        pass
-    if not connection.in_atomic_block:
-        erasing.scrub()
-    proposal.refresh_from_db()
-    if proposal.state == State.APPROVED:
-        finish(proposal, by=None, at=at)
-
-
-def go_on(at: datetime) -> None:
-    """This will finish what was approved and interrupted."""
-    for pk in Proposal.objects.filter(state=State.APPROVED).order_by("decided_at", "id").values_list("pk", flat=True):
-        carry_out(pk, at)
 
 
 @action(system=True)

@@ -64,12 +64,16 @@ def blockers_to_write_down(way: Way, *, wrote: str, read_back: bool, answers: in
     return found + ([] if wrote.strip() else [NOBODY]) + ([] if read_back else [UNREAD])
 
 
+BEFORE_NAMES = ("s", "se", "k", "ke", "v", "ve", "z", "ze")  # found with the name, whose first sound chooses the form
+
+
 def still_telling(findings: Sequence[Finding], played: Collection[str]) -> list[str]:
     """This will name what in a wording still tells who said it; invented names tell nobody."""
     found = [
         one.words
         for one in findings
-        if one.sure is not Sure.POSSIBLE and not {word.lower() for word in one.words.split()} <= set(played)
+        if one.sure is not Sure.POSSIBLE
+        and not {word.lower() for word in one.words.split()} <= {*played, *BEFORE_NAMES}
     ]
     return list(dict.fromkeys(found))
 

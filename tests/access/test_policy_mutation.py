@@ -49,6 +49,11 @@ WITHOUT_ADDRESS = {
     # by night, by a link from a letter, or when a place comes free, see tests/training
     *(f"training.{step}" for step in ("tend", "move_up", "confirm", "evaluate")),
     "intervision.tend",  # by night, see tests/intervision
+    # by the server while a table is brought in, see tests/exchange; the own calendar, which nobody of the table has
+    *(f"exchange.{step}" for step in ("keep_portion", "check_portion", "write_portion", "fail_import", "revoke_feed")),
+    *("retention.erase_next", "retention.finish"),  # by the server, see tests/retention
+    "retention.approve",  # only the one other person named in a proposal, see tests/retention
+    *(f"voice.{told}" for told in ("tell", "take_back", "remove")),  # by the family on its own page, see tests/voice
     "access.end_session",  # everybody only the own one; see test_sign_in.py
     "directory.appoint_administrator",  # a command on the server; see tests/directory/test_lost_access.py
 }

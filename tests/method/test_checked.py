@@ -44,14 +44,17 @@ def said(answer: Any) -> str:
 def test_numbers_and_tools_that_want_checking_say_so() -> None:
     found = [{row.code for row in kind.objects.on(TODAY).filter(status=Status.TO_VERIFY)} for kind in (Parameter, Tool)]
 
-    assert found == [{"km_rate", "bill_due", "ipod_due", "cases_per_worker"}, {"immediate_protection"}]
+    assert found == [
+        {"km_rate", "bill_due", "ipod_due", "cases_per_worker", "keep_bill_after_issue"},
+        {"immediate_protection"},
+    ]
 
 
 def test_overview_counts_what_waits_in_each_section() -> None:
     laws = LawReference.objects.on(TODAY).filter(status=Status.TO_VERIFY).count()
 
     assert pages.overview(TODAY)["unverified"] == [
-        ("predpisy", "Předpisy", laws), ("lhuty-a-ceny", "Lhůty a ceny", 4), ("nastroje", "Nástroje", 1),
+        ("predpisy", "Předpisy", laws), ("lhuty-a-ceny", "Lhůty a ceny", 5), ("nastroje", "Nástroje", 1),
         ("formulare", "Formuláře", 1),
     ]  # fmt: skip
 
@@ -64,7 +67,7 @@ def test_number_is_verified_by_a_new_wording(editor: Client) -> None:
 
     editor.post(address, {**typed, "status": "verified", "once": str(uuid7())})
 
-    assert (before, len(pages.unread(Parameter, TODAY, 10))) == (4, 3)
+    assert (before, len(pages.unread(Parameter, TODAY, 10))) == (5, 4)
     assert Parameter.objects.get(code="km_rate", valid_to=None).status == Status.VERIFIED
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kruh.access.models import User
-from kruh.retention import actions
+from kruh.retention import night
 from kruh.retention.models import Proposal
 from kruh.retention.vocabulary import State
 from tests.factories import cases
@@ -48,7 +48,7 @@ def test_from_the_list_to_the_protocol() -> None:
     assert "Schválit" in second.get(where["proposal"]).content.decode()
     assert second.post(where["approve"], {"version": proposal.version}).status_code == 422
     assert second.post(where["approve"], {"version": proposal.version, "sure": "on"}).status_code == 302
-    actions.go_on(timezone.now())
+    night.go_on(timezone.now())
     assert Proposal.objects.get().state == State.DONE
     page = boss.get(where["proposal"]).content.decode()
     assert "Skartační protokol" in page

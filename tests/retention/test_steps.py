@@ -11,7 +11,7 @@ from kruh.cases import actions as case_actions
 from kruh.cases.models import Case, CasePerson, Person
 from kruh.foundation.typesetting import reading, to_pdf
 from kruh.foundation.workflow import NotPossible
-from kruh.retention import actions, documents, erasing, queries, rules
+from kruh.retention import actions, documents, erasing, night, queries, rules
 from kruh.retention.models import Line, Proposal
 from kruh.retention.vocabulary import LineState, State
 from kruh.vault.models import Key
@@ -71,7 +71,7 @@ def test_two_people_erase_a_case_and_a_protocol_without_names_stays(worker: User
     case = old(worker, head)
     proposal = proposed(worker, head, case)
     approved(proposal, worker)
-    actions.go_on(NOW)
+    night.go_on(NOW)
 
     done = Proposal.objects.get(pk=proposal.pk)
     assert done.state == State.DONE
@@ -126,7 +126,7 @@ def test_case_reopened_before_the_second_signature_stops_it_with_one_sentence(wo
     version = Proposal.objects.get(pk=proposal.pk).version
     actions.strike(proposal, line=line.pk, reason="Znovu běží.", version=version, by=people.fresh(worker), at=NOW)
     approved(proposal, worker)
-    actions.go_on(NOW)
+    night.go_on(NOW)
     assert sorted(states(proposal)) == [LineState.ERASED, LineState.STRUCK]
     assert Case.objects.filter(pk=case.pk).exists()
 
@@ -137,7 +137,7 @@ def test_case_reopened_after_the_second_signature_stays(worker: User, head: User
     approved(proposal, worker)
     assert refused(lambda: actions.hold(case, reason="x", by=people.fresh(head), at=NOW)) == [actions.IS_GOING]
     case_actions.reopen_case(case, by=worker, at=NOW)
-    actions.go_on(NOW)
+    night.go_on(NOW)
     assert states(proposal) == [LineState.HELD]
     assert Case.objects.filter(pk=case.pk).exists()
 
@@ -176,13 +176,13 @@ def test_killed_in_the_middle_nothing_is_half_erased_and_it_goes_on(
     with monkeypatch.context() as bent:
         bent.setattr(erasing, step, dying)
         with pytest.raises(KeyboardInterrupt):
-            actions.go_on(NOW)
+            night.go_on(NOW)
     assert sorted(states(proposal)) == [LineState.ERASED, LineState.LISTED]
     (left,) = Case.objects.all()
     assert left.called in ("Adam", "Ella")  # every word of it can still be read
     assert Key.objects.get(pk=left.key_id).wrapped is not None
 
-    actions.go_on(NOW)
+    night.go_on(NOW)
     assert states(proposal) == [LineState.ERASED, LineState.ERASED]
     assert Proposal.objects.get(pk=proposal.pk).state == State.DONE
 
@@ -193,7 +193,7 @@ def test_papers_say_marks_before_and_only_numbers_after(worker: User, head: User
     assert "Skartační návrh" in words
     assert "Om 5/2009" in words
     approved(proposal, worker)
-    actions.go_on(NOW)
+    night.go_on(NOW)
     words = printed(proposal)
     assert "Skartační protokol" in words
     assert "499/2004" in words

@@ -11,6 +11,7 @@ from django.views.generic import View
 
 from kruh.access.models import User
 from kruh.access.pages import ActionPage, ReadPage
+from kruh.exchange import serving
 from kruh.exchange.actions import feed as actions
 from kruh.exchange.documents.feed import calendar_of
 from kruh.exchange.forms.feed import FeedForm
@@ -71,7 +72,7 @@ class RevokeFeed(ActionPage):
     intro = "Kalendáře, které ji používají, se přestanou obnovovat. Novou adresu si můžete kdykoli vytvořit."
 
     def find(self) -> Feed:
-        return self.one_of(Feed.objects.filter(user=self.user))
+        return self.one_of(rules.own_feeds(self.user))
 
     def context(self, subject: Feed) -> dict[str, Any]:
         return {"back": reverse("exchange:feed")}
@@ -95,7 +96,7 @@ class CalendarFile(View):
 
     def get(self, request: HttpRequest, mark: str) -> HttpResponse:
         """This will give the file, or say that it is the same as before."""
-        told = actions.tell(mark, timezone.now())
+        told = serving.tell(mark, timezone.now())
         if told is None:
             raise Http404
         feed, meetings = told
