@@ -27,9 +27,9 @@ HANDFUL = 500
 def belongings(case: UUID) -> Rows:
     """This will find every row of the case: what points to it, what points to that, its letters, its own people."""
     found: Rows = {}
-    _follow(found, Case, {case})
-    _follow(found, Message, set(Message.objects.filter(case=case).values_list("pk", flat=True)))
-    _follow(found, Person, _own_people(found, case))
+    follow(found, Case, {case})
+    follow(found, Message, set(Message.objects.filter(case=case).values_list("pk", flat=True)))
+    follow(found, Person, own_people(found, case))
     return found
 
 
@@ -41,12 +41,12 @@ def erase(case: UUID, at: datetime) -> int:
                 cursor.execute("PRAGMA secure_delete=ON")
         found = belongings(case)
         sealing = _keys_of(found)
-        mails = list(_taken(Message, found.get(Message, set()), "message_id"))
-        for handful in _handfuls(mails):
+        mails = list(taken(Message, found.get(Message, set()), "message_id"))
+        for handful in handfuls(mails):
             KeptMail.objects.filter(message_id__in=handful).delete()
         _let_go(found)
         for model, pks in found.items():
-            for handful in _handfuls(pks):
+            for handful in handfuls(pks):
                 rows = model._base_manager.filter(pk__in=handful)
                 rows._raw_delete(rows.db)  # references are checked at the end
         keys.destroy(sealing, at)
@@ -65,7 +65,7 @@ def scrub() -> None:
             cursor.execute("VACUUM FULL vault_key")
 
 
-def _follow(found: Rows, model: type[models.Model], pks: set[Any]) -> None:
+def follow(found: Rows, model: type[models.Model], pks: set[Any]) -> None:
     """This will add the rows and whatever cannot be without them."""
     waiting = [(model, pks)]
     while waiting:
@@ -74,27 +74,34 @@ def _follow(found: Rows, model: type[models.Model], pks: set[Any]) -> None:
         if not new:
             continue
         found.setdefault(model, set()).update(new)
-        for other, field in _pointing_to(model):
+        for other, field in pointing_to(model):
             if field.remote_field.on_delete is not models.SET_NULL:
-                rows = (other._base_manager.filter(**{f"{field.name}__in": some}) for some in _handfuls(new))
+                rows = (other._base_manager.filter(**{f"{field.name}__in": some}) for some in handfuls(new))
                 waiting.append((other, {pk for some in rows for pk in some.values_list("pk", flat=True)}))
 
 
-def _pointing_to(model: type[models.Model]) -> Iterator[tuple[type[models.Model], Any]]:
+def pointing_to(model: type[models.Model]) -> Iterator[tuple[type[models.Model], Any]]:
+    """This will name every column that refers to the model."""
     for other in apps.get_models(include_auto_created=True):
         for field in other._meta.concrete_fields:
             if isinstance(field, models.ForeignKey) and field.related_model is model:
                 yield other, field
 
 
-def _own_people(found: Rows, case: UUID) -> set[UUID]:
-    """Who is named only in this case; whoever is in another one stays there."""
+def named_people(found: Rows, case: UUID) -> set[UUID]:
+    """This will give everybody whom the rows name."""
     named = set(CasePerson.objects.filter(case=case).values_list("person", flat=True))
     for model, name in columns_of_person():
-        named |= {pk for pk in _taken(model, found.get(model, set()), name) if pk}
+        named |= {pk for pk in taken(model, found.get(model, set()), name) if pk}
+    return named
+
+
+def own_people(found: Rows, case: UUID) -> set[UUID]:
+    """This will give who is named only in this case; whoever is in another one stays there."""
+    named = named_people(found, case)
     stays: set[UUID] = set()
     for model, name in columns_of_person():
-        for handful in _handfuls(named):
+        for handful in handfuls(named):
             for row in model._base_manager.filter(**{f"{name}__in": handful}):
                 if row.pk not in found.get(model, set()) and case_of(row) is not None:
                     stays.add(getattr(row, name))
@@ -106,7 +113,7 @@ def _keys_of(found: Rows) -> set[UUID]:
     used: set[UUID] = set()
     for model, pks in found.items():
         if "key" in {field.name for field in model._meta.concrete_fields}:
-            used |= set(_taken(model, pks, "key_id"))
+            used |= set(taken(model, pks, "key_id"))
     staying = set(
         Person.objects.filter(key__in=used).exclude(pk__in=found.get(Person, set())).values_list("key", flat=True)
     )
@@ -116,9 +123,9 @@ def _keys_of(found: Rows) -> set[UUID]:
 def _let_go(found: Rows) -> None:
     """What stays and may do without a deleted row forgets it."""
     for model, pks in found.items():
-        for other, field in _pointing_to(model):
+        for other, field in pointing_to(model):
             if field.remote_field.on_delete is models.SET_NULL:
-                for handful in _handfuls(pks):
+                for handful in handfuls(pks):
                     other._base_manager.filter(**{f"{field.name}__in": handful}).update(**{field.name: None})
 
 
@@ -129,12 +136,14 @@ def _forget_handing(case: UUID) -> None:
         row.save(update_fields=["given"])
 
 
-def _taken(model: type[models.Model], pks: Iterable[Any], column: str) -> Iterator[Any]:
-    for handful in _handfuls(pks):
+def taken(model: type[models.Model], pks: Iterable[Any], column: str) -> Iterator[Any]:
+    """This will read one column of many rows."""
+    for handful in handfuls(pks):
         yield from model._base_manager.filter(pk__in=handful).values_list(column, flat=True)
 
 
-def _handfuls(pks: Iterable[Any]) -> Iterator[list[Any]]:
+def handfuls(pks: Iterable[Any]) -> Iterator[list[Any]]:
+    """This will cut identifiers into lists that fit into one question."""
     every = list(pks)
     for start in range(0, len(every), HANDFUL):
         yield every[start : start + HANDFUL]

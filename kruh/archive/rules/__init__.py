@@ -1,0 +1,1 @@
+"""What is true of an archive: how it is closed, packed and written, without a database."""
