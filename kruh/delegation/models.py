@@ -182,6 +182,10 @@ class Output(SealedModel):
     written_at = models.DateTimeField()
     handed_in_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     handed_in_at = models.DateTimeField(null=True)
+    # Somebody of the office has taken it up: no line of the day any more, and a word to the organisation.
+    reply = SealedText(null=True)
+    taken_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    taken_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

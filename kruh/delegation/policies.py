@@ -79,7 +79,7 @@ def readable_packages(user: User, at: datetime) -> QuerySet[Package]:
 def handed_in_outputs(user: User, at: datetime) -> QuerySet[Output]:
     """This will give the outputs that the office has, to whoever may open the package."""
     rows = Output.objects.filter(state=OutputState.HANDED_IN, package__in=readable_packages(user, at).values("pk"))
-    return rows.select_related("key", "handed_in_by", *(f"package__{name}" for name in JOINED))
+    return rows.select_related("key", "handed_in_by", "taken_by", *(f"package__{name}" for name in JOINED))
 
 
 def written_outputs(user: User, at: datetime) -> QuerySet[Output]:
@@ -206,6 +206,7 @@ POLICY: dict[str, Rule] = {
     "delegation.hand_in_output": Rule(writes_outputs),
     "delegation.correct_output": Rule(runs & works_on & is_handed_in),
     "delegation.read_output": Rule(is_handed_in & (on_case_team | reads_now | read_once)),
+    "delegation.take_up_output": Rule(is_handed_in & organises),
     "delegation.write_note": Rule(keeps_notes, "vlastní poznámky organizace nevidí úřad ani správce"),
     "delegation.remind_output": Rule(organises, "samo, jednou ke každému výstupu"),
 }

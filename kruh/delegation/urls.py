@@ -34,5 +34,6 @@ urlpatterns: list[URLPattern] = [
     re_path(f"{DAY}rozepsane/$", output.KeepOutput.as_view(), name="keep-output"),
     path("predana-prace/vystup/<uuid:pk>/", output.ReadOutput.as_view(), name="output"),
     path("predana-prace/vystup/<uuid:pk>/vystup.pdf", output.OutputFile.as_view(), name="output-file"),
+    path("predana-prace/vystup/<uuid:pk>/vyridit/", output.TakeUpOutput.as_view(), name="take-up-output"),
     path("predana-prace/vystup/<uuid:pk>/opravit/", output.CorrectOutput.as_view(), name="correct-output"),
 ]

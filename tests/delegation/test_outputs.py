@@ -157,7 +157,94 @@ def test_both_sides_read_what_waits() -> None:
     }
 
     assert lines == {
-        told.lead.email: ["Předaná práce PP-1: 1\xa0výstup chybí", "Předaná práce PP-1: některý cíl se nedaří"],
+        told.lead.email: ["Předaná práce PP-1: některý cíl se nedaří", "Předaná práce PP-1: 1\xa0výstup chybí"],
         told.consultant.email: ["Napsat výstup k práci PP-1"],
         told.helper.email: ["Napsat výstup k práci PP-1"],
     }
+
+
+def test_the_office_takes_up_what_an_organisation_needs() -> None:
+    told = packages.running()
+    output = packages.handed_in(told, FIRST, Light.RED, Light.GREEN, needed="Zavolat do školy.")
+    lines = [line.label for line in waiting.lines(waiting.waiting_rows(told.key_worker, NOW), FIRST)]
+    take = actions.output.take_up_output
+
+    with pytest.raises(NotPossible, match="Odpovězte jí"):
+        take(output, by=told.key_worker, at=NOW)
+    take(output, reply="Zavolala jsem.", by=told.key_worker, at=NOW)
+    with pytest.raises(NotPossible, match="už z vašeho úřadu někdo vyřídil"):
+        take(Output.objects.get(), reply="Podruhé.", by=told.key_worker, at=NOW)
+
+    assert lines == ["Předaná práce PP-1: některý cíl se nedaří, organizace něco potřebuje"]
+    assert waiting.lines(waiting.waiting_rows(told.key_worker, NOW), FIRST) == []
+    page = seen(told.working, reverse("delegation:output", args=[output.pk]))
+    assert "Co na to úřad" in page
+    assert "Zavolala jsem." in page
+    letter = Message.objects.latest("pk")
+    assert (letter.recipient_ref, "Úřad v\xa0Kruhu odpověděl" in letter.subject.replace("v Kruhu", "v\xa0Kruhu")) == (
+        told.helper.pk, True,
+    )  # fmt: skip
+
+
+def seen(user: User, address: str) -> str:
+    """What the person reads there."""
+    client = Client()
+    client.force_login(user)
+    with time_machine.travel(REVOKED, tick=False):
+        return client.get(address).content.decode()
+
+
+def test_a_correction_that_changes_nothing_is_refused() -> None:
+    told = packages.running()
+    output = packages.handed_in(told)
+    made = actions.output.correct_output(output, by=told.working, at=NOW)
+
+    with pytest.raises(NotPossible, match="říká totéž"):
+        actions.output.hand_in_output(
+            told.fresh(), due_on=FIRST, words=packages.said(), version=made.version, by=told.working, at=NOW
+        )
+
+    page = seen(told.working, reverse("delegation:output", args=[output.pk]))
+    assert "Pokračovat v opravě" in page.replace("\xa0", " ")
+
+
+def test_what_an_output_lacks_is_said_at_its_field() -> None:
+    told = packages.running()
+
+    page = post(told, {"words_1": "Vstal.", "version": 0}).content.decode()
+
+    summary = page[page.index("Výstup zatím nejde předat.") :].partition("</ul>")[0]
+    assert [name for name in ("light_1", "words_1", "light_2", "words_2") if f'href="#id_{name}' in summary] == [
+        "light_1", "light_2", "words_2",
+    ]  # fmt: skip
+
+
+def test_a_begun_output_is_offered_to_be_finished() -> None:
+    told = packages.running()
+    post(told, {"words_1": "Vstal.", "version": 0}, name="keep-output")
+    address = reverse("delegation:package", args=[told.package.pk])
+
+    mine = seen(told.working, address)
+
+    assert "Dopsat výstup" in mine
+    assert "rozepsaný" in mine
+    assert "rozepsaný" not in seen(told.key_worker, address)
+    assert [line.label for line in waiting.lines(waiting.waiting_rows(told.working, NOW), FIRST)] == [
+        "Dopsat rozepsaný výstup k práci PP-1"
+    ]
+
+
+def test_news_reach_who_works_and_the_end_reaches_everybody() -> None:
+    told = packages.running()
+    new = [line.label for line in waiting.lines(waiting.waiting_rows(told.working, NOW), NOW.date())]
+    with pytest.raises(NotPossible, match="beze jmen"):
+        actions.answer.revoke(told.fresh(), reason="Adam už nechce.", by=told.key_worker, at=NOW)
+    actions.answer.revoke(told.fresh(), reason="Rodina se stěhuje.", by=told.key_worker, at=REVOKED)
+    later = REVOKED + timedelta(minutes=1)
+
+    assert new == ["Nová práce PP-1: přečtěte si, o co jde"]
+    for person in (told.working, told.answering):
+        assert [
+            line.label.partition(":")[0] for line in waiting.lines(waiting.waiting_rows(person, later), NOW.date())
+        ] == ["Práce PP-1 skončila"]
+    assert waiting.lines(waiting.waiting_rows(told.key_worker, later), NOW.date()) == []

@@ -6,8 +6,10 @@ from uuid import UUID
 
 import pytest
 
-from kruh.delegation.rules import output, package, waiting
-from kruh.delegation.vocabulary import Kind, Light, Rhythm, Stage, State
+from kruh.delegation.rules import output, package, veil, waiting
+from kruh.delegation.vocabulary import Kind as WorkKind
+from kruh.delegation.vocabulary import Light, Rhythm, Stage, State
+from kruh.foundation.anonymising import Kind, Known, Register, Somebody
 
 TODAY = date(2026, 3, 2)
 DRAFT = package.Draft(
@@ -15,7 +17,7 @@ DRAFT = package.Draft(
     goals=("Vstane včas.",), rhythm=Rhythm.WEEKLY, first_due_on=date(2026, 3, 10), ends_on=date(2026, 6, 30),
     outputs=17, today=TODAY,
 )  # fmt: skip
-WRITTEN = output.Written(Kind.GOALS, 2, {1: "Šlo to.", 2: "Nešlo."}, {1: Light.GREEN, 2: Light.RED})
+WRITTEN = output.Written(WorkKind.GOALS, 2, {1: "Šlo to.", 2: "Nešlo."}, {1: Light.GREEN, 2: Light.RED})
 FACTS = waiting.Facts(
     UUID(int=7), 3, State.RUNNING, "Adam", "Most k rodině", "OSPOD Lipová", True, due=(date(2026, 2, 23),),
     ends_on=date(2026, 6, 30),
@@ -39,7 +41,9 @@ def test_a_whole_draft_can_be_offered() -> None:
         ({"grounds": 0}, "Vyberte právní důvod, proč údaje předáváte."),
         ({"children": 0}, "Mezi lidmi chybí dítě, kterého se práce týká."),
         ({"goals": ()}, "Chybí cíl. Bez cíle nejde poznat, jestli práce pomáhá."),
-        ({"rhythm": ""}, "Řekněte, kdy čekáte výstupy."),
+        ({"rhythm": ""}, "Vyberte, jak často chcete výstupy."),
+        ({"first_due_on": None}, "Chybí den, kdy čekáte první výstup."),
+        ({"ends_on": None}, "Chybí den, kdy práce skončí."),
         ({"ends_on": date(2026, 3, 9)}, "Práce končí 9. 3. 2026, dřív než je první výstup (10. 3. 2026)."),
         (
             {"first_due_on": date(2026, 3, 1)},
@@ -73,7 +77,7 @@ def test_an_output_says_something_of_every_goal() -> None:
 
 
 def test_an_output_of_trust_says_the_step_and_a_small_goal() -> None:
-    bare = replace(WRITTEN, kind=Kind.TRUST)
+    bare = replace(WRITTEN, kind=WorkKind.TRUST)
 
     assert output.blockers_to_hand_in(bare) == [
         "Vyberte, u kterého kroku s rodinou jste.",
@@ -99,8 +103,9 @@ def labels(facts: waiting.Facts) -> list[str]:
 def test_the_office_learns_of_a_no_a_late_output_a_goal_in_trouble_and_a_near_end() -> None:
     assert labels(FACTS._replace(state=State.DECLINED)) == ["Předaná práce PP-3: organizace odmítla"]
     assert labels(FACTS) == ["Předaná práce PP-3: 1\xa0výstup chybí"]
-    trouble = FACTS._replace(handed_in=frozenset(FACTS.due), red_since=date(2026, 2, 23), ends_on=date(2026, 3, 12))
+    trouble = FACTS._replace(handed_in=frozenset(FACTS.due), red_in=UUID(int=8), ends_on=date(2026, 3, 12))
     assert labels(trouble) == ["Předaná práce PP-3: některý cíl se nedaří", "Předaná práce PP-3 končí"]
+    assert labels(FACTS._replace(state=State.HANDED_BACK)) == ["Předaná práce PP-3: organizace ji vrátila"]
     assert labels(FACTS._replace(state=State.OFFERED)) == []
 
 
@@ -111,3 +116,71 @@ def test_the_organisation_learns_of_an_offer_of_nobody_working_and_of_an_output_
     assert labels(mine._replace(has_worker=False, due=())) == ["Určit, kdo bude na práci PP-3 pracovat"]
     assert labels(mine._replace(due=(date(2026, 3, 6),))) == []
     assert labels(mine._replace(due=(date(2026, 3, 5),))) == ["Napsat výstup k práci PP-3"]
+    assert labels(mine._replace(is_begun=True)) == ["Dopsat rozepsaný výstup k práci PP-3"]
+
+
+def test_what_an_organisation_needs_leads_to_the_output_that_says_it() -> None:
+    asked = FACTS._replace(handed_in=frozenset(FACTS.due), needed_in=UUID(int=8))
+
+    both = waiting.of_package(asked._replace(red_in=UUID(int=8)), TODAY)
+    apart = waiting.of_package(asked._replace(red_in=UUID(int=9)), TODAY)
+
+    assert [(line.label, line.page, line.about) for line in both] == [
+        ("Předaná práce PP-3: některý cíl se nedaří, organizace něco potřebuje", "delegation:output", UUID(int=8))
+    ]
+    assert [line.about for line in apart] == [UUID(int=9), UUID(int=8)]
+    assert waiting.of_package(asked._replace(is_office=False, whom=""), TODAY) == []
+
+
+def test_news_stand_on_the_desk_for_a_week() -> None:
+    mine = FACTS._replace(is_office=False, whom="", due=(), assigned_on=TODAY)
+    gone = mine._replace(state=State.REVOKED, ended_on=date(2026, 2, 23))
+
+    assert labels(mine) == ["Nová práce PP-3: přečtěte si, o co jde"]
+    assert labels(mine._replace(assigned_on=date(2026, 2, 22))) == []
+    assert labels(mine._replace(is_begun=True)) == []
+    assert [words.replace("\xa0", " ") for words in labels(gone)] == ["Práce PP-3 skončila: odvolaná 23. 2. 2026"]
+    assert labels(gone._replace(ended_on=date(2026, 2, 22))) == []
+
+
+@pytest.mark.parametrize(
+    ("needed", "reply", "is_refused"), [("", "", False), ("Zavolat.", " ", True), ("Zavolat.", "Zavolám.", False)]
+)
+def test_what_is_needed_is_answered(needed: str, reply: str, *, is_refused: bool) -> None:
+    assert bool(output.blockers_to_take(needed=needed, reply=reply)) is is_refused
+
+
+@pytest.mark.parametrize(
+    ("lights", "needed", "is_taken", "waits"),
+    [
+        (["green"], "", False, False), (["green", "red"], "", False, True), (["amber"], "Zavolat.", False, True),
+        (["red"], "Zavolat.", True, False),
+    ],
+)  # fmt: skip
+def test_an_output_waits_for_the_office(lights: list[str], needed: str, *, is_taken: bool, waits: bool) -> None:
+    assert output.waits_for_office(lights, needed, is_taken=is_taken) is waits
+
+
+def test_a_correction_says_something_else() -> None:
+    assert output.blockers_to_hand_in(replace(WRITTEN, is_unchanged=True)) == [
+        "Oprava říká totéž co původní výstup. Opravte v ní, co je jinak."
+    ]
+
+
+def test_an_offer_keeps_names_and_contacts_back() -> None:
+    register = Register(
+        [Somebody("Adam", "Havlín", "m"), Somebody("Vlasta", "Malá", "f")],
+        [Known(Kind.PHONE, "+420777123456"), Known(Kind.ADDRESS, "Lipová 12")],
+    )
+    told = {
+        "title": "Rána Adama Havlína",
+        "goals": [["Malá radost každý den.", ""], ["Paní Malá volá 777 123 456.", "Bydlí v Lipové 12."]],
+    }
+
+    assert veil.veiled(told, register) == {
+        "title": "Rána (jméno)",
+        "goals": [["Malá radost každý den.", ""], ["Paní (jméno) volá (telefon).", "Bydlí v (adresa)."]],
+    }
+    assert veil.named(["S Adámkem ráno.", "Sama řekne."], register) == "„Adámkem“"
+    assert veil.lasting_blockers("Rodina se odstěhovala.", register) == []
+    assert veil.lasting_blockers("Adam už nechce.", register) == [veil.LASTING.format(named="„Adam“")]

@@ -100,7 +100,7 @@ def draft(unit: Unit | None = None, **more: Any) -> Told:
 
 def written(case: Case, by: User, said: dict[str, Any], at: datetime = NOW) -> Package:
     """A draft with these words."""
-    made = actions.package.open_package(case, words={}, by=people.fresh(by), at=at)
+    made = actions.package.open_package(case, words={"title": "Práce"}, by=people.fresh(by), at=at)
     actions.package.write_package(made, words=said, by=people.fresh(by), at=at)
     return made
 

@@ -72,6 +72,20 @@ def correct_output(output: Output, *, by: User, at: datetime) -> Output:
     return made
 
 
+@action
+def take_up_output(output: Output, *, reply: str = "", by: User, at: datetime) -> None:
+    """This will note that the office has read an output and knows what to do, with a word to the organisation."""
+    if output.taken_at is not None:
+        raise NotPossible(["Tenhle výstup už z vašeho úřadu někdo vyřídil."])
+    if not output.package.is_running:
+        raise NotPossible(["Práce už skončila a organizace by odpověď neviděla."])
+    refuse_if(rules.blockers_to_take(needed=output.needed or "", reply=reply))
+    output.reply, output.taken_by, output.taken_at = reply.strip() or None, by, at
+    output.save(update_fields=["reply", "taken_by", "taken_at"])
+    if output.reply:
+        letters.answered(output, by=by, at=at)
+
+
 @action(system=True)
 def remind_output(package: Package, *, due_on: date, leaves_at: datetime, by: User | None, at: datetime) -> int:
     """This will remind those who work on it that an output is due, each once; returns how many were written to."""

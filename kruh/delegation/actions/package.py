@@ -14,6 +14,7 @@ from kruh.delegation.documents import package as documents
 from kruh.delegation.letters import package as letters
 from kruh.delegation.models import Goal, Package, stamp
 from kruh.delegation.queries import draft as queries
+from kruh.delegation.queries import given, veil
 from kruh.delegation.rules import package as rules
 from kruh.delegation.vocabulary import Deed, State
 from kruh.delegation.workflow import PACKAGE
@@ -28,7 +29,7 @@ PARTS = (
 @action
 def open_package(case: Case, *, words: Mapping[str, Any], by: User, at: datetime) -> Package:
     """This will begin a package, however unfinished."""
-    refuse_if(files.closed_blockers(case.state))
+    refuse_if([*files.closed_blockers(case.state), *rules.blockers_to_open(words)])
     last = Package.objects.filter(office=case.unit_id).aggregate(last=Max("number"))["last"] or 0
     place = {"case": case, "key": case.key, "office_id": case.unit_id, "number": last + 1}
     package = Package(**place, made_by=by, made_at=at)
@@ -61,7 +62,8 @@ def offer(package: Package, *, by: User, at: datetime) -> Package:
     draft = queries.facts(package, by, at)
     package.state = PACKAGE.next_state(State(package.state), "offer", draft)
     package.offered_by, package.offered_at, package.reason = by, at, None
-    package.told = documents.content(package, at)
+    told = documents.content(package, at)
+    package.told = {**told, given.BEFORE_YES: veil.before_yes(told, package.case)}
     refuse_if(rules.leak_blockers(documents.leaks(package, by, at)))
     package.answered_by, package.answered_at = None, None
     _save(package)

@@ -88,7 +88,7 @@ TOLD = (
         ends_in=90,
         rhythm=Rhythm.WEEKLY,
         reports=(Report(0, ((AMBER, "Sešli jsme se jednou, Adam byl unavený."),)),),
-        revoked=(20, "Rodina si domluvila doučování ve škole, dvojí by Adama jen unavilo."),
+        revoked=(20, "Rodina si domluvila doučování ve škole, dvojí by bylo moc."),
     ),
     Story(
         case="S1",

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from kruh.delegation.rules import output as rules
 from kruh.delegation.vocabulary import Kind, Light, Stage
 from kruh.web import fields
 from kruh.web.forms import Form
@@ -26,9 +27,12 @@ class OutputForm(Form):
     )  # fmt: skip
     next_goal = fields.LongTextField(label="Malý cíl do příště", required=False, rows=2, max_length=LINE)
 
-    def __init__(self, *args: Any, goals: Sequence[Mapping[str, Any]], kind: str, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, goals: Sequence[Mapping[str, Any]], kind: str, is_final: bool, **kwargs: Any
+    ) -> None:
+        """`is_final`: it is to leave now, so what it lacks is said field by field."""
         super().__init__(*args, **kwargs)
-        self.goals = goals
+        self.goals, self.kind, self.is_final = goals, kind, is_final
         for goal in goals:
             number = goal["order"]
             self.fields[f"light_{number}"] = fields.ChoiceField(
@@ -48,6 +52,19 @@ class OutputForm(Form):
         """This will give each goal with its two fields."""
         return [(goal, self[f"light_{goal['order']}"], self[f"words_{goal['order']}"]) for goal in self.goals]
 
+    def clean(self) -> dict[str, Any]:
+        """This will say at each field what an output that is to leave lacks."""
+        found: dict[str, Any] = super().clean() or {}
+        if self.is_final and not self.errors:
+            told = self.words()
+            written = rules.Written(
+                self.kind, len(self.goals), _by_place(told["words"]), _by_place(told["lights"]), told["needed"] or "",
+                told["stage"], told["next_goal"] or "",
+            )  # fmt: skip
+            for name, reason in rules.lacks(written):
+                self.add_error(name, reason)
+        return found
+
     def words(self) -> dict[str, Any]:
         """This will give what was written."""
         data, places = self.cleaned_data, [str(goal["order"]) for goal in self.goals]
@@ -58,6 +75,24 @@ class OutputForm(Form):
             "stage": data.get("stage") or "",
             "next_goal": data.get("next_goal") or None,
         }
+
+
+def _by_place(told: Mapping[str, str]) -> dict[int, str]:
+    return {int(place): words for place, words in told.items()}
+
+
+class TakeUpForm(Form):
+    """A word to the organisation; one is demanded where it says what it needs."""
+
+    problem = "Zatím to nejde uložit."
+    reply = fields.LongTextField(
+        label="Odpověď organizaci", rows=3, max_length=LONGER, required=False,
+        help_text="Třeba: Do školy jsem zavolala, Adam může začínat druhou hodinou.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, is_asked: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reply"].says_optional = not is_asked  # type: ignore[attr-defined]
 
 
 class NoteForm(Form):

@@ -43,7 +43,7 @@ class WhomForm(PartForm):
     kind = fields.ChoiceField(label="Jaká práce to je", choices=Kind.choices, initial=Kind.GOALS)
     title = fields.TextField(
         label="O co v jedné větě jde", required=False, max_length=120,
-        help_text="Třeba: doučování a ranní režim. Bez příjmení, stojí to v seznamu.",
+        help_text="Třeba: doučování a ranní režim. Beze jmen, stojí to v seznamu.",
     )  # fmt: skip
     purpose = fields.LongTextField(
         label="Účel: k čemu organizace údaje potřebuje", required=False, rows=3, max_length=1_000
@@ -67,7 +67,7 @@ class PeopleForm(PartForm):
     optional = ("description",)
     description = fields.LongTextField(
         label="Co je dobré vědět", required=False, rows=5, max_length=2_000,
-        help_text="Jen to, co pomůže při práci. Pište role místo příjmení. Chráněný údaj odsud neodejde.",
+        help_text="Jen to, co pomůže při práci. Chráněný údaj odsud neodejde.",
     )  # fmt: skip
 
     def __init__(self, *args: Any, people: Sequence[tuple[str, str, Choices]], **kwargs: Any) -> None:
@@ -143,6 +143,22 @@ class GoalsForm(PartForm):
         """This will give the fields pair by pair."""
         return [(self[f"goal_{number}"], self[f"measure_{number}"]) for number in self.numbers]
 
+    @property
+    def shown(self) -> int:
+        """This will count the pairs that stand open: what is written, and one that is free."""
+        filled = [number for number, pair in enumerate(self.rows, 1) if any(field.value() for field in pair)]
+        return min(max(filled, default=0) + 1, rules.MOST_GOALS)
+
+    @property
+    def first_rows(self) -> list[tuple[Any, Any]]:
+        """This will give the pairs that stand open."""
+        return self.rows[: self.shown]
+
+    @property
+    def further_rows(self) -> list[tuple[Any, Any]]:
+        """This will give the pairs that wait folded."""
+        return self.rows[self.shown :]
+
     def clean(self) -> dict[str, Any]:
         """This will refuse a measure without its goal, and more goals than anybody can report on."""
         found: dict[str, Any] = super().clean() or {}
@@ -191,7 +207,7 @@ class DaysField(fields.LongTextField):
 class RhythmForm(PartForm):
     """When outputs are awaited and when the work ends."""
 
-    optional = ("first_due_on", "dates")
+    optional = ("dates",)
     rhythm = fields.ChoiceField(label="Jak často chcete vědět, jak to jde", choices=Rhythm.choices, required=False)
     first_due_on = fields.DateField(
         label="První výstup", required=False,
@@ -224,10 +240,22 @@ class ReasonForm(Form):
     reason = fields.LongTextField(label="Důvod", rows=3, max_length=1_000)
 
 
+class LastingReasonForm(Form):
+    """Why, where the words stay with the organisation after its access has ended."""
+
+    reason = fields.LongTextField(
+        label="Důvod", rows=3, max_length=1_000,
+        help_text="Beze jmen. Důvod organizaci zůstane i potom, kdy už údaje rodiny nevidí.",
+    )  # fmt: skip
+
+
 class EndForm(Form):
     """A word at the end, if anybody wants one."""
 
-    reason = fields.LongTextField(label="Jak to dopadlo", rows=3, max_length=1_000, required=False)
+    reason = fields.LongTextField(
+        label="Jak to dopadlo", rows=3, max_length=1_000, required=False,
+        help_text="Beze jmen. Zůstane to organizaci i potom, kdy už údaje rodiny nevidí.",
+    )  # fmt: skip
 
 
 class AssignForm(Form):

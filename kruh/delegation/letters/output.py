@@ -18,6 +18,14 @@ def handed_in(output: Output, *, is_red: bool, by: User, at: datetime) -> int:
     return send(output.package, people, Kind.OFFER, "Máte v Kruhu nový výstup", text, output.pk, by=by, at=at)
 
 
+def answered(output: Output, *, by: User, at: datetime) -> int:
+    """This will tell those who work with the family that the office answered what they need."""
+    package = output.package
+    people = workers(package) or consultants(package, at)
+    subject = "Úřad v Kruhu odpověděl na váš výstup"
+    return send(package, people, Kind.OFFER, subject, WHERE, output.pk, "answered", by=by, at=at)
+
+
 def due(package: Package, due_on: date, *, leaves_at: datetime, at: datetime) -> int:
     """This will remind whoever works on the package, or its consultants while nobody does; each once for a day."""
     people = workers(package) or consultants(package, at)

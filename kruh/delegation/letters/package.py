@@ -8,7 +8,7 @@ from kruh.delegation.models import Package
 from kruh.delegation.vocabulary import Deed
 from kruh.messaging.vocabulary import Kind
 
-WHERE = "Po přihlášení to najdete v nabídce Předaná práce."
+WHERE = "Najdete to po přihlášení v nabídce Předaná práce."
 FOR_OFFICE = {
     Deed.ACCEPTED: "Organizace v Kruhu přijala předanou práci",
     Deed.DECLINED: "Organizace v Kruhu odmítla předanou práci",

@@ -1,12 +1,13 @@
 """A draft before it is offered: part by part what is written, what is missing, and what the organisation will read."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
 
 from kruh.delegation.models import Package
-from kruh.delegation.queries import draft
+from kruh.delegation.queries import draft, veil
 from kruh.delegation.rules import package as rules
 from kruh.foundation import text
 
@@ -22,6 +23,7 @@ def check(package: Package, at: datetime) -> dict[str, Any]:
     """This will give the parts with their rows and with what is missing."""
     writing, laws = draft.for_check(package, at)
     told: list[str] = package.leaks or []
+    named = veil.named_in(writing)
     faults = rules.missing(draft.facts_of(writing, told))
     parts = [
         {
@@ -32,7 +34,13 @@ def check(package: Package, at: datetime) -> dict[str, Any]:
         }
         for key, title, _ in SECTIONS
     ]
-    return {"parts": parts, "missing": [why for _, why in faults], "leaks": told, "preview": writing.people}
+    return {
+        "parts": parts,
+        "missing": [why for _, why in faults],
+        "leaks": told,
+        "named": f"Organizace místo nich uvidí „(jméno)“, dokud nabídku nepřijme. Jde o {named}." if named else "",
+        "preview": writing.people,
+    }
 
 
 def page_of(package: Package, key: str) -> str:
@@ -66,16 +74,27 @@ def _person(one: dict[str, Any]) -> str:
 
 
 def _goal(words: str, measure: str | None) -> str:
-    return f"{words} Pozná se: {measure}" if measure else words
+    return f"{words}\nPozná se: {measure}" if measure else words
 
 
-def steps(key: str) -> list[dict[str, str]]:
-    """This will give where one is among the parts."""
-    keys = [part for part, _, _ in SECTIONS]
-    place = keys.index(key)
+def unfinished(writing: draft.Writing) -> set[str]:
+    """This will give the parts in which something is still missing, as far as the package itself tells."""
+    package = writing.package
+    shared, goals = len(package.shared or {}), ("some",) if draft.has_goals(package) else ()
+    told = rules.Draft(
+        has_organisation=package.organisation_id is not None, can_be_answered=True, title=package.title or "",
+        purpose=package.purpose or "", grounds=len(package.grounds), people=shared, children=shared, goals=goals,
+        rhythm=package.rhythm, first_due_on=package.first_due_on, ends_on=package.ends_on,
+        outputs=len(package.planned()), today=writing.day,
+    )  # fmt: skip
+    return {part for part, _ in rules.missing(told)}
+
+
+def steps(key: str, lacking: Collection[str]) -> list[dict[str, str]]:
+    """This will give where one is among the parts; done is only that in which nothing is missing."""
     return [
-        {"label": title, "state": "now" if part == key else "done" if number < place else "todo"}
-        for number, (part, title, _) in enumerate(SECTIONS)
+        {"label": title, "state": "now" if part == key else "todo" if part in lacking else "done"}
+        for part, title, _ in SECTIONS
     ]
 
 

@@ -174,6 +174,17 @@ def with_answer(rows: QuerySet[Package], at: datetime) -> QuerySet[Package]:
     return found
 
 
+def with_goals(rows: QuerySet[Package]) -> QuerySet[Package]:
+    """This will add whether the package has a goal, so that a part of it asks no further question."""
+    found: QuerySet[Package] = rows.annotate(is_aimed=Exists(Goal.objects.filter(package=OuterRef("pk"))))
+    return found
+
+
+def has_goals(package: Any) -> bool:
+    """This will tell it of a row of `with_goals`."""
+    return bool(package.is_aimed)
+
+
 def _is_answered(package: Any, at: datetime) -> bool:
     known = package.__dict__.get("can_answer")
     return receiving(at).filter(pk=package.organisation_id).exists() if known is None else bool(known)

@@ -14,20 +14,29 @@ from kruh.cases.rules import gate
 from kruh.delegation.models import Package
 from kruh.foundation import days
 
+BEFORE_YES = "before_yes"
+NOTHING: dict[str, Any] = {"title": "", "purpose": "", "description": "", "goals": []}
 WITHHELD = "údaj už neplatí, zeptejte se úřadu"
 
 
 def given(package: Package, at: datetime) -> dict[str, Any]:
     """This will give what was offered, with today's protection put over it; two queries.
 
-    While the offer waits, people are only roles: names and contacts come with the yes.
+    While the offer waits, people are only roles, and in free words gaps stand for names: they come with the yes.
     """
     told: dict[str, Any] = dict(package.told or {})
     if not package.is_running:
         told["people"] = [{"who": "", "role": one["role"], "contacts": []} for one in told.get("people", [])]
+        told |= told.get(BEFORE_YES, NOTHING)
     else:
         told["people"] = _living(package, told.get("people", []))
     return concealed(package, told, at)
+
+
+def title_of(package: Package) -> str:
+    """This will name the work for the organisation: until it accepts, without the names of the family."""
+    told: dict[str, Any] = package.told or {}
+    return str(told.get("title", "") if package.is_running else told.get(BEFORE_YES, NOTHING)["title"])
 
 
 def concealed[T](package: Package, words: T, at: datetime) -> T:

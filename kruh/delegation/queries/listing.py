@@ -11,6 +11,7 @@ from kruh.access.models import User
 from kruh.cases.models import Case
 from kruh.delegation import policies
 from kruh.delegation.models import Output, Package
+from kruh.delegation.queries import given
 from kruh.delegation.rules import rhythm
 from kruh.delegation.vocabulary import OVER, TONES, Light, OutputState, State
 from kruh.foundation import days, text
@@ -67,6 +68,10 @@ def office_list(user: User, at: datetime, number: int, *, past: bool) -> dict[st
     first = (number - 1) * PAGE
     packages = list(in_order(rows)[first : first + PAGE + 1])
     return {
+        "filters": [
+            {"label": "Běžící a rozepsané", "url": _address(1, past=False), "current": not past},
+            {"label": "Skončené", "url": _address(1, past=True), "current": past},
+        ],
         "office_table": office_table(packages[:PAGE], at) if packages else None,
         "newer": _address(number - 1, past=past) if number > 1 else "",
         "older": _address(number + 1, past=past) if len(packages) > PAGE else "",
@@ -154,7 +159,7 @@ def given_list(user: User, at: datetime) -> dict[str, Any]:
 
 
 def _given(package: Package, done: Done, today: date) -> tuple[str, ...]:
-    title = (package.told or {}).get("title", "")
+    title = given.title_of(package)
     return (
         tables.titled(title or str(package), page_of(package), str(package) if title else ""),
         tables.public(package.office.name),

@@ -37,6 +37,7 @@ def facts(package: Package, output: Output, goals: int) -> Written:
     return Written(
         package.kind, goals, _by_place(output.words), _by_place(output.lights), output.needed or "", output.stage,
         output.next_goal or "", is_running=package.is_running, is_draft=not output.is_handed_in,
+        is_unchanged=output.corrects is not None and words_of(output) == words_of(output.corrects),
     )  # fmt: skip
 
 
@@ -86,10 +87,13 @@ def _line(output: Output, goal: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def handed_in(package: Package) -> list[Output]:
-    """This will give everything the office has, the newest day first, a correction after what it corrects."""
-    rows = Output.objects.filter(package=package, state=OutputState.HANDED_IN)
-    return list(rows.select_related("key", "handed_in_by").order_by("-due_on", "-id"))
+def written(package: Package) -> tuple[list[Output], set[date]]:
+    """This will give everything the office has, the newest day first, a correction after what it corrects; and the
+    days for which the organisation has begun to write.
+    """
+    rows = list(package.outputs.select_related("key", "handed_in_by").order_by("-due_on", "-id"))
+    begun = {row.due_on for row in rows if not row.is_handed_in and row.corrects_id is None}
+    return [row for row in rows if row.is_handed_in], begun
 
 
 def leftovers(package: Package) -> list[Output]:

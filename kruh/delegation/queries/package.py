@@ -12,6 +12,7 @@ from kruh.delegation.policies import WORKING, assignments
 from kruh.delegation.queries import given
 from kruh.delegation.queries import output as outputs
 from kruh.delegation.queries.check import check
+from kruh.delegation.rules import output as rules
 from kruh.delegation.rules import rhythm
 from kruh.delegation.vocabulary import TONES, State
 from kruh.directory import queries as directory
@@ -85,7 +86,8 @@ def assignable(package: Package, at: datetime) -> list[User]:
 def progress(package: Package, at: datetime, *, is_office: bool) -> dict[str, Any]:
     """This will give goals and outputs over time, what is late and what comes next."""
     today = days.local_day(at)
-    found = outputs.handed_in(package)
+    found, begun = outputs.written(package)
+    begun = set() if is_office else begun
     goals = outputs.goals_for(package, is_office=is_office)
     done = {output.due_on for output in found}
     open_days = rhythm.missing(package.due, done) if package.is_running else []
@@ -96,13 +98,35 @@ def progress(package: Package, at: datetime, *, is_office: bool) -> dict[str, An
         goals = given.concealed(package, goals, at)
     return {
         "goals": goals,
-        "table": _table(found, goals, list(reversed(waited)), today) if found or waited else None,
+        "table": _table(found, goals, [(day, day in begun) for day in reversed(waited)], today)
+        if found or waited
+        else None,
         "late": late,
         "next_due": open_days[0] if open_days else None,
         "newest": newest,
         "newest_lines": _lines(package, newest, goals, at, is_office=is_office) if newest else [],
         "write_url": _write_url(package, open_days) if open_days and not is_office else "",
+        "is_begun": bool(open_days) and open_days[0] in begun,
+        **_said(package, newest, at, is_office=is_office),
     }
+
+
+def _said(package: Package, newest: Output | None, at: datetime, *, is_office: bool) -> dict[str, Any]:
+    """What the newest output says is needed, what the office answered, and whether it still has to."""
+    if newest is None:
+        return {"needed": "", "reply": "", "waits": False}
+    said: dict[str, Any] = {"needed": newest.needed or "", "reply": newest.reply or ""}
+    if not is_office:
+        return {**given.concealed(package, said, at), "waits": False}
+    return {**said, "waits": waits(newest)}
+
+
+def waits(output: Output) -> bool:
+    """This will tell whether the office has to take the output up."""
+    is_taken = output.taken_at is not None
+    return output.package.is_running and rules.waits_for_office(
+        output.lights.values(), output.needed or "", is_taken=is_taken
+    )
 
 
 def _write_url(package: Package, open_days: Sequence[date]) -> str:
@@ -116,16 +140,20 @@ def _lines(
     return lines if is_office else given.concealed(package, lines, at)
 
 
-def _table(found: Sequence[Output], goals: Sequence[dict[str, Any]], waited: Sequence[date], today: date) -> Table:
+def _table(
+    found: Sequence[Output], goals: Sequence[dict[str, Any]], waited: Sequence[tuple[date, bool]], today: date
+) -> Table:
     columns = [Column("Výstup", "nowrap"), *(Column(f"Cíl {goal['order']}") for goal in goals), Column("Předáno")]
-    rows = [_open_row(day, len(goals), today) for day in waited]
+    rows = [_open_row(day, len(goals), today, is_begun=is_begun) for day, is_begun in waited]
     corrected = {output.corrects_id for output in found}
     rows += [_row(output, goals, is_old=output.pk in corrected) for output in found]
     return Table("Cíle a výstupy", columns, rows)
 
 
-def _open_row(day: date, goals: int, today: date) -> tuple[str, ...]:
+def _open_row(day: date, goals: int, today: date, *, is_begun: bool) -> tuple[str, ...]:
     state = tables.tag("chybí", "err") if day < today else tables.muted("čeká se")
+    if is_begun:
+        state = tables.together(state, " ", tables.tag("rozepsaný", "waiting"))
     return (tables.day(day), *([tables.NOTHING] * goals), state)
 
 
@@ -135,6 +163,8 @@ def _row(output: Output, goals: Sequence[dict[str, Any]], *, is_old: bool) -> tu
     marks += [tables.tag("opravený", "")] if is_old else []
     lights = [tables.tag(line["light_words"], line["tone"]) for line in outputs.lines(output, goals)]
     on = tables.day(output.handed_in_on) if output.handed_in_on else tables.NOTHING
+    if output.handed_in_on and output.handed_in_on > output.due_on and not output.corrects_id:
+        on = tables.together(on, " ", tables.tag("pozdě", "warn"))
     return (tables.together(link, *(part for mark in marks for part in (" ", mark))), *lights, on)
 
 
@@ -145,7 +175,7 @@ def output_page(output: Output, at: datetime, *, is_office: bool) -> dict[str, A
     """This will give one output as it was handed in."""
     package = output.package
     goals = outputs.goals_for(package, is_office=is_office)
-    further = {"needed": output.needed or "", "next_goal": output.next_goal or ""}
+    further = {"needed": output.needed or "", "next_goal": output.next_goal or "", "reply": output.reply or ""}
     if not is_office:
         goals, further = given.concealed(package, goals, at), given.concealed(package, further, at)
     newer = Output.objects.filter(corrects=output).first()
@@ -156,5 +186,7 @@ def output_page(output: Output, at: datetime, *, is_office: bool) -> dict[str, A
         "lines": _lines(package, output, goals, at, is_office=is_office),
         "corrected_by": newer if newer and newer.is_handed_in else None,
         "can_correct": newer is None and package.is_running,
+        "begun": newer if newer and not newer.is_handed_in and package.is_running and not is_office else None,
+        "waits": is_office and waits(output),
         **further,
     }

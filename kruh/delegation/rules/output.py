@@ -1,6 +1,6 @@
 """When an output is complete, and how a goal goes from output to output."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kruh.delegation.vocabulary import Kind, Light, Stage
@@ -19,27 +19,41 @@ class Written:
     next_goal: str = ""
     is_running: bool = True
     is_draft: bool = True
+    is_unchanged: bool = False  # a correction that says the same as what it corrects
+
+
+def lacks(output: Written) -> list[tuple[str, str]]:
+    """This will list what an output lacks, each with the field where it is filled in, in the order of the form."""
+    found = []
+    for number in range(1, output.goals + 1):
+        if output.lights.get(number) not in Light.values:
+            found.append((f"light_{number}", f"Cíl {number}: vyberte, jak to jde."))
+        if not output.words.get(number, "").strip():
+            found.append((f"words_{number}", f"Cíl {number}: napište jednou větou, co se stalo."))
+    if output.kind == Kind.TRUST:
+        found += [] if output.stage in Stage.values else [("stage", "Vyberte, u kterého kroku s rodinou jste.")]
+        found += [] if output.next_goal.strip() else [("next_goal", "Napište malý cíl do příště.")]
+    return found
 
 
 def blockers_to_hand_in(output: Written) -> list[str]:
-    """This will list what an output lacks; a draft may be saved at any time."""
+    """This will list what stands in the way of handing in; a draft may be saved at any time."""
     if not output.is_running:
         return ["Tahle práce už neběží, výstup nejde předat."]
     if not output.is_draft:
         return ["Tenhle výstup už je předaný. Když je v něm chyba, napište opravu."]
-    found = []
-    for number in range(1, output.goals + 1):
-        if not output.words.get(number, "").strip():
-            found.append(f"Cíl {number}: napište jednou větou, co se stalo.")
-        if output.lights.get(number) not in Light.values:
-            found.append(f"Cíl {number}: vyberte, jak to jde.")
-    if output.kind == Kind.TRUST:
-        found += [] if output.stage in Stage.values else ["Vyberte, u kterého kroku s rodinou jste."]
-        found += [] if output.next_goal.strip() else ["Napište malý cíl do příště."]
-    return found
+    if output.is_unchanged:
+        return ["Oprava říká totéž co původní výstup. Opravte v ní, co je jinak."]
+    return [reason for _, reason in lacks(output)]
 
 
-def worst(lights: Sequence[str]) -> str:
-    """This will give the light that needs a look first, or nothing where nothing is known."""
-    order = (Light.RED, Light.AMBER, Light.GREEN)
-    return next((light.value for light in order if light in lights), "")
+def blockers_to_take(*, needed: str, reply: str) -> list[str]:
+    """This will want a word for the organisation where it says what it needs."""
+    if needed.strip() and not reply.strip():
+        return ["Organizace píše, co potřebuje. Odpovězte jí aspoň jednou větou, jak s tím naložíte."]
+    return []
+
+
+def waits_for_office(lights: Iterable[str], needed: str, *, is_taken: bool) -> bool:
+    """This will tell whether somebody of the office has to look: a goal goes badly, or something is needed."""
+    return not is_taken and (Light.RED in lights or bool(needed.strip()))

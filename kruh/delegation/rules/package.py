@@ -1,6 +1,6 @@
 """When a package can be offered, and what its parts still lack."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,7 +53,9 @@ def missing(draft: Draft) -> list[tuple[str, str]]:
         (draft.grounds > 0, "komu", "Vyberte právní důvod, proč údaje předáváte."),
         (draft.children > 0, "lide", "Mezi lidmi chybí dítě, kterého se práce týká."),
         (bool(draft.goals), "cile", "Chybí cíl. Bez cíle nejde poznat, jestli práce pomáhá."),
-        (bool(draft.rhythm and draft.first_due_on and draft.ends_on), "rytmus", "Řekněte, kdy čekáte výstupy."),
+        (bool(draft.rhythm), "rytmus", "Vyberte, jak často chcete výstupy."),
+        (draft.first_due_on is not None or not draft.rhythm, "rytmus", "Chybí den, kdy čekáte první výstup."),
+        (draft.ends_on is not None or not draft.rhythm, "rytmus", "Chybí den, kdy práce skončí."),
     ]
     found = [(part, reason) for is_there, part, reason in wanted if not is_there]
     return found + [("rytmus", reason) for reason in _time_faults(draft)]
@@ -70,6 +72,12 @@ def _time_faults(draft: Draft) -> list[str]:
     if end - first > rhythms.LONGEST:
         return ["Práce může trvat nejvýš dva roky. Pak ji raději domluvte znovu."]
     return [] if draft.outputs else ["Do konce práce nevychází žádný výstup. Zkontrolujte dny."]
+
+
+def blockers_to_open(words: Mapping[str, object]) -> list[str]:
+    """This will refuse a package about which nothing at all is said: it would only take a number."""
+    told = [words.get(name) for name in ("organisation", "title", "purpose", "grounds")]
+    return [] if any(told) else ["Napište aspoň, o co jde, nebo vyberte organizaci. Zbytek doplníte později."]
 
 
 def blockers_to_offer(draft: Draft) -> list[str]:

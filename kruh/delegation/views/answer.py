@@ -49,13 +49,13 @@ class HandBack(OrganisationStep):
     """The organisation gives the work back."""
 
     verb = "delegation.hand_back"
-    form_class = forms.ReasonForm
+    form_class = forms.LastingReasonForm
     title = "Vrátit práci úřadu"
     button = "Vrátit s důvodem"
     intro = "Přístup k údajům rodiny vám hned skončí. Zůstane vám to, co jste předali, a vlastní poznámky."
     done = "Práce je zpátky u úřadu. Vaše výstupy a poznámky vám zůstaly."
 
-    def act(self, package: Package, form: forms.ReasonForm) -> None:
+    def act(self, package: Package, form: forms.LastingReasonForm) -> None:
         actions.hand_back(package, reason=form.cleaned_data["reason"], by=self.user, at=self.at)
 
 
@@ -67,7 +67,10 @@ class Assign(OrganisationStep):
     template_name = "delegation/assign.html"
     title = "Kdo bude s rodinou pracovat"
     button = "Svěřit práci"
-    intro = "Koho vyberete, uvidí údaje, které vám úřad předal, a bude psát výstupy. Nikdo jiný od vás je neuvidí."
+    intro = (
+        "Koho vyberete, uvidí údaje, které vám úřad předal, a bude psát výstupy. Kromě konzultantů je "
+        "nikdo jiný od vás neuvidí."
+    )
 
     def form_arguments(self) -> dict[str, Any]:
         self.people = queries.assignable(self.subject, self.at)

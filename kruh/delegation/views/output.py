@@ -1,7 +1,7 @@
 """Outputs: written by themselves while one types, handed in, read, corrected; and the organisation's own records."""
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -33,6 +33,7 @@ class WriteOutput(OfPackage, ActionPage):
     template_name = "delegation/write_output.html"
     title = "Výstup"
     button = "Předat úřadu"
+    only_keeps: ClassVar[bool] = False
 
     def rows(self) -> QuerySet[Package]:
         return policies.own_packages(self.user, self.at)
@@ -67,7 +68,15 @@ class WriteOutput(OfPackage, ActionPage):
     def form_arguments(self) -> dict[str, Any]:
         package = self.subject
         goals = queries.goals_for(package, is_office=False)
-        return {"goals": given.concealed(package, goals, self.at), "kind": package.kind}
+        leaves = package.is_running and self.request.method == "POST" and not self.keeps
+        return {"goals": given.concealed(package, goals, self.at), "kind": package.kind, "is_final": leaves}
+
+    @property
+    def keeps(self) -> bool:
+        """This will tell whether what was sent is only to be kept, or met a colleague's words first."""
+        sent, kept = self.request.POST, self.latest()
+        is_stale = sent.get("version", "") not in ("", str(kept.version if kept else 0))
+        return self.only_keeps or "rozepsane" in sent or is_stale
 
     def initial(self) -> dict[str, Any]:
         output = self.latest()
@@ -94,12 +103,15 @@ class WriteOutput(OfPackage, ActionPage):
 
     def success(self, package: Package, output: Output) -> tuple[str, str]:
         if output.is_handed_in:
-            return "Výstup je předaný. Úřad o něm ví.", page_of(package)
+            what = "Oprava je předaná." if output.corrects_id else "Výstup je předaný."
+            return f"{what} Úřad o tom ví.", page_of(package)
         return "Rozepsaný výstup je uložený. Úřad ho nevidí, dokud ho nepředáte.", self.request.path
 
 
 class KeepOutput(KeepPage, WriteOutput):
     """The same, kept while somebody still writes."""
+
+    only_keeps = True
 
     def act(self, package: Package, form: forms.OutputForm) -> Output:
         version = form.cleaned_data["version"]
@@ -165,6 +177,29 @@ class CorrectOutput(OfOutput, ActionPage):
     def success(self, output: Output, made: Output) -> tuple[str, str]:
         address = reverse("delegation:write-output", args=[output.package_id, output.due_on.isoformat()])
         return "Opravte, co je potřeba, a předejte.", address
+
+
+class TakeUpOutput(OfOutput, ActionPage):
+    """The office takes up what an output says."""
+
+    verb = "delegation.take_up_output"
+    form_class = forms.TakeUpForm
+    template_name = "delegation/take_up.html"
+    title = "Vyřídit výstup"
+    button = "Vyřízeno"
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"is_asked": bool(self.subject.needed)}
+
+    def context(self, output: Output) -> dict[str, Any]:
+        return package_queries.output_page(output, self.at, is_office=True)
+
+    def act(self, output: Output, form: forms.TakeUpForm) -> None:
+        actions.take_up_output(output, reply=form.cleaned_data["reply"], by=self.user, at=self.at)
+
+    def success(self, output: Output, result: None) -> tuple[str, str]:
+        told = " Organizace vaši odpověď uvidí." if output.reply else ""
+        return f"Vyřízeno.{told}", reverse("delegation:output", args=[output.pk])
 
 
 class Notes(OfPackage, ActionPage):

@@ -1,8 +1,10 @@
 """The parts of a package while the office writes it, and the steps by which it offers and ends it."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse
 
@@ -40,14 +42,14 @@ class Part(ActionPage):
     template_name = "delegation/write.html"
     key = "komu"
 
-    def around(self) -> dict[str, Any]:
-        """This will say where one is among the parts."""
+    def around(self, lacking: Collection[str]) -> dict[str, Any]:
+        """This will say where one is among the parts, of which some lack something."""
         _, title, lead = next(section for section in check.SECTIONS if section[0] == self.key)
         return {
             "part": self.key,
             "part_title": title,
             "part_lead": lead,
-            "steps": check.steps(self.key),
+            "steps": check.steps(self.key, lacking),
             "is_last": not check.next_part(self.key),
         }
 
@@ -79,7 +81,7 @@ class OpenPackage(InFile, Part):
         return self.whom()
 
     def context(self, case: Case) -> dict[str, Any]:
-        return self.around()
+        return self.around([part for part, _, _ in check.SECTIONS])
 
     def act(self, case: Case, form: forms.WhomForm) -> Package:
         return actions.open_package(case, words=form.words(), by=self.user, at=self.at)
@@ -92,6 +94,9 @@ class WritePackage(OfPackage, Part):
     """A part of a draft."""
 
     verb = "delegation.write_package"
+
+    def rows(self) -> QuerySet[Package]:
+        return draft.with_goals(super().rows())
 
     def find(self) -> Package:
         if self.kwargs["part"] not in FORMS:
@@ -144,7 +149,7 @@ class WritePackage(OfPackage, Part):
         return words
 
     def context(self, package: Package) -> dict[str, Any]:
-        return self.around()
+        return self.around(check.unfinished(self.writing))
 
     def act(self, package: Package, form: forms.PartForm) -> Package:
         version = form.cleaned_data["version"]
@@ -164,8 +169,8 @@ class Offer(Step):
     title = "Nabídnout práci"
     button = "Nabídnout"
     intro = (
-        "Organizace uvidí přesně to, co je na stránce práce. Jména a kontakty až tehdy, když nabídku přijme. Změnit "
-        "to půjde, jen když nabídku vezmete zpátky."
+        "Organizace uvidí přesně to, co je na stránce práce. Jména a kontakty až tehdy, když nabídku přijme, do té "
+        "doby místo nich stojí „(jméno)“. Změnit to půjde, jen když nabídku vezmete zpátky."
     )
     done = "Nabídnuto. Jakmile organizace odpoví, najdete to tady a přijde vám krátký e-mail."
 
@@ -233,11 +238,11 @@ class Revoke(Step):
     """The work is taken away."""
 
     verb = "delegation.revoke"
-    form_class = forms.ReasonForm
+    form_class = forms.LastingReasonForm
     title = "Odvolat práci"
     button = "Odvolat s důvodem"
     intro = "Organizaci hned skončí přístup k údajům rodiny. Důvod uvidí. Co má rozepsané, zůstane jí, nic se nepošle."
     done = "Odvoláno. Organizace už údaje rodiny nevidí."
 
-    def act(self, package: Package, form: forms.ReasonForm) -> None:
+    def act(self, package: Package, form: forms.LastingReasonForm) -> None:
         answer.revoke(package, reason=form.cleaned_data["reason"], by=self.user, at=self.at)

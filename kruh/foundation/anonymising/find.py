@@ -17,7 +17,7 @@ _FIRST = (Kind.MAIL, Kind.PHONE, Kind.NUMBER, Kind.MARK, Kind.PLATE, Kind.DATE, 
 _ACTS = re.compile(r"\s(?:(?:se|si|mu|jí|ho|ji|mi|nám|už|jim)\s)?(?!byl[aoiy]?\b|měl)[^\W\d_]+(?:l|la|li|ly|lo)\b")
 _INITIAL = re.compile(r"(?<!\w)[A-ZČŘŠŽ]\.[ \u00a0]?$")
 _INITIALS = re.compile(r"(?<!\w)([A-ZČŘŠŽ])\.[ \u00a0]?([A-ZČŘŠŽ])\.(?!\w)")
-_FILE = "jméno zná spis"
+FROM_FILE = "jméno zná spis"
 _RULE = "vypadá jako jméno člověka"
 
 
@@ -85,7 +85,7 @@ def _of_cast(text: str, cast: Cast) -> Iterator[Finding]:
             continue
         beside = (found.end(), form)
         start = found.start() - len(_before_initial(text, found.start()) if form.what == SURNAME else "")
-        yield Finding(start, found.end(), Kind.PERSON, sure, _FILE, text[start : found.end()], written(form, word))
+        yield Finding(start, found.end(), Kind.PERSON, sure, FROM_FILE, text[start : found.end()], written(form, word))
 
 
 def _after(text: str, at: int) -> str:
