@@ -61,8 +61,8 @@ class OutputForm(Form):
                 self.kind, len(self.goals), _by_place(told["words"]), _by_place(told["lights"]), told["needed"] or "",
                 told["stage"], told["next_goal"] or "",
             )  # fmt: skip
-            for name, reason in rules.lacks(written):
-                self.add_error(name, reason)
+            for lack in rules.lacks(written):
+                self.add_error(lack.field, lack.reason)
         return found
 
     def words(self) -> dict[str, Any]:

@@ -78,10 +78,12 @@ class PeopleForm(PartForm):
         for pk, named, ways in people:
             self.fields[f"p_{pk}"] = forms.BooleanField(label=named, required=False, initial=pk in shared)
             if ways:
-                self.fields[f"c_{pk}"] = fields.ChoicesField(
-                    label=f"Které kontakty: {named.partition(',')[0]}", choices=ways, required=False, layout="row",
+                contacts = fields.ChoicesField(
+                    label=f"Které kontakty: {named.partition(',')[0]}", choices=ways, required=False,
                     initial=shared.get(pk, []),
                 )  # fmt: skip
+                contacts.says_optional = False  # type: ignore[attr-defined]
+                self.fields[f"c_{pk}"] = contacts
         self.order_fields(["version", *[name for name in self.fields if name[:2] in ("p_", "c_")], "description"])
 
     @property

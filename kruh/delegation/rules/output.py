@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kruh.delegation.vocabulary import Kind, Light, Stage
 
@@ -22,17 +23,28 @@ class Written:
     is_unchanged: bool = False  # a correction that says the same as what it corrects
 
 
-def lacks(output: Written) -> list[tuple[str, str]]:
-    """This will list what an output lacks, each with the field where it is filled in, in the order of the form."""
+class Lack(NamedTuple):
+    """What is missing, in which field, and of which goal (0: of none)."""
+
+    field: str
+    reason: str
+    goal: int = 0
+
+    def __str__(self) -> str:
+        return f"Cíl {self.goal}: {self.reason[0].lower()}{self.reason[1:]}" if self.goal else self.reason
+
+
+def lacks(output: Written) -> list[Lack]:
+    """This will list what an output lacks, in the order of the form."""
     found = []
     for number in range(1, output.goals + 1):
         if output.lights.get(number) not in Light.values:
-            found.append((f"light_{number}", f"Cíl {number}: vyberte, jak to jde."))
+            found.append(Lack(f"light_{number}", "Vyberte, jak to jde.", number))
         if not output.words.get(number, "").strip():
-            found.append((f"words_{number}", f"Cíl {number}: napište jednou větou, co se stalo."))
+            found.append(Lack(f"words_{number}", "Napište jednou větou, co se stalo.", number))
     if output.kind == Kind.TRUST:
-        found += [] if output.stage in Stage.values else [("stage", "Vyberte, u kterého kroku s rodinou jste.")]
-        found += [] if output.next_goal.strip() else [("next_goal", "Napište malý cíl do příště.")]
+        found += [] if output.stage in Stage.values else [Lack("stage", "Vyberte, u kterého kroku s rodinou jste.")]
+        found += [] if output.next_goal.strip() else [Lack("next_goal", "Napište malý cíl do příště.")]
     return found
 
 
@@ -44,7 +56,7 @@ def blockers_to_hand_in(output: Written) -> list[str]:
         return ["Tenhle výstup už je předaný. Když je v něm chyba, napište opravu."]
     if output.is_unchanged:
         return ["Oprava říká totéž co původní výstup. Opravte v ní, co je jinak."]
-    return [reason for _, reason in lacks(output)]
+    return [str(lack) for lack in lacks(output)]
 
 
 def blockers_to_take(*, needed: str, reply: str) -> list[str]:
