@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db import IntegrityError, models
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import DataError, IntegrityError, models
 
 from kruh.access.models import Unit, User
 from kruh.archive.queries import gathering, reading
@@ -16,7 +17,7 @@ from kruh.archive.rules.envelope import CHANGED, NotOpened
 from kruh.archive.vocabulary import Kind
 from kruh.cases.models import Case, Person, TeamMember
 from kruh.cases.vocabulary import TeamRole
-from kruh.directory.models import Organisation, Professional, Venue
+from kruh.directory.models import District, Organisation, Professional, Venue
 from kruh.directory.vocabulary import Kind as Sort
 from kruh.foundation.ids import uuid7
 from kruh.vault import keys
@@ -37,19 +38,28 @@ class Kept:
 
 def keep(parcel: Parcel, unit: Unit, receiver: User, matches: list[Match], at: datetime) -> Kept:
     """This will write every row of the case. Raises NotOpened; call it in a transaction."""
+    try:
+        return _kept(parcel, unit, receiver, matches, at)
+    except IntegrityError:
+        raise NotOpened(TAKEN) from None
+    except (DataError, ObjectDoesNotExist, ValueError, TypeError, OverflowError):  # only the database refuses it
+        raise NotOpened(CHANGED) from None
+
+
+def _kept(parcel: Parcel, unit: Unit, receiver: User, matches: list[Match], at: datetime) -> Kept:
     names = {parcel.case["unit"]: str(unit.pk)}
+    used = {str(unit.pk)}  # nothing here is taken for two of what the archive tells apart
     for match in matches:
         if match.id not in names:
-            names[match.id] = str(match.found.pk if match.found is not None else _former(match.row, names))
+            found = str(match.found.pk) if match.found is not None else ""
+            names[match.id] = found if found and found not in used else str(_former(match.row, names))
+            used.add(names[match.id])
     staying = _staying(parcel, unit)
     sealing = _keys(parcel, names)
     written: dict[gathering.Model, set[Any]] = {}
-    try:
-        for model in _in_order():
-            rows = _rows(model, parcel, names, sealing, staying)
-            written[model] = {row.pk for row in rows}
-    except IntegrityError:
-        raise NotOpened(TAKEN) from None
+    for model in _in_order():
+        rows = _rows(model, parcel, names, sealing, staying)
+        written[model] = {row.pk for row in rows}
     case = Case.objects.get(pk=parcel.case["id"])
     _demand_one_case(case, written, staying)
     _receive(case, receiver, at)
@@ -74,13 +84,19 @@ def _account(row: Row, names: Mapping[str, str]) -> Any:
 
 def _organisation(row: Row, names: Mapping[str, str]) -> Any:
     words: Row = {name: str(row.get(name) or "") for name in ("name", "ico", "street", "city", "postcode")}
-    told: Row = {"kind": row.get("type") or Sort.OTHER, "district_id": row.get("district_id"), "is_active": False}
+    told: Row = {"kind": row.get("type") or Sort.OTHER, "district_id": _district(row), "is_active": False}
     return Organisation.objects.found(**words, **told, note="Jen jako jméno, z archivu případu.").pk
 
 
+def _district(row: Row) -> str | None:
+    """The country is the same everywhere; a district that is not there is not made up."""
+    return District.objects.filter(pk=row.get("district_id")).values_list("pk", flat=True).first()
+
+
 def _venue(row: Row, names: Mapping[str, str]) -> Any:
-    words = {name: row.get(name) for name in ("name", "street", "city", "postcode", "district_id", "capacity")}
-    venue = Venue(organisation_id=names.get(row.get("organisation") or ""), is_active=False, **words)
+    words = {name: row.get(name) or "" for name in ("name", "street", "city", "postcode")}
+    told = {"district_id": _district(row), "capacity": row.get("capacity"), "is_active": False}
+    venue = Venue(organisation_id=names.get(row.get("organisation") or ""), **words, **told)
     venue.save(force_insert=True)
     return venue.pk
 
@@ -88,7 +104,7 @@ def _venue(row: Row, names: Mapping[str, str]) -> Any:
 def _professional(row: Row, names: Mapping[str, str]) -> Any:
     shown = ("title_before", "first_name", "last_name", "title_after", "gender", "email", "profession")
     words = {name: row.get(name) or "" for name in shown}
-    who = Professional(organisation_id=names[row["organisation"]], is_active=False, **words)
+    who = Professional(organisation_id=names.get(row["organisation"]), is_active=False, **words)
     who.save(force_insert=True)
     return who.pk
 

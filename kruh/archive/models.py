@@ -20,7 +20,7 @@ class HandOver(SealedModel):
     """One archive that a head wants to give out, and the other person's consent."""
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    case = models.UUIDField(db_index=True)
+    of_case = models.UUIDField(db_index=True)  # not `case`: it does not move to another office with the file
     file_mark = models.CharField(max_length=60, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.ASKED)
     receiver = SealedText()
@@ -38,13 +38,18 @@ class HandOver(SealedModel):
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(asked_by=F("second")), name="archive_by_two"),
             models.UniqueConstraint(
-                fields=["case"], condition=Q(state__in=(State.ASKED, State.AGREED)), name="one_archive_asked"
+                fields=["of_case"], condition=Q(state__in=(State.ASKED, State.AGREED)), name="one_archive_asked"
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["second", "state"], name="archive_of_second")]
 
     def __str__(self) -> str:
         return self.file_mark or "bez značky"
+
+    @property
+    def audit_case(self) -> UUID:
+        """This will name the file for the trail."""
+        return self.of_case
 
 
 class Arrival(SealedModel):
@@ -67,6 +72,11 @@ class Arrival(SealedModel):
 
     def __str__(self) -> str:
         return self.file_mark or "bez značky"
+
+    @property
+    def audit_case(self) -> UUID | None:
+        """This will name the file for the trail, once it is here."""
+        return self.case_id
 
     @classmethod
     def names_of(cls, case: UUID) -> tuple[dict[str, str], dict[str, dict[str, Any]]]:

@@ -90,6 +90,7 @@ INSETS: dict[str, tuple[tuple[str, str, Callable[[Case, User, datetime], dict[st
         ("conferences.of_case", "conferences/conference/in_case.html", _conferences_of, False),
         ("retelling.begin", "retelling/in_case.html", _only_link, False),
         ("retention.hold", "retention/in_case.html", _kept, False),
+        ("archive.of_case", "archive/in_case.html", _only_link, False),
     ),
 }
 

@@ -53,6 +53,7 @@ WITHOUT_ADDRESS = {
     *(f"exchange.{step}" for step in ("keep_portion", "check_portion", "write_portion", "fail_import", "revoke_feed")),
     *("retention.erase_next", "retention.finish"),  # by the server, see tests/retention
     "retention.approve",  # only the one other person named in a proposal, see tests/retention
+    *("archive.agree", "archive.forget"),  # the other person named in a request; by the server; see tests/archive
     *(f"voice.{told}" for told in ("tell", "take_back", "remove")),  # by the family on its own page, see tests/voice
     "access.end_session",  # everybody only the own one; see test_sign_in.py
     "directory.appoint_administrator",  # a command on the server; see tests/directory/test_lost_access.py

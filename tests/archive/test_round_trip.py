@@ -171,7 +171,8 @@ def test_every_model_that_hangs_on_a_case_is_archived_or_left_out_with_a_reason(
     by_name = {
         model._meta.label
         for model in apps.get_models()
-        if any(isinstance(one, models.UUIDField) and one.name == "case" for one in model._meta.concrete_fields)
+        for one in model._meta.concrete_fields
+        if isinstance(one, models.UUIDField) and one.name in ("case", "of_case")
     }
     assert by_name == {*gathering.NAMED_ONLY, Message._meta.label}
 

@@ -65,7 +65,7 @@ from kruh.retention.models import Line, Proposal
 from kruh.training import actions as training
 from kruh.training.models import Measure, SignUp, Workshop
 from kruh.vault import keys
-from tests.factories import circles, marks, packages, people, pictures, places, protection, stories, voices
+from tests.factories import archives, circles, marks, packages, people, pictures, places, protection, stories, voices
 from tests.factories import minutes as minutes_factory
 from tests.factories.bills import ACCOUNT, ICO
 
@@ -193,6 +193,8 @@ def build() -> World:
         marks.give_birthday(one.told.rows["Adam"].person)
         one.ids  # noqa: B018 - names everything while it still is as it was told
     made.directory |= {"disposal": proposed(made.people["head"], made.people["colleague"]).pk}
+    made.directory |= {"archive": archives.asked(ours.case, made.people["head"], made.people["colleague"]).pk}
+    made.directory |= {"brought_archive": archives.brought(ours.case.unit, people.user(Role.ADMINISTRATOR)).pk}
     made.directory |= told_stories(made.people["key_worker"], made.people["consultant"])
     made.directory |= {"quotation": voices.waiting(people.fresh(made.people["key_worker"])).pk}
     return made

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from kruh.access.models import Unit, User
-from kruh.archive.queries import gathering
+from kruh.archive.queries import gathering, references
 from kruh.archive.rules import package, values
 from kruh.archive.rules.envelope import CHANGED, NotOpened
 from kruh.archive.vocabulary import Kind
@@ -66,14 +66,17 @@ class Parcel:
     def references(self) -> list[Line]:
         """This will give what the case refers to. Raises NotOpened."""
         found = package.rows(self.files.get(package.REFERENCES, b""))
-        if not all(isinstance(row.get("id"), str) and row.get("kind") in Kind.values for row in found):
+        if not all(references.is_whole(row) for row in found) or len({row["id"] for row in found}) < len(found):
             raise NotOpened(CHANGED)
         return found
 
     @cached_property
     def keys(self) -> list[Line]:
         """This will give whose each key is. Raises NotOpened."""
-        return package.rows(self.files.get(package.KEYS, b""))
+        found = package.rows(self.files.get(package.KEYS, b""))
+        if not all(isinstance(row.get("name"), str) and isinstance(row.get("under"), str) for row in found):
+            raise NotOpened(CHANGED)
+        return found
 
     @cached_property
     def case(self) -> Line:
@@ -83,6 +86,12 @@ class Parcel:
         if len(found) != 1 or not isinstance(told, dict) or told.get("id") != found[0].get("id"):
             raise NotOpened(CHANGED)
         return found[0]
+
+    @property
+    def file_mark(self) -> str:
+        """This will give the mark of the case, as far as there is one."""
+        mark = self.case.get("file_mark")
+        return mark[:60] if isinstance(mark, str) else ""
 
     def identifiers(self, label: str) -> set[str]:
         """This will name the rows of a model."""
@@ -121,8 +130,12 @@ def _demand_closed(parcel: Parcel) -> None:
                 known = keys
             else:
                 known = outside[KINDS[target]] if target in KINDS else own.get(target._meta.label, set())
-            if any(row.get(column.name) is not None and row[column.name] not in known for row in rows):
+            if not all(_is_known(row.get(column.name), known) for row in rows):
                 raise NotOpened(LOOSE)
+
+
+def _is_known(value: Any, known: set[Any]) -> bool:
+    return value is None or (isinstance(value, str) and value in known)
 
 
 # Whether it may come in ----------------------------------------------------------------------------------------------
@@ -174,12 +187,18 @@ def made(model: gathering.Model, line: Line, parcel: Parcel, names: Mapping[str,
             continue
         value = line[column.name]
         if column.is_relation and column.related_model is Key:
-            row.key = keys[value]  # type: ignore[attr-defined]
+            row.key = _key(value, keys)  # type: ignore[attr-defined]
         elif isinstance(column, SealedBytes):
             setattr(row, column.attname, None if value is None else _beside(value, parcel))
         else:
             setattr(row, column.attname, _value(column, values.exchanged(value, names)))
     return row
+
+
+def _key(name: Any, keys: Mapping[str, Key]) -> Key:
+    if not isinstance(name, str) or name not in keys:
+        raise NotOpened(CHANGED)
+    return keys[name]
 
 
 def _value(column: Any, value: Any) -> Any:

@@ -20,6 +20,8 @@ from kruh.method.models import Blank
 NAMED = ("title_before", "first_name", "last_name", "title_after", "gender")
 PLACED = ("name", "street", "city", "postcode", "district_id")
 
+LONGEST = 300
+
 type Row = dict[str, Any]
 
 
@@ -67,6 +69,32 @@ def _taken(row: Model, names: Iterable[str]) -> Row:
 
 def _id(pk: UUID | None) -> str | None:
     return str(pk) if pk else None
+
+
+# What has to be said of each, so that it can be looked for.
+WORDS: dict[Kind, tuple[str, ...]] = {
+    Kind.ORGANISATION: ("name",),
+    Kind.ACCOUNT: ("email", "first_name", "last_name"),
+    Kind.VENUE: ("name", "street", "city", "district_id"),
+    Kind.PROFESSIONAL: ("first_name", "last_name", "email", "organisation"),
+    Kind.REGION: ("name",),
+    Kind.BLANK: ("code", "name", "valid_from"),
+}
+
+
+def is_whole(row: Row) -> bool:
+    """This will tell whether an archive describes something as archives do: short words, and all that are needed."""
+    if row.get("kind") not in Kind.values or not isinstance(row.get("id"), str):
+        return False
+    kind = Kind(row["kind"])
+    if kind != Kind.REGION and not values.IDENTIFIER.fullmatch(row["id"]):
+        return False
+    if not all(isinstance(row.get(name), str) for name in WORDS[kind]):
+        return False
+    said = {name: value for name, value in row.items() if name != "capacity"}
+    return all(value is None or (isinstance(value, str) and len(value) <= LONGEST) for value in said.values()) and (
+        kind != Kind.BLANK or values.is_day(row["valid_from"])
+    )
 
 
 # Finding them here ---------------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ REFERENCES, KEYS = "data/references.jsonl", "data/keys.jsonl"
 ALLOWED = re.compile(r"manifest\.json|readme\.txt|data/[a-z_.]{3,80}\.jsonl|files/[a-z_.]{3,80}/[0-9a-z_.-]{3,120}")
 BEGINNING = (1980, 1, 1, 0, 0, 0)  # the same content makes the same file
 MEGABYTE = 1024 * 1024
-MOST_FILES, MOST_MB = 20_000, 200
+MOST_FILES, MOST_MB = 20_000, 100
 ENDINGS = ((b"%PDF", "pdf"), (b"\xff\xd8\xff", "jpg"), (b"\x89PNG", "png"), (b"PK\x03\x04", "zip"))
 
 TOO_BIG = (
@@ -63,6 +63,12 @@ def ending(content: bytes) -> str:
 def listed(files: Files) -> dict[str, dict[str, Any]]:
     """This will give the sizes and fingerprints of files, for the manifest."""
     return {name: {"sha256": sha256(files[name]).hexdigest(), "size": len(files[name])} for name in sorted(files)}
+
+
+def is_modest(files: Files) -> bool:
+    """This will tell whether an archive of the files may be opened again."""
+    room = MOST_MB * MEGABYTE - MEGABYTE  # for the manifest
+    return len(files) < MOST_FILES and sum(len(content) for content in files.values()) < room
 
 
 def packed(manifest: Mapping[str, Any], files: Files) -> bytes:

@@ -30,6 +30,15 @@ def said(value: Any) -> Any:
     raise TypeError(f"an archive cannot say {type(value).__name__}")
 
 
+def is_day(text: str) -> bool:
+    """This will tell whether a text says a day."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
 def ordered(value: Any) -> Any:
     """This will put names inside a structure in order, where a database does not keep the one in which they came."""
     if isinstance(value, dict):

@@ -1,0 +1,1 @@
+"""Archives where they meet people: going out, and coming in."""
