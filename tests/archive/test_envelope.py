@@ -2,8 +2,10 @@
 
 import io
 import json
+import sys
 import zipfile
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -168,3 +170,14 @@ def test_identifiers_are_exchanged_wherever_they_stand() -> None:
     assert changed == {there: [f"osoba:{there}", {"kdo": there}], "jinak": "x" + here}
     assert values.exchanged(changed, {there: here}) == said
     assert set(values.identifiers(said)) == {here}
+
+
+def test_documented_recipe_opens_an_archive_without_kruh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(envelope, "COST", 2**16)
+    page = (Path(__file__).parents[2] / "docs/archive-format.md").read_text()
+    recipe = page.split("```python\n")[1].split("```")[0]
+    content = package.packed({"case": {"id": "1"}}, FILES) + b"x" * envelope.PIECE
+    (tmp_path / "a.kruh").write_bytes(envelope.close(PASSPHRASE, content))
+    monkeypatch.setattr(sys, "argv", ["recipe", str(tmp_path / "a.kruh"), str(tmp_path / "a.zip"), PASSPHRASE])
+    exec(recipe, {})
+    assert (tmp_path / "a.zip").read_bytes() == content

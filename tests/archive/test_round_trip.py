@@ -1,6 +1,7 @@
 """A rich case goes out, comes in elsewhere or after its end, and goes out the same to the last byte."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -15,11 +16,12 @@ from kruh.archive.rules import envelope, package
 from kruh.archive.rules.envelope import NotOpened
 from kruh.cases.models import Case, CasePerson, Person, TeamMember
 from kruh.cases.vocabulary import TeamRole
+from kruh.meetings.actions import copies, revisions
 from kruh.messaging.models import Message
 from kruh.retention import erasing
 from kruh.vault import keys
 from kruh.vault.models import Key, SealedModel
-from tests.factories import cases, people
+from tests.factories import cases, minutes, people
 from tests.factories import world as worlds
 
 pytestmark = pytest.mark.django_db
@@ -61,10 +63,14 @@ def again(archive: Sent, kept: keeping.Kept) -> dict[str, bytes]:
 
 def led(family: worlds.Family) -> Case:
     """The family's case, with the head of the office in its team."""
-    if not TeamMember.objects.filter(case=family.case, role=TeamRole.HEAD, until=None).exists():
-        who = cases.head(family.case.unit)
-        TeamMember.objects.create(case=family.case, user=who, role=TeamRole.HEAD, since=people.NOW)
-    return family.case
+    return led_case(family.case)
+
+
+def led_case(case: Case) -> Case:
+    if not TeamMember.objects.filter(case=case, role=TeamRole.HEAD, until=None).exists():
+        who = cases.head(case.unit)
+        TeamMember.objects.create(case=case, user=who, role=TeamRole.HEAD, since=people.NOW)
+    return case
 
 
 def test_case_comes_into_an_empty_installation_and_leaves_it_the_same() -> None:
@@ -131,6 +137,22 @@ def test_receiver_who_was_nobody_there_is_the_only_difference() -> None:
     before = package.rows(archive.files["data/cases.teammember.jsonl"])
     extra = [row for row in package.rows(found["data/cases.teammember.jsonl"]) if row not in before]
     assert [row["user"] for row in extra] == [str(newcomer.pk)]
+
+
+def test_closed_and_amended_minutes_come_back_though_closed_ones_never_change() -> None:
+    told = minutes.delivered()
+    at = minutes.NEXT_DAY + timedelta(days=15)
+    copies.close_minutes(told.minutes, by=told.worker, at=at)
+    closed = sent(led_case(told.world.case))
+    revisions.amend_minutes(told.minutes, reason="Chybělo jméno školy.", by=told.worker, at=at)
+    amended = sent(told.world.case)
+    assert b'"state":"closed"' in closed.files["data/meetings.minutes.jsonl"]
+    assert closed.files["data/meetings.minutes.jsonl"] != amended.files["data/meetings.minutes.jsonl"]
+    unit, receiver = told.world.case.unit, User.objects.get(email=closed.head["email"])
+
+    for archive in (amended, closed):
+        erasing.erase(told.world.case.pk, people.NOW)
+        assert again(archive, brought(archive, unit, receiver)) == archive.files
 
 
 def test_letter_that_waits_stays_at_home() -> None:
