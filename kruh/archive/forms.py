@@ -1,12 +1,11 @@
 """Forms of archives: who agrees, the passphrase, the file, who takes the case over."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from kruh.archive.queries.arrivals import Unknown
 from kruh.archive.rules import envelope, package
 from kruh.foundation import uploads
 from kruh.web import fields
@@ -107,18 +106,18 @@ class TakeInForm(VersionForm):
     problem = "Případ zatím nejde načíst."
     receiver = fields.SelectField(label="Kdo případ převezme", help_text="Uvidí ho jako vedoucí a rozdělí práci.")
 
-    def __init__(self, *args: Any, receivers: Choices, unknown: Iterable[Unknown], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, receivers: Choices, unknown: Iterable[Mapping[str, Any]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["receiver"].choices = [("", "Vyberte"), *receivers]  # type: ignore[attr-defined]
         self.names: dict[str, str] = {}
         for number, one in enumerate(unknown):
-            self.names[f"who_{number}"] = one.match.id
+            self.names[f"who_{number}"] = one["id"]
             self.fields[f"who_{number}"] = fields.SelectField(
-                label=one.match.name,
-                choices=one.choices,
+                label=one["name"],
+                choices=[tuple(choice) for choice in one["choices"]],
                 empty="Nechat jen jako jméno",
                 required=False,
-                help_text=f"V archivu: {one.match.detail}" if one.match.detail else "",
+                help_text=f"V archivu: {one['detail']}" if one["detail"] else "",
             )
 
     @property

@@ -60,6 +60,7 @@ class Arrival(SealedModel):
     content = SealedBytes(null=True)
     case = models.ForeignKey(Case, null=True, on_delete=models.CASCADE, related_name="+")
     file_mark = models.CharField(max_length=60, blank=True)
+    summary = SealedJSON(null=True)  # what is shown before somebody decides: counts, offices and accounts
     known = SealedJSON(default=dict)  # the identifier here -> the identifier in the archive
     told = SealedJSON(default=list)  # what the archive said of each
     brought_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")

@@ -27,7 +27,7 @@ def visible(user: User, at: datetime) -> QuerySet[HandOver]:
 
 def visible_arrivals(user: User, at: datetime) -> QuerySet[Arrival]:
     """This will give the archives that were brought to the administrator alone."""
-    rows: QuerySet[Arrival] = Arrival.objects.select_related("key", "brought_by")
+    rows: QuerySet[Arrival] = Arrival.objects.select_related("key", "brought_by").defer("content")
     return rows if is_administrator(user, None, at) else rows.none()
 
 

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -244,3 +246,28 @@ def test_archive_that_nobody_decided_about_is_forgotten(case: Case, head: User, 
     where = reverse("archive:discard", args=[other.pk])
     assert as_(administrator).post(where, {"version": other.version}).status_code == 302
     assert not Arrival.objects.filter(state=Landing.READ).exists()
+
+
+def test_no_page_asks_more_than_eight_times(case: Case, head: User, worker: User) -> None:
+    hand_over = agreed(case, head, worker)
+    content = issued(hand_over, head)
+    erasing.erase(case.pk, people.NOW)
+    User.objects.filter(pk=worker.pk).update(email="jina.adresa@urad.example")
+    administrator = people.user(Role.ADMINISTRATOR, at=people.unit("Kraj"))
+    bring(administrator, content)
+    arrival, client = Arrival.objects.get(), as_(administrator)
+    pages = [
+        (as_(head), reverse("archive:hand-over", args=[hand_over.pk])),
+        (as_(head), reverse("archive:list")),
+        (client, reverse("archive:arrivals")),
+        (client, reverse("archive:arrival", args=[arrival.pk])),
+        (client, reverse("archive:take-in", args=[arrival.pk])),
+    ]
+    for browser, address in pages:
+        browser.get(address)
+        with CaptureQueriesContext(connection) as asked_for:
+            assert browser.get(address).status_code == 200
+        frame = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")
+        told = [one["sql"][:200] for one in asked_for if not one["sql"].startswith(frame)]
+        assert len(told) <= 8, (address, told)
+        assert not any('"archive_arrival"."content"' in one["sql"] for one in asked_for), address

@@ -36,7 +36,7 @@ def brought(unit: Unit, by: User) -> Arrival:
     home = by.memberships.get().unit
     made = Arrival(
         key=keys.for_organisation(home.pk), unit=home, content=package.packed({"case": {"id": pk}}, files),
-        file_mark=MARK, brought_by=by, brought_at=people.NOW, known={}, told=[],
+        file_mark=MARK, brought_by=by, brought_at=people.NOW, known={}, told=[], summary={"office": unit.name},
     )  # fmt: skip
     made.save(force_insert=True)
     return made

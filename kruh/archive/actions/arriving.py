@@ -8,7 +8,7 @@ from kruh.access.actions import action
 from kruh.access.models import Membership, Unit, User
 from kruh.archive import keeping, policies
 from kruh.archive.models import Arrival
-from kruh.archive.queries import arrivals, reading
+from kruh.archive.queries import arrivals, reading, references
 from kruh.archive.rules import consent, envelope
 from kruh.archive.rules.envelope import NotOpened
 from kruh.archive.vocabulary import Landing
@@ -28,7 +28,7 @@ def bring(unit: Unit, *, content: bytes, passphrase: str, by: User, at: datetime
         raise NotPossible([str(sentence)]) from sentence
     made = Arrival(
         key=keys.for_organisation(unit.pk), unit=unit, content=opened, file_mark=parcel.file_mark,
-        brought_by=by, brought_at=at, known={}, told=[],
+        brought_by=by, brought_at=at, known={}, told=[], summary=arrivals.summary_of(parcel),
     )  # fmt: skip
     made.save(force_insert=True)
     return made
@@ -47,7 +47,7 @@ def take_in(
     try:
         parcel = reading.parcel_of(bytes(arrival.content or b""))
         refuse_if(reading.refusals(parcel))
-        matches = arrivals.with_chosen(arrivals.matches(parcel), chosen)
+        matches = arrivals.with_chosen(references.matched(parcel.references), chosen)
         kept = keeping.keep(parcel, head.unit, head.user, matches, at)
     except NotOpened as sentence:
         raise NotPossible([str(sentence)]) from sentence
@@ -77,7 +77,7 @@ def _still_waits(arrival: Arrival, version: int) -> None:
 
 
 def _ended(arrival: Arrival, at: datetime) -> Arrival:
-    arrival.content, arrival.ended_at = None, at
+    arrival.content, arrival.summary, arrival.ended_at = None, None, at
     arrival.version += 1
     arrival.save()
     return arrival

@@ -1,7 +1,7 @@
 """What an archive that was brought holds, told without a word about the family."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from kruh.access.roles import Role
 from kruh.archive import policies
 from kruh.archive.models import Arrival
 from kruh.archive.queries import references
-from kruh.archive.queries.reading import Parcel, parcel_of, refusals
+from kruh.archive.queries.reading import Parcel
 from kruh.archive.queries.references import Match
 from kruh.archive.rules.values import is_day
 from kruh.archive.vocabulary import Kind, Landing
@@ -21,15 +21,6 @@ from kruh.directory.models import Organisation
 MOST = 30
 ALIKE = 10
 MEETINGS = ("conferences.Conference", "family_conferences.FamilyConference")
-ASKED = (Kind.ORGANISATION, Kind.ACCOUNT)
-
-
-@dataclass(frozen=True)
-class Unknown:
-    """Somebody or something that was not found here, with what it may be."""
-
-    match: Match
-    choices: list[tuple[str, str]]
 
 
 def unit_of(user: User, at: datetime) -> Unit:
@@ -40,34 +31,36 @@ def unit_of(user: User, at: datetime) -> Unit:
 
 def overview(rows: QuerySet[Arrival]) -> dict[str, Any]:
     """This will give the last archives."""
-    return {"rows": list(rows.defer("content", "known", "told")[:MOST])}
+    return {"rows": list(rows.defer("content", "known", "told", "summary")[:MOST])}
 
 
-def page_of(arrival: Arrival) -> dict[str, Any]:
-    """This will give what is known of an archive. Raises NotOpened when it is damaged."""
-    if arrival.state != Landing.READ:
-        return {"is_waiting": False}
-    parcel = opened(arrival)
-    found = matches(parcel)
-    others = [match for match in found if match.id != parcel.case["unit"]]
+def summary_of(parcel: Parcel) -> dict[str, Any]:
+    """This will say what is in an archive, once, so that looking at it again opens and asks nothing."""
+    found = references.matched(parcel.references)
+    taken = {match.found.pk for match in found if match.found is not None}
+    home = next((match for match in found if match.id == parcel.case["unit"]), None)
+    others = [match for match in found if match is not home]
     return {
-        "is_waiting": True,
-        "manifest": _told(parcel),
-        "office": next((match for match in found if match.id == parcel.case["unit"]), None),
-        "known": [match for match in others if match.found is not None],
-        "unknown": [match for match in others if match.found is None],
-        "refusals": refusals(parcel),
+        **_told(parcel),
+        "here": home.here if home else "",
+        "home": str(home.found.pk) if home and home.found is not None else "",
+        "known": [_said(match) for match in others if match.found is not None],
+        "unknown": [_said(match, _alike(match, taken)) for match in others if match.found is None],
     }
 
 
-def opened(arrival: Arrival) -> Parcel:
-    """This will open the archive that waits. Raises NotOpened."""
-    return parcel_of(bytes(arrival.content or b""))
+def _said(match: Match, alike: Iterable[Any] = ()) -> dict[str, Any]:
+    said = {"id": match.id, "kind": match.kind.label, "name": match.name, "detail": match.detail, "here": match.here}
+    return {**said, "choices": [_choice(one) for one in alike]}
 
 
-def matches(parcel: Parcel) -> list[Match]:
-    """This will look for everything that the archive refers to."""
-    return references.matched(parcel.references)
+def page_of(arrival: Arrival) -> dict[str, Any]:
+    """This will give what is known of an archive."""
+    if arrival.state != Landing.READ:
+        return {"is_waiting": False}
+    told = arrival.summary or {}
+    made_on = told.get("made_on")
+    return {"is_waiting": True, "told": {**told, "made_on": date.fromisoformat(made_on) if made_on else None}}
 
 
 def with_chosen(found: Iterable[Match], chosen: Mapping[str, str]) -> list[Match]:
@@ -76,27 +69,19 @@ def with_chosen(found: Iterable[Match], chosen: Mapping[str, str]) -> list[Match
 
 
 def _chosen(match: Match, pk: str) -> Match:
-    one = next((one for one in _alike(match) if str(one.pk) == pk), None)
+    one = next((one for one in _alike(match) if str(one.pk) == pk), None) if pk else None
     return replace(match, found=one)
 
 
-def unknown(parcel: Parcel) -> list[Unknown]:
+def unknown(arrival: Arrival) -> list[dict[str, Any]]:
     """This will give those about whom somebody may know better, with who is alike."""
-    found = matches(parcel)
-    taken = {match.found.pk for match in found if match.found is not None}
-    asked = [match for match in found if match.found is None and match.id != parcel.case["unit"]]
-    return [
-        Unknown(match, choices)
-        for match in asked
-        if match.kind in ASKED and (choices := [_choice(one) for one in _alike(match) if one.pk not in taken])
-    ]
+    return [one for one in (arrival.summary or {}).get("unknown", []) if one["choices"]]
 
 
-def receivers(parcel: Parcel, at: datetime) -> list[tuple[str, str]]:
+def receivers(arrival: Arrival, at: datetime) -> list[tuple[str, str]]:
     """This will give who may take the case over, people of the same office first."""
-    home = next((match.found for match in matches(parcel) if match.id == parcel.case["unit"]), None)
-    rows = list(policies.receivers(at))
-    rows.sort(key=lambda row: home is None or row.unit_id != home.pk)
+    home = (arrival.summary or {}).get("home", "")
+    rows = sorted(policies.receivers(at), key=lambda row: str(row.unit_id) != home)
     return [(str(row.pk), _receiver(row)) for row in rows]
 
 
@@ -104,8 +89,12 @@ def _receiver(row: Membership) -> str:
     return f"{row.user.name}, {row.unit.name}"
 
 
-def _alike(match: Match) -> list[Any]:
-    """People of the same surname, organisations of the same kind in the same town."""
+def _alike(match: Match, taken: Collection[Any] = ()) -> list[Any]:
+    """People of the same surname, organisations of the same kind in the same town, unless they are somebody else."""
+    return [one for one in _alike_rows(match) if one.pk not in taken]
+
+
+def _alike_rows(match: Match) -> list[Any]:
     if match.kind == Kind.ACCOUNT:
         rows = User.objects.filter(is_active=True, last_name__iexact=str(match.row.get("last_name")))
         return list(rows.order_by("sort_key", "pk")[:ALIKE])
@@ -128,17 +117,12 @@ def _told(parcel: Parcel) -> dict[str, Any]:
         "office": _short(office.get("name") if isinstance(office, dict) else ""),
         "made_by": _short(told.get("made_by")),
         "receiver": _short(told.get("receiver")),
-        "made_on": _day(told.get("made_at")),
+        "made_on": day if is_day(day := _short(told.get("made_at"))[:10]) else "",
         "rows": sum(len(rows) for rows in parcel.rows.values()),
         "people": len(parcel.rows.get("cases.Person", [])),
         "conferences": sum(len(parcel.rows.get(label, [])) for label in MEETINGS),
         "files": sum(name.startswith("files/") for name in parcel.files),
     }
-
-
-def _day(value: Any) -> date | None:
-    text = _short(value)[:10]
-    return date.fromisoformat(text) if is_day(text) else None
 
 
 def _short(value: Any) -> str:

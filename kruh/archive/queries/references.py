@@ -132,7 +132,9 @@ class Match:
     @property
     def here(self) -> str:
         """This will say how it is called here."""
-        return str(self.found) if self.found is not None else ""
+        if self.found is None:
+            return ""
+        return str(self.found.heading if isinstance(self.found, Blank) else self.found)
 
 
 def matched(rows: Iterable[Row]) -> list[Match]:

@@ -13,9 +13,8 @@ from kruh.access.pages import ActionPage, Page, ReadPage
 from kruh.archive import actions, forms, policies
 from kruh.archive.models import Arrival
 from kruh.archive.queries import arrivals
-from kruh.archive.queries.reading import Parcel
 from kruh.archive.rules import consent
-from kruh.archive.rules.envelope import NotOpened
+from kruh.archive.vocabulary import Landing
 from kruh.foundation.workflow import NotPossible
 
 LIST = "Případy z archivu"
@@ -92,18 +91,15 @@ class TakeIn(OfArrival, ActionPage):
     button = "Načíst případ"
 
     @cached_property
-    def parcel(self) -> Parcel | None:
-        """This will give the opened archive, or nothing when it is not there any more."""
-        try:
-            return arrivals.opened(self.subject)
-        except NotOpened:
-            return None
+    def receivers(self) -> list[tuple[str, str]]:
+        """This will give who may take the case over, asked for once."""
+        return arrivals.receivers(self.subject, self.at)
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        return super().get(request, **kwargs) if self.parcel else self._gone()
+        return super().get(request, **kwargs) if self.subject.state == Landing.READ else self._gone()
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
-        return super().post(request, **kwargs) if self.parcel else self._gone()
+        return super().post(request, **kwargs) if self.subject.state == Landing.READ else self._gone()
 
     def _gone(self) -> HttpResponse:
         messages.error(self.request, consent.NOTHING_TO_OPEN)
@@ -113,8 +109,7 @@ class TakeIn(OfArrival, ActionPage):
         return {"version": self.subject.version}
 
     def form_arguments(self) -> dict[str, Any]:
-        assert self.parcel is not None
-        return {"receivers": arrivals.receivers(self.parcel, self.at), "unknown": arrivals.unknown(self.parcel)}
+        return {"receivers": self.receivers, "unknown": arrivals.unknown(self.subject)}
 
     def act(self, arrival: Arrival, form: forms.TakeInForm) -> Arrival:
         words = form.cleaned_data
