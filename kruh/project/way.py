@@ -91,6 +91,7 @@ INSETS: dict[str, tuple[tuple[str, str, Callable[[Case, User, datetime], dict[st
         ("retelling.begin", "retelling/in_case.html", _only_link, False),
         ("retention.hold", "retention/in_case.html", _kept, False),
         ("archive.of_case", "archive/in_case.html", _only_link, False),
+        ("disclosure.of_case", "disclosure/in_case.html", _only_link, False),
     ),
 }
 

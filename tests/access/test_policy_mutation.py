@@ -54,6 +54,8 @@ WITHOUT_ADDRESS = {
     *("retention.erase_next", "retention.finish"),  # by the server, see tests/retention
     "retention.approve",  # only the one other person named in a proposal, see tests/retention
     *("archive.agree", "archive.forget"),  # the other person named in a request; by the server; see tests/archive
+    # only the second person named in a request, see tests/disclosure; a paper only once the answer is ready
+    *(f"disclosure.{step}" for step in ("return_request", "approve", "refuse", "print")),
     *(f"voice.{told}" for told in ("tell", "take_back", "remove")),  # by the family on its own page, see tests/voice
     "access.end_session",  # everybody only the own one; see test_sign_in.py
     "directory.appoint_administrator",  # a command on the server; see tests/directory/test_lost_access.py

@@ -6,10 +6,10 @@ from uuid import UUID
 
 import pytest
 
-from kruh.delegation.rules import output, package, veil, waiting
+from kruh.delegation.rules import output, package, waiting
 from kruh.delegation.vocabulary import Kind as WorkKind
 from kruh.delegation.vocabulary import Light, Rhythm, Stage, State
-from kruh.foundation.anonymising import Kind, Known, Register, Somebody
+from kruh.foundation.anonymising import Kind, Known, Register, Somebody, veil
 
 TODAY = date(2026, 3, 2)
 DRAFT = package.Draft(
@@ -182,5 +182,5 @@ def test_an_offer_keeps_names_and_contacts_back() -> None:
         "goals": [["Malá radost každý den.", ""], ["Paní (jméno) volá (telefon).", "Bydlí v (adresa)."]],
     }
     assert veil.named(["S Adámkem ráno.", "Sama řekne."], register) == "„Adámkem“"
-    assert veil.lasting_blockers("Rodina se odstěhovala.", register) == []
-    assert veil.lasting_blockers("Adam už nechce.", register) == [veil.LASTING.format(named="„Adam“")]
+    assert package.lasting_blockers("Rodina se odstěhovala.", register) == []
+    assert package.lasting_blockers("Adam už nechce.", register) == [package.LASTING.format(named="„Adam“")]

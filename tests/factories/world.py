@@ -65,7 +65,19 @@ from kruh.retention.models import Line, Proposal
 from kruh.training import actions as training
 from kruh.training.models import Measure, SignUp, Workshop
 from kruh.vault import keys
-from tests.factories import archives, circles, marks, packages, people, pictures, places, protection, stories, voices
+from tests.factories import (
+    archives,
+    circles,
+    disclosures,
+    marks,
+    packages,
+    people,
+    pictures,
+    places,
+    protection,
+    stories,
+    voices,
+)
 from tests.factories import minutes as minutes_factory
 from tests.factories.bills import ACCOUNT, ICO
 
@@ -163,6 +175,11 @@ class Family:
             "statement": Statement.objects.get(conference=self.circle).pk,
             "promise": circles.PROMISED,
             "asked": Offer.objects.get(conference=self.circle).user_id,
+            "access_request": disclosures.asked(
+                self.case,
+                Participant.objects.filter(**conference, role=ParticipantRole.PARENT)[0].person,
+                TeamMember.objects.get(**case, role=TeamRole.KEY_WORKER, until=None).user,
+            ).pk,
             "voice_answer": voices.answered(self.told.rows["Vlasta"]).pk,
         }
 

@@ -46,6 +46,8 @@ def test_parameters_are_those_of_the_method() -> None:
         "keep_case_after_closing": 60,
         "keep_case_after_majority": 120,
         "keep_bill_after_issue": 120,
+        "access_request_due": 1,
+        "access_request_prolonged": 2,
         "intervision_notes_kept": 30,
         "training_ends_soon": 90,
         "workshop_guests_kept": 90,

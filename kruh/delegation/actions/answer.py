@@ -7,8 +7,8 @@ from kruh.access.models import User
 from kruh.delegation.letters import package as letters
 from kruh.delegation.models import Assignment, Package, folder_of, stamp
 from kruh.delegation.policies import WORKING, forget_work
-from kruh.delegation.queries import veil as veil_of
-from kruh.delegation.rules import veil
+from kruh.delegation.queries import veil
+from kruh.delegation.rules import package as rules
 from kruh.delegation.vocabulary import Deed, State
 from kruh.delegation.workflow import PACKAGE
 from kruh.directory import queries as directory
@@ -37,7 +37,7 @@ def decline(package: Package, *, reason: str, by: User, at: datetime) -> None:
 def end(package: Package, *, reason: str = "", by: User, at: datetime) -> None:
     """This will end the work as agreed; the organisation keeps what it handed in and nothing of the family."""
     package.state = PACKAGE.next_state(State(package.state), "end")
-    refuse_if(veil.lasting_blockers(reason, veil_of.register(package.case)))
+    refuse_if(rules.lasting_blockers(reason, veil.register(package.case)))
     package.ended_at, package.waits_on = at, None
     _close(package, Deed.ENDED, reason, by, at)
 
@@ -46,7 +46,7 @@ def end(package: Package, *, reason: str = "", by: User, at: datetime) -> None:
 def revoke(package: Package, *, reason: str, by: User, at: datetime) -> None:
     """This will take the work away at once, with the reason."""
     package.state = PACKAGE.next_state(State(package.state), "revoke", reason)
-    refuse_if(veil.lasting_blockers(reason, veil_of.register(package.case)))
+    refuse_if(rules.lasting_blockers(reason, veil.register(package.case)))
     package.ended_at, package.waits_on = at, None
     _close(package, Deed.REVOKED, reason, by, at)
 
@@ -55,7 +55,7 @@ def revoke(package: Package, *, reason: str, by: User, at: datetime) -> None:
 def hand_back(package: Package, *, reason: str, by: User, at: datetime) -> None:
     """This will give the work back for the organisation, with the reason."""
     package.state = PACKAGE.next_state(State(package.state), "hand_back", reason)
-    refuse_if(veil.lasting_blockers(reason, veil_of.register(package.case)))
+    refuse_if(rules.lasting_blockers(reason, veil.register(package.case)))
     package.ended_at, package.waits_on = at, None
     _close(package, Deed.HANDED_BACK, reason, by, at)
 

@@ -6,8 +6,7 @@ from typing import Any
 from kruh.cases.models import Case, CasePerson, Contact
 from kruh.cases.vocabulary import ContactKind
 from kruh.delegation.queries.draft import Writing, texts
-from kruh.delegation.rules import veil as rules
-from kruh.foundation.anonymising import Kind, Known, Register, Somebody
+from kruh.foundation.anonymising import Kind, Known, Register, Somebody, veil
 
 KINDS = {ContactKind.PHONE: Kind.PHONE, ContactKind.EMAIL: Kind.MAIL, ContactKind.DATA_BOX: Kind.NUMBER}
 FREE = ("title", "purpose", "description")
@@ -40,13 +39,13 @@ def here(writing: Writing) -> Register:
 def named_in(writing: Writing) -> str:
     """This will list which words of a draft the organisation will read only after it accepts."""
     words = [told for _, told in texts(writing.package, writing.goals)]
-    return rules.named(words, here(writing))
+    return veil.named(words, here(writing))
 
 
 def before_yes(told: Mapping[str, Any], case: Case) -> dict[str, Any]:
     """This will give the free words of an offer as they stand before the organisation accepts it."""
     free = {name: told[name] for name in FREE} | {"goals": [[one["text"], one["measure"]] for one in told["goals"]]}
-    words = rules.veiled(free, register(case))
+    words = veil.veiled(free, register(case))
     goals = [
         {**goal, "text": text, "measure": measure}
         for goal, (text, measure) in zip(told["goals"], words["goals"], strict=True)

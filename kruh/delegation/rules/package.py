@@ -7,10 +7,15 @@ from datetime import date
 from kruh.cases.rules.gate import OF_STRANGERS, Hit
 from kruh.delegation.rules import rhythm as rhythms
 from kruh.foundation import days
+from kruh.foundation.anonymising import Register, veil
 
 MOST_GOALS = 6
 NO_REASON = "Napište prosím důvod, aspoň jednou větou."
 LABEL = "PP"
+LASTING = (
+    "V textu stojí {named}. Organizaci zůstane i potom, kdy už údaje rodiny nevidí. "
+    "Napište to prosím beze jmen a kontaktů."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +123,9 @@ def goals_of(pairs: Iterable[tuple[str, str]]) -> list[str]:
         for number, (text, measure) in enumerate(pairs, 1)
         if measure.strip() and not text.strip()
     ]
+
+
+def lasting_blockers(words: str, register: Register) -> list[str]:
+    """This will refuse names in what stays with the organisation after its access has ended."""
+    told = veil.named([words], register)
+    return [LASTING.format(named=told)] if told else []

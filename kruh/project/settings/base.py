@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "kruh.desk",
     "kruh.exchange",
     "kruh.retention",
+    "kruh.disclosure",
     "kruh.archive",
     "kruh.project",
 ]

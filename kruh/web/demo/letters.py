@@ -66,6 +66,8 @@ def specimens() -> Iterator[Specimen]:
     """This will show the group."""
     for state, at in (("saving", ""), ("saved", "14:32"), ("failed", "")):
         yield Specimen("save_state", state, {"state": state, "at": at})
+    saves = [(label, "#") for label in ("Excel", "LibreOffice", "CSV pro Excel", "CSV pro programy")]
+    yield Specimen("save_table", "pod seznamem", {"saves": saves})
     empty, filled = (
         LetterForm(prefix="a"),
         LetterForm({f"b-{name}": value for name, value in {**FILLED, **CHOSEN}.items()}, prefix="b"),

@@ -84,8 +84,6 @@ def _moving() -> Iterator[Specimen]:
         yield Specimen(
             "pager", state, {"newer": pages[0], "older": pages[1], "label": f"Stránkování v galerii, {state}"}
         )
-    saves = [(label, "#") for label in ("Excel", "LibreOffice", "CSV pro Excel", "CSV pro programy")]
-    yield Specimen("save_table", "pod seznamem", {"saves": saves})
     steps = [
         ("Žádost", "done", ""),
         ("Tým", "done", ""),

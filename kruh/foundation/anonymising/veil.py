@@ -1,11 +1,12 @@
-"""Names and contacts that somebody typed into free words: until the work is accepted a gap stands there instead."""
+"""Names and contacts that somebody typed into free words: for whom they are not meant a gap stands there instead."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from kruh.foundation import text
-from kruh.foundation.anonymising import Disguise, Finding, Kind, Register, Sure, find
-from kruh.foundation.anonymising.find import FROM_FILE
+from kruh.foundation.anonymising.disguise import Disguise
+from kruh.foundation.anonymising.find import FROM_FILE, find
+from kruh.foundation.anonymising.vocabulary import Finding, Kind, Register, Sure
 
 GAPS = {
     Kind.PERSON: "(jméno)",
@@ -17,10 +18,6 @@ GAPS = {
 }
 MOST_NAMED = 6
 _APART = ".\n\n"  # each part begins a sentence, where an ordinary word is written with a capital
-LASTING = (
-    "V textu stojí {named}. Organizaci zůstane i potom, kdy už údaje rodiny nevidí. "
-    "Napište to prosím beze jmen a kontaktů."
-)
 
 
 def veiled(words: Any, register: Register) -> Any:
@@ -31,18 +28,12 @@ def veiled(words: Any, register: Register) -> Any:
 
 
 def named(words: Any, register: Register) -> str:
-    """This will list what the organisation will not read before it accepts, for the writer; nothing where nothing."""
+    """This will list what the reader will not read, for the writer; nothing where nothing."""
     parts = list(_texts(words))
     found = zip(parts, _telling(parts, register), strict=True)
     few = list(dict.fromkeys(part[start:end] for part, places in found for start, end, _ in places))
     shown = [f"„{one}“" for one in few[:MOST_NAMED]]
     return ", ".join([*shown, "a další"]) if len(few) > MOST_NAMED else text.list_words(shown)
-
-
-def lasting_blockers(words: str, register: Register) -> list[str]:
-    """This will refuse names in what stays with the organisation after its access has ended."""
-    told = named([words], register)
-    return [LASTING.format(named=told)] if told else []
 
 
 def _texts(words: Any) -> Iterator[str]:
