@@ -82,6 +82,7 @@ def test_two_people_of_one_name_are_not_mixed() -> None:
         (True, "ano"),
         (False, "ne"),
         ({"a": "ano", "b": ["x", ""]}, "ano; x"),
+        ({"on": "2026-10-25", "how": "in_person"}, "25. 10. 2026"),
         (people.NOW, "2. 3. 2026 9:00"),
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from django.db import transaction
 
-from kruh.cases.models import CasePerson, Person
+from kruh.cases.models import CasePerson, Contact, Person
 from kruh.cases.vocabulary import Part
 from kruh.conferences.models import Participant
 from kruh.disclosure import documents
@@ -94,6 +94,22 @@ def test_a_name_of_somebody_else_in_a_note_is_a_gap_and_ones_own_stays() -> None
     words = said(statement.made(AccessRequest(case=case, key=case.key, person=mother, kind=Asker.SELF), people.NOW))
 
     assert "Jitka vozí (jméno) do školy, s (jméno) mluví denně." in words
+
+
+def test_ones_own_telephone_is_read_and_that_of_another_is_not() -> None:
+    lead = cases.worker(cases.office())
+    case = cases.case(lead)
+    mother, aunt = cases.parent(case, lead), cases.person(case, lead, "Dana").person
+    for one, value in ((mother, "+420777123456"), (aunt, "+420777999888")):
+        Contact(person=one, key=one.key, kind="phone", value=value).save(force_insert=True)
+    place = CasePerson.objects.select_related("key").get(case=case, person=mother)
+    place.note = "Sestra má číslo 777 999 888."
+    place.save()
+
+    words = said(statement.made(AccessRequest(case=case, key=case.key, person=mother, kind=Asker.SELF), people.NOW))
+
+    assert "+420777123456" in words
+    assert "999" not in words
 
 
 def test_who_asks_for_a_child_does_not_read_its_own_words(world: World) -> None:

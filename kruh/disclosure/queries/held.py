@@ -1,5 +1,6 @@
 """Everything that is kept about a person in one case, row by row, in the words of the office."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
@@ -15,6 +16,7 @@ from kruh.foundation import days, text
 
 type Fact = tuple[str, str]
 NEEDS = dict(Need.choices)
+_DAY, _CODE = re.compile(r"\d{4}-\d{2}-\d{2}"), re.compile(r"[a-z]+(?:_[a-z]+)+")
 
 
 def rows_of(spec: Spec, person: Person, members: list[Member], case: Case) -> QuerySet[Any]:
@@ -96,8 +98,10 @@ def _words(row: Any, path: str) -> str:
 
 def said(value: Any) -> str:
     """This will say any kept value in words."""
-    if value is None or value == "":
-        return ""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list | tuple):
+        return "; ".join(filter(None, (said(one) for one in value)))
     if isinstance(value, bool):
         return "ano" if value else "ne"
     if isinstance(value, datetime):
@@ -106,8 +110,11 @@ def said(value: Any) -> str:
         return days.day(value)
     if isinstance(value, time):
         return value.strftime("%-H:%M")
-    if isinstance(value, dict):
-        return "; ".join(filter(None, (said(one) for one in value.values())))
-    if isinstance(value, list | tuple):
-        return "; ".join(filter(None, (said(one) for one in value)))
-    return str(value)
+    return "" if value is None else _told(str(value))
+
+
+def _told(words: str) -> str:
+    """Words as they are; a day as it is written; a code of the program tells nobody anything."""
+    if _DAY.fullmatch(words):
+        return days.day(date.fromisoformat(words))
+    return "" if _CODE.fullmatch(words) else words

@@ -48,11 +48,23 @@ def _guarded(parts: list[Piece], request: AccessRequest, at: datetime) -> list[P
     words = [[[entry["title"], entry["facts"]] for entry in part["entries"]] for part in parts]
     plain = [[[title, [list(fact) for fact in facts]] for title, facts in entries] for entries in words]
     hidden = gate.conceal(plain, secrets(request, at))
-    told = veil.veiled(hidden, others(request))
+    own = {held.said(words) for words in _own_ways(request.person)}
+    told = _kept(veil.veiled(hidden, others(request)), hidden, own)
     for part, entries, before in zip(parts, told, plain, strict=True):
         part["is_short"] = part["is_short"] or entries != before
         part["entries"] = [{"title": title, "facts": facts} for title, facts in entries]
     return parts
+
+
+def _kept(told: list[Any], before: list[Any], own: set[str]) -> list[Any]:
+    """One's own telephone, mail and address are no secret to oneself: where a value is nothing else, it stays."""
+    return [
+        [
+            [title, [[label, old if old in own else new] for (label, new), (_, old) in zip(facts, was, strict=True)]]
+            for (title, facts), (_, was) in zip(entries, entries_before, strict=True)
+        ]
+        for entries, entries_before in zip(told, before, strict=True)
+    ]
 
 
 def secrets(request: AccessRequest, at: datetime) -> list[Secret]:
