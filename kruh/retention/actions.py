@@ -127,6 +127,15 @@ def erase_next(proposal: Proposal, *, by: None, at: datetime) -> bool:
 
 
 @action(system=True)
+def erase_again(case: Case, *, by: None, at: datetime) -> None:
+    """This will erase a case that was erased once and came back with a restored backup."""
+    Line.objects.filter(case=case.pk, state=LineState.LISTED, proposal__state=State.APPROVED).update(
+        state=LineState.ERASED, ended_at=at, file_mark=""
+    )
+    erasing.erase(case.pk, at)
+
+
+@action(system=True)
 def finish(proposal: Proposal, *, by: None, at: datetime) -> None:
     """This will turn the proposal into the protocol."""
     proposal.state, proposal.finished_at = PROPOSAL.next_state(State(proposal.state), "finish"), at

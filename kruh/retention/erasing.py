@@ -16,6 +16,7 @@ from kruh.briefing.models import Handing
 from kruh.cases.models import Case, CasePerson, Person
 from kruh.cases.models.carrying import case_of, columns_of_person
 from kruh.messaging.models import KeptMail, Message
+from kruh.statistics.actions import keep_counts
 from kruh.vault import keys
 from kruh.vault.models import Key
 
@@ -39,6 +40,7 @@ def erase(case: UUID, at: datetime) -> int:
         if connection.vendor == "sqlite":  # what is deleted is overwritten, not only forgotten
             with connection.cursor() as cursor:
                 cursor.execute("PRAGMA secure_delete=ON")
+        keep_counts(case)
         found = belongings(case)
         sealing = _keys_of(found)
         mails = list(taken(Message, found.get(Message, set()), "message_id"))

@@ -80,6 +80,7 @@ POLICY: dict[str, Rule] = {
     "retention.approve": Rule(is_second, note="nikdy ten, kdo navrhl"),
     "retention.withdraw": Rule(reads),
     "retention.erase_next": Rule(by_server, note="jeden spis najednou; přerušené pokračuje samo"),
+    "retention.erase_again": Rule(by_server, note="co smazal protokol a vrátila obnovená záloha"),
     "retention.finish": Rule(by_server),
     "retention.hold": Rule(heads_case, note="s důvodem, dokud ho nezruší"),
     "retention.release": Rule(heads_case),

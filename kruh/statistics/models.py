@@ -33,6 +33,33 @@ class Tally(models.Model):
         return f"{self.population} {self.dimension} {self.category}: {self.number}"
 
 
+class Remainder(models.Model):
+    """What erased cases left in a cell of the tables: their sum, so that the past of an office does not shrink.
+
+    Nothing leads from it to a case; it is shown only inside `Tally`, with the same suppression.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    office = models.ForeignKey(Unit, on_delete=models.CASCADE, db_index=False, related_name="+")
+    organisation = models.CharField(max_length=36, blank=True)
+    year = models.PositiveSmallIntegerField()
+    population = models.CharField(max_length=12)
+    dimension = models.CharField(max_length=16)
+    category = models.CharField(max_length=16, blank=True)
+    number = models.BigIntegerField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["office", "year", "organisation", "population", "dimension", "category"],
+                name="remainder_cell_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.population} {self.dimension} {self.category}: {self.number}"
+
+
 class Followed(models.Model):
     """The last line of the trail that the tables know of, and when they were looked after; there is one row."""
 

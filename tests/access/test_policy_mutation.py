@@ -51,7 +51,7 @@ WITHOUT_ADDRESS = {
     "intervision.tend",  # by night, see tests/intervision
     # by the server while a table is brought in, see tests/exchange; the own calendar, which nobody of the table has
     *(f"exchange.{step}" for step in ("keep_portion", "check_portion", "write_portion", "fail_import", "revoke_feed")),
-    *("retention.erase_next", "retention.finish"),  # by the server, see tests/retention
+    *("retention.erase_next", "retention.erase_again", "retention.finish"),  # by the server, see tests/retention
     "retention.approve",  # only the one other person named in a proposal, see tests/retention
     *("archive.agree", "archive.forget"),  # the other person named in a request; by the server; see tests/archive
     # only the second person named in a request, see tests/disclosure; a paper only once the answer is ready

@@ -20,6 +20,7 @@ from kruh.meetings.vocabulary import HeardHow
 from kruh.plans.models import Task
 from kruh.plans.rules import keeping
 from kruh.protection_plans.models import ProtectionPlan
+from kruh.statistics.models import Remainder
 from kruh.statistics.queries import facts
 from kruh.statistics.rules import populations, sorting
 from kruh.statistics.rules.facts import Held
@@ -27,23 +28,41 @@ from kruh.statistics.rules.sorting import Counted
 
 UNBILLED = (BillState.DRAFT, BillState.CANCELLED)
 FAMILY_PLACES, EXPERT_PLACES = (Place.FAMILY, Place.SUPPORT), (Place.ADVOCATE, Place.REFERRER, Place.EXPERT)
+type Where = dict[str, UUID]
+
 TOLD = (*(name for name in facts.HELD if name != "is_mine"), "organisation", "type", "previous", "children")
 CAME_SO_FAR = ("made_at", "state", "state_since", "organisation", "is_requested", "has_team", "has_plan", "is_reviewed")
 
 
 def of_office(office: UUID) -> dict[sorting.Cell, int]:
-    """This will count the office in every table of every year."""
-    return sorting.tables(_things(office))
+    """This will count the office in every table of every year, with what erased cases left of themselves."""
+    found = sorting.tables(_things({"office": office}))
+    for row in Remainder.objects.filter(office=office):
+        cell = sorting.Cell(row.year, row.organisation, row.population, row.dimension, row.category)
+        found[cell] = found.get(cell, 0) + row.number
+    return found
 
 
-def _things(office: UUID) -> Iterator[Counted]:
-    yield from _held(office)
-    yield from _ways(office)
-    yield from _family(office)
-    yield from _tasks(office)
-    yield from _answers(office)
-    yield from _work(office)
-    yield from _plans(office)
+def of_case(case: UUID) -> dict[UUID, dict[sorting.Cell, int]]:
+    """This will count what one case adds to the tables of each office that worked on it."""
+    offices: set[UUID] = set()
+    for model in (Conference, FamilyConference, Task, ProtectionPlan):
+        offices |= set(model._default_manager.filter(case=case).values_list("office", flat=True))
+    return {office: sorting.tables(_things({"office": office, "case": case})) for office in sorted(offices)}
+
+
+def _things(where: Where) -> Iterator[Counted]:
+    yield from _held(where)
+    yield from _ways(where)
+    yield from _family(where)
+    yield from _tasks(where)
+    yield from _answers(where)
+    yield from _work(where)
+    yield from _plans(where)
+
+
+def _through(where: Where) -> Where:
+    return {f"conference__{name}": value for name, value in where.items()}
 
 
 def _asked() -> Any:
@@ -55,8 +74,8 @@ def _children() -> Coalesce:
     return Coalesce(Subquery(rows.values("case").annotate(number=Count("pk")).values("number")), 0)
 
 
-def _held(office: UUID) -> Iterator[Counted]:
-    rows: Any = Conference.objects.filter(office=office, state__in=facts.MET, starts_at__isnull=False)
+def _held(where: Where) -> Iterator[Counted]:
+    rows: Any = Conference.objects.filter(**where, state__in=facts.MET, starts_at__isnull=False)
     rows = rows.annotate(
         asked_at=Subquery(_asked().values("sent_at")[:1]),
         organisation=Subquery(_asked().values("organisation")[:1]),
@@ -82,8 +101,8 @@ def _held(office: UUID) -> Iterator[Counted]:
             yield Counted(populations.PEOPLE.code, held.met_on, {"strana": side}, organisation, number)
 
 
-def _ways(office: UUID) -> Iterator[Counted]:
-    rows: Any = Conference.objects.filter(office=office).annotate(
+def _ways(where: Where) -> Iterator[Counted]:
+    rows: Any = Conference.objects.filter(**where).annotate(
         organisation=Subquery(_asked().values("organisation")[:1]),
         is_requested=Exists(Request.objects.filter(conference=OuterRef("pk"), sent_at__isnull=False)),
         has_team=Exists(Seat.objects.filter(conference=OuterRef("pk"), state=SeatState.ACCEPTED)),
@@ -109,9 +128,9 @@ def _end(since: Any, kind: str, end: str, organisation: UUID | None = None) -> C
     return Counted(populations.ENDED.code, days.local_day(since), marks, organisation)
 
 
-def _family(office: UUID) -> Iterator[Counted]:
+def _family(where: Where) -> Iterator[Counted]:
     came = Attending.objects.filter(conference=OuterRef("pk"), came_at__isnull=False)
-    rows: Any = FamilyConference.objects.filter(office=office).annotate(
+    rows: Any = FamilyConference.objects.filter(**where).annotate(
         has_team=Exists(Offer.objects.filter(conference=OuterRef("pk"), state=OfferState.ACCEPTED)),
         has_plan=Exists(Task.objects.filter(family_conference=OuterRef("pk"))),
         is_reviewed=Exists(Review.objects.filter(conference=OuterRef("pk"))),
@@ -122,7 +141,7 @@ def _family(office: UUID) -> Iterator[Counted]:
         "family": Count("pk", filter=Q(place__in=FAMILY_PLACES)),
         "experts": Count("pk", filter=Q(place__in=EXPERT_PLACES)),
     }
-    there: Any = Attending.objects.filter(conference__office=office, came_at__isnull=False)
+    there: Any = Attending.objects.filter(**_through(where), came_at__isnull=False)
     counts = {row["conference"]: row for row in there.order_by().values("conference").annotate(**sides)}
     for one in rows.order_by("pk"):
         is_held = one.information_at is not None
@@ -159,9 +178,9 @@ def _family_held(one: Any, family: int, experts: int) -> Iterator[Counted]:
         yield Counted(populations.PEOPLE.code, held.met_on, {"strana": side}, None, number)
 
 
-def _tasks(office: UUID) -> Iterator[Counted]:
+def _tasks(where: Where) -> Iterator[Counted]:
     place = CasePerson.objects.filter(case=OuterRef("case"), person=OuterRef("person")).order_by("pk")
-    rows: Any = Task.objects.filter(office=office).annotate(part=Subquery(place.values("part")[:1]))
+    rows: Any = Task.objects.filter(**where).annotate(part=Subquery(place.values("part")[:1]))
     for state, made, ended_on, part, person, user in rows.order_by("pk").values_list(
         "state", "made_at", "ended_on", "part", "person", "user"
     ):
@@ -172,27 +191,27 @@ def _tasks(office: UUID) -> Iterator[Counted]:
             yield Counted(populations.TASKS.code, made_on, {"splneni": kept, "kdo": str(who.value)})
 
 
-def _answers(office: UUID) -> Iterator[Counted]:
-    rows = Answer.objects.filter(conference__office=office).order_by("pk").values_list("kind", "scores", "at")
+def _answers(where: Where) -> Iterator[Counted]:
+    rows = Answer.objects.filter(**_through(where)).order_by("pk").values_list("kind", "scores", "at")
     for kind, scores, at in rows:
         marks = {"hodnoceni": sorting.satisfied(kind, scores), "kdo": kind}
         yield Counted(populations.SAID.code, days.local_day(at), marks)
 
 
-def _work(office: UUID) -> Iterator[Counted]:
-    bills = Bill.objects.filter(conference__office=office).exclude(state__in=UNBILLED).order_by("pk")
+def _work(where: Where) -> Iterator[Counted]:
+    bills = Bill.objects.filter(**_through(where)).exclude(state__in=UNBILLED).order_by("pk")
     for day, minutes, total, no_show, whose in bills.values_list(
         "met_on", "minutes", "total", "is_no_show", "organisation"
     ):
         yield Counted(populations.HOURS.code, day, {"prace": "facilitation"}, whose, minutes)
         yield Counted(populations.MONEY.code, day, {"za-co": "no_show" if no_show else "meeting"}, whose, total)
-    entries = Entry.objects.filter(conference__office=office).order_by("pk").values_list("on", "minutes")
+    entries = Entry.objects.filter(**_through(where)).order_by("pk").values_list("on", "minutes")
     for on, minutes in entries:
         yield Counted(populations.HOURS.code, on, {"prace": "coordination"}, None, minutes)
 
 
-def _plans(office: UUID) -> Iterator[Counted]:
-    rows = ProtectionPlan.objects.filter(office=office, first_on__isnull=False).order_by("pk")
+def _plans(where: Where) -> Iterator[Counted]:
+    rows = ProtectionPlan.objects.filter(**where, first_on__isnull=False).order_by("pk")
     for first_on, due_on in rows.values_list("first_on", "due_on"):
         if first_on:
             yield Counted(populations.PLANS.code, first_on, {"vcas": "in_time" if first_on <= due_on else "late"})

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from kruh.foundation import proof
+from kruh.foundation import erased, proof
 from kruh.project.backups import archive
 from kruh.project.backups.refusal import Refused
 
@@ -28,6 +28,7 @@ class Command(BaseCommand):
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
         proof.keep_backup(Path(settings.DATA), proof.Backup(at, manifest["content"]["hash"]))
+        erased.keep(options["file"].parent / erased.NAME, erased.read(Path(settings.DATA) / erased.NAME))
         self.stdout.write(f"Záloha je hotová: {options['file']}")
         self.stdout.write(f"Otisk obsahu: {manifest['content']['hash']}")
         self.stdout.write("Hlavní klíč v záloze není. Bez něj se nedá přečíst, uložte ho zvlášť.")
