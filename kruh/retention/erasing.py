@@ -16,7 +16,7 @@ from kruh.briefing.models import Handing
 from kruh.cases.models import Case, CasePerson, Person
 from kruh.cases.models.carrying import case_of, columns_of_person
 from kruh.messaging.models import KeptMail, Message
-from kruh.statistics.actions import keep_counts
+from kruh.statistics.night import keep_counts
 from kruh.vault import keys
 from kruh.vault.models import Key
 

@@ -3,13 +3,12 @@
 import secrets
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from uuid import UUID
 
-from kruh.access.actions import action, lock
+from kruh.access.actions import action
 from kruh.access.models import Unit
 from kruh.directory.models import Region
 from kruh.foundation import days
-from kruh.statistics.models import Published, Release, Remainder, Tally
+from kruh.statistics.models import Published, Release, Tally
 from kruh.statistics.queries import recount as queries
 from kruh.statistics.queries import tables
 from kruh.statistics.rules import populations, releases, suppression
@@ -34,19 +33,6 @@ def recount(office: Unit, *, by: None, at: datetime) -> int:
     ]  # fmt: skip
     Tally.objects.bulk_create(rows, batch_size=BATCH)
     return len(rows)
-
-
-def keep_counts(case: UUID) -> None:
-    """This will leave in the tables what the case adds to them. Belongs to the transaction that erases the case."""
-    for office, cells in queries.of_case(case).items():
-        lock(Unit.objects.get(pk=office))  # nobody counts the office while the case is neither here nor there
-        for cell, number in cells.items():
-            row, _ = Remainder.objects.get_or_create(
-                office_id=office, year=cell.year, organisation=cell.organisation, population=cell.population,
-                dimension=cell.dimension, category=cell.category, defaults={"number": 0},
-            )  # fmt: skip
-            row.number += number
-            row.save(update_fields=["number"])
 
 
 @action(system=True)
