@@ -41,6 +41,20 @@ def keep_counts(case: UUID) -> None:
             row.save(update_fields=["number"])
 
 
+def take_back_counts(case: UUID) -> None:
+    """This will take out of the tables what an erased case left there: it came back and is counted alive again."""
+    for office, cells in recount.of_case(case).items():
+        lock(Unit.objects.get(pk=office))
+        for cell, number in cells.items():
+            left = Remainder.objects.filter(
+                office_id=office, year=cell.year, organisation=cell.organisation, population=cell.population,
+                dimension=cell.dimension, category=cell.category,
+            )  # fmt: skip
+            for row in left:
+                row.number = max(row.number - number, 0)
+                row.save(update_fields=["number"])
+
+
 def do_piece(at: datetime) -> None:
     """This will do it once an hour: an installation needs no timetable of its own, and the trail no line a minute."""
     if changes.is_due(at - EVERY):

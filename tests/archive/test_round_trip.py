@@ -10,15 +10,19 @@ from django.db import connection, models, transaction
 
 from kruh.access.models import Unit, User
 from kruh.access.roles import Role
-from kruh.archive import keeping
+from kruh.archive import actions, keeping
 from kruh.archive.queries import gathering, reading, references, writing
 from kruh.archive.rules import envelope, package
 from kruh.archive.rules.envelope import NotOpened
 from kruh.cases.models import Case, CasePerson, Person, TeamMember
 from kruh.cases.vocabulary import TeamRole
+from kruh.directory.models import Organisation
 from kruh.meetings.actions import copies, revisions
 from kruh.messaging.models import Message
 from kruh.retention import erasing
+from kruh.retention.models import Line, Proposal
+from kruh.statistics import actions as statistics
+from kruh.statistics.models import Tally
 from kruh.vault import keys
 from kruh.vault.models import Key, SealedModel
 from tests.factories import cases, minutes, people
@@ -215,3 +219,36 @@ def test_no_identifier_hides_in_a_column_whose_meaning_would_change() -> None:
     for model in gathering.archived().values():
         if isinstance(model._meta.pk, models.AutoField):
             assert not [other for other, _ in erasing.pointing_to(model)]
+
+
+def figures() -> set[tuple[Any, ...]]:
+    """The tables of all offices, counted anew."""
+    for office in Unit.objects.filter(organisation__kind="office"):
+        statistics.recount(office, by=None, at=people.NOW)
+    cell = ("office", "organisation", "year", "population", "dimension", "category", "number")
+    return set(Tally.objects.values_list(*cell))
+
+
+def test_erased_case_that_comes_back_is_not_counted_twice() -> None:
+    case = led(worlds.family("Lipová"))
+    head = TeamMember.objects.filter(case=case, role=TeamRole.HEAD, until=None)[0].user
+    Organisation.objects.filter(pk=case.unit_id).update(kind="office")
+    archive, before = sent(case), figures()
+    assert before
+    office = keys.for_organisation(case.unit_id)
+    words: dict[str, Any] = {"unit_id": case.unit_id, "number": 7, "second": people.user(), "proposed_at": people.NOW}
+    proposal = Proposal(key=office, proposed_by=head, state="done", **words)
+    proposal.save(force_insert=True)
+    days = dict.fromkeys(("opened_on", "closed_on", "due_on"), people.NOW.date())
+    Line(proposal=proposal, key=office, case=case.pk, state="erased", **days).save(force_insert=True)
+    erasing.erase(case.pk, people.NOW)
+    assert figures() == before
+    administrator = people.user(Role.ADMINISTRATOR, at=people.unit("Kraj"))
+    desk = administrator.memberships.get().unit
+    arrival = actions.bring(desk, content=archive.closed, passphrase=PASSPHRASE, by=administrator, at=people.NOW)
+    receiver = head.memberships.get().pk
+
+    actions.take_in(arrival, receiver=receiver, chosen={}, version=1, by=people.fresh(administrator), at=people.NOW)
+
+    assert Case.objects.filter(pk=case.pk).exists()
+    assert figures() == before

@@ -14,6 +14,9 @@ from kruh.archive.rules.envelope import NotOpened
 from kruh.archive.vocabulary import Landing
 from kruh.archive.workflow import ARRIVAL
 from kruh.foundation.workflow import NotPossible, refuse_if
+from kruh.retention.models import Line
+from kruh.retention.vocabulary import LineState
+from kruh.statistics.night import take_back_counts
 from kruh.vault import keys
 
 
@@ -51,6 +54,8 @@ def take_in(
         kept = keeping.keep(parcel, head.unit, head.user, matches, at)
     except NotOpened as sentence:
         raise NotPossible([str(sentence)]) from sentence
+    if Line.objects.filter(case=kept.case.pk, state=LineState.ERASED).exists():
+        take_back_counts(kept.case.pk)
     arrival.case, arrival.known, arrival.told = kept.case, kept.known, parcel.references
     return _ended(arrival, at)
 
