@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -37,6 +37,7 @@ from kruh.retention.vocabulary import AFTER_BILL, AFTER_CLOSING, AFTER_MAJORITY,
 from kruh.web import addresses
 
 MOST = 200
+STUCK = timedelta(hours=1)  # the postman comes every few minutes
 RUNNING = (AssistanceState.ASKED, AssistanceState.ACCEPTED)
 
 
@@ -172,10 +173,13 @@ def changed_since(proposal: Proposal, at: datetime) -> dict[UUID, str]:
 
 
 @prepared
-def waiting(user: UUID) -> QuerySet[Proposal]:
-    """This will give what waits for the person's decision; one query for „Dnes“."""
-    rows: QuerySet[Proposal] = Proposal.objects.filter(second=user, state=State.PROPOSED)
-    return rows.select_related("proposed_by").order_by("proposed_at", "id")
+def going(user: UUID, stuck: datetime) -> QuerySet[Proposal]:
+    """This will give what waits for the person or for somebody whom the person asked; one query for „Dnes“."""
+    both = Q(second=user) | Q(proposed_by=user)
+    rows: QuerySet[Proposal] = Proposal.objects.filter(
+        both & (Q(state=State.PROPOSED) | Q(state=State.APPROVED, decided_at__lte=stuck))
+    )
+    return rows.select_related("proposed_by", "second").order_by("proposed_at", "id")
 
 
 def grounds(proposal: Proposal) -> list[str]:
@@ -210,13 +214,19 @@ def keeping(case: Case, today: date) -> Keeping | None:
 
 
 def on_desk(rows: list[Any], desk: Desk) -> Lines:
-    """This will say on „Dnes“ what waits for the second person."""
-    told = "Rozhodnout o skartačním návrhu č. {}"
-    return [
-        (Work(told.format(row), "retention:proposal", hint=f"Navrhuje: {row.proposed_by.name}"),
-         addresses.of("retention:proposal", row.pk))
-        for row in rows
-    ]  # fmt: skip
+    """This will say on „Dnes“ what waits for the second person, and to both what should have been erased by now."""
+    return [(_work(row, desk.user), addresses.of("retention:proposal", row.pk)) for row in rows]
 
 
-DISPOSALS = Source((Role.HEAD, Role.SOCIAL_WORKER), lambda user, at: waiting.asked(user.pk), on_desk)
+def _work(row: Proposal, user: User) -> Work:
+    page = "retention:proposal"
+    if row.state == State.APPROVED:
+        hint = f"Schválený {days.day(days.local_day(row.decided_at))}, ještě se nesmazal. Dejte vědět správci."
+        return Work(f"Zjistit, proč se nemaže skartační návrh č. {row}", page, hint=hint)
+    if row.second_id == user.pk:
+        return Work(f"Rozhodnout o skartačním návrhu č. {row}", page, hint=f"Navrhuje: {row.proposed_by.name}")
+    hint = f"Rozhoduje: {row.second.name}"
+    return Work(f"Počkat na rozhodnutí o skartačním návrhu č. {row}", page, hint=hint, is_waiting=True)
+
+
+DISPOSALS = Source((Role.HEAD, Role.SOCIAL_WORKER), lambda user, at: going.asked(user.pk, at - STUCK), on_desk)

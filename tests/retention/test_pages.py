@@ -1,5 +1,7 @@
 """The pages as both people meet them, and how many questions the list asks."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -12,7 +14,7 @@ from kruh.retention import night
 from kruh.retention.models import Proposal
 from kruh.retention.vocabulary import State
 from tests.factories import cases
-from tests.retention.test_steps import old
+from tests.retention.test_steps import approved, old, proposed
 
 pytestmark = pytest.mark.django_db
 
@@ -54,3 +56,24 @@ def test_from_the_list_to_the_protocol() -> None:
     assert "Skartační protokol" in page
     assert "Om 1/2009" not in page
     assert boss.get(where["print"]).content.startswith(b"%PDF")
+
+
+def test_today_says_whose_move_it_is_and_what_should_be_gone_by_now() -> None:
+    worker = cases.worker(cases.office())
+    head = cases.head(worker.memberships.get().unit)
+    proposal = proposed(worker, head, old(worker, head))
+    today = reverse("desk:today")
+    boss, second = as_(head), as_(worker)
+    assert f"Počkat na rozhodnutí o skartačním návrhu č. {proposal}" in said(boss, today)
+    assert f"Rozhodnout o skartačním návrhu č. {proposal}" in said(second, today)
+
+    approved(proposal, worker)
+    Proposal.objects.update(decided_at=timezone.now())
+    assert "skartační návrh" not in said(boss, today)  # the postman has not come yet, nothing is wrong
+    Proposal.objects.update(decided_at=timezone.now() - timedelta(hours=2))
+    for who in (boss, second):
+        assert f"Zjistit, proč se nemaže skartační návrh č. {proposal}" in said(who, today)
+
+
+def said(client: Client, url: str) -> str:
+    return client.get(url).content.decode().replace("\u00a0", " ")
