@@ -19,6 +19,8 @@ from kruh.messaging.models import KeptMail, Message
 from kruh.statistics.night import keep_counts
 from kruh.vault import keys
 from kruh.vault.models import Key
+from kruh.voice.models import Answer, Quotation
+from kruh.voice.vocabulary import State as QuotationState
 
 type Rows = dict[type[models.Model], set[Any]]
 
@@ -31,6 +33,7 @@ def belongings(case: UUID) -> Rows:
     follow(found, Case, {case})
     follow(found, Message, set(Message.objects.filter(case=case).values_list("pk", flat=True)))
     follow(found, Person, own_people(found, case))
+    follow(found, Quotation, _unread_quotations(found))
     return found
 
 
@@ -108,6 +111,15 @@ def own_people(found: Rows, case: UUID) -> set[UUID]:
                 if row.pk not in found.get(model, set()) and case_of(row) is not None:
                     stays.add(getattr(row, name))
     return named - stays
+
+
+def _unread_quotations(found: Rows) -> set[UUID]:
+    """Wordings that nobody published go with their answers; a published one names nobody, stays, and leads nowhere."""
+    unread: set[UUID] = set()
+    for handful in handfuls(found.get(Answer, set())):
+        rows = Quotation.objects.filter(source__answer__in=handful).exclude(state=QuotationState.RELEASED)
+        unread |= set(rows.values_list("pk", flat=True))
+    return unread
 
 
 def _keys_of(found: Rows) -> set[UUID]:
