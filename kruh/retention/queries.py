@@ -221,7 +221,8 @@ def on_desk(rows: list[Any], desk: Desk) -> Lines:
 def _work(row: Proposal, user: User) -> Work:
     page = "retention:proposal"
     if row.state == State.APPROVED:
-        hint = f"Schválený {days.day(days.local_day(row.decided_at))}, ještě se nesmazal. Dejte vědět správci."
+        on = days.day(days.local_day(row.decided_at or row.proposed_at))
+        hint = f"Schválený {on}, ještě se nesmazal. Dejte vědět správci."
         return Work(f"Zjistit, proč se nemaže skartační návrh č. {row}", page, hint=hint)
     if row.second_id == user.pk:
         return Work(f"Rozhodnout o skartačním návrhu č. {row}", page, hint=f"Navrhuje: {row.proposed_by.name}")
