@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kruh.retention.urls")),
     path("", include("kruh.archive.urls")),
     path("", include("kruh.disclosure.urls")),
+    path("", include("kruh.api.urls")),
     path("", include("kruh.billing.urls")),
     path("", include("kruh.plans.urls")),
     path("", include("kruh.web.urls")),

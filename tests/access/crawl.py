@@ -146,7 +146,7 @@ def class_of(answer: Any) -> str:
     if answer.status_code == 403:
         is_resend = any(template.name == "resend.html" for template in answer.templates)
         return "login" if is_resend and not answer.wsgi_request.user.is_authenticated else "refused"
-    return {404: "hidden"}.get(answer.status_code, "ok")
+    return {404: "hidden", 401: "hidden"}.get(answer.status_code, "ok")
 
 
 def text_of(answer: Any) -> str:

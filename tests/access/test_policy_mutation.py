@@ -54,6 +54,7 @@ WITHOUT_ADDRESS = {
     *("retention.erase_next", "retention.erase_again", "retention.finish"),  # by the server, see tests/retention
     "retention.approve",  # only the one other person named in a proposal, see tests/retention
     *("archive.agree", "archive.forget"),  # the other person named in a request; by the server; see tests/archive
+    "api.take_receipt",  # by a system with a token, see tests/api
     # only the second person named in a request, see tests/disclosure; a paper only once the answer is ready
     *(f"disclosure.{step}" for step in ("return_request", "approve", "refuse", "print")),
     *(f"voice.{told}" for told in ("tell", "take_back", "remove")),  # by the family on its own page, see tests/voice

@@ -69,6 +69,7 @@ from tests.factories import (
     archives,
     circles,
     disclosures,
+    interface,
     marks,
     packages,
     people,
@@ -209,6 +210,7 @@ def build() -> World:
         one.marks = marks.mark(one.case, one.kept)
         marks.give_birthday(one.told.rows["Adam"].person)
         one.ids  # noqa: B018 - names everything while it still is as it was told
+    made.directory |= {"token": interface.token(made.people["head"]).pk}
     made.directory |= {"disposal": proposed(made.people["head"], made.people["colleague"]).pk}
     made.directory |= {"archive": archives.asked(ours.case, made.people["head"], made.people["colleague"]).pk}
     made.directory |= {"brought_archive": archives.brought(ours.case.unit, people.user(Role.ADMINISTRATOR)).pk}

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "kruh.retention",
     "kruh.disclosure",
     "kruh.archive",
+    "kruh.api",
     "kruh.project",
 ]
 
