@@ -73,7 +73,6 @@ def _asked(name: str, schema: Schema, words: str, *, where: str = "query", is_ne
 
 def description() -> Schema:
     """This will give the whole description."""
-    year = _asked("year", YEAR, "Rok, jinak letošní.")
     return {
         "openapi": "3.1.0",
         "info": {
@@ -87,45 +86,55 @@ def description() -> Schema:
                 "token": {"type": "http", "scheme": "bearer", "description": "Klíč dává vedoucí pracoviště v Kruhu."}
             }
         },
-        "paths": {
-            "/calendar": {
-                "get": _operation(
-                    "calendar", Scope.CALENDAR, "Setkání pracoviště", _object(items=_list(EVENT)),
-                    _asked("from", DAY, "První den, jinak dnešek."),
-                    _asked("to", DAY, "Poslední den, jinak za devadesát dní. Nejvýš rok od prvního."),
-                )
-            },
-            "/statistics/own": {
-                "get": _operation(
-                    "own_statistics", Scope.STATISTICS, "Přesné počty pracoviště; nepatří ven z úřadu",
-                    _object(year=YEAR, items=_list(CELL)), year,
-                )
-            },
-            "/statistics/region": {
-                "get": _operation(
-                    "region_statistics", Scope.STATISTICS, "Zveřejněné počty kraje, zaokrouhlené",
-                    _object(year=YEAR, items=_list(CELL)), year,
-                )
-            },
-            "/records": {
-                "get": _operation(
-                    "records", Scope.RECORDS, "Uzavřené spisy pracoviště",
-                    _object(items=_list(RECORD), next=_or_null(PAGE)), _asked("page", PAGE, "Stránka, jinak první."),
-                )
-            },
-            "/records/{id}/receipt": {
-                "put": _operation(
-                    "take_receipt", Scope.RECORDS, "Spisová služba spis převzala", RECEIPT,
-                    _asked("id", UUID, "Který spis.", where="path", is_needed=True),
-                    requestBody={
-                        "required": True,
-                        "content": {
-                            "application/json": {
-                                "schema": _object(number={**TEXT, "minLength": 1, "maxLength": rules.LONGEST_NUMBER})
-                            }
-                        },
+        "paths": {**_numbers(), **_records()},
+    }  # fmt: skip
+
+
+def _numbers() -> Schema:
+    year = _asked("year", YEAR, "Rok, jinak letošní.")
+    return {
+        "/calendar": {
+            "get": _operation(
+                "calendar", Scope.CALENDAR, "Setkání pracoviště", _object(items=_list(EVENT)),
+                _asked("from", DAY, "První den, jinak dnešek."),
+                _asked("to", DAY, "Poslední den, jinak za devadesát dní. Nejvýš rok od prvního."),
+            )
+        },
+        "/statistics/own": {
+            "get": _operation(
+                "own_statistics", Scope.STATISTICS, "Přesné počty pracoviště; nepatří ven z úřadu",
+                _object(year=YEAR, items=_list(CELL)), year,
+            )
+        },
+        "/statistics/region": {
+            "get": _operation(
+                "region_statistics", Scope.STATISTICS, "Zveřejněné počty kraje, zaokrouhlené",
+                _object(year=YEAR, items=_list(CELL)), year,
+            )
+        },
+    }  # fmt: skip
+
+
+def _records() -> Schema:
+    return {
+        "/records": {
+            "get": _operation(
+                "records", Scope.RECORDS, "Uzavřené spisy pracoviště",
+                _object(items=_list(RECORD), next=_or_null(PAGE)), _asked("page", PAGE, "Stránka, jinak první."),
+            )
+        },
+        "/records/{id}/receipt": {
+            "put": _operation(
+                "take_receipt", Scope.RECORDS, "Spisová služba spis převzala", RECEIPT,
+                _asked("id", UUID, "Který spis.", where="path", is_needed=True),
+                requestBody={
+                    "required": True,
+                    "content": {
+                        "application/json": {
+                            "schema": _object(number={**TEXT, "minLength": 1, "maxLength": rules.LONGEST_NUMBER})
+                        }
                     },
-                )
-            },
+                },
+            )
         },
     }  # fmt: skip

@@ -25,7 +25,9 @@ def visible(user: User, at: datetime) -> QuerySet[Token]:
 
 @predicate("vede pracoviště, kterého se klíč týká")
 def heads(user: User, subject: Any, at: datetime) -> bool:
-    """This will tell whether the person heads the office of the token."""
+    """This will tell whether the person heads the office of the token, or any office where none is meant."""
+    if subject is None:
+        return bool(user.unit_ids(Role.HEAD, at=at))
     unit = subject.unit_id if isinstance(subject, Token) else getattr(subject, "pk", None)
     return unit is not None and user.has_role(Role.HEAD, at=at, unit_id=unit)
 

@@ -24,6 +24,7 @@ type Model = type[models.Model]
 type Rows = dict[Model, dict[Any, models.Model]]
 
 LEFT_OUT: dict[str, str] = {
+    "api.Receipt": "číslo jednací dala spisová služba úřadu, který spis vedl; nový úřad má svou",
     "archive.Arrival": "jak se případ do této instalace dostal, je její věc, ne součást spisu",
     "family.Link": "tajný odkaz rodiny platí jen v instalaci, která ho vydala",
     "family.Visit": "přihlášení rodiny odkazem platí jen v instalaci, která ho vydala",
