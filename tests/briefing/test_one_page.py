@@ -17,6 +17,7 @@ from kruh.cases.models import Case, CasePerson, Tie
 from kruh.cases.queries import File
 from kruh.cases.vocabulary import ApartKind, ContactKind, FactKind, TieKind
 from kruh.conferences.models import Participant
+from kruh.delegation.actions import output as delegation
 from kruh.family.models import ChildPage
 from kruh.family.vocabulary import Sight
 from kruh.foundation import days
@@ -222,7 +223,7 @@ def test_page_names_work_that_another_organisation_does() -> None:
 
     found = one_page.one_page(File(opened(told.case), DAY), people.NOW)
 
-    assert [row.what.endswith(f"{told.organisation.name} má zprávu") for row in found.ahead] == [True]
+    assert [row.what.endswith(f"{told.organisation.name} má poslat výstup") for row in found.ahead] == [True]
 
 
 @pytest.mark.django_db
@@ -242,3 +243,18 @@ def opened(case: Case) -> Case:
     """The case as a page opens it, without its team."""
     case.__dict__["colleagues"] = []
     return case
+
+
+@pytest.mark.django_db
+def test_page_names_what_an_organisation_needs_until_somebody_answers() -> None:
+    told = packages.running()
+    output = packages.handed_in(told, needed="Zavolat do školy.")
+
+    def ahead() -> list[str]:
+        return [row.what for row in one_page.one_page(File(opened(told.case), DAY), people.NOW).ahead]
+
+    before = ahead()
+    delegation.take_up_output(output, reply="Zavolám.", by=told.key_worker, at=people.NOW)
+
+    assert [what.endswith("něco potřebuje") for what in before] == [False, True]
+    assert [what.endswith("něco potřebuje") for what in ahead()] == [False]

@@ -16,7 +16,6 @@ from kruh.cases.queries.people import best_contact
 from kruh.cases.rules import protection
 from kruh.cases.vocabulary import FactKind
 from kruh.conferences.queries.rows import next_due, state_words
-from kruh.delegation.models import Package
 from kruh.delegation.vocabulary import State as PackageState
 from kruh.directory.rules import phone_words
 from kruh.family.models import ChildPage
@@ -125,14 +124,16 @@ def _between(case: Case, going: list[Transfer], asked: list[Assistance]) -> list
     return [*offered, *(Ahead(f"Dožádání: {row.to_unit.name} má odpovědět", row.due_on, page) for row in asked)]
 
 
-def _handed(packages: list[Package]) -> list[Ahead]:
+def _handed(packages: list[Any]) -> list[Ahead]:
     """Work of another organisation: what it does for the family and when it reports."""
     found = []
     for row in packages:
         who = row.organisation.name if row.organisation else ""
-        waits = "má zprávu" if row.state == PackageState.RUNNING else "má odpovědět na nabídku"
+        waits = "má poslat výstup" if row.state == PackageState.RUNNING else "má odpovědět na nabídku"
         title = rules.shortened(row.title or str(row), 80)
         found.append(Ahead(f"{title}: {who} {waits}", row.waits_on, addresses.of("delegation:package", row.pk)))
+        if row.needy:
+            found.append(Ahead(f"{title}: {who} něco potřebuje", None, addresses.of("delegation:output", row.needy)))
     return found
 
 

@@ -13,6 +13,7 @@ from kruh.conferences.models import Conference
 from kruh.conferences.queries.conference import with_request
 from kruh.conferences.rules import conference as conference_rules
 from kruh.delegation.models import Package
+from kruh.delegation.queries import waiting
 from kruh.delegation.vocabulary import State as PackageState
 from kruh.family.models import ChildPage
 from kruh.family.vocabulary import Sight
@@ -83,7 +84,8 @@ def assistances(case: UUID) -> QuerySet[Assistance]:
 @prepared
 def packages(case: UUID) -> QuerySet[Package]:
     rows: QuerySet[Package] = Package.objects.filter(case=case, state__in=(PackageState.OFFERED, PackageState.RUNNING))
-    return rows.select_related("key", "organisation").order_by("id")[:MOST]
+    needing: QuerySet[Package] = rows.annotate(needy=waiting.needy())
+    return needing.select_related("key", "organisation").order_by("id")[:MOST]
 
 
 @prepared

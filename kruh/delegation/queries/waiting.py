@@ -50,21 +50,26 @@ def waiting_rows(user: User, at: datetime) -> QuerySet[Package]:
     return found.order_by(F("waits_on").asc(nulls_last=True), "id")[:MOST]
 
 
+def needy() -> Subquery:
+    """This will give, for each row of packages, the newest output whose need nobody of the office has answered."""
+    is_corrected = Exists(Output.objects.filter(corrects=OuterRef("pk"), state=OutputState.HANDED_IN))
+    rows = Output.objects.filter(~is_corrected, package=OuterRef("pk"), state=OutputState.HANDED_IN)
+    return Subquery(rows.filter(needed__isnull=False, taken_at=None).order_by("-due_on", "-id").values("pk")[:1])
+
+
 def _outputs() -> dict[str, Any]:
     """What is known of the outputs: the days that came, the newest with its lights, a need, a draft."""
     every = Output.objects.filter(package=OuterRef("pk"))
     done = every.filter(state=OutputState.HANDED_IN)
     days_in = done.order_by().annotate(on=Cast("due_on", CharField())).values("package")
     newest = done.order_by("-due_on", "-id")
-    is_corrected = Exists(Output.objects.filter(corrects=OuterRef("pk"), state=OutputState.HANDED_IN))
-    needy = newest.filter(~is_corrected, needed__isnull=False, taken_at=None)
     draft = every.filter(state=OutputState.DRAFT, corrects=None, due_on=OuterRef("waits_on"))
     return {
         "handed_in": Subquery(days_in.annotate(together=StringAgg("on", Value(","))).values("together")),
         "newest": Subquery(newest.values("pk")[:1]),
         "newest_taken": Subquery(newest.values("taken_at")[:1]),
         "newest_lights": Subquery(newest.annotate(told=Cast("lights", CharField())).values("told")[:1]),
-        "needy": Subquery(needy.values("pk")[:1]),
+        "needy": needy(),
         "is_begun": Exists(draft),
     }
 
