@@ -49,6 +49,7 @@ def test_parameters_are_those_of_the_method() -> None:
         "access_request_due": 1,
         "access_request_prolonged": 2,
         "api_token_longest": 12,
+        "story_families": 5,
         "intervision_notes_kept": 30,
         "training_ends_soon": 90,
         "workshop_guests_kept": 90,
