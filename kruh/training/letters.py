@@ -22,9 +22,8 @@ AFTER = "Workshop: osvědčení a vaše hodnocení"
 
 def ask_to_confirm(sign_up: SignUp, at: datetime) -> Message:
     """This will ask a guest to confirm; at most once a day."""
-    text = (
-        f"přišla nám přihláška na tento workshop:\n{_what(sign_up)}\n\nMísto držíme, až ji potvrdíte:\n{_own(sign_up)}"
-    )
+    what, own = _what(sign_up), _own(sign_up)
+    text = f"přišla nám přihláška na tento workshop:\n{what}\n\nPřihláška platí, až ji potvrdíte:\n{own}"
     ignore = "\n\nPokud jste se nepřihlásili, nic nedělejte. Nepotvrzenou přihlášku za tři dny smažeme."
     return _send(sign_up, CONFIRM, text + ignore, "confirm", at, days.local_day(at))
 

@@ -113,3 +113,16 @@ def test_the_programme_says_which_line_it_does_not_understand(told: Told) -> Non
 
     page = answer.content.decode().replace("\xa0", " ")
     assert (answer.status_code, "Řádku 1 programu nerozumíme" in page, "Čekáme číslo od 1" in page) == (422, True, True)
+
+
+def test_a_full_workshop_says_so_before_anybody_signs_up(told: Told) -> None:
+    Workshop.objects.update(capacity=1)
+    address = reverse("training:public", args=[told.workshop.code])
+
+    with time_machine.travel(NOW, tick=False):
+        free = Client().get(address).content.decode()
+        told.guest("a@a.example")
+        full = Client().get(address).content.decode()
+
+    assert ["Všechna místa jsou obsazená" in page.replace("\xa0", " ") for page in (free, full)] == [False, True]
+    assert "a@a.example" not in full

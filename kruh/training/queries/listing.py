@@ -97,6 +97,7 @@ def facts(workshop: Workshop) -> list[dict[str, str]]:
         ("Pro koho", workshop.for_whom),
         ("Vzdělání", f"{workshop.get_kind_display()}, {text.plural(workshop.hours, 'hodina', 'hodiny', 'hodin')}"),
         ("S sebou", workshop.bring),
+        ("Počet míst", str(workshop.capacity)),
         ("Pořádá", workshop.unit.name),
         ("Projekt", workshop.project),
         ("Podpora", workshop.funder),

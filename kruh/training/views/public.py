@@ -21,7 +21,7 @@ from kruh.foundation.workflow import NotPossible
 from kruh.training import actions, forms
 from kruh.training.documents import day as documents
 from kruh.training.models import SignUp, Workshop
-from kruh.training.queries import links, listing
+from kruh.training.queries import links, listing, people
 from kruh.training.rules import sign_up as rules
 from kruh.training.views.announcement import file_of
 from kruh.training.views.frame import pdf
@@ -82,7 +82,9 @@ class Announcement(OpenPage):
     def told(self, workshop: Workshop, form: forms.GuestForm, status: int = 200) -> HttpResponse:
         """This will give the announcement with the form, while people can sign up."""
         closed = rules.blockers_to_sign_up(workshop.state, workshop.starts_at, self.at)
-        about = {"rows": listing.facts(workshop), "blocks": workshop.blocks}
+        known = people.numbers(workshop)
+        is_full = rules.place_for(known.going, workshop.capacity, known.waiting) == Place.WAITING
+        about = {"rows": listing.facts(workshop), "blocks": workshop.blocks, "is_full": is_full}
         return self.page("announcement.html", status, workshop=workshop, form=form, closed=closed, **about)
 
 
