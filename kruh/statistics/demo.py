@@ -6,5 +6,6 @@ from kruh.statistics import night
 
 
 def load(at: datetime) -> None:
-    """This will count and publish what is due."""
-    night.do_piece(at)
+    """This will count and publish what is due, whenever the server last did it."""
+    for _ in night.run(at):
+        pass

@@ -22,7 +22,7 @@ from kruh.meetings.models import Attendance, Delivery, Meeting, Minutes
 from kruh.plans.models import Task
 from kruh.plans.vocabulary import TaskState
 from kruh.protection_plans.models import ProtectionPlan
-from kruh.statistics import actions, night
+from kruh.statistics import actions, demo, night
 from kruh.statistics.models import Followed, Published, Release, Tally
 from kruh.statistics.queries import recount, tables
 from kruh.statistics.rules import populations, releases, suppression
@@ -137,6 +137,15 @@ def test_server_looks_after_the_tables_once_an_hour() -> None:
     night.do_piece(AFTER + timedelta(minutes=60))
     assert kept() == counted()
     assert Followed.objects.get().at == AFTER + timedelta(minutes=60)
+
+
+def test_the_demo_is_counted_also_when_the_server_has_just_looked() -> None:
+    bills.happened()
+    Followed.objects.create(entry=0, at=AFTER)
+
+    demo.load(AFTER + timedelta(minutes=1))
+
+    assert kept() == counted()
 
 
 def test_counting_leaves_a_line_of_the_server() -> None:
