@@ -92,8 +92,7 @@ def card(one: Population, now: Numbers, before: Numbers | None, way: Way, office
     tables = [table(one, dimension, now, way) for dimension in one.dimensions]
     shown = [found for found in (*tables, table(one, populations.QUARTERS, now, way)) if found.bars]
     if offices:
-        by_office = Dimension(populations.OFFICE, populations.BY_OFFICE, tuple(offices.items()))
-        shown += [found for found in (table(one, by_office, now, way),) if found.bars]
+        shown += [found for found in (by_office(one, offices, now, way),) if found.bars]
     return Card(
         population=one,
         total=way.words(one, total(one, now)),
@@ -101,6 +100,17 @@ def card(one: Population, now: Numbers, before: Numbers | None, way: Way, office
         sentences=[said for say in SENTENCES.get(one.code, ()) if (said := say(now, way))],
         tables=shown,
     )
+
+
+def by_office(one: Population, offices: Mapping[str, str], numbers: Numbers, way: Way) -> Table:
+    """This will make the table of the offices; those with too few to be told stand together on the last line."""
+    told = {code: name for code, name in offices.items() if numbers.get((one.code, populations.OFFICE, code), 0)}
+    made = table(one, Dimension(populations.OFFICE, populations.BY_OFFICE, tuple(told.items())), numbers, way)
+    rest = len(offices) - len(told)
+    if made.bars and rest:
+        named = text.plural(rest, "další pracoviště", "další pracoviště", "dalších pracovišť")
+        made.bars.append(Bar(named, f"{way.words(one, 0)}{' každé' if rest > 1 else ''}", 0, None))
+    return made
 
 
 def table(one: Population, dimension: Dimension, numbers: Numbers, way: Way) -> Table:
