@@ -3,15 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from kruh.access.models import User
 from kruh.access.prepared import prepared
 from kruh.access.roles import Role
+from kruh.cases.policies import led_cases
 from kruh.conferences.models import Conference, Participant
 from kruh.conferences.vocabulary import FAMILY_SIDE, ParticipantRole
 from kruh.conferences.vocabulary import State as CaseState
@@ -23,8 +24,10 @@ from kruh.foundation import days
 from kruh.foundation.anonymising import Disguise, applied, find
 from kruh.retelling import queries as retelling
 from kruh.voice import rules
-from kruh.voice.models import Answer, Printing, Quotation
+from kruh.voice.models import Answer, Printing, Quotation, Source
 from kruh.voice.vocabulary import LIVING, Place, Question, State
+
+LATELY, MOST_WAITING = timedelta(days=30), 20  # afterwards an answer waits beside its conference alone
 
 # Answers and what became of them -----------------------------------------------------------------------------------
 
@@ -219,3 +222,15 @@ def _gone() -> list[tuple[Quotation, list[Printing]]]:
 def to_review(state: str) -> QuerySet[Quotation]:
     """This will give what waits for a review; one query for „Dnes“."""
     return Quotation.objects.filter(state=state).order_by("sent_on", "id")
+
+
+# What waits on the desk ----------------------------------------------------------------------------------------------
+
+
+@prepared
+def to_read(user: User, at: datetime) -> QuerySet[Conference]:
+    """This will give the led conferences whose family lately let something be quoted that nobody has taken up yet."""
+    told = Answer.objects.filter(participant__conference=OuterRef("pk"), consents=True, said_at__gt=at - LATELY)
+    waiting = Exists(told.filter(~Exists(Source.objects.filter(answer=OuterRef("pk")))))
+    rows: QuerySet[Conference] = Conference.objects.filter(waiting, case__in=led_cases(user, at))
+    return rows.select_related("case__key").order_by("-starts_at", "id")[:MOST_WAITING]

@@ -16,10 +16,10 @@ from kruh.conferences.models import Participant
 from kruh.foundation.typesetting import reading
 from kruh.foundation.workflow import Conflict, NotPossible
 from kruh.voice import actions, queries, rules
-from kruh.voice.models import Answer, Printing, Quotation
+from kruh.voice.models import Answer, Printing, Quotation, Source
 from kruh.voice.vocabulary import Place, State, Way
 from tests.factories import minutes as factory
-from tests.factories import pages, people
+from tests.factories import pages, people, voices
 from tests.factories import visits as browsers
 from tests.factories.minutes import NEXT_DAY, Told
 
@@ -282,3 +282,19 @@ def test_paper_leaves_what_the_family_wrote_itself_and_what_came_meanwhile(
     actions.write_down(vlasta, way=Way.PAPER, answers=more, seen=1, by=told.worker, at=NEXT_DAY)
 
     assert {row.question: row.way for row in Answer.objects.all()} == {"brought": Way.PAGE, "tell": Way.PAPER}
+
+
+def test_the_key_worker_learns_that_a_family_answered_until_a_wording_is_made(told: Told) -> None:
+    answer = voices.answered(Participant.objects.filter(conference=told.world.conference, role="parent")[0])
+    lead = people.fresh(told.worker)
+
+    fresh = list(queries.to_read(lead, NEXT_DAY))
+    Answer.objects.filter(pk=answer.pk).update(said_at=NEXT_DAY - timedelta(days=31))
+    old = list(queries.to_read(lead, NEXT_DAY))
+    Answer.objects.filter(pk=answer.pk).update(said_at=NEXT_DAY)
+    today = browsers.signed_in(lead).get(reverse("desk:today")).content.decode()
+    Source.objects.create(answer=answer, quotation=voices.waiting(lead))
+
+    assert ([row.pk for row in fresh], old) == ([told.world.conference.pk], [])
+    assert "Přečíst, co rodina říká o\xa0setkání" in today.replace("říká o setkání", "říká o\xa0setkání")
+    assert list(queries.to_read(people.fresh(told.worker), NEXT_DAY)) == []

@@ -33,7 +33,7 @@ from kruh.web.tasks import Tasks
 
 SOURCES = (
     *(TASKS, PROMISES, REVIEWS, PLANS, PACKAGES, MESSAGES, CASES, TRANSFERS, ASSISTANCES, ANSWERS, CIRCLES, STORIES),
-    *(*PRACTICE, VOICE),
+    *(*PRACTICE, *VOICE),
 )
 PANEL: tuple[tuple[str, str, tuple[State, ...]], ...] = (
     ("Zvažuje se", "posuzuji", (State.CONSIDERED, State.NOT_NOW)),

@@ -1,4 +1,4 @@
-"""Quotations of families that wait for a review, on the day of those who review them."""
+"""What families said: to be read by who leads the case, quotations to be reviewed by a methodologist."""
 
 from typing import Any
 
@@ -16,4 +16,15 @@ def _quotations(rows: list[Any], desk: Desk) -> Lines:
     ]
 
 
-VOICE = Source((Role.METHODOLOGIST,), lambda user, at: queries.to_review.asked(State.WAITING.value), _quotations)
+def _answers(rows: list[Any], desk: Desk) -> Lines:
+    what = "Přečíst, co rodina říká o setkání"
+    return [
+        (Work(what, "voice:answers", row.case.called or "", can_wait=True), addresses.of("voice:answers", row.pk))
+        for row in rows
+    ]
+
+
+VOICE = (
+    Source((Role.METHODOLOGIST,), lambda user, at: queries.to_review.asked(State.WAITING.value), _quotations),
+    Source((Role.SOCIAL_WORKER,), queries.to_read.asked, _answers),
+)
