@@ -111,7 +111,7 @@ class RevokeToken(ActionPage):
 
 def _json(body: Any, status: int = 200, kind: str = "application/json") -> HttpResponse:
     told = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-    headers = {"Cache-Control": "no-store", "X-Robots-Tag": "none"}
+    headers = {"Cache-Control": "no-store"}
     return HttpResponse(told, status=status, content_type=kind, headers=headers)
 
 
