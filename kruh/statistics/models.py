@@ -5,8 +5,9 @@ from typing import ClassVar
 from django.db import models
 
 from kruh.access.models import Unit
-from kruh.directory.models import Region
+from kruh.directory.models import Organisation, Region
 from kruh.foundation.ids import uuid7
+from kruh.statistics.vocabulary import PastKind
 
 
 class Tally(models.Model):
@@ -58,6 +59,38 @@ class Remainder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.population} {self.dimension} {self.category}: {self.number}"
+
+
+class PastConference(models.Model):
+    """A conference held before the office worked with Kruh: counts only, nothing about the family."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    office = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="past_conferences")
+    mark = models.CharField("označení", max_length=60)
+    on = models.DateField("kdy byla")
+    kind = models.CharField("druh", max_length=8, choices=PastKind)
+    people = models.PositiveSmallIntegerField("kolik lidí přišlo", null=True)
+    family = models.PositiveSmallIntegerField("z toho z rodiny", null=True)
+    is_child_heard = models.BooleanField("dítě se vyjádřilo", null=True)
+
+    class Meta:
+        ordering: ClassVar = ["-on", "id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["office", "mark"], name="past_conference_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.mark} {self.on}"
+
+
+class Stale(models.Model):
+    """An office to be counted anew though no line of the trail says so; taken away when it is counted."""
+
+    id = models.BigAutoField(primary_key=True)
+    office = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="+")
+
+    def __str__(self) -> str:
+        return str(self.office_id)
 
 
 class Followed(models.Model):

@@ -9,7 +9,7 @@ from kruh.access.models import Unit
 from kruh.directory.models import Region
 from kruh.foundation import days
 from kruh.statistics import actions
-from kruh.statistics.models import Followed, Remainder
+from kruh.statistics.models import Followed, Remainder, Stale
 from kruh.statistics.queries import changes, recount
 
 EVERY = timedelta(hours=1)
@@ -19,9 +19,11 @@ def run(at: datetime) -> Iterator[Unit | Region]:
     """This will count the changed offices anew, then publish what is due, and give each office and region done."""
     followed = changes.followed(at)
     last = changes.last_entry()
-    for office in changes.offices(followed.entry, last):
+    stale = changes.stale()
+    for office in changes.offices(followed.entry, last) | changes.named(stale.values()):
         actions.recount(office, by=None, at=at)
         yield office
+    Stale.objects.filter(pk__in=stale).delete()
     Followed.objects.filter(pk=followed.pk).update(entry=last, at=at)
     for region, year in changes.to_publish(days.local_day(at)):
         actions.publish(region, year=year, by=None, at=at)

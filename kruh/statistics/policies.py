@@ -25,6 +25,9 @@ POLICY: dict[str, Rule] = {
     "statistics.see_year": Rule(
         READERS, "vedoucí své pracoviště, konzultant svou organizaci; kraj a republiku jen jako zveřejněné počty"
     ),
+    "statistics.see_behind": Rule(
+        has_role(Role.HEAD, Role.CONSULTANT), "jmenuje jen to, co smí otevřít; ostatní jen počtem, dotazníky nikdy"
+    ),
     "statistics.see_return": Rule(HEAD | METHODOLOGIST, "vedoucí s čísly svého pracoviště, metodik jen řádky"),
     "statistics.add_row": Rule(METHODOLOGIST),
     "statistics.change_row": Rule(METHODOLOGIST),

@@ -10,6 +10,7 @@ urlpatterns = [
     path("prehled/<slug:measure>/", office.ListCounted.as_view(), name="list"),
     path("cisla/", year.SeeYear.as_view(), name="year"),
     path("cisla/list.pdf", year.YearPaper.as_view(), name="year-paper"),
+    path("cisla/seznam/<slug:population>/", year.SeeBehind.as_view(), name="behind"),
     path("cisla/jak-pocitame/", year.SeeCounting.as_view(), name="counting"),
     path("cisla/vykaz/", returns.SeeReturn.as_view(), name="return"),
     path("cisla/vykaz/soubor.csv", returns.ReturnFile.as_view(), name="return-file"),

@@ -3,6 +3,13 @@
 from django.db.models import TextChoices
 
 
+class PastKind(TextChoices):
+    """What kind of a conference it was that the office held before it worked with Kruh."""
+
+    CASE = "case", "případová"
+    FAMILY = "family", "rodinná"
+
+
 class Timing(TextChoices):
     """How something with a day stood to its day."""
 

@@ -1,6 +1,6 @@
 """Tables brought in: columns, the check, the writing, and what happens when it is done twice, killed or raced."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -15,14 +15,15 @@ from kruh.directory.models import Organisation, Professional, Training
 from kruh.directory.vocabulary import Kind as OrganisationKind
 from kruh.exchange import running
 from kruh.exchange.actions import imports as actions
-from kruh.exchange.models import Import, PastConference, Portion
+from kruh.exchange.models import Import, Portion
 from kruh.exchange.queries import imports as queries
 from kruh.exchange.rules import imports as rules
 from kruh.exchange.vocabulary.imports import Kind, State
-from kruh.foundation import sheets
+from kruh.foundation import days, sheets
 from kruh.foundation.sheets import csv_file
 from kruh.foundation.workflow import NotPossible
-from tests.factories import people, places
+from kruh.statistics.models import PastConference, Stale
+from tests.factories import bills, people, places
 from tests.factories.sheets import xlsx
 
 pytestmark = pytest.mark.django_db
@@ -191,6 +192,22 @@ def test_past_conferences_are_counts_of_an_office(administrator: User) -> None:
     ]
     assert counts(written(administrator, Kind.CONFERENCES, [head, *rows])) == (1, 1, 1)
     assert PastConference.objects.filter(office=office, people=9, is_child_heard=True).count() == 1
+    assert set(Stale.objects.values_list("office", flat=True)) == {office.pk}
+
+
+def test_conference_that_kruh_already_has_is_not_counted_twice(administrator: User) -> None:
+    world = bills.happened()
+    office = Organisation.objects.get(pk=world.case.unit_id)
+    assert world.conference.starts_at
+    met = days.local_day(world.conference.starts_at)
+    head = ["Označení", "Pracoviště", "Datum", "Druh"]
+    rows = [[f"PK {turn}", office.name, days.day(met - timedelta(days=turn)), "případová"] for turn in (0, 1)]
+
+    batch = written(administrator, Kind.CONFERENCES, [head, *rows])
+
+    assert counts(batch) == (1, 0, 1)
+    assert "má pracoviště přímo v Kruhu" in " ".join(row[-1] for row in queries.refused_rows(batch))
+    assert [one.mark for one in PastConference.objects.all()] == ["PK 1"]
 
 
 # Interrupted, raced, not allowed --------------------------------------------------------------------------------------

@@ -114,15 +114,6 @@ def test_numbers_of_somebody_else_are_not_given_when_asked_for() -> None:
     assert shown(other, kdo="cr").scope.unit == other.memberships.get().unit_id
 
 
-def test_own_table_opens_its_list_and_nobody_elses() -> None:
-    world = bills.happened()
-    add(world.case.unit_id, 7)
-    at = f"{reverse('statistics:list', args=['zapisy'])}?obdobi={NOW}"
-
-    assert at in signed_in(headed(world)).get(YEAR).text
-    assert reverse("statistics:list", args=["zapisy"]) not in signed_in(world.consultant).get(YEAR).text
-
-
 @pytest.mark.parametrize("asked", ["", "x", "1999", "99999999", "²"])
 def test_year_that_is_none_is_the_present_one(asked: str) -> None:
     assert shown(cases.head(cases.office()), rok=asked).year == NOW

@@ -11,12 +11,13 @@ from typing import Any
 from kruh.access.actions import action
 from kruh.access.models import Unit, User
 from kruh.directory.models import Organisation, Professional, Training
-from kruh.exchange.models import Import, PastConference, Portion, Turn
+from kruh.exchange.models import Import, Portion, Turn
 from kruh.exchange.queries.imports_judged import Judged, judged
 from kruh.exchange.rules import imports as rules
 from kruh.exchange.vocabulary.imports import Kind, State
 from kruh.foundation import days
 from kruh.foundation.workflow import NotPossible, refuse_if
+from kruh.statistics.models import PastConference, Stale
 from kruh.vault import keys
 
 ELSEWHERE = "Tenhle krok už někdo udělal. Otevřete prosím stránku znovu."
@@ -171,7 +172,8 @@ def _write_trainings(fresh: Iterable[dict[str, Any]]) -> None:
 
 
 def _write_conferences(fresh: Iterable[dict[str, Any]]) -> None:
-    PastConference.objects.bulk_create([PastConference(**said) for said in fresh])
+    made = PastConference.objects.bulk_create([PastConference(**said) for said in fresh])
+    Stale.objects.bulk_create([Stale(office_id=office) for office in sorted({one.office_id for one in made})])
 
 
 WRITE: dict[str, Callable[[Iterable[dict[str, Any]]], None]] = {

@@ -5,9 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from kruh.access.models import Unit, User
-from kruh.directory.models import Organisation
-from kruh.exchange.vocabulary.imports import Kind, PastKind, State
-from kruh.foundation.ids import uuid7
+from kruh.exchange.vocabulary.imports import Kind, State
 from kruh.vault.fields import SealedBytes, SealedJSON, SealedText
 from kruh.vault.models import SealedModel
 
@@ -72,25 +70,3 @@ class Turn(models.Model):
 
     def __str__(self) -> str:
         return self.kind
-
-
-class PastConference(models.Model):
-    """A conference held before the office worked with Kruh: counts only, nothing about the family."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    office = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="past_conferences")
-    mark = models.CharField("označení", max_length=60)
-    on = models.DateField("kdy byla")
-    kind = models.CharField("druh", max_length=8, choices=PastKind)
-    people = models.PositiveSmallIntegerField("kolik lidí přišlo", null=True)
-    family = models.PositiveSmallIntegerField("z toho z rodiny", null=True)
-    is_child_heard = models.BooleanField("dítě se vyjádřilo", null=True)
-
-    class Meta:
-        ordering = ("-on", "id")
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["office", "mark"], name="past_conference_once"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.mark} {self.on}"

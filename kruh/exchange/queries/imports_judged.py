@@ -2,20 +2,23 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from kruh.conferences.models import Conference
 from kruh.directory.models import District, Organisation, Professional, Training
 from kruh.directory.vocabulary import Kind as OrganisationKind
 from kruh.directory.vocabulary import Profession
-from kruh.exchange.models import PastConference
 from kruh.exchange.rules import imports as rules
 from kruh.exchange.vocabulary.imports import Kind
-from kruh.foundation import text
+from kruh.family_conferences.models import FamilyConference
+from kruh.foundation import days, text
+from kruh.statistics.models import PastConference
+from kruh.statistics.queries.facts import MET
 
 type Said = dict[str, Any]
 NO_HOME = "Organizaci „{name}“ v adresáři nemáme. Načtěte nejdřív organizace, nebo opravte název."
@@ -23,6 +26,7 @@ TWO_HOMES = "Organizací „{name}“ je v adresáři víc. Napište prosím mí
 NO_OFFICE = "„{name}“ není pracoviště OSPOD. Zkontrolujte prosím název."
 NO_DISTRICT = "Území „{name}“ neznáme. Napište obec s rozšířenou působností, třeba Tábor."
 NOBODY = "{name} v té organizaci v adresáři není. Načtěte nejdřív lidi."
+IN_KRUH = "Konferenci z {day} má pracoviště přímo v Kruhu. Kdyby se načetla i odsud, počítala by se dvakrát."
 TWO_PEOPLE = "{name} jsou v té organizaci dva lidé, nepoznáme, který to je. Zapište to prosím ručně."
 
 
@@ -198,10 +202,26 @@ def _conferences(rows: list[Row]) -> None:
     for row in good:
         row.said["office_id"] = row.said.pop("organisation_id")
         row.key = (row.said["office_id"], row.said["mark"])
+    if good:
+        _refuse_double(good)
     held = PastConference.objects.filter(mark__in={row.said["mark"] for row in good}).order_by()
     known = set(held.values_list("office", "mark"))
     for row in good:
         row.is_known = row.key in known
+
+
+def _refuse_double(good: list[Row]) -> None:
+    """Refuses what the office already has in Kruh on that day: it would be counted twice."""
+    spent = sorted(row.said["on"] for row in good)
+    first, end = days.start_of_day(spent[0]), days.start_of_day(spent[-1] + timedelta(days=1))
+    offices = {row.said["office_id"] for row in good}
+    rows = Conference.objects.filter(office__in=offices, state__in=MET, starts_at__gte=first, starts_at__lt=end)
+    known = {(office, days.local_day(at)) for office, at in rows.order_by().values_list("office", "starts_at") if at}
+    family = FamilyConference.objects.filter(office__in=offices, information_at__gte=first, information_at__lt=end)
+    known |= {(office, days.local_day(at)) for office, at in family.values_list("office", "information_at") if at}
+    for row in good:
+        if (row.said["office_id"], row.said["on"]) in known:
+            row.reasons = [IN_KRUH.format(day=days.day(row.said["on"]))]
 
 
 LOOK_UP: dict[str, Callable[[list[Row]], None]] = {

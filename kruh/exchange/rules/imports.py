@@ -9,9 +9,10 @@ from kruh.directory import rules as directory
 from kruh.directory.vocabulary import PROFESSION_WORDS, Language, Profession, TrainingKind
 from kruh.directory.vocabulary import Kind as Organisation
 from kruh.exchange.rules import imports_cells as cells
-from kruh.exchange.vocabulary.imports import Kind, PastKind
+from kruh.exchange.vocabulary.imports import Kind
 from kruh.foundation import text
 from kruh.foundation.sheets.writing import as_typed
+from kruh.statistics.vocabulary import PastKind
 
 PER_PORTION = 1000
 MOST_MB = 20

@@ -24,10 +24,3 @@ class State(TextChoices):
     DONE = "done", "hotovo"
     CANCELLED = "cancelled", "zrušeno"
     FAILED = "failed", "soubor nejde přečíst"
-
-
-class PastKind(TextChoices):
-    """What kind of a conference it was."""
-
-    CASE = "case", "případová"
-    FAMILY = "family", "rodinná"

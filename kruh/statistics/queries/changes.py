@@ -1,6 +1,6 @@
 """What has changed since the tables were counted, read from the trail: every act about a child's file leaves a line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from kruh.directory.models import Region
 from kruh.directory.vocabulary import Kind
 from kruh.family_conferences.models import FamilyConference
 from kruh.plans.models import Task
-from kruh.statistics.models import Followed, Release, Tally
+from kruh.statistics.models import Followed, Release, Stale, Tally
 from kruh.statistics.rules import releases
 
 NOTHING = -1  # an empty trail has no line 0
@@ -49,6 +49,16 @@ def offices(after: int, last: int) -> QuerySet[Unit]:
     for model in (Conference, FamilyConference, Task):
         touched |= set(model._default_manager.filter(case__in=cases).values_list("office", flat=True))
     return rows.filter(pk__in=touched)
+
+
+def stale() -> dict[int, UUID]:
+    """This will give the offices to be counted anew for another reason, by the mark that says so."""
+    return dict(Stale.objects.order_by("pk").values_list("pk", "office"))
+
+
+def named(offices: Iterable[UUID]) -> QuerySet[Unit]:
+    """This will give those offices."""
+    return Unit.objects.filter(pk__in=set(offices)).order_by("pk")
 
 
 def to_publish(today: date) -> Iterator[tuple[Region, int]]:

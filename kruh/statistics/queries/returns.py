@@ -1,6 +1,8 @@
 """The yearly return as it is shown: rows with their numbers, and for how many Kruh does not know them."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db.models import Max, QuerySet
@@ -11,7 +13,8 @@ from kruh.access.prepared import prepared
 from kruh.access.roles import Role
 from kruh.foundation import days, text
 from kruh.statistics.models import ReturnRow
-from kruh.statistics.queries import tables
+from kruh.statistics.queries import behind, tables
+from kruh.statistics.queries.scopes import Level
 from kruh.statistics.rules import populations
 from kruh.statistics.rules import returns as rules
 
@@ -45,7 +48,8 @@ def page(user: User, at: datetime, asked: str) -> dict[str, Any]:
     last = today.year - 1
     fallback = last if last in years else years[0]
     year = int(asked[:4]) if asked.isascii() and asked.isdecimal() and int(asked[:4]) in years else fallback
-    rows = [_row(row, by_year.get(year, {})) for row in _rows()]
+    listed = partial(behind.address, f"{Level.OFFICE.value}-{offices[0]}", year) if len(offices) == 1 else None
+    rows = [_row(row, by_year.get(year, {}), listed) for row in _rows()]
     own = reverse("statistics:return")
     return {
         "year": year,
@@ -57,7 +61,7 @@ def page(user: User, at: datetime, asked: str) -> dict[str, Any]:
     }
 
 
-def _row(row: tuple[Any, ...], numbers: tables.Numbers) -> dict[str, Any]:
+def _row(row: tuple[Any, ...], numbers: tables.Numbers, listed: Callable[..., str] | None) -> dict[str, Any]:
     code, title, population, dimension, categories, note = row
     number = rules.number((population, dimension, categories), numbers)
     scale = populations.ALL[population].scale if population in populations.ALL else 1
@@ -67,6 +71,7 @@ def _row(row: tuple[Any, ...], numbers: tables.Numbers) -> dict[str, Any]:
         "is_known": number is not None,
         "number": "" if number is None else str(round(number / scale)),
         "words": "" if number is None else text.grouped(round(number / scale)),
+        "url": listed(population, rules.table_of(dimension), categories) if number and listed else "",
         "filled_from": rules.filled_from(population, dimension, categories),
         "note": note,
     }

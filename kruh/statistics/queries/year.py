@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
@@ -14,14 +15,13 @@ from kruh.directory.data import shapes
 from kruh.directory.models import Organisation
 from kruh.directory.vocabulary import Kind
 from kruh.foundation import days, text
-from kruh.statistics.queries import scopes, tables, workshops
+from kruh.statistics.queries import behind, scopes, tables, workshops
 from kruh.statistics.queries.scopes import Level, Scope
 from kruh.statistics.rules import charts, populations, releases
 from kruh.statistics.rules.periods import QUARTERS, Period
 
 YEARS = 5
 OF_ORGANISATION = (populations.HELD, populations.CHILDREN, populations.ENDED, populations.HOURS, populations.MONEY)
-FEWEST_SHEETS = 5  # fewer questionnaires would tell whose they are
 
 
 @dataclass(frozen=True)
@@ -54,10 +54,10 @@ def shown(user: User, at: datetime, asked: QueryDict) -> Year | None:
     by_year = tables.by_year(_rows(scope))
     years = sorted({*by_year, today.year}, reverse=True)[:YEARS]
     year = _year(asked.get("rok", ""), years, scope, by_year)
-    way = charts.Way(scope.is_published, is_sum=scope.level is Level.COUNTRY, has_lists=scope.level is Level.OFFICE)
+    way = _way(scope, year)
     now = by_year.get(year, {})
     kinds = OF_ORGANISATION if scope.level is Level.ORGANISATION else tuple(populations.ALL.values())
-    told = [one for one in kinds if charts.total(one, now) >= (FEWEST_SHEETS if one is populations.SAID else 1)]
+    told = [one for one in kinds if charts.total(one, now) >= one.fewest]
     offices = {str(pk): name for pk, name in _offices(scope.code)} if scope.level is Level.REGION and now else {}
     return Year(
         scope=scope,
@@ -70,6 +70,12 @@ def shown(user: User, at: datetime, asked: QueryDict) -> Year | None:
         note=_note(scope, year, today, now),
         measures=workshops.of_year(scope.code, year) if scope.level is Level.REGION else [],
     )
+
+
+def _way(scope: Scope, year: int) -> charts.Way:
+    if scope.is_published:
+        return charts.Way(is_published=True, is_sum=scope.level is Level.COUNTRY)
+    return charts.Way(is_published=False, list_of=partial(behind.address, scope.code, year))
 
 
 def _rows(scope: Scope) -> list[Any]:

@@ -2,23 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from kruh.foundation import text
-from kruh.statistics.rules import measures, populations, suppression
+from kruh.statistics.rules import populations, suppression
 from kruh.statistics.rules.populations import Dimension, Population
 
 WIDE = 100
 DAYS = {"14": "do 14 dní", "30": "do 30 dní", "60": "do 60 dní", "90": "do 90 dní", "more": "déle než 90 dní"}
 MOST_STEPS = 4  # of shades on the map
 FEWEST = 5  # of own numbers, before a share says anything
-
-LISTED = {
-    "cekani": measures.MEETINGS.code,
-    "zapis": measures.MINUTES.code,
-    "hlas-ditete": measures.HEARD.code,
-    "podpurna-osoba": measures.SUPPORT.code,
-    "pomer": measures.BALANCE.code,
-}
 
 type Numbers = Mapping[tuple[str, str, str], int]
 
@@ -31,6 +24,7 @@ class Bar:
     words: str
     width: int
     percent: int | None
+    url: str = ""  # the list behind the number, for those who may see it
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +34,6 @@ class Table:
     title: str
     bars: list[Bar]
     how: str
-    listed: str = ""  # the measure behind whose number a list stands, for those who may see it
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +45,7 @@ class Card:
     before: str
     sentences: list[str]
     tables: list[Table]
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +54,11 @@ class Way:
 
     is_published: bool
     is_sum: bool = False  # of more regions, so that what was rounded away may add up
-    has_lists: bool = False
+    list_of: Callable[..., str] | None = None  # of what, in which table, in which categories
+
+    def url(self, *what: Any) -> str:
+        """This will give where the list behind a number is, for those who may see it."""
+        return self.list_of(*what) if self.list_of else ""
 
     def words(self, one: Population, number: int) -> str:
         """This will say a number with its unit."""
@@ -99,6 +97,7 @@ def card(one: Population, now: Numbers, before: Numbers | None, way: Way, office
         before="" if before is None else way.words(one, total(one, before)),
         sentences=[said for say in SENTENCES.get(one.code, ()) if (said := say(now, way))],
         tables=shown,
+        url=way.url(one.code),
     )
 
 
@@ -123,12 +122,17 @@ def table(one: Population, dimension: Dimension, numbers: Numbers, way: Way) -> 
         found = [sum(found[: turn + 1]) for turn in range(len(found))]
     most = max(found)
     bars = [
-        Bar(label, way.words(one, number), round(WIDE * number / most), way.percent(number, of))
-        for (_, label), number in zip(dimension.categories, found, strict=True)
+        Bar(
+            label,
+            way.words(one, number),
+            round(WIDE * number / most),
+            way.percent(number, of),
+            way.url(one.code, dimension.code, (category,)),
+        )
+        for (category, label), number in zip(dimension.categories, found, strict=True)
         if number or way.is_published
     ]
-    listed = LISTED.get(dimension.code, "") if way.has_lists else ""
-    return Table(dimension.title, bars[::-1] if dimension.is_steps else bars, dimension.how, listed)
+    return Table(dimension.title, bars[::-1] if dimension.is_steps else bars, dimension.how)
 
 
 def waiting(numbers: Numbers, way: Way) -> str:

@@ -5,6 +5,7 @@ of a table says that something is not known; equal categories of two tables of o
 that their published numbers agree (see `suppression`).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kruh.conferences.vocabulary import Type
@@ -30,6 +31,15 @@ class Dimension:
         """This will name a category."""
         return dict(self.categories).get(category, category)
 
+    def cells(self, categories: Sequence[str]) -> tuple[str, ...] | None:
+        """This will give the categories whose cells a shown number adds up; None where one of them is none of ours."""
+        known = [category for category, _ in self.categories]
+        if not categories or set(categories) - set(known):
+            return None
+        if not self.is_steps:
+            return tuple(category for category in known if category in categories)
+        return tuple(known[: max(known.index(category) for category in categories) + 1])
+
 
 @dataclass(frozen=True, slots=True)
 class Population:
@@ -44,6 +54,7 @@ class Population:
     base: int = suppression.SMALLEST
     scale: int = 1  # what is kept to what is shown, such as minutes to hours
     unit: str = ""
+    fewest: int = 1  # fewer are not shown even inside: they would tell whose they are
 
     def dimension(self, code: str) -> Dimension | None:
         """This will find a table."""
@@ -56,26 +67,37 @@ CASE_OR_FAMILY = Dimension("druh", "Podle druhu", (("case", "případové konfer
 HELD = Population(
     "konference", "Konference, které se konaly",
     "Jedno setkání, které se opravdu sešlo, je jedna konference, ať jedná o jednom dítěti, nebo o sourozencích. "
-    "Rodinná konference se konala, když začala její úvodní část.",
+    "Rodinná konference se konala, když začala její úvodní část. Patří sem i minulé konference načtené z tabulky; "
+    "co tabulka neříká, je mezi neznámým. V ostatních přehledech nejsou, jen jejich lidé u stolu.",
     "Den setkání. Počítá se pracovišti, které konferenci svolalo.",
     "Pravidla počítání v Kruhu; roční výkaz o výkonu sociálně-právní ochrany dětí, přehled vybraných činností.",
     (
         Dimension(
             "typ", "Podle typu",
-            (("family", "rodinná konference"), *((str(one.value), f"případová {one.label}") for one in Type)),
+            (
+                ("family", "rodinná konference"),
+                *((str(one.value), f"případová {one.label}") for one in Type),
+                ("unknown", "případová, typ neznáme"),
+            ),
         ),
-        Dimension("poradi", "První, nebo navazující", (("first", "první"), ("next", "navazující"))),
+        Dimension(
+            "poradi", "První, nebo navazující",
+            (("unknown", "neznáme"), ("first", "první"), ("next", "navazující")),
+        ),
         Dimension(
             "cekani", "Od žádosti k setkání",
             (
-                ("none", "bez žádosti"), ("14", "do 14 dní"), ("30", "15 až 30 dní"), ("60", "31 až 60 dní"),
-                ("90", "61 až 90 dní"), ("more", "déle než 90 dní"),
+                ("none", "bez žádosti nebo ji neznáme"), ("14", "do 14 dní"), ("30", "15 až 30 dní"),
+                ("60", "31 až 60 dní"), ("90", "61 až 90 dní"), ("more", "déle než 90 dní"),
             ),
             "Kalendářní dny od odeslání přijaté žádosti; u rodinné konference od žádosti administrátorovi.",
         ),
         Dimension(
             "zapis", "Zápis do pěti pracovních dnů",
-            (("none", "bez zápisu"), ("waiting", "ještě ho nemají všichni"), ("in_time", "včas"), ("late", "později")),
+            (
+                ("none", "bez zápisu nebo ho neznáme"), ("waiting", "ještě ho nemají všichni"),
+                ("in_time", "včas"), ("late", "později"),
+            ),
             "Včas je, když první kopii měli do pěti pracovních dnů všichni, kdo ji mít měli. "
             "Rodinná konference zápis nemá.",
         ),
@@ -83,10 +105,11 @@ HELD = Population(
             "hlas-ditete", "Jak zazněl názor dítěte",
             (
                 ("unknown", "zápis to neříká nebo ještě není"), ("present", "dítě mluvilo samo"),
-                ("support", "řekla ho podpůrná osoba"), ("written", "dítě ho napsalo nebo nakreslilo"),
-                ("before", "dítě ho řeklo při přípravě"), ("not_heard", "nezazněl"),
+                ("support", "řekla ho podpůrná osoba nebo obhájce"), ("written", "dítě ho napsalo nebo nakreslilo"),
+                ("before", "dítě ho řeklo při přípravě"), ("heard", "zazněl, jak neznáme"), ("not_heard", "nezazněl"),
             ),
-            "Říká to zápis případové konference. U rodinných konferencí se to nezapisuje.",
+            "Říká to zápis případové konference. Rodinná zápis nemá: dítě mluvilo samo, když přišlo; když ne a přišla "
+            "jeho podpůrná osoba nebo obhájce, řekli to oni.",
         ),
         Dimension(
             "podpurna-osoba", "Podpůrná osoba u stolu",
@@ -168,6 +191,7 @@ SAID = Population(
         ),
         Dimension("kdo", "Kdo odpovídal", (("adult", "dospělí"), ("child", "děti"), ("worker", "OSPOD"))),
     ),
+    fewest=5,
 )  # fmt: skip
 PEOPLE = Population(
     "lide", "Lidé u stolu",

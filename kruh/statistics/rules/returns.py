@@ -34,9 +34,19 @@ def number(row: tuple[str, str, Collection[str]], numbers: Mapping[tuple[str, st
     population, dimension, categories = row
     if population not in populations.ALL:
         return None
-    if dimension in ("", ALL_OF_IT):
+    of = numbers.get((population, populations.TOTAL, ""), 0)
+    if of and of < populations.ALL[population].fewest:
+        return None  # so few questionnaires are not told even inside
+    if not table_of(dimension):
         return numbers.get((population, populations.TOTAL, ""), 0)
-    return sum(numbers.get((population, dimension, category), 0) for category in categories)
+    table = populations.ALL[population].dimension(dimension)
+    cells = table.cells(list(categories)) if table else None
+    return sum(numbers.get((population, dimension, category), 0) for category in cells or ())
+
+
+def table_of(dimension: str) -> str:
+    """This will name the table that a row is filled from; nothing for all of it."""
+    return "" if dimension == ALL_OF_IT else dimension
 
 
 def filled_from(population: str, dimension: str, categories: Iterable[str]) -> str:

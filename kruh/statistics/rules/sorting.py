@@ -1,8 +1,9 @@
 """How one thing is sorted into the tables: pure rules from days, states and counts to the category of a dimension."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 from uuid import UUID
 
 from kruh.conferences.vocabulary import State
@@ -10,8 +11,10 @@ from kruh.family_conferences.vocabulary import Respondent
 from kruh.family_conferences.vocabulary import State as FamilyState
 from kruh.foundation import days
 from kruh.plans.vocabulary import TaskState
+from kruh.statistics.rules import populations
 from kruh.statistics.rules.facts import Held
 from kruh.statistics.rules.populations import QUARTER, TOTAL
+from kruh.statistics.vocabulary import PastKind
 
 WAITING = ((14, "14"), (30, "30"), (60, "60"), (90, "90"))
 AFTER_MONTHS = (3, 6, 12)
@@ -31,6 +34,30 @@ FAMILY_ENDS = {
 ASKED = {Respondent.ADULT: "meeting", Respondent.CHILD: "there", Respondent.WORKER: "again"}
 
 
+class Kind(Enum):
+    """What stands behind a number, so that it can be listed."""
+
+    CONFERENCE = "conference"
+    FAMILY = "family"
+    TASK = "task"
+    BILL = "bill"
+    PLAN = "plan"
+    PAST = "past"
+    NAMELESS = "nameless"  # a questionnaire: nobody is told which sheet says what
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What a number was counted from."""
+
+    kind: Kind
+    pk: UUID
+    name: str = ""  # only of what leads to no family
+
+
+NOTHING = Thing(Kind.NAMELESS, UUID(int=0))
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """One thing on its way into the tables: its kind and day, whose it is, how it is sorted, how much it weighs."""
@@ -40,6 +67,24 @@ class Counted:
     marks: Mapping[str, str]
     organisation: UUID | None = None
     weight: int = 1
+    thing: Thing = NOTHING
+
+    @property
+    def whose(self) -> str:
+        """This will name the organisation; SQLite gives it without dashes."""
+        return str(UUID(str(self.organisation))) if self.organisation else ""
+
+    @property
+    def all_marks(self) -> dict[str, str]:
+        """This will give the category in every table, with the total and the quarter."""
+        return {TOTAL: "", QUARTER: quarter(self.day), **self.marks}
+
+
+def people(held: Held, it: Thing, organisation: UUID | None = None) -> Iterator[Counted]:
+    """This will give the people of both sides who came."""
+    for side, number in (("family", held.family), ("professionals", held.professionals)):
+        if number:
+            yield Counted(populations.PEOPLE.code, held.met_on, {"strana": side}, organisation, number, it)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -94,7 +139,31 @@ def table_of(held: Held) -> dict[str, str]:
         return {"podpurna-osoba": "unknown", "pomer": "unknown"}
     return {
         "podpurna-osoba": "with" if held.has_support else "without",
-        "pomer": "family" if held.family >= held.professionals else "professionals",
+        "pomer": balance(held.family, held.professionals),
+    }
+
+
+def balance(family: int, professionals: int) -> str:
+    """This will sort whether the family was outnumbered."""
+    return "family" if family >= professionals else "professionals"
+
+
+def child_at_family(*, child_came: bool, stood_for: bool) -> str:
+    """This will sort how a child's view was heard at a family conference, of which there are no minutes."""
+    return "present" if child_came else "support" if stood_for else "unknown"
+
+
+def past(kind: str, people: int | None, family: int | None, is_child_heard: bool | None) -> dict[str, str]:
+    """This will sort a conference of which only a line of an older table is known."""
+    is_told = people is not None and family is not None
+    return {
+        "typ": "family" if kind == PastKind.FAMILY else "unknown",
+        "poradi": "unknown",
+        "cekani": "none",
+        "zapis": "none",
+        "hlas-ditete": {True: "heard", False: "not_heard", None: "unknown"}[is_child_heard],
+        "podpurna-osoba": "unknown",
+        "pomer": balance(family or 0, (people or 0) - (family or 0)) if is_told else "unknown",
     }
 
 
@@ -129,8 +198,7 @@ def tables(things: Iterable[Counted]) -> dict[Cell, int]:
     """This will count: each thing once in the total, in its quarter and in every table."""
     found: dict[Cell, int] = {}
     for thing in things:
-        whose = str(UUID(str(thing.organisation))) if thing.organisation else ""  # SQLite gives it without dashes
-        for dimension, category in ((TOTAL, ""), (QUARTER, quarter(thing.day)), *thing.marks.items()):
-            cell = Cell(thing.day.year, whose, thing.population, dimension, category)
+        for dimension, category in thing.all_marks.items():
+            cell = Cell(thing.day.year, thing.whose, thing.population, dimension, category)
             found[cell] = found.get(cell, 0) + thing.weight
     return {cell: number for cell, number in found.items() if number}

@@ -8,7 +8,7 @@ from kruh.access.pages import ReadPage
 from kruh.access.policy import may
 from kruh.foundation import typesetting
 from kruh.statistics import documents
-from kruh.statistics.queries import year
+from kruh.statistics.queries import behind, year
 from kruh.statistics.rules import measures, populations
 
 
@@ -21,6 +21,21 @@ class SeeYear(ReadPage):
     def context(self, subject: None) -> dict[str, Any]:
         has_return = may(self.user, "statistics.see_return", None, self.at)
         return {**year.page(self.user, self.at, self.request.GET), "has_return": has_return}
+
+
+class SeeBehind(ReadPage):
+    """What one number of an own year was counted from."""
+
+    verb = "statistics.see_behind"
+    template_name = "statistics/see_behind.html"
+    tab = "statistics:year"
+
+    def context(self, subject: None) -> dict[str, Any]:
+        one = populations.ALL.get(self.kwargs["population"])
+        found = behind.page(self.user, self.at, one, self.request.GET) if one else None
+        if found is None:
+            raise Http404
+        return found
 
 
 class YearPaper(ReadPage):
