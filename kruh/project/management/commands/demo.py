@@ -18,7 +18,7 @@ from kruh.messaging.vocabulary import Channel, State
 CONTEXTS = (
     "directory", "cases", "conferences", "plans", "meetings", "family_conferences",
     "protection_plans", "delegation", "network", "family", "billing", "monitoring",
-    "training", "intervision", "case_stories", "retelling", "voice", "disclosure", "statistics",
+    "training", "intervision", "case_stories", "retelling", "voice", "disclosure", "statistics", "retention", "archive",
 )  # fmt: skip
 
 
