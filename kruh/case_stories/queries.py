@@ -30,7 +30,7 @@ def shelf(user: User, at: datetime, *, theme: str, asked: str, number: int) -> d
         "newer": _address(theme, asked, number - 1) if number > 1 else "",
         "older": _address(theme, asked, number + 1) if len(found) > first + PAGE else "",
         "filters": [_filter("", "všechna", theme, asked), *(_filter(*one, theme, asked) for one in Theme.choices)],
-        "theme": theme,
+        "chosen": theme,
         "asked": asked,
         "reports": _reports(user, at),
     }

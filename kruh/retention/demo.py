@@ -52,8 +52,10 @@ def load(at: datetime) -> None:
 def _told(old: Old, unit: Unit, worker: User, at: datetime) -> Case:
     """Taken over from paper, so written into Kruh now; only its days are of then."""
     first, last = old.name.split(" ")
-    year, words = at.year, {"first_name": first, "last_name": last}
-    case: Case = cases.open_case(unit, by=worker, at=at - timedelta(days=5), file_mark=old.mark, **words)
+    year = at.year
+    case: Case = cases.open_case(
+        unit, by=worker, at=at - timedelta(days=5), file_mark=old.mark, first_name=first, last_name=last
+    )
     child = CasePerson.objects.get(case=case).person
     child.birth_date = date(year - old.born, 4, 17)  # by now an adult, whom nobody could write down as a child
     child.save()

@@ -59,7 +59,13 @@ def _ahead(unit: Unit, measure: Measure, by: User, at: datetime) -> None:
     on = days.next_working(days.local_day(at) + timedelta(days=30))
     venue = Venue.objects.filter(city="Kamenný Brod").first()
     words = _words(
-        measure, on, title="Hlas dítěte na konferenci", capacity=5, venue=venue, kind=TrainingKind.CHILD_VOICE
+        measure,
+        on,
+        title="Hlas dítěte na konferenci",
+        capacity=5,
+        venue=venue,
+        kind=TrainingKind.CHILD_VOICE,
+        is_listed=True,
     )
     workshop = actions.prepare(unit, by=by, at=at, **words)
     actions.announce(workshop, by=by, at=at)

@@ -1,6 +1,6 @@
 """What is kept of workshops. Announcements are public; who signed up is sealed and forgotten after a time."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar, Self
 
 from django.db import models
@@ -66,6 +66,7 @@ class Workshop(SealedModel):
     kind = models.CharField(max_length=24, choices=TrainingKind)
     hours = models.PositiveSmallIntegerField()
     valid_months = models.PositiveSmallIntegerField(null=True)
+    is_listed = models.BooleanField(default=False)
     announced_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     cancel_reason = models.TextField(blank=True)
@@ -107,6 +108,11 @@ class Workshop(SealedModel):
     def for_whom(self) -> str:
         """This will say for whom it is."""
         return ", ".join(Sector(name).label for name in self.audience)
+
+    @property
+    def place_and_time(self) -> tuple[datetime, datetime, str, str]:
+        """This will give what everybody who comes has to know again when it changes."""
+        return self.starts_at, self.ends_at, self.where, self.online_link
 
 
 class Material(SealedModel):

@@ -102,6 +102,8 @@ POLICY: dict[str, Rule] = {
     "training.confirm": Rule(is_own, "jen odkazem z e-mailu"),
     "training.leave": Rule(is_own, "bez účtu odkazem z e-mailu"),
     "training.move_up": Rule(by_night, "koná se samo, když se místo uvolní"),
+    "training.add_person": Rule(organises, "koho zapíše pořadatel, dostane zprávu, má-li e-mail"),
+    "training.remove_person": ORGANISED,
     "training.see_people": Rule(organises, "jména účastníků vidí jen pořadatel"),
     "training.record_attendance": ORGANISED,
     "training.read_certificate": Rule(is_own | organises),

@@ -40,7 +40,7 @@ class Presence(TextChoices):
 
     UNKNOWN = "", "zatím nezapsáno"
     PRESENT = "present", "na místě"
-    ABSENT = "absent", "nedorazil nikdo"
+    ABSENT = "absent", "neúčast"
 
 
 class Standing(TextChoices):

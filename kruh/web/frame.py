@@ -157,6 +157,7 @@ PUBLIC = (
     ("O konferencích", "web:conferences"),
     ("Jak požádat", "web:text jak-pozadat"),
     ("Kraje a kontakty", "directory:regions"),
+    ("Workshopy", "training:listed"),
     ("Příručka", "web:handbook"),
 )
 

@@ -41,6 +41,8 @@ KNOWS_NOBODY = {
     "training:own",
     "training:own-certificate",
     "training:own-material",
+    "training:own-calendar",
+    "training:listed",
     "training:verify",
 }
 

@@ -19,7 +19,7 @@ from tests.factories.people import NOW
 
 STARTS = NOW + timedelta(days=30)
 WORDS: dict[str, Any] = {
-    "title": "Jak uspořádat konferenci", "aim": "Jednoduchý návod.", "programme": "9:00–10:00 Úvod | Mgr. Jana Tichá",
+    "title": "Jak uspořádat konferenci", "aim": "Jednoduchý návod.", "programme": "10:00–11:00 Úvod | Mgr. Jana Tichá",
     "lecturers": "Mgr. Jana Tichá", "place": "Krajský úřad", "starts_at": STARTS,
     "ends_at": STARTS + timedelta(hours=6),
     "capacity": 2, "kind": TrainingKind.CASE_CONFERENCE, "valid_months": 24,

@@ -34,7 +34,7 @@ def test_an_announcement_is_refused_with_every_reason() -> None:
     past = announcement.problems(starts_at=NOW, ends_at=NOW - timedelta(hours=1), capacity=1, taken=3, at=NOW)
 
     assert past == [
-        "Tenhle den a hodina už jsou pryč. Vyberte prosím pozdější.",
+        "Tento termín už minul. Vyberte prosím pozdější.",
         "Workshop by skončil dřív, než začne. Zkontrolujte prosím hodiny.",
         "Místo už mají 3 lidé. Méně míst nabídnout nejde.".replace("3 l", "3\u00a0l"),
     ]

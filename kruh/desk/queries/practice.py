@@ -25,6 +25,13 @@ def _after(row: Any) -> Work:
     return Work(f"Zapsat docházku a uzavřít workshop: {row}", "training:people")
 
 
+def _organised(rows: list[Any], desk: Desk) -> Lines:
+    return [
+        _line(Work(f"Pořádáte workshop: {row}", "training:people", due=row.day, hint=row.where, can_wait=True), row.pk)
+        for row in rows
+    ]
+
+
 def _coming(rows: list[Any], desk: Desk) -> Lines:
     return [
         _line(Work(f"Workshop: {row}", "training:workshop", due=row.day, hint=row.where, can_wait=True), row.pk)
@@ -58,6 +65,7 @@ def _line(work: Work, pk: Any) -> tuple[Work, str]:
 
 PRACTICE = (
     Source(policies.ORGANISING, waiting.unfinished.asked, _unfinished),
+    Source(policies.ORGANISING, waiting.organised.asked, _organised),
     Source(policies.WORKING, lambda user, at: waiting.coming.asked(user.pk, at, at + waiting.AHEAD), _coming),
     Source(policies.WORKING, lambda user, at: groups.invitations.asked(user.pk), _invitations),
     Source(policies.WORKING, lambda user, at: groups.around.asked(user.pk, at - BEFORE, at + AFTER), _around),

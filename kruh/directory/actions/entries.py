@@ -23,6 +23,8 @@ CONTACTS = frozenset(
     )
 )
 
+CREDITED = "Tohle vzdělání zapsal pořadatel workshopu. Opravit ho může jen on, v prezenci."
+
 
 @action
 def found_organisation(subject: None, *, by: User, at: datetime, regions: Any = (), **words: Any) -> Organisation:
@@ -73,6 +75,7 @@ def save_professional(
 def record_training(training: Training, *, by: User, at: datetime, **words: Any) -> Training:
     """This will note what a professional learned. Raises NotPossible when the days contradict each other."""
     _refuse(rules.training_problems(words["on"], words.get("valid_until")))
+    _refuse([CREDITED] if training.is_credited else [])
     _save(training, words, None)
     return training
 
@@ -80,6 +83,7 @@ def record_training(training: Training, *, by: User, at: datetime, **words: Any)
 @action
 def remove_training(training: Training, *, by: User, at: datetime) -> None:
     """This will take back a training that was noted by mistake; the trail keeps that it was there."""
+    _refuse([CREDITED] if training.is_credited else [])
     Training.objects.filter(pk=training.pk).delete()
 
 

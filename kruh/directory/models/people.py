@@ -75,6 +75,7 @@ class Training(models.Model):
     on = models.DateField("dokončeno")
     valid_until = models.DateField("platí do", null=True, blank=True)
     hours = models.PositiveSmallIntegerField("hodin", null=True, blank=True)
+    is_credited = models.BooleanField(default=False)  # by whoever taught; only they mend it
 
     class Meta:
         ordering = ("-on",)

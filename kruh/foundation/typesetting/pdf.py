@@ -99,7 +99,7 @@ def _block(block: content.Block) -> dict[str, Any]:  # noqa: C901 - one case for
         case content.Mark(text, beside):
             return {"kind": "mark", "data": codes.square(text, "svg").decode() if text else "", "words": _line(beside)}
         case content.Poster(text):
-            return {"kind": "poster", "text": _prose(text)}
+            return {"kind": "poster", "text": _prose(text), "signs": len(str(text))}
         case content.Beside(left, right, width):
             return {"kind": "beside", "left": _blocks(left), "right": _blocks(right), "width": width}
         case content.Together(inner):

@@ -11,10 +11,11 @@ from kruh.training.actions.announcement import (
 )
 from kruh.training.actions.day import close, evaluate, hold, record_attendance, reopen
 from kruh.training.actions.nightly import tend
-from kruh.training.actions.sign_up import confirm, leave, move_up, sign_up
+from kruh.training.actions.sign_up import add_person, confirm, leave, move_up, remove_person, sign_up
 
 __all__ = [
     "add_material",
+    "add_person",
     "announce",
     "cancel",
     "change",
@@ -27,6 +28,7 @@ __all__ = [
     "prepare",
     "record_attendance",
     "remove_material",
+    "remove_person",
     "reopen",
     "save_measure",
     "sign_up",

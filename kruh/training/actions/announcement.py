@@ -13,7 +13,7 @@ from kruh.foundation.workflow import NotPossible, refuse_if
 from kruh.training import letters
 from kruh.training.actions.sign_up import move_up
 from kruh.training.models import Material, Measure, Workshop
-from kruh.training.queries import people
+from kruh.training.queries import listing, people
 from kruh.training.rules import announcement as rules
 from kruh.training.rules import sign_up as sign_up_rules
 from kruh.training.vocabulary import State
@@ -41,21 +41,25 @@ def prepare(unit: Unit, *, taught_by: Sequence[Professional] = (), by: User, at:
 def change(
     workshop: Workshop, *, taught_by: Sequence[Professional] = (), by: User, at: datetime, **words: Any
 ) -> Workshop:
-    """This will change the announcement; more places move those who wait."""
+    """This will change the announcement; more places move those who wait, another day or place is told to all."""
     if workshop.state not in CHANGEABLE:
         raise NotPossible([f"Workshop je {State(workshop.state).label}, oznámení se už nemění."])
     refuse_if(_problems(words, taken=people.numbers(workshop).going, at=at))
+    before = workshop.place_and_time
     for name, value in _counted(words).items():
         setattr(workshop, name, value)
     workshop.save()
     workshop.taught_by.set(taught_by)
+    if workshop.state == State.ANNOUNCED and workshop.place_and_time != before:
+        for sign_up in people.living(workshop):
+            letters.tell_changed(sign_up, at)
     move_up(workshop, by=None, at=at)
     return workshop
 
 
 def _problems(words: dict[str, Any], *, taken: int, at: datetime) -> list[str]:
     told = {name: words[name] for name in ("starts_at", "ends_at", "capacity")}
-    return rules.problems(**told, taken=taken, at=at)
+    return rules.problems(**told, taken=taken, at=at, words=words.get("programme", ""), hours=words.get("hours"))
 
 
 def _counted(words: dict[str, Any]) -> dict[str, Any]:
@@ -68,7 +72,7 @@ def announce(workshop: Workshop, *, by: User, at: datetime) -> None:
     draft = rules.Draft(
         has_aim=bool(workshop.aim),
         has_programme=bool(workshop.programme),
-        has_lecturer=bool(workshop.lecturers) or workshop.taught_by.exists(),
+        has_lecturer=bool(listing.lecturers(workshop)),
         has_place=bool(workshop.where),
         is_ahead=workshop.starts_at > at,
     )
@@ -88,10 +92,11 @@ def cancel(workshop: Workshop, *, reason: str, by: User, at: datetime) -> None:
 
 
 @action
-def add_material(workshop: Workshop, *, file: Brought, by: User, at: datetime) -> Material:
+def add_material(workshop: Workshop, *, file: Brought, name: str = "", by: User, at: datetime) -> Material:
     """This will keep a file for those who come."""
     key = keys.for_organisation(workshop.unit_id)
-    material = Material(workshop=workshop, key=key, name=file.name, mime=file.mime, content=file.content, added_at=at)
+    told = {"name": name.strip() or file.name, "mime": file.mime, "content": file.content}
+    material = Material(workshop=workshop, key=key, added_at=at, **told)
     material.save(force_insert=True)
     return material
 

@@ -31,7 +31,7 @@ def close(workshop: Workshop, *, by: User, at: datetime) -> None:
     workshop.closed_at = at
     workshop.save(update_fields=["closed_at"])
     for sign_up in people.going(workshop):
-        if sign_up.presence == Presence.PRESENT:
+        if sign_up.presence == Presence.PRESENT and sign_up.address:
             letters.thank(sign_up, at)
 
 
@@ -75,8 +75,9 @@ def _credit(sign_up: SignUp, workshop: Workshop, professional: Professional | No
     if professional is None or sign_up.training_id is not None:
         return
     sign_up.training = Training.objects.create(
-        professional=professional, kind=workshop.kind, provider=workshop.unit.name[:120], on=workshop.day,
-        hours=workshop.hours, valid_until=rules.valid_until(workshop.day, workshop.valid_months),
+        professional=professional, kind=workshop.kind, on=workshop.day, hours=workshop.hours, is_credited=True,
+        provider=rules.provider(workshop.unit.name, workshop.title),
+        valid_until=rules.valid_until(workshop.day, workshop.valid_months),
     )  # fmt: skip
 
 

@@ -8,10 +8,11 @@ from kruh.messaging.models import Message
 from kruh.method import queries as method
 from kruh.training import letters
 from kruh.training.models import SignUp, Workshop
+from kruh.training.queries import listing
 from kruh.training.rules import day as rules
 from kruh.training.vocabulary import Place, State
 
-BEFORE, KEPT = "workshop_reminder_before", "workshop_guests_kept"
+BEFORE = "workshop_reminder_before"
 UNCONFIRMED = timedelta(days=3)
 
 
@@ -25,7 +26,7 @@ def tend(day: date, *, by: None, at: datetime) -> None:
     for sign_up in SignUp.objects.filter(workshop__in=coming, state=Place.GOING).order_by("pk"):
         letters.remind(sign_up, at)
     SignUp.objects.filter(state=Place.ASKED, made_at__lt=at - UNCONFIRMED).delete()
-    kept = method.parameter(KEPT, day)
+    kept = listing.kept_days(at)
     for workshop in Workshop.objects.filter(forgotten_at=None).exclude(closed_at=None).order_by("pk"):
         assert workshop.closed_at is not None
         if workshop.state != State.HELD and rules.is_forgotten(days.local_day(workshop.closed_at), day, kept):

@@ -70,10 +70,46 @@ def leave(workshop: Workshop, *, sign_up: SignUp, by: User | None, at: datetime)
     found: SignUp = SignUp.objects.get(pk=sign_up.pk)
     _refuse_stranger(found, by)
     refuse_if(rules.blockers_to_leave(found.state, workshop.starts_at, at))
-    found.state, found.queued_at = Place.CANCELLED, None
-    found.save(update_fields=["state", "queued_at"])
+    return _left(found, workshop, at)
+
+
+def _left(sign_up: SignUp, workshop: Workshop, at: datetime) -> SignUp:
+    was_known = sign_up.state != Place.ASKED
+    sign_up.state, sign_up.queued_at = Place.CANCELLED, None
+    sign_up.save(update_fields=["state", "queued_at"])
+    if was_known and sign_up.address:
+        letters.tell_left(sign_up, at)
     move_up(workshop, by=None, at=at)
+    return sign_up
+
+
+@action
+def add_person(
+    workshop: Workshop, *, name: str, organisation: str, sector: Sector | str, email: str = "", by: User, at: datetime
+) -> SignUp:
+    """This will write down somebody who said so by telephone, or who simply came. Before it begins places count."""
+    has_begun = workshop.starts_at <= at
+    refuse_if(rules.blockers_to_add(workshop.state))
+    mark = links.mail_mark(email) if email.strip() else None
+    known = SignUp.objects.filter(workshop=workshop, mail_mark=mark).first() if mark else None
+    if known is not None and known.state in (Place.GOING, Place.WAITING):
+        raise NotPossible(["Člověk s tímto e-mailem už přihlášku má."])
+    found = known or _fresh(workshop, at)
+    found.name, found.organisation, found.sector = name, organisation, Sector(sector)
+    found.email, found.mail_mark, found.made_at = email.strip() or None, mark, at
+    if not has_begun:
+        return _placed(found, workshop, at)
+    found.state, found.queued_at = Place.GOING, at
+    found.save()
     return found
+
+
+@action
+def remove_person(sign_up: SignUp, *, by: User, at: datetime) -> SignUp:
+    """This will take somebody off the list; who waits moves up, and both are told."""
+    found: SignUp = SignUp.objects.get(pk=sign_up.pk)
+    refuse_if(rules.blockers_to_leave(found.state, found.workshop.starts_at, at))
+    return _left(found, found.workshop, at)
 
 
 def _refuse_stranger(sign_up: SignUp, by: User | None) -> None:
@@ -85,7 +121,8 @@ def _placed(sign_up: SignUp, workshop: Workshop, at: datetime) -> SignUp:
     known = people.numbers(workshop)
     sign_up.state, sign_up.queued_at = rules.place_for(known.going, workshop.capacity, known.waiting), at
     sign_up.save()
-    (letters.give_place if sign_up.state == Place.GOING else letters.put_in_queue)(sign_up, at)
+    if sign_up.address:
+        (letters.give_place if sign_up.state == Place.GOING else letters.put_in_queue)(sign_up, at)
     return sign_up
 
 
@@ -99,4 +136,5 @@ def move_up(workshop: Workshop, *, by: User | None, at: datetime) -> None:
     for one in queue[:number]:
         one.state = Place.GOING
         one.save(update_fields=["state"])
-        letters.give_place(one, at)
+        if one.address:
+            letters.give_place(one, at)

@@ -11,6 +11,7 @@ from kruh.training.queries.listing import lecturers
 
 EMPTY_LINES = 3
 ROW_MM = 11
+SIGNS = 24  # that surely stand in one line; a row has room for two
 FOOTER = "Jen pro pořadatele. Po uzavření workshopu se jména hostů po lhůtě smažou."
 
 
@@ -21,14 +22,36 @@ def attendance(workshop: Workshop, going: Sequence[SignUp], dated: date) -> pape
         title="Prezenční listina",
         dated=dated,
         blocks=(
-            paper.Fields((("Workshop", workshop.title), ("Kdy", workshop.when), ("Kde", workshop.where or "–"))),
+            paper.Fields(
+                (
+                    ("Workshop", workshop.title),
+                    ("Kdy", workshop.when),
+                    ("Kde", workshop.where or "–"),
+                    *paid_by(workshop),
+                )
+            ),
             paper.Table(
-                head=("Jméno", "Organizace", "Podpis"), rows=tuple(rows), widths=(3, 3.4, 2.8), row_height_mm=ROW_MM
+                head=("Jméno", "Organizace", "Podpis"),
+                rows=tuple(rows),
+                widths=(3, 3.4, 2.8),
+                row_height_mm=ROW_MM * _lines(rows),
             ),
         ),
         sender=paper.Letterhead(workshop.unit.name),
         footer=FOOTER,
     )
+
+
+def _lines(rows: Sequence[tuple[str, ...]]) -> int:
+    """How many lines the longest name or organisation takes, so that no row stands over the next one."""
+    return max([1, *((max(len(name), len(place)) + SIGNS - 1) // SIGNS - 1 for name, place, _ in rows)])
+
+
+def paid_by(workshop: Workshop) -> tuple[tuple[str, str], ...]:
+    """This will give the lines that a project and a funder ask for on every paper."""
+    measure = str(workshop.measure) if workshop.measure else ""
+    told = (("Projekt", workshop.project), ("Podpora", workshop.funder), ("Opatření plánu kraje", measure))
+    return tuple((label, words) for label, words in told if words)
 
 
 def certificate(sign_up: SignUp) -> paper.Document:
@@ -45,9 +68,10 @@ def certificate(sign_up: SignUp) -> paper.Document:
             paper.Heading(1, workshop.title),
             paper.Fields((
                 ("Kdy", workshop.when),
-                ("Rozsah", hours),
+                ("Kde", workshop.where or "–"),
+                ("Vzdělání", f"{workshop.get_kind_display()}, {hours}"),
                 ("Lektorské vedení", ", ".join(lecturers(workshop)) or "–"),
-                *((("Projekt", workshop.project),) if workshop.project else ()),
+                *paid_by(workshop),
             )),
             paper.Signatures((workshop.unit.name,)),
             paper.Fields((("Kód osvědčení", code), ("Pravost ověří každý na", links.verify_address()))),

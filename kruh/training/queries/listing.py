@@ -9,6 +9,7 @@ from django.urls import reverse
 from kruh.access.models import Unit, User
 from kruh.directory.models import Professional, Venue
 from kruh.foundation import days, text
+from kruh.method import queries as method
 from kruh.training import policies
 from kruh.training.models import Material, Measure, SignUp, Workshop
 from kruh.training.queries import links, people
@@ -19,6 +20,7 @@ from kruh.web import addresses, tables
 from kruh.web.tables import Column, Table
 
 PAGE = 50
+KEPT = "workshop_guests_kept"
 COLUMNS = (Column("Workshop"), Column("Kdy"), Column("Místa"), Column("Stav"))
 
 
@@ -65,7 +67,21 @@ def places_words(one: Workshop, known: Numbers) -> str:
     """This will say how many places are left."""
     free = max(0, one.capacity - known.going)
     queue = f", čeká {text.plural(known.waiting, 'náhradník', 'náhradníci', 'náhradníků')}" if known.waiting else ""
-    return f"volná {free} z {one.capacity}{queue}" if free else f"obsazeno všech {one.capacity}{queue}"
+    words = text.plural(free, "volné místo", "volná místa", "volných míst")
+    return f"{words} z {one.capacity}{queue}" if free else f"obsazeno všech {one.capacity}{queue}"
+
+
+def kept_days(at: datetime) -> int:
+    """This will tell how many days after the end guests are known, by the method."""
+    return method.parameter(KEPT, days.local_day(at))
+
+
+def listed(at: datetime) -> list[dict[str, Any]]:
+    """This will give the workshops ahead that everybody may sign up to, the nearest first."""
+    rows = Workshop.objects.filter(state=State.ANNOUNCED, is_listed=True, starts_at__gt=at)
+    found = list(rows.select_related("unit", "venue").order_by("starts_at", "pk")[:PAGE])
+    known = people.numbers_of([one.pk for one in found])
+    return [{"one": one, "places": places_words(one, known.get(one.pk, Numbers()))} for one in found]
 
 
 def page_of(workshop: Workshop, user: User, at: datetime) -> dict[str, Any]:
@@ -107,9 +123,11 @@ def facts(workshop: Workshop) -> list[dict[str, str]]:
 
 
 def lecturers(workshop: Workshop) -> list[str]:
-    """This will give who teaches: people of the directory, then those who are only named."""
+    """This will give who teaches: people of the directory, those who are named, those whom the programme names."""
     named = [line.strip() for line in workshop.lecturers.splitlines() if line.strip()]
-    return [*(one.name for one in workshop.taught_by.all()), *named]
+    known = [*(one.name for one in workshop.taught_by.all()), *named]
+    said = " ".join(known)
+    return [*known, *dict.fromkeys(one.who for one in workshop.blocks if one.who and one.who not in said)]
 
 
 def public(words: str) -> Workshop | None:

@@ -22,6 +22,13 @@ def unfinished(user: User, at: datetime) -> QuerySet[Workshop]:
 
 
 @prepared
+def organised(user: User, at: datetime) -> QuerySet[Workshop]:
+    """This will give the workshops of one's own organisation in the next days."""
+    rows = Workshop.objects.filter(state=State.ANNOUNCED, ends_at__gt=at, starts_at__lt=at + AHEAD)
+    return rows.filter(unit__in=user.unit_ids(*ORGANISING, at=at)).select_related("venue")
+
+
+@prepared
 def coming(user: UUID, since: datetime, until: datetime) -> QuerySet[Workshop]:
     """This will give the workshops of those days to which somebody goes."""
     going = SignUp.objects.filter(workshop=OuterRef("pk"), user=user, state=Place.GOING)

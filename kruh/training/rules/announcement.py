@@ -4,10 +4,11 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, time
+from math import ceil
 
 from kruh.foundation import days, text
 
-LONGEST_HOURS = 12
+LESSON = 45 * 60
 MOST_CAPACITY = 500
 _BLOCK = re.compile(r"^\s*(\d{1,2}[:.]\d{2})\s*[-–]\s*(\d{1,2}[:.]\d{2})\s+(.+?)\s*$")
 
@@ -51,17 +52,38 @@ def _block(number: int, line: str) -> Block:
     return Block(begins, ends, what.strip(), who.strip())
 
 
-def problems(*, starts_at: datetime, ends_at: datetime, capacity: int, taken: int, at: datetime) -> list[str]:
-    """This will list what is wrong with the day, the hours and the number of places."""
+def problems(
+    *, starts_at: datetime, ends_at: datetime, capacity: int, taken: int, at: datetime, words: str = "",
+    hours: int | None = None,
+) -> list[str]:  # fmt: skip
+    """This will list what is wrong with the day, the hours, the programme in them and the number of places."""
     reasons = []
     if starts_at <= at:
-        reasons.append("Tenhle den a hodina už jsou pryč. Vyberte prosím pozdější.")
+        reasons.append("Tento termín už minul. Vyberte prosím pozdější.")
     if ends_at <= starts_at:
         reasons.append("Workshop by skončil dřív, než začne. Zkontrolujte prosím hodiny.")
     if capacity < taken:
         told = text.plural(taken, "člověk", "lidé", "lidí")
         reasons.append(f"Místo už {'má' if taken == 1 or taken > 4 else 'mají'} {told}. Méně míst nabídnout nejde.")
-    return reasons
+    return [*reasons, *_outside(words, starts_at, ends_at), *_too_many(hours, starts_at, ends_at)]
+
+
+def _outside(words: str, starts_at: datetime, ends_at: datetime) -> list[str]:
+    blocks = programme(words)
+    first, last = days.local(starts_at).time(), days.local(ends_at).time()
+    if not blocks or (blocks[0].begins >= first and blocks[-1].ends <= last) or ends_at <= starts_at:
+        return []
+    span = f"{days.clock(blocks[0].begins)}–{days.clock(blocks[-1].ends)}"
+    return [f"Program je {span}, ale workshop {days.clock(starts_at)}–{days.clock(ends_at)}. Srovnejte prosím hodiny."]
+
+
+def _too_many(hours: int | None, starts_at: datetime, ends_at: datetime) -> list[str]:
+    """Hours may be of forty-five minutes, as schools count them, but not more than there were."""
+    most = max(1, ceil((ends_at - starts_at).total_seconds() / LESSON))
+    if hours is None or hours <= most or ends_at <= starts_at:
+        return []
+    told = text.plural(most, "vyučovací hodinu", "vyučovací hodiny", "vyučovacích hodin")
+    return [f"Tak dlouho workshop netrvá. Započítat jde nejvýš {told} po 45 minutách."]
 
 
 @dataclass(frozen=True, slots=True)

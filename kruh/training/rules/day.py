@@ -7,6 +7,8 @@ from datetime import date, datetime
 from kruh.foundation import days, text
 from kruh.training.vocabulary import Place, Presence, Standing, State
 
+LONGEST = 120
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -26,7 +28,7 @@ def blockers_to_close(sheet: Sheet) -> list[str]:
     if not sheet.unknown:
         return []
     people = text.plural(sheet.unknown, "člověka", "lidí", "lidí")
-    return [f"U {people} není zapsané, jestli přišli. Doplňte prosím prezenci."]
+    return [f"U {people} není zapsaná účast. Doplňte prosím prezenci."]
 
 
 def blockers_to_attendance(state: str, starts_at: datetime, at: datetime) -> list[str]:
@@ -39,6 +41,12 @@ def blockers_to_attendance(state: str, starts_at: datetime, at: datetime) -> lis
 def is_credited(place: str, presence: str) -> bool:
     """This will tell whether the hours count."""
     return place == Place.GOING and presence == Presence.PRESENT
+
+
+def provider(organisation: str, title: str) -> str:
+    """This will say in a record who taught what, as long as it fits there."""
+    whole = f"{organisation}: {title}"
+    return whole if len(whole) <= LONGEST else f"{whole[: LONGEST - 2]} …"
 
 
 def valid_until(held_on: date, months: int | None) -> date | None:

@@ -61,7 +61,7 @@ def rated_words(found: Rated) -> list[str]:
     return [
         f"Odpovědí: {found.number}.",
         f"Užitečné pro práci: {useful} z 5. Srozumitelné: {clear} z 5.",
-        f"Kolegům by workshop doporučilo {found.recommend} z {found.number}.",
+        f"Dál by workshop doporučilo {found.recommend} z {found.number}.",
     ]
 
 

@@ -7,7 +7,7 @@ from kruh.training.vocabulary import Place, State
 
 BYTES, SIGNS, GROUP = 10, 16, 4
 MOST_UNCONFIRMED = 300
-LATE = "Přihlášení už je uzavřené."
+LATE = "Přihlašování už skončilo."
 
 
 def blockers_to_sign_up(state: str, starts_at: datetime, at: datetime, *, unconfirmed: int = 0) -> list[str]:
@@ -24,6 +24,13 @@ def blockers_to_leave(place: str, starts_at: datetime, at: datetime) -> list[str
     if place == Place.CANCELLED:
         return ["Tahle přihláška už je zrušená."]
     return ["Workshop už začal, odhlásit se nejde."] if starts_at <= at else []
+
+
+def blockers_to_add(state: str) -> list[str]:
+    """This will tell why nobody can be written down by the organiser now."""
+    if state in (State.ANNOUNCED, State.HELD):
+        return []
+    return [f"Workshop je {State(state).label}, lidé se do něj teď nezapisují."]
 
 
 def place_for(taken: int, capacity: int, waiting: int) -> Place:

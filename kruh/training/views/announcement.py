@@ -16,7 +16,7 @@ from kruh.training.views.frame import OfWorkshop, Step, page_of
 
 WORDS = (
     "title", "aim", "capacity", "programme", "lecturers", "place", "online_link", "audience", "kind", "hours",
-    "valid_months", "bring", "project", "funder",
+    "valid_months", "bring", "project", "funder", "is_listed",
 )  # fmt: skip
 
 
@@ -82,6 +82,7 @@ class ChangeWorkshop(Written, Step):
     verb = "training.change"
     title = "Upravit workshop"
     done = "Uloženo."
+    intro = "Když se u vypsaného workshopu změní den, hodiny nebo místo, napíšeme to všem přihlášeným."
 
     def initial(self) -> dict[str, Any]:
         one = self.subject
@@ -131,7 +132,8 @@ class AddMaterial(Step):
     done = "Podklad je přidaný."
 
     def act(self, workshop: Workshop, form: forms.MaterialForm) -> Material:
-        return actions.add_material(workshop, file=form.cleaned_data["file"], by=self.user, at=self.at)
+        told = form.cleaned_data
+        return actions.add_material(workshop, file=told["file"], name=told["name"], by=self.user, at=self.at)
 
 
 class OfMaterial(OfWorkshop):

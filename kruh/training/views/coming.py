@@ -18,7 +18,7 @@ class SignMeUp(Step):
 
     verb = "training.sign_up"
     title = "Přihlásit se na workshop"
-    button = "Přihlásit se"
+    button = "Přihlásit se na workshop"
     intro = "Pořadatel uvidí vaše jméno a kde pracujete. Když bude plno, zařadíme vás mezi náhradníky."
 
     def act(self, workshop: Workshop, form: Any) -> SignUp | None:
@@ -33,10 +33,10 @@ class SignMeOff(Step):
     """A colleague leaves."""
 
     verb = "training.leave"
-    title = "Odhlásit se z workshopu"
-    button = "Odhlásit se"
+    title = "Zrušit účast na workshopu"
+    button = "Zrušit účast"
     intro = "Místo dostane první náhradník."
-    done = "Jste odhlášeni."
+    done = "Účast je zrušená."
 
     def act(self, workshop: Workshop, form: Any) -> SignUp:
         own = people.own(workshop, self.user)

@@ -4,17 +4,19 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.urls import reverse
 
 from kruh.access.pages import ReadPage
 from kruh.foundation import days
 from kruh.training import actions, forms, policies
 from kruh.training.documents import day as documents
 from kruh.training.documents import report as report_documents
-from kruh.training.models import Workshop
+from kruh.training.models import SignUp, Workshop
 from kruh.training.queries import people
 from kruh.training.queries import report as queries
+from kruh.training.rules import sign_up as rules
 from kruh.training.views.frame import OfWorkshop, Step, pdf
-from kruh.training.vocabulary import Presence
+from kruh.training.vocabulary import Place, Presence
 
 
 class OfOrganiser(OfWorkshop):
@@ -31,7 +33,52 @@ class SeePeople(OfOrganiser, ReadPage):
     template_name = "training/people.html"
 
     def context(self, workshop: Workshop) -> dict[str, Any]:
-        return {"people": people.living(workshop), "numbers": people.numbers(workshop)}
+        has_begun = workshop.starts_at <= self.at
+        return {
+            "people": people.living(workshop), "numbers": people.numbers(workshop),
+            "can_add": not rules.blockers_to_add(workshop.state), "can_remove": not has_begun,
+        }  # fmt: skip
+
+
+class AddPerson(OfOrganiser, Step):
+    """Somebody who said so by telephone, or who simply came."""
+
+    verb = "training.add_person"
+    form_class = forms.PersonForm
+    title = "Zapsat člověka"
+    button = "Zapsat"
+    intro = "Kdo se přihlásil telefonem, nebo prostě přišel. Po začátku dostane místo, i když je plno."
+
+    def act(self, workshop: Workshop, form: forms.PersonForm) -> SignUp:
+        return actions.add_person(workshop, by=self.user, at=self.at, **form.cleaned_data)
+
+    def success(self, workshop: Workshop, result: SignUp) -> tuple[str, str]:
+        told = "Zapsáno, má místo." if result.state == Place.GOING else "Workshop je plný, zapsáno mezi náhradníky."
+        return told, reverse("training:people", args=[workshop.pk])
+
+
+class RemovePerson(Step):
+    """Somebody who will not come after all."""
+
+    verb = "training.remove_person"
+    title = "Zrušit přihlášku"
+    button = "Zrušit přihlášku"
+    intro = "Místo dostane první náhradník. Má-li člověk e-mail, přijde mu o tom zpráva."
+    tab = "training:list"
+
+    def find(self) -> SignUp:
+        own = policies.organised(self.user, self.at).values("pk")
+        rows = SignUp.objects.filter(workshop__in=own, state__in=(Place.GOING, Place.WAITING))
+        return self.one_of(rows, pk=self.kwargs["pk"])
+
+    def context(self, sign_up: SignUp) -> dict[str, Any]:
+        return {"about": sign_up.called}
+
+    def act(self, sign_up: SignUp, form: Any) -> SignUp:
+        return actions.remove_person(sign_up, by=self.user, at=self.at)
+
+    def success(self, sign_up: SignUp, result: SignUp) -> tuple[str, str]:
+        return "Přihláška je zrušená.", reverse("training:people", args=[sign_up.workshop_id])
 
 
 class AttendancePaper(OfOrganiser, ReadPage):
@@ -51,7 +98,10 @@ class RecordAttendance(OfOrganiser, Step):
     form_class = forms.AttendanceForm
     title = "Prezence"
     button = "Uložit prezenci"
-    intro = "Kdo byl na místě, tomu se hodiny zapíšou do přehledu vzdělání a dostane osvědčení. Opravit jde kdykoli."
+    intro = (
+        "Kdo byl na místě, tomu se hodiny zapíšou do přehledu vzdělání a dostane osvědčení. Opravit jde kdykoli. "
+        "Kdo přišel bez přihlášky, toho nejdřív zapište na stránce Přihlášky."
+    )
     done = "Prezence je uložená."
 
     def form_arguments(self) -> dict[str, Any]:
@@ -80,7 +130,10 @@ class Close(OfOrganiser, Step):
     verb = "training.close"
     title = "Uzavřít workshop"
     button = "Uzavřít a poslat osvědčení"
-    intro = "Kdo byl na místě, tomu přijde odkaz na osvědčení a tři otázky beze jména."
+    intro = (
+        "Kdo byl na místě, tomu přijde odkaz na osvědčení a tři otázky beze jména. "
+        "Odpovědi uvidíte, až jich bude aspoň pět."
+    )
     done = "Workshop je uzavřený, osvědčení jsou na cestě."
 
     def act(self, workshop: Workshop, form: Any) -> None:

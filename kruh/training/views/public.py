@@ -18,17 +18,17 @@ from django.views.generic import View
 
 from kruh.access.guesses import Door
 from kruh.foundation.workflow import NotPossible
-from kruh.training import actions, forms
+from kruh.training import actions, forms, letters
 from kruh.training.documents import day as documents
 from kruh.training.models import SignUp, Workshop
 from kruh.training.queries import links, listing, people
 from kruh.training.rules import sign_up as rules
 from kruh.training.views.announcement import file_of
 from kruh.training.views.frame import pdf
-from kruh.training.vocabulary import Place
+from kruh.training.vocabulary import Place, Presence
 
 GONE, REFUSED, LATER = 404, 422, 429
-ASKED = "Poslali jsme vám e-mail. Přihláška platí, až v něm klepnete na odkaz."
+SENT = "Děkujeme. Odpověď jsme uložili beze jména."
 
 
 @method_decorator(csrf_exempt, name="dispatch")  # there is no cookie that another site could make use of
@@ -55,6 +55,15 @@ class OpenPage(View):
         return self.page("gone.html", GONE)
 
 
+class Listed(OpenPage):
+    """Workshops to which everybody may sign up."""
+
+    public = "workshopy, které pořadatel dal do veřejného seznamu"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return self.page("listed.html", workshops=listing.listed(self.at))
+
+
 class Announcement(OpenPage):
     """The announcement and the sign-up of a guest."""
 
@@ -77,14 +86,17 @@ class Announcement(OpenPage):
             for reason in refusal.reasons:
                 form.add_error(None, reason)
             return self.told(found, form, REFUSED)
-        return self.page("sent.html", workshop=found, words=ASKED)
+        return self.page("asked.html", workshop=found, address=words["email"])
 
     def told(self, workshop: Workshop, form: forms.GuestForm, status: int = 200) -> HttpResponse:
         """This will give the announcement with the form, while people can sign up."""
         closed = rules.blockers_to_sign_up(workshop.state, workshop.starts_at, self.at)
         known = people.numbers(workshop)
         is_full = rules.place_for(known.going, workshop.capacity, known.waiting) == Place.WAITING
-        about = {"rows": listing.facts(workshop), "blocks": workshop.blocks, "is_full": is_full}
+        about = {
+            "rows": listing.facts(workshop), "blocks": workshop.blocks, "is_full": is_full,
+            "places": listing.places_words(workshop, known), "kept": listing.kept_days(self.at),
+        }  # fmt: skip
         return self.page("announcement.html", status, workshop=workshop, form=form, closed=closed, **about)
 
 
@@ -95,7 +107,9 @@ class OwnPage(OpenPage):
 
     def get(self, request: HttpRequest, locator: str) -> HttpResponse:
         found = links.own(locator)
-        return self.told(found) if found else self.gone()
+        if found is None:
+            return self.gone()
+        return self.page("leave.html", workshop=found.workshop) if "zrusit" in request.GET else self.told(found)
 
     def post(self, request: HttpRequest, locator: str) -> HttpResponse:
         found = links.own(locator)
@@ -114,9 +128,10 @@ class OwnPage(OpenPage):
         words = {
             "own": own, "workshop": workshop, "rows": listing.facts(workshop), "reasons": reasons,
             "is_asked": own.state == Place.ASKED, "is_going": own.state == Place.GOING,
-            "locator": self.kwargs["locator"],
+            "locator": self.kwargs["locator"], "blocks": workshop.blocks, "was_absent": own.presence == Presence.ABSENT,
+            "is_over": workshop.ends_at <= self.at,
             "can_leave": not rules.blockers_to_leave(own.state, workshop.starts_at, self.at),
-            "link": workshop.online_link if own.state == Place.GOING else "",
+            "link": workshop.online_link if own.state == Place.GOING and workshop.ends_at > self.at else "",
             "materials": list(workshop.materials.all()) if own.state == Place.GOING else [],
         }  # fmt: skip
         return self.page("own.html", status, **words)
@@ -141,6 +156,19 @@ class OwnCertificate(OwnFile):
         return pdf(documents.certificate(found), "osvedceni.pdf")
 
 
+class OwnCalendar(OwnFile):
+    """The day for one's own calendar."""
+
+    public = "termín vlastního workshopu do kalendáře"
+
+    def get(self, request: HttpRequest, locator: str) -> HttpResponse:
+        found = links.own(locator)
+        if found is None or found.state != Place.GOING:
+            return self.gone()
+        told = {"Content-Disposition": 'attachment; filename="workshop.ics"'}
+        return HttpResponse(letters.event(found, self.at), content_type="text/calendar; charset=utf-8", headers=told)
+
+
 class OwnMaterial(OwnFile):
     """A file for those who have a place."""
 
@@ -160,6 +188,8 @@ class Evaluate(OpenPage):
 
     def get(self, request: HttpRequest, locator: str) -> HttpResponse:
         found = links.own(locator)
+        if found is not None and found.has_evaluated:
+            return self.page("sent.html", workshop=found.workshop, words="Vaši odpověď už máme, děkujeme.")
         return self.asked(found, forms.EvaluationForm()) if found else self.gone()
 
     def post(self, request: HttpRequest, locator: str) -> HttpResponse:
@@ -175,7 +205,7 @@ class Evaluate(OpenPage):
             for reason in refusal.reasons:
                 form.add_error(None, reason)
             return self.asked(found, form, REFUSED)
-        return self.page("sent.html", workshop=found.workshop, words="Děkujeme. Odpověď jsme uložili beze jména.")
+        return self.page("sent.html", workshop=found.workshop, words=SENT)
 
     def asked(self, own: SignUp, form: forms.EvaluationForm, status: int = 200) -> HttpResponse:
         """This will give the questions."""
