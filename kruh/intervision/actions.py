@@ -13,10 +13,8 @@ from kruh.foundation.workflow import NotPossible, refuse_if
 from kruh.intervision import letters, queries, rules
 from kruh.intervision.models import Attendance, Group, Meeting, Member, Note
 from kruh.intervision.vocabulary import OF_GIVER, Standing, State, Step
-from kruh.method import queries as method
 from kruh.vault import keys
 
-KEPT = "intervision_notes_kept"
 PROVIDER = "Intervizní skupina"
 
 
@@ -73,6 +71,7 @@ def leave(group: Group, *, by: User, at: datetime) -> None:
     if group.founder_id == by.pk and others:
         group.founder = others[0].user
         group.save(update_fields=["founder"])
+        letters.tell_leading(group, group.founder, by=by, at=at)
 
 
 @action
@@ -131,9 +130,9 @@ def write(
     """This will show a text to the group; what looks like a name is asked about first."""
     if meeting.giver_id is None or meeting.forgotten_at or meeting.state == State.CANCELLED:
         raise NotPossible(["Na tohle setkání teď psát nejde."])
+    refuse_if(queries.blockers_to_step(meeting, step, by, at))
     telling = rules.telling(text, days.local_day(at))
-    is_giver = meeting.giver_id == by.pk
-    refuse_if(rules.blockers_to_write(step, is_giver=is_giver, found=telling, is_looked_through=is_looked_through))
+    refuse_if(rules.blockers_to_write(telling, is_looked_through=is_looked_through))
     note = Note(meeting=meeting, key=meeting.key, step=Step(step), text=text, author=by, at=at)
     if step in OF_GIVER:
         Note.objects.filter(meeting=meeting, step=step).delete()
@@ -169,7 +168,7 @@ def _credit(meeting: Meeting, user: User, professional: Professional | None) -> 
 @action(system=True)
 def tend(day: date, *, by: None, at: datetime) -> None:
     """This will erase the notes of meetings whose time is over; attendance and hours stay."""
-    kept = method.parameter(KEPT, day)
+    kept = queries.kept_days(day)
     for meeting in Meeting.objects.filter(forgotten_at=None, starts_at__lt=at).order_by("pk"):
         if rules.is_over(meeting.starts_at, day, kept):
             Note.objects.filter(meeting=meeting).delete()

@@ -1,7 +1,7 @@
 """What members see of their groups."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,9 +9,12 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from kruh.access.models import Unit, User
 from kruh.access.prepared import prepared
-from kruh.intervision import policies
+from kruh.intervision import policies, rules
 from kruh.intervision.models import Attendance, Group, Meeting, Member, Note
 from kruh.intervision.vocabulary import HINTS, OF_GIVER, Standing, State, Step
+from kruh.method import queries as method
+
+KEPT = "intervision_notes_kept"
 
 
 def lists(user: User, at: datetime) -> dict[str, Any]:
@@ -56,7 +59,17 @@ class Part:
 
     step: Step
     notes: list[Note]
-    can_write: bool
+    blockers: list[str]
+
+    @property
+    def can_write(self) -> bool:
+        """This will tell whether it is this person's turn."""
+        return not self.blockers
+
+    @property
+    def why_not(self) -> str:
+        """This will say why the step is not open yet."""
+        return " ".join(self.blockers)
 
     @property
     def hint(self) -> str:
@@ -64,17 +77,33 @@ class Part:
         return HINTS[self.step]
 
 
-def parts(meeting: Meeting, user: User) -> list[Part]:
-    """This will give all steps in their order."""
+def parts(meeting: Meeting, user: User, at: datetime) -> list[Part]:
+    """This will give all steps in their order, each with why it is not this person's turn."""
     found = list(Note.objects.filter(meeting=meeting).select_related("key", "author").order_by("at", "pk"))
     is_open = meeting.state == State.PLANNED and meeting.forgotten_at is None and meeting.giver_id is not None
     return [
         Part(
             step, [one for one in found if one.step == step],
-            is_open and (step not in OF_GIVER or meeting.giver_id == user.pk),
+            _blockers(meeting, step, user, at, {one.step for one in found}) if is_open else [""],
         )
         for step in Step
     ]  # fmt: skip
+
+
+def blockers_to_step(meeting: Meeting, step: Step | str, user: User, at: datetime) -> list[str]:
+    """This will tell why a step is not this person's turn, or not yet."""
+    written = set(Note.objects.filter(meeting=meeting).order_by().values_list("step", flat=True))
+    return _blockers(meeting, step, user, at, written)
+
+
+def _blockers(meeting: Meeting, step: Step | str, user: User, at: datetime, written: set[str]) -> list[str]:
+    is_giver, has_begun = meeting.giver_id == user.pk, meeting.starts_at <= at
+    return rules.blockers_to_step(str(step), is_giver=is_giver, has_begun=has_begun, written=written)
+
+
+def kept_days(day: date) -> int:
+    """This will tell how many days notes are kept, by the method."""
+    return method.parameter(KEPT, day)
 
 
 def present(meeting: Meeting) -> list[Attendance]:

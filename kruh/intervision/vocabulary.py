@@ -30,11 +30,19 @@ class Step(TextChoices):
 
 
 OF_GIVER = (Step.QUESTION, Step.STORY, Step.TAKEN)
+OF_OTHERS = (Step.HYPOTHESES, Step.IDEAS)  # the giver only listens
+BEFORE_MEETING = (Step.QUESTION, Step.STORY)
+AFTER: dict[str, Step] = {  # what must stand there first, so that nobody advises before they understand
+    Step.ASKED: Step.STORY,
+    Step.HYPOTHESES: Step.STORY,
+    Step.IDEAS: Step.HYPOTHESES,
+    Step.TAKEN: Step.IDEAS,
+}
 HINTS: dict[str, str] = {
-    Step.QUESTION: "Jedna věta. Píše ji ten, kdo příběh přinesl.",
-    Step.STORY: "Jen to, co je k otázce potřeba. Bez jmen, míst, škol a přesných dat.",
-    Step.ASKED: "Ptáme se na fakta, zatím neradíme.",
-    Step.HYPOTHESES: "Co se tam možná děje. Ten, kdo příběh přinesl, jen poslouchá.",
-    Step.IDEAS: "Co bychom zkusili my.",
+    Step.QUESTION: "Jedna věta. Píše ji ten, kdo příběh přinesl, nejlépe předem.",
+    Step.STORY: "Jen to, co je k otázce potřeba, vyprávění asi na deset minut. Bez jmen, míst, škol a přesných dat.",
+    Step.ASKED: "Asi deset minut. Ptáme se na fakta, zatím neradíme.",
+    Step.HYPOTHESES: "Asi čtvrt hodiny. Co se tam možná děje. Ten, kdo příběh přinesl, jen poslouchá.",
+    Step.IDEAS: "Asi čtvrt hodiny. Co bychom zkusili my. Ten, kdo příběh přinesl, jen poslouchá.",
     Step.TAKEN: "Co z toho použiju. Píše ten, kdo příběh přinesl.",
 }

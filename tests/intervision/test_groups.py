@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
 from django.urls import reverse
+from icalendar import Calendar
 
 from bench import call
 from kruh.access.models import User
@@ -15,7 +17,7 @@ from kruh.directory.models import Professional, Training
 from kruh.directory.vocabulary import Kind, Profession, TrainingKind
 from kruh.foundation import days
 from kruh.foundation.workflow import NotPossible
-from kruh.intervision import actions, policies, rules
+from kruh.intervision import actions, letters, policies, rules
 from kruh.intervision.models import Attendance, Group, Meeting, Note
 from kruh.intervision.vocabulary import Step
 from kruh.messaging.models import Message
@@ -64,15 +66,17 @@ def test_a_group_meets_three_times_and_the_hours_are_credited_once(circle: Circl
         after = meeting.starts_at + timedelta(hours=3)
         giver, other = (circle.renata, circle.jiri) if week % 2 else (circle.jiri, circle.renata)
         actions.bring(meeting, by=giver, at=after)
-        for step, words in ((Step.QUESTION, "Jak ho podpořit?"), (Step.STORY, STORY), (Step.TAKEN, "Zkusím to.")):
+        for step, words in ((Step.QUESTION, "Jak ho podpořit?"), (Step.STORY, STORY)):
             actions.write(meeting, step=step, text=words, by=giver, at=after)
-        actions.write(meeting, step=Step.IDEAS, text="Zavolat s ní do školy.", by=other, at=after)
+        for step, words in ((Step.HYPOTHESES, "Bojí se o mámu."), (Step.IDEAS, "Zavolat s ní do školy.")):
+            actions.write(meeting, step=step, text=words, by=other, at=after)
+        actions.write(meeting, step=Step.TAKEN, text="Zkusím to.", by=giver, at=after)
         for _ in range(2):
             actions.record_attendance(meeting, users=[giver.pk, other.pk], by=giver, at=after)
 
     trainings = Training.objects.filter(professional__user=circle.jiri)
     assert [(one.kind, one.hours) for one in trainings] == [(TrainingKind.SUPERVISION, 2)] * 3
-    assert (Note.objects.count(), Attendance.objects.count()) == (12, 6)
+    assert (Note.objects.count(), Attendance.objects.count()) == (15, 6)
 
 
 def test_attendance_that_is_mended_takes_the_hours_back(circle: Circle) -> None:
@@ -135,6 +139,46 @@ def test_the_story_is_the_givers_alone_and_there_is_one_giver(circle: Circle) ->
         actions.bring(meeting, by=circle.renata, at=NOW)
     with pytest.raises(NotPossible, match="píše ten, kdo příběh přinesl"):
         actions.write(meeting, step=Step.STORY, text=STORY, by=circle.renata, at=NOW)
+
+
+@pytest.mark.parametrize(
+    ("step", "written", "is_giver", "has_begun", "sentence"),
+    [
+        (Step.STORY, [], True, False, ""),
+        (Step.STORY, [], False, True, "píše ten, kdo příběh přinesl"),
+        (Step.ASKED, [Step.STORY], False, False, "patří na setkání"),
+        (Step.ASKED, [], False, True, "Nejdřív je na řadě krok „Příběh beze jmen“"),
+        (Step.ASKED, [Step.STORY], False, True, ""),
+        (Step.HYPOTHESES, [Step.STORY], True, True, "teď jen poslouchá"),
+        (Step.IDEAS, [Step.STORY], False, True, "„Jak tomu rozumíme“"),
+        (Step.IDEAS, [Step.STORY, Step.HYPOTHESES], True, True, "teď jen poslouchá"),
+        (Step.IDEAS, [Step.STORY, Step.HYPOTHESES], False, True, ""),
+        (Step.TAKEN, [Step.STORY], True, True, "„Nápady“"),
+        (Step.TAKEN, [Step.STORY, Step.IDEAS], True, True, ""),
+    ],
+)
+def test_each_step_has_its_turn(
+    step: Step, written: list[Step], is_giver: bool, has_begun: bool, sentence: str
+) -> None:
+    told = rules.blockers_to_step(step, is_giver=is_giver, has_begun=has_begun, written=written)
+
+    assert sentence in " ".join(told)
+    assert bool(told) is bool(sentence)
+
+
+def test_new_leader_is_told_and_dates_come_as_neutral_calendar_files(circle: Circle) -> None:
+    meeting = circle.meets(NOW + timedelta(days=1))
+    actions.cancel(meeting, by=circle.renata, at=NOW)
+    actions.leave(circle.group, by=circle.renata, at=NOW)
+
+    sent = {one.subject: one for one in Message.objects.all()}
+    assert sent[letters.LEADING].recipient_ref == circle.jiri.pk
+    for subject, method in ((letters.PLANNED, "REQUEST"), (letters.CANCELLED, "CANCEL")):
+        file = Calendar.from_ical(bytes(sent[subject].attachments.get().content))
+        event: Any = next(iter(file.walk("VEVENT")))
+        assert (file["METHOD"], str(event["SUMMARY"]), circle.group.name in file.to_ical().decode()) == (
+            method, "Intervize", False,
+        )  # fmt: skip
 
 
 def test_notes_end_by_night_and_the_hours_stay(circle: Circle) -> None:
@@ -201,7 +245,10 @@ def test_every_page_asks_the_database_at_most_eight_times_at_any_size(circle: Ci
     actions.bring(meeting, by=circle.jiri, at=NOW)
     for number in range(5):
         circle.meets(NOW + timedelta(weeks=number + 1))
-        actions.write(meeting, step=Step.IDEAS, text=f"nápad {number}", by=circle.renata, at=NOW)
+    actions.write(meeting, step=Step.STORY, text=STORY, by=circle.jiri, at=NOW)
+    for number in range(5):
+        words: dict[str, Any] = {"text": f"domněnka {number}", "by": circle.renata, "at": meeting.starts_at}
+        actions.write(meeting, step=Step.HYPOTHESES, **words)
     browser = signed_in(circle.jiri)
     pages = {
         "list": reverse("intervision:list"),

@@ -195,7 +195,7 @@ class Plan(GroupStep):
     form_class = forms.MeetingForm
     title = "Domluvit setkání"
     button = "Uložit a dát vědět ostatním"
-    done = "Setkání je v kalendáři."
+    done = "Setkání je domluvené a ostatní o něm vědí."
 
     def act(self, group: Group, form: Any) -> Meeting:
         return actions.plan(group, by=self.user, at=self.at, **form.cleaned_data)

@@ -7,7 +7,8 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 
 from kruh.access.pages import ActionPage, ReadPage
-from kruh.intervision import actions, forms, policies, queries
+from kruh.foundation import days
+from kruh.intervision import actions, forms, policies, queries, rules
 from kruh.intervision.models import Meeting, Note
 from kruh.intervision.views.groups import OfGroup
 from kruh.intervision.vocabulary import HINTS, Step
@@ -32,8 +33,9 @@ class ReadMeeting(OfMeeting, ReadPage):
     template_name = "intervision/meeting.html"
 
     def context(self, meeting: Meeting) -> dict[str, Any]:
-        told = {"parts": queries.parts(meeting, self.user), "present": queries.present(meeting)}
-        return {**told, "has_begun": meeting.starts_at <= self.at}
+        kept = rules.kept_until(meeting.starts_at, queries.kept_days(days.local_day(self.at)))
+        told = {"parts": queries.parts(meeting, self.user, self.at), "present": queries.present(meeting)}
+        return {**told, "has_begun": meeting.starts_at <= self.at, "kept": kept}
 
 
 class MeetingStep(OfMeeting, ActionPage):
