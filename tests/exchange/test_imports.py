@@ -1,6 +1,7 @@
 """Tables brought in: columns, the check, the writing, and what happens when it is done twice, killed or raced."""
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -193,6 +194,29 @@ def test_past_conferences_are_counts_of_an_office(administrator: User) -> None:
     assert counts(written(administrator, Kind.CONFERENCES, [head, *rows])) == (1, 1, 1)
     assert PastConference.objects.filter(office=office, people=9, is_child_heard=True).count() == 1
     assert set(Stale.objects.values_list("office", flat=True)) == {office.pk}
+
+
+@pytest.mark.parametrize("name", ["minule.ods", "minule.xlsx"])
+def test_file_as_an_office_program_wrote_it_comes_in(administrator: User, name: str) -> None:
+    """Made by LibreOffice 7.4 from a table with true dates and numbers, not by the libraries that read it here."""
+    places.office("OSPOD Lipová nad Březnou")
+    content = (Path(__file__).parent / "files" / name).read_bytes()
+    words: dict[str, Any] = {"kind": Kind.CONFERENCES, "name": name, "content": content}
+    unit = queries.unit_of(administrator, people.NOW)
+    batch = actions.bring_table(unit, by=administrator, at=people.NOW, head=sheets.head(content, 4), **words)
+    actions.choose_columns(batch, by=administrator, at=people.NOW, columns=batch.columns, version=batch.version)
+    running.go_on(batch.pk)
+    batch = Import.objects.get(pk=batch.pk)
+    actions.begin_writing(batch, by=administrator, at=people.NOW, version=batch.version)
+    running.go_on(batch.pk)
+
+    found = PastConference.objects.order_by("on").values_list(
+        "mark", "on", "kind", "people", "family", "is_child_heard"
+    )
+    assert list(found) == [
+        ("PK 1/2024", date(2024, 5, 14), "case", 9, 4, True),
+        ("PK 2/2024", date(2024, 6, 1), "family", 12, 8, None),
+    ]
 
 
 def test_conference_that_kruh_already_has_is_not_counted_twice(administrator: User) -> None:
