@@ -54,6 +54,19 @@ def test_rows_add_up_their_categories_of_last_year() -> None:
     assert (found["1"], found["2"], found["3"], found["9"]) == ("4", "2", "0", "")
 
 
+def test_rows_of_conferences_hold_every_kind_that_is_counted() -> None:
+    typed = {row.code: set(row.categories) for row in ReturnRow.objects.filter(dimension="typ")}
+    heard = ReturnRow.objects.get(dimension="hlas-ditete").categories
+    kinds = populations.HELD.dimension("typ")
+
+    assert kinds
+    assert typed["1"] | typed["2"] == {category for category, _ in kinds.categories}
+    assert not typed["1"] & typed["2"]
+    assert {*heard, "unknown", "not_heard"} == {
+        category for category, _ in (populations.HELD.dimension("hlas-ditete") or kinds).categories
+    }
+
+
 def test_methodologist_sees_rows_without_numbers() -> None:
     head()
 
