@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from kruh import family, method, monitoring
+from kruh import family, method, monitoring, voice
 from kruh.conferences.queries import card
 from kruh.conferences.vocabulary import ParticipantRole
 from kruh.family import forms, rules
@@ -28,6 +28,10 @@ from kruh.foundation import catalogue, days
 from kruh.method.models import Translation
 from kruh.plans.rules import reports
 from kruh.plans.vocabulary import Report, TaskState
+from kruh.voice import rules as voices
+from kruh.voice.documents import TITLES
+from kruh.voice.vocabulary import WRITTEN_DOWN, Question
+from kruh.voice.vocabulary import Place as VoicePlace
 from kruh.web.templatetags.said import WEEKDAYS
 from tests.factories import invited, pages, people, teams
 from tests.factories.conferences import World
@@ -39,6 +43,7 @@ __all__ = ["table"]
 pytestmark = pytest.mark.django_db
 WRITTEN = (*draft.WHOLE, *draft.ROW)
 TEMPLATES = Path(family.__file__).parent / "templates" / "family"
+VOICE = Path(voice.__file__).parent / "templates" / "family" / "voice"
 SENTENCE = Path(monitoring.__file__).parent / "templates" / "monitoring"
 DATA = Path(method.__file__).parent / "data" / "translations"
 WHOLE = "U zkontrolovaného překladu vyplňte, kdo překládal, kdo ho zkontroloval a kdy."
@@ -57,7 +62,7 @@ def kept(name: str) -> Any:
 def in_templates() -> set[str]:
     found = set()
     paths = [TEMPLATES / f"{name}.html" for name in OURS]
-    folders = (TEMPLATES / "circle", TEMPLATES / "tablet", SENTENCE)
+    folders = (TEMPLATES / "circle", TEMPLATES / "tablet", SENTENCE, VOICE)
     for path in (*paths, *(path for folder in folders for path in sorted(folder.glob("*.html")))):
         found |= set(re.findall(r'{% say "([^"]*)"', path.read_text()))
     return found
@@ -76,6 +81,8 @@ def told() -> set[str]:
         *reports.blockers_to_tell(words._replace(has_part=False)),
         *reports.blockers_to_tell(words._replace(is_living=False)),
     }
+    refused |= {voices.EMPTY, voices.CLOSED, voices.NOT_YET, voices.NO_PLACE, voices.CALLED_BACK}
+    refused |= {*Question.labels, *VoicePlace.labels, *(way.label for way in WRITTEN_DOWN), *TITLES.values()}
     return {*heading, *refused, *long, *(label for _, label in rules.NEEDS)}
 
 
