@@ -101,6 +101,7 @@ class Stage(TextChoices):
     FAMILY_CONFERENCE = "family_conference", "Rodinná konference"
     PROTECTION = "protection", "Vyhodnocení a plán ochrany"
     DELEGATION = "delegation", "Práce předaná organizaci"
+    LEARNING = "learning", "Učení z praxe"
 
 
 class AdviceForm(TextChoices):

@@ -17,6 +17,7 @@ PLACES: dict[str, Stage] = {
     "family_conferences": Stage.FAMILY_CONFERENCE,
     "protection_plans": Stage.PROTECTION,
     "delegation": Stage.DELEGATION,
+    **dict.fromkeys(("training", "intervision", "case_stories", "retelling", "voice:list"), Stage.LEARNING),
 }
 
 
