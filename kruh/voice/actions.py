@@ -196,6 +196,20 @@ def withdraw(answer: Answer, *, by: User, at: datetime) -> None:
     _end_consent(answer, at)
 
 
+@action
+def call_back(quotation: Quotation, *, by: User, at: datetime) -> Quotation:
+    """This will take a quotation back for a family that named its code, also when its case is long erased.
+
+    Whoever does it is not told whose it is; where the answer still lies, its consent ends with it.
+    """
+    answer = Answer.objects.filter(sources__quotation=quotation).first()
+    if answer is None:
+        _withdraw(quotation, at)
+    else:
+        _end_consent(answer, at)
+    return quotation
+
+
 def _end_consent(answer: Answer, at: datetime) -> None:
     _withdraw_living(answer, at)
     answer.consents, answer.places = False, []
@@ -206,9 +220,12 @@ def _end_consent(answer: Answer, at: datetime) -> None:
 def _withdraw_living(answer: Answer, at: datetime) -> None:
     """The words themselves go; the code stays, by which papers that were printed can be found."""
     living = queries.living_of(answer)
-    if living is None:
-        return
-    lock(living)
+    if living is not None:
+        lock(living)
+        _withdraw(living, at)
+
+
+def _withdraw(living: Quotation, at: datetime) -> None:
     if not living.is_living:
         return
     living.state = QUOTATION.next_state(State(living.state), "withdraw")

@@ -50,6 +50,7 @@ POLICY: dict[str, Rule] = {
     "voice.read": REVIEWS,
     "voice.release": REVIEWS,
     "voice.refuse": REVIEWS,
+    "voice.call_back": Rule(has_role(Role.METHODOLOGIST), "podle kódu výroku, když si o to rodina řekne; čí je, neví"),
     "voice.print_quotations": Rule(works_somewhere, "jen výroky, které tam smí být; o každém tisku je záznam"),
     "voice.tell": OWN,
     "voice.take_back": OWN,

@@ -191,6 +191,7 @@ def shelf(user: User, at: datetime, place: str) -> dict[str, Any]:
     return {
         "groups": [(question.label, rows) for question, rows in grouped if rows],
         "count": len(found),
+        "reviews": reviews,
         "place": chosen,
         "filters": [
             {"label": label, "url": f"?misto={value}" if value else "?", "current": value == chosen, "count": None}

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern] = [
     path("z-praxe/hlas-rodin/otazky.pdf", views.Blank.as_view(), name="blank"),
     path("z-praxe/hlas-rodin/tisk/", views.Print.as_view(), name="print"),
     path("z-praxe/hlas-rodin/<uuid:pk>/", views.Read.as_view(), name="read"),
+    path("z-praxe/hlas-rodin/<uuid:pk>/stahnout/", views.CallBack.as_view(), name="call-back"),
     path("z-praxe/hlas-rodin/<uuid:pk>/zverejnit/", views.Release.as_view(), name="release"),
     path("z-praxe/hlas-rodin/<uuid:pk>/odmitnout/", views.Refuse.as_view(), name="refuse"),
 ]

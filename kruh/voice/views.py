@@ -283,3 +283,27 @@ class Refuse(OfQuotation, ActionPage):
 
     def act(self, quotation: Quotation, form: forms.ReasonForm) -> Quotation:
         return actions.refuse(quotation, by=self.user, at=self.at, **form.cleaned_data)
+
+
+class CallBack(OfQuotation, ActionPage):
+    """The family wants it gone and told its code."""
+
+    verb = "voice.call_back"
+    title = "Stáhnout výrok na přání rodiny"
+    button = "Stáhnout výrok"
+
+    @property
+    def intro(self) -> str:
+        return (
+            f"„{self.subject.text}“ Rodina řekla kód {self.subject} a nechce, aby se výrok dál ukazoval. "
+            "Slova se smažou, zůstane jen kód, podle kterého jdou najít vytištěné listy. Zpátky to vzít nejde."
+        )
+
+    def initial(self) -> dict[str, Any]:
+        return {}
+
+    def act(self, quotation: Quotation, form: Any) -> Quotation:
+        return actions.call_back(quotation, by=self.user, at=self.at)
+
+    def success(self, quotation: Quotation, result: Any) -> tuple[str, str]:
+        return "Výrok je stažený.", reverse("voice:list")

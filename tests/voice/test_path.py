@@ -298,3 +298,31 @@ def test_the_key_worker_learns_that_a_family_answered_until_a_wording_is_made(to
     assert ([row.pk for row in fresh], old) == ([told.world.conference.pk], [])
     assert "Přečíst, co rodina říká o\xa0setkání" in today.replace("říká o setkání", "říká o\xa0setkání")
     assert list(queries.to_read(people.fresh(told.worker), NEXT_DAY)) == []
+
+
+def test_family_that_names_the_code_is_heard_also_when_its_case_is_gone(told: Told, vlasta: Participant) -> None:
+    words = {"tell": {"text": "Nebojte se.", "consents": True, "places": ["public"]}}
+    [answer] = actions.write_down(vlasta, way=Way.PAPER, answers=words, by=told.worker, at=NEXT_DAY)
+    made = actions.propose(answer, wording="Nebojte se.", by=told.worker, at=NEXT_DAY)
+    methodologist = people.user(Role.METHODOLOGIST)
+    actions.release(made, by=methodologist, at=NEXT_DAY)
+    Source.objects.all().delete()  # as erasing of the case leaves it
+
+    page = browsers.signed_in(methodologist).post(reverse("voice:call-back", args=[made.pk]))
+
+    made.refresh_from_db()
+    assert (page.status_code, made.state, made.text) == (302, State.WITHDRAWN, "")
+    assert queries.shown() == []
+
+
+def test_called_back_quotation_ends_the_consent_of_its_answer(told: Told, vlasta: Participant) -> None:
+    words = {"tell": {"text": "Nebojte se.", "consents": True, "places": ["public"]}}
+    [answer] = actions.write_down(vlasta, way=Way.PAPER, answers=words, by=told.worker, at=NEXT_DAY)
+    made = actions.propose(answer, wording="Nebojte se.", by=told.worker, at=NEXT_DAY)
+    actions.call_back(made, by=people.user(Role.METHODOLOGIST), at=NEXT_DAY)
+
+    answer.refresh_from_db()
+    made.refresh_from_db()
+    assert (answer.consents, made.state) == (False, State.WITHDRAWN)
+    with pytest.raises(NotPossible):
+        actions.propose(answer, wording="Nebojte se.", by=told.worker, at=NEXT_DAY)

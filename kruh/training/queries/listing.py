@@ -20,6 +20,8 @@ from kruh.web import addresses, tables
 from kruh.web.tables import Column, Table
 
 PAGE = 50
+OWN: dict[str, str] = {Place.GOING: "máte místo", Place.WAITING: "jste mezi náhradníky"}
+AHEAD = (State.ANNOUNCED, State.HELD)
 KEPT = "workshop_guests_kept"
 COLUMNS = (Column("Workshop"), Column("Kdy"), Column("Místa"), Column("Stav"))
 
@@ -39,7 +41,9 @@ def lists(user: User, at: datetime, page: int) -> dict[str, Any]:
         SignUp.objects.filter(user=user, workshop__in=[one.pk for one in shown]).values_list("workshop", "state")
     )
     home = addresses.page("training:list")
+    own = Professional.objects.filter(user=user, is_active=True).order_by("pk").values_list("pk", flat=True).first()
     return {
+        "record": reverse("directory:professional", args=[own]) if own else "",
         "ahead": _table("Chystané workshopy", ahead, known, mine) if ahead else None,
         "past": _table("Co bylo", found[:PAGE], known, mine) if found else None,
         "newer": f"{home}?strana={page - 1}" if page > 1 else "",
@@ -59,7 +63,7 @@ def _row(one: Workshop, known: Numbers, mine: str) -> tuple[tables.Cell, ...]:
         tables.titled(one.title, addresses.of("training:workshop", one.pk), one.unit.name),
         tables.typo(one.when),
         tables.typo(places_words(one, known)),
-        tables.together(said, " ", tables.tag(Place(mine).label, "ok")) if own else said,
+        tables.together(said, " ", tables.tag(OWN[mine], "ok")) if own and one.state in AHEAD else said,
     )
 
 
