@@ -1,17 +1,26 @@
 """The archive as a file: what its manifest says, and a page for the archivist who opens it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
 from kruh import VERSION
 from kruh.archive.models import Arrival, HandOver
-from kruh.archive.queries import gathering
+from kruh.archive.queries import gathering, papers
 from kruh.archive.queries.writing import written
 from kruh.archive.rules import consent, envelope, package
 from kruh.cases.models import Case
-from kruh.foundation import days, text
+from kruh.family_conferences.documents import plan as family
+from kruh.family_conferences.queries import papers as circles
+from kruh.foundation import days, text, typesetting
 from kruh.foundation.workflow import refuse_if
+from kruh.meetings.documents import minutes as meetings
+from kruh.meetings.queries import content as contents
+from kruh.meetings.rules import revisions
+from kruh.protection_plans.documents import assessment, plan
+from kruh.protection_plans.queries import assessment as assessed
+from kruh.protection_plans.queries import tasks as plan_tasks
+from kruh.protection_plans.queries import version as versions
 
 README = """ARCHIV PŘÍPADU
 
@@ -32,6 +41,7 @@ data/*.jsonl       údaje spisu; každý řádek je jeden záznam ve formátu JS
 data/references.jsonl   účty, organizace a místa, na které se spis odkazuje
 data/keys.jsonl    které záznamy byly zapečetěné společným klíčem; samotné klíče v archivu nejsou
 files/             fotografie a dokumenty tak, jak byly uložené ({files})
+papers/            hotové zápisy, vyhodnocení a plány k přečtení (PDF/A); totéž je i mezi údaji
 
 Časy jsou v UTC, dny podle kalendáře. Záznamů je celkem {rows}.
 
@@ -49,9 +59,51 @@ def closed_archive(case: Case, hand_over: HandOver, passphrase: str, by: str, at
     known, told = Arrival.names_of(case.pk)
     made = written(case.pk, known, told)
     manifest = _manifest(case, hand_over, by, at, made.counts)
-    files = {**made.files, package.README: _readme(case, hand_over, manifest, made.files).encode()}
+    files = {**made.files, **read_on_paper(case, at)}
+    files[package.README] = _readme(case, hand_over, manifest, made.files).encode()
     refuse_if([] if package.is_modest(files) else [consent.TOO_BIG])
     return envelope.close(passphrase, package.packed(manifest, files))
+
+
+def read_on_paper(case: Case, at: datetime) -> dict[str, bytes]:
+    """This will set what an archivist reads first; whoever takes the case in has it among the rows already."""
+    found = [*_minutes(case), *_assessed(case), *_families(case, at)]
+    return {
+        f"{package.PAPERS}{number:02}-{name}.pdf": typesetting.to_pdf(paper)
+        for number, (name, paper) in enumerate(found, 1)
+    }
+
+
+def _minutes(case: Case) -> Iterator[tuple[str, typesetting.Document]]:
+    for row in papers.minutes(case.pk):
+        closed = row.closed_at or row.delivered_at
+        paper = meetings.minutes(
+            revisions.whole(contents.content(row)), dated=days.local_day(closed) if closed else row.due_on
+        )
+        yield f"zapis-{_plain(row.conference)}", paper
+
+
+def _assessed(case: Case) -> Iterator[tuple[str, typesetting.Document]]:
+    for row in papers.assessments(case.pk):
+        dated = days.local_day(row.closed_at) if row.closed_at else case.opened_on
+        yield "vyhodnoceni", assessment.assessment(row, assessed.written(row), dated=dated)
+    for version in papers.plans(case.pk):
+        dated = days.local_day(version.approved_at) if version.approved_at else case.opened_on
+        goals, tasks = versions.goals_of(version), plan_tasks.around(version.plan)
+        yield f"ipod-{version.number}", plan.plan(version, goals, tasks, dated=dated, is_family_copy=False)
+
+
+def _families(case: Case, at: datetime) -> Iterator[tuple[str, typesetting.Document]]:
+    for conference in papers.circles(case.pk):
+        version = circles.latest_version(conference)
+        if version is not None:
+            tasks, signers = circles.tasks_of(version, at), circles.signers(conference, version)
+            paper = family.plan(conference, version, tasks=tasks, signers=signers, dated=days.local_day(at))
+            yield f"plan-rodiny-{_plain(conference)}", paper
+
+
+def _plain(conference: object) -> str:
+    return str(conference).lower().replace(" ", "-")
 
 
 def file_name(at: datetime) -> str:

@@ -16,8 +16,12 @@ from kruh.archive.rules.envelope import CHANGED, NEWER, NotOpened
 
 FORMAT, VERSION = "kruh-case-archive", 1
 MANIFEST, README = "manifest.json", "readme.txt"
+PAPERS = "papers/"
 REFERENCES, KEYS = "data/references.jsonl", "data/keys.jsonl"
-ALLOWED = re.compile(r"manifest\.json|readme\.txt|data/[a-z_.]{3,80}\.jsonl|files/[a-z_.]{3,80}/[0-9a-z_.-]{3,120}")
+ALLOWED = re.compile(
+    r"manifest\.json|readme\.txt|data/[a-z_.]{3,80}\.jsonl|files/[a-z_.]{3,80}/[0-9a-z_.-]{3,120}"
+    r"|papers/[0-9a-z-]{3,80}\.pdf"
+)
 BEGINNING = (1980, 1, 1, 0, 0, 0)  # the same content makes the same file
 MEGABYTE = 1024 * 1024
 MOST_FILES, MOST_MB = 20_000, 100
