@@ -52,6 +52,24 @@ def test_workshops_are_counted_by_measure_with_those_who_came(told: Told) -> Non
     assert found == [Fulfilled(f"3.1 {name}", 0, 0, 0), Fulfilled(f"3.2 {name}", 1, 1, hours)]
 
 
+def test_number_of_workshops_opens_their_list(told: Told) -> None:
+    fulfils = measure()
+    came(told, fulfils)
+    other = measure("3.1")
+    who = administrator(fulfils.region)
+    [of_other, behind] = workshops.of_year(fulfils.region_id, STARTS.year)
+
+    with time_machine.travel(STARTS + timedelta(days=1), tick=False):
+        listed, empty = (signed_in(who).get(one.url) for one in (behind, of_other))
+        strange = signed_in(who).get(f"{reverse('training:list')}?opatreni=x&rok=²")
+
+    assert told.workshop.title in listed.text
+    assert f"{fulfils.code} Vzdělávat" in listed.text.replace("\xa0", " ")
+    assert told.workshop.title not in empty.text
+    assert other.code in empty.text
+    assert (strange.status_code, "které plní" in strange.text) == (200, False)
+
+
 def test_workshop_of_another_year_or_region_or_one_that_was_not_held_is_not_counted(told: Told) -> None:
     fulfils = measure()
     other = Region.objects.order_by("code")[1]

@@ -1,10 +1,11 @@
 """What a region did of its plan: workshops of a year by the measure that they fulfil, and how many came."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 
 from kruh.access.prepared import prepared
 from kruh.foundation import days
@@ -23,6 +24,7 @@ class Fulfilled:
     workshops: int
     people: int
     hours: int
+    url: str = field(default="", compare=False)  # the list behind the number
 
 
 @prepared
@@ -44,7 +46,7 @@ def _measures(
         people=Coalesce(Subquery(counted.annotate(n=Count("pk")).values("n")), 0),
         taught=Coalesce(Subquery(counted.annotate(n=Sum("hours")).values("n")), 0),
     )
-    return told.order_by("code", "pk").values_list("code", "text", "workshops", "people", "taught")
+    return told.order_by("code", "pk").values_list("pk", "code", "text", "workshops", "people", "taught")
 
 
 def of_year(region: str, year: int) -> list[Fulfilled]:
@@ -53,6 +55,12 @@ def of_year(region: str, year: int) -> list[Fulfilled]:
     ends = (period.first, period.end)
     rows = _measures(region, *ends, days.start_of_day(period.first), days.start_of_day(period.end))
     return [
-        Fulfilled(f"{code} {name}".strip(), int(str(workshops)), int(str(people)), int(str(hours)))
-        for code, name, workshops, people, hours in rows
+        Fulfilled(
+            f"{code} {name}".strip(),
+            int(str(workshops)),
+            int(str(people)),
+            int(str(hours)),
+            f"{reverse('training:list')}?opatreni={pk}&rok={year}",
+        )
+        for pk, code, name, workshops, people, hours in rows
     ]

@@ -1,7 +1,8 @@
 """The lists: what is ahead, what one organises, what was; and one workshop as it is read."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 from django.urls import reverse
@@ -49,6 +50,31 @@ def lists(user: User, at: datetime, page: int) -> dict[str, Any]:
         "newer": f"{home}?strana={page - 1}" if page > 1 else "",
         "older": f"{home}?strana={page + 1}" if len(found) > PAGE else "",
     }
+
+
+def fulfilling(user: User, at: datetime, measure: str, year: str) -> dict[str, Any] | None:
+    """This will give the workshops behind a number of a region's year; None for what names no measure or year."""
+    if not (year.isascii() and year.isdecimal() and len(year) == len("2026") and int(year)):
+        return None
+    found = Measure.objects.filter(pk=measure).first() if _is_key(measure) else None
+    if found is None:
+        return None
+    span = (days.start_of_day(date(int(year), 1, 1)), days.start_of_day(date(int(year) + 1, 1, 1)))
+    rows = policies.visible_workshops(user, at).filter(measure=found, state__in=(State.HELD, State.CLOSED))
+    shown = list(rows.filter(starts_at__gte=span[0], starts_at__lt=span[1]).order_by("-starts_at", "-pk"))
+    known = people.numbers_of([one.pk for one in shown])
+    return {
+        "fulfils": str(found),
+        "year": year,
+        "past": _table(f"Workshopy roku {year}", shown, known, {}) if shown else None,
+    }
+
+
+def _is_key(words: str) -> bool:
+    try:
+        return bool(UUID(words))
+    except ValueError:
+        return False
 
 
 def _table(caption: str, rows: list[Workshop], known: dict[Any, Numbers], mine: dict[Any, str]) -> Table:

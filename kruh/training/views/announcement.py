@@ -27,7 +27,9 @@ class ListWorkshops(ReadPage):
     template_name = "training/list.html"
 
     def context(self, subject: None) -> dict[str, Any]:
-        shown = listing.lists(self.user, self.at, self.page_number)
+        asked = self.request.GET
+        behind = listing.fulfilling(self.user, self.at, asked.get("opatreni", ""), asked.get("rok", ""))
+        shown = behind or listing.lists(self.user, self.at, self.page_number)
         return {**shown, "can_announce": policies.announces(self.user, None, self.at),
                 "is_methodologist": policies.is_methodologist(self.user, None, self.at)}  # fmt: skip
 
