@@ -59,17 +59,8 @@ class Part:
 
     step: Step
     notes: list[Note]
-    blockers: list[str]
-
-    @property
-    def can_write(self) -> bool:
-        """This will tell whether it is this person's turn."""
-        return not self.blockers
-
-    @property
-    def why_not(self) -> str:
-        """This will say why the step is not open yet."""
-        return " ".join(self.blockers)
+    can_write: bool
+    why_not: str = ""
 
     @property
     def hint(self) -> str:
@@ -78,16 +69,17 @@ class Part:
 
 
 def parts(meeting: Meeting, user: User, at: datetime) -> list[Part]:
-    """This will give all steps in their order, each with why it is not this person's turn."""
+    """This will give all steps in their order; the first empty one says why it is not this person's turn."""
     found = list(Note.objects.filter(meeting=meeting).select_related("key", "author").order_by("at", "pk"))
     is_open = meeting.state == State.PLANNED and meeting.forgotten_at is None and meeting.giver_id is not None
-    return [
-        Part(
-            step, [one for one in found if one.step == step],
-            _blockers(meeting, step, user, at, {one.step for one in found}) if is_open else [""],
-        )
-        for step in Step
-    ]  # fmt: skip
+    written = {one.step for one in found}
+    first = next((step for step in Step if step not in written), None)
+    told = []
+    for step in Step:
+        blockers = _blockers(meeting, step, user, at, written) if is_open else [""]
+        notes = [one for one in found if one.step == step]
+        told.append(Part(step, notes, not blockers, " ".join(blockers) if step == first else ""))
+    return told
 
 
 def blockers_to_step(meeting: Meeting, step: Step | str, user: User, at: datetime) -> list[str]:
