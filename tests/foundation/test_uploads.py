@@ -10,6 +10,7 @@ from kruh.foundation import uploads
 from kruh.foundation.typesetting import codes
 from tests.factories import pictures
 
+OFFICE = "dokument Wordu, prezentace nebo archiv"
 ACCEPT = "Vyberte prosím fotku (JPEG, PNG, WebP) nebo PDF."
 BROKEN = "nejde přečíst, je poškozená nebo neúplná. Pošlete ji prosím znovu, nebo vyfoťte jinou."
 BROKEN_PDF = "PDF „plan.pdf“ nejde přečíst, je poškozené nebo neúplné. Vytvořte ho prosím znovu."
@@ -100,10 +101,10 @@ def test_half_of_a_picture_is_refused(kind: str) -> None:
     [
         ("a.jpg", b"ahoj", f"Soubor „a.jpg“ má příponu .jpg, ale je to obyčejný text. {ACCEPT}"),
         ("a.jpg", b"MZ\x90\x00", f"Soubor „a.jpg“ má příponu .jpg, ale je to program. {ACCEPT}"),
-        ("a.png", b"PK\x03\x04", f"Soubor „a.png“ má příponu .png, ale je to dokument Wordu nebo archiv. {ACCEPT}"),
+        ("a.png", b"PK\x03\x04", f"Soubor „a.png“ má příponu .png, ale je to {OFFICE}. {ACCEPT}"),
         ("a.pdf", b"<html>", f"Soubor „a.pdf“ má příponu .pdf, ale je to webová stránka nebo kresba. {ACCEPT}"),
         ("a.svg", b"<svg/>", f"Soubor „a.svg“ je webová stránka nebo kresba. {ACCEPT}"),
-        ("a.docx", b"PK\x03\x04", f"Soubor „a.docx“ je dokument Wordu nebo archiv. {ACCEPT}"),
+        ("a.docx", b"PK\x03\x04", f"Soubor „a.docx“ je {OFFICE}. {ACCEPT}"),
         ("a.gif", b"GIF89a", f"Soubor „a.gif“ je obrázek GIF. {ACCEPT}"),
         ("a.jpg", b"\x00\x01\x02", f"Soubor „a.jpg“ má příponu .jpg, ale je to něco, co neznáme. {ACCEPT}"),
         ("a.jpg", b"%PDF-1.7", "Soubor „a.jpg“ má příponu .jpg, ale je to PDF. Vyberte prosím jiný."),

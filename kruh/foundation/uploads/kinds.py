@@ -24,7 +24,7 @@ _SIGNS: tuple[tuple[bytes, str], ...] = (
     (b"MZ", "program"),
     (b"\x7fELF", "program"),
     (b"#!", "program"),
-    (b"PK\x03\x04", "dokument Wordu nebo archiv"),
+    (b"PK\x03\x04", "dokument Wordu, prezentace nebo archiv"),
     (b"\xd0\xcf\x11\xe0", "dokument Office"),
     (b"{\\rtf", "textový dokument"),
     (b"Rar!", "archiv"),
