@@ -20,12 +20,14 @@ class Tally(models.Model):
     population = models.CharField(max_length=12)
     dimension = models.CharField(max_length=16)
     category = models.CharField(max_length=16, blank=True)
+    is_inside = models.BooleanField(default=False)  # of families that want no statistics: never leaves the office
     number = models.BigIntegerField()
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["office", "year", "organisation", "population", "dimension", "category"], name="tally_cell_once"
+                fields=["office", "year", "organisation", "population", "dimension", "category", "is_inside"],
+                name="tally_cell_once",
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["organisation", "year"], name="tally_of_organisation")]
@@ -47,12 +49,13 @@ class Remainder(models.Model):
     population = models.CharField(max_length=12)
     dimension = models.CharField(max_length=16)
     category = models.CharField(max_length=16, blank=True)
+    is_inside = models.BooleanField(default=False)
     number = models.BigIntegerField()
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["office", "year", "organisation", "population", "dimension", "category"],
+                fields=["office", "year", "organisation", "population", "dimension", "category", "is_inside"],
                 name="remainder_cell_once",
             ),
         ]

@@ -37,7 +37,8 @@ def keep_counts(case: UUID) -> None:
         for cell, number in cells.items():
             row, _ = Remainder.objects.get_or_create(
                 office_id=office, year=cell.year, organisation=cell.organisation, population=cell.population,
-                dimension=cell.dimension, category=cell.category, defaults={"number": 0},
+                dimension=cell.dimension, category=cell.category, is_inside=cell.is_inside,
+                defaults={"number": 0},
             )  # fmt: skip
             row.number += number
             row.save(update_fields=["number"])
@@ -50,7 +51,7 @@ def take_back_counts(case: UUID) -> None:
         for cell, number in cells.items():
             left = Remainder.objects.filter(
                 office_id=office, year=cell.year, organisation=cell.organisation, population=cell.population,
-                dimension=cell.dimension, category=cell.category,
+                dimension=cell.dimension, category=cell.category, is_inside=cell.is_inside,
             )  # fmt: skip
             for row in left:
                 row.number = max(row.number - number, 0)

@@ -12,7 +12,7 @@ from tests.factories import people
 from tests.factories import world as worlds
 
 pytestmark = pytest.mark.django_db
-CELL = ("office", "organisation", "year", "population", "dimension", "category", "number")
+CELL = ("office", "organisation", "year", "population", "dimension", "category", "is_inside", "number")
 
 
 def figures() -> set[tuple[Any, ...]]:

@@ -27,7 +27,7 @@ def recount(office: Unit, *, by: None, at: datetime) -> int:
     rows = [
         Tally(
             office=office, year=cell.year, organisation=cell.organisation, population=cell.population,
-            dimension=cell.dimension, category=cell.category, number=number,
+            dimension=cell.dimension, category=cell.category, is_inside=cell.is_inside, number=number,
         )
         for cell, number in cells.items()
     ]  # fmt: skip

@@ -11,6 +11,7 @@ from kruh.family_conferences.vocabulary import OfferState, Place
 from kruh.foundation import days
 from kruh.plans.models import Task
 from kruh.statistics.queries.counted_cases import children, end, way
+from kruh.statistics.queries.counted_consent import refused_in_circle
 from kruh.statistics.rules import populations, sorting
 from kruh.statistics.rules.facts import Held
 from kruh.statistics.rules.sorting import Counted, Kind, Thing
@@ -37,13 +38,14 @@ def family(where: dict[str, Any]) -> Iterator[Counted]:
         family=_number(came.filter(place__in=FAMILY_PLACES)),
         experts=_number(came.filter(place__in=EXPERT_PLACES)),
         children=children(),
+        is_inside=refused_in_circle(),
     )
     for one in rows.order_by("pk"):
         is_held, it = one.information_at is not None, Thing(Kind.FAMILY, one.pk)
         reached = sorting.Reached(one.requested_at is not None, one.has_team, is_held, one.has_plan, one.is_reviewed)
-        yield way(one.made_at, "family", reached, it)
+        yield way(one.made_at, "family", reached, it, is_inside=one.is_inside)
         if one.state in sorting.FAMILY_ENDS:
-            yield end(one.state_since, "family", sorting.FAMILY_ENDS[one.state], it)
+            yield end(one.state_since, "family", sorting.FAMILY_ENDS[one.state], it, is_inside=one.is_inside)
         if is_held:
             yield from _held(one, it)
 
@@ -66,15 +68,16 @@ def _held(one: Any, it: Thing) -> Iterator[Counted]:
         "hlas-ditete": sorting.child_at_family(child_came=one.child_came, stood_for=one.stood_for),
         **sorting.table_of(met),
     }
-    yield Counted(populations.HELD.code, met.met_on, marks, thing=it)
-    yield Counted(populations.CHILDREN.code, met.met_on, {"druh": "family"}, None, one.children, it)
-    yield from sorting.people(met, it)
+    inside = one.is_inside
+    yield Counted(populations.HELD.code, met.met_on, marks, None, 1, it, inside)
+    yield Counted(populations.CHILDREN.code, met.met_on, {"druh": "family"}, None, one.children, it, inside)
+    yield from sorting.people(met, it, is_inside=inside)
 
 
 def answers(where: dict[str, Any]) -> Iterator[Counted]:
     """This will give the questionnaires. Nobody is told which of them says what."""
     through = {f"conference__{name}": value for name, value in where.items()}
-    rows = Answer.objects.filter(**through).order_by("pk").values_list("pk", "kind", "scores", "at")
-    for pk, kind, scores, at in rows:
-        marks = {"hodnoceni": sorting.satisfied(kind, scores), "kdo": kind}
-        yield Counted(populations.SAID.code, days.local_day(at), marks, thing=Thing(Kind.NAMELESS, pk))
+    rows: Any = Answer.objects.filter(**through).annotate(is_inside=refused_in_circle("conference"))
+    for pk, kind, scores, at, inside in rows.order_by("pk").values_list("pk", "kind", "scores", "at", "is_inside"):
+        marks, it = {"hodnoceni": sorting.satisfied(kind, scores), "kdo": kind}, Thing(Kind.NAMELESS, pk)
+        yield Counted(populations.SAID.code, days.local_day(at), marks, None, 1, it, inside)

@@ -14,6 +14,7 @@ from kruh.plans.models import Task
 from kruh.plans.rules import keeping
 from kruh.protection_plans.models import ProtectionPlan
 from kruh.statistics.models import PastConference
+from kruh.statistics.queries.counted_consent import refused_at_table, refused_in_circle
 from kruh.statistics.rules import populations, sorting
 from kruh.statistics.rules.facts import Held
 from kruh.statistics.rules.sorting import Counted, Kind, Thing
@@ -38,35 +39,40 @@ def past(where: dict[str, Any]) -> Iterator[Counted]:
 def tasks(where: dict[str, Any]) -> Iterator[Counted]:
     """This will give the tasks of plans."""
     place = CasePerson.objects.filter(case=OuterRef("case"), person=OuterRef("person")).order_by("pk")
-    rows: Any = Task.objects.filter(**where).annotate(part=Subquery(place.values("part")[:1]))
-    for pk, state, made, ended_on, part, person, user in rows.order_by("pk").values_list(
-        "pk", "state", "made_at", "ended_on", "part", "person", "user"
+    rows: Any = Task.objects.filter(**where).annotate(
+        part=Subquery(place.values("part")[:1]),
+        refused_there=refused_at_table("conference"),
+        refused_here=refused_in_circle("family_conference"),
+    )
+    for pk, state, made, ended_on, part, person, user, at_table, in_circle in rows.order_by("pk").values_list(
+        "pk", "state", "made_at", "ended_on", "part", "person", "user", "refused_there", "refused_here"
     ):
         made_on = days.local_day(made)
         kept = sorting.kept(state, made_on, ended_on)
         if kept is not None:
             who = keeping.carrying(part, is_person=person is not None, is_user=user is not None)
             marks = {"splneni": kept, "kdo": str(who.value)}
-            yield Counted(populations.TASKS.code, made_on, marks, thing=Thing(Kind.TASK, pk))
+            yield Counted(populations.TASKS.code, made_on, marks, None, 1, Thing(Kind.TASK, pk), at_table or in_circle)
 
 
 def bills(where: dict[str, Any]) -> Iterator[Counted]:
     """This will give the hours and the money of issued bills."""
-    rows = Bill.objects.filter(**_through(where)).exclude(state__in=UNBILLED).order_by("pk")
-    for pk, day, minutes, total, no_show, whose in rows.values_list(
-        "pk", "met_on", "minutes", "total", "is_no_show", "organisation"
+    rows: Any = Bill.objects.filter(**_through(where)).exclude(state__in=UNBILLED)
+    rows = rows.annotate(is_inside=refused_at_table("conference")).order_by("pk")
+    for pk, day, minutes, total, no_show, whose, inside in rows.values_list(
+        "pk", "met_on", "minutes", "total", "is_no_show", "organisation", "is_inside"
     ):
-        it = Thing(Kind.BILL, pk)
-        yield Counted(populations.HOURS.code, day, {"prace": "facilitation"}, whose, minutes, it)
-        yield Counted(populations.MONEY.code, day, {"za-co": "no_show" if no_show else "meeting"}, whose, total, it)
+        it, why = Thing(Kind.BILL, pk), {"za-co": "no_show" if no_show else "meeting"}
+        yield Counted(populations.HOURS.code, day, {"prace": "facilitation"}, whose, minutes, it, inside)
+        yield Counted(populations.MONEY.code, day, why, whose, total, it, inside)
 
 
 def diary(where: dict[str, Any]) -> Iterator[Counted]:
     """This will give the hours from the diaries of coordinators."""
-    entries = Entry.objects.filter(**_through(where)).order_by("pk").values_list("conference", "on", "minutes")
-    for conference, on, minutes in entries:
+    rows: Any = Entry.objects.filter(**_through(where)).annotate(is_inside=refused_in_circle("conference"))
+    for conference, on, minutes, inside in rows.order_by("pk").values_list("conference", "on", "minutes", "is_inside"):
         it = Thing(Kind.FAMILY, conference)
-        yield Counted(populations.HOURS.code, on, {"prace": "coordination"}, None, minutes, it)
+        yield Counted(populations.HOURS.code, on, {"prace": "coordination"}, None, minutes, it, inside)
 
 
 def plans(where: dict[str, Any]) -> Iterator[Counted]:

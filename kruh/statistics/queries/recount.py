@@ -37,7 +37,7 @@ def of_office(office: UUID) -> dict[sorting.Cell, int]:
     """This will count the office in every table of every year, with what erased cases left of themselves."""
     found = sorting.tables(things({"office": office}))
     for row in Remainder.objects.filter(office=office):
-        cell = sorting.Cell(row.year, row.organisation, row.population, row.dimension, row.category)
+        cell = sorting.Cell(row.year, row.organisation, row.population, row.dimension, row.category, row.is_inside)
         found[cell] = found.get(cell, 0) + row.number
     return found
 

@@ -17,8 +17,12 @@ CELL = ("population", "dimension", "category")
 
 
 def of_region(region: str, year: int) -> Numbers:
-    """This will give the true numbers of a region's year, by office too. Only what publishes them may ask."""
-    rows = Tally.objects.filter(office__organisation__district__region=region, year=year).order_by()
+    """This will give the true numbers of a region's year, by office too. Only what publishes them may ask.
+
+    What families do not want in statistics is not among them.
+    """
+    own = Tally.objects.filter(office__organisation__district__region=region, year=year)
+    rows = own.filter(is_inside=False).order_by()
     told = rows.values(*CELL).annotate(sum=Sum("number")).values_list(*CELL, "sum")
     found = {(population, dimension, category): number for population, dimension, category, number in told}
     by_office = rows.filter(dimension=populations.TOTAL).values("office", "population").annotate(sum=Sum("number"))

@@ -68,6 +68,7 @@ class Counted:
     organisation: UUID | None = None
     weight: int = 1
     thing: Thing = NOTHING
+    is_inside: bool = False  # the family does not want it in statistics: it never leaves the office
 
     @property
     def whose(self) -> str:
@@ -80,11 +81,11 @@ class Counted:
         return {TOTAL: "", QUARTER: quarter(self.day), **self.marks}
 
 
-def people(held: Held, it: Thing, organisation: UUID | None = None) -> Iterator[Counted]:
+def people(held: Held, it: Thing, organisation: UUID | None = None, *, is_inside: bool = False) -> Iterator[Counted]:
     """This will give the people of both sides who came."""
     for side, number in (("family", held.family), ("professionals", held.professionals)):
         if number:
-            yield Counted(populations.PEOPLE.code, held.met_on, {"strana": side}, organisation, number, it)
+            yield Counted(populations.PEOPLE.code, held.met_on, {"strana": side}, organisation, number, it, is_inside)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -96,6 +97,7 @@ class Cell:
     population: str
     dimension: str
     category: str
+    is_inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,6 @@ def tables(things: Iterable[Counted]) -> dict[Cell, int]:
     found: dict[Cell, int] = {}
     for thing in things:
         for dimension, category in thing.all_marks.items():
-            cell = Cell(thing.day.year, thing.whose, thing.population, dimension, category)
+            cell = Cell(thing.day.year, thing.whose, thing.population, dimension, category, thing.is_inside)
             found[cell] = found.get(cell, 0) + thing.weight
     return {cell: number for cell, number in found.items() if number}
