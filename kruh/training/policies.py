@@ -9,7 +9,7 @@ from kruh.access.models import User
 from kruh.access.policy import Rule, has_role, predicate
 from kruh.access.roles import Role
 from kruh.training.models import Material, Measure, SignUp, Workshop
-from kruh.training.vocabulary import State
+from kruh.training.vocabulary import Place, State
 
 ORGANISING = (Role.METHODOLOGIST, Role.CONSULTANT)
 WORKING = tuple(role for role in Role if role != Role.ADMINISTRATOR)
@@ -69,6 +69,12 @@ def organised(user: User, at: datetime) -> QuerySet[Workshop]:
 def visible_sign_ups(user: User, at: datetime) -> QuerySet[SignUp]:
     """This will give one's own, and those of the workshops which one organises."""
     return SignUp.objects.filter(Q(user=user) | Q(workshop__unit__in=user.unit_ids(*ORGANISING, at=at)))
+
+
+def listed_sign_ups(user: User, at: datetime) -> QuerySet[SignUp]:
+    """This will give those with a place or a turn in the workshops which one organises."""
+    own = organised(user, at).values("pk")
+    return SignUp.objects.filter(workshop__in=own, state__in=(Place.GOING, Place.WAITING))
 
 
 def visible_materials(user: User, at: datetime) -> QuerySet[Material]:

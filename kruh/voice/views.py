@@ -292,18 +292,7 @@ class CallBack(OfQuotation, ActionPage):
     title = "Stáhnout výrok na přání rodiny"
     button = "Stáhnout výrok"
 
-    @property
-    def intro(self) -> str:
-        return (
-            f"„{self.subject.text}“ Rodina řekla kód {self.subject} a nechce, aby se výrok dál ukazoval. "
-            "Slova se smažou, zůstane jen kód, podle kterého jdou najít vytištěné listy. Zpátky to vzít nejde."
-        )
-
-    def initial(self) -> dict[str, Any]:
-        return {}
+    intro = "Rodina řekla kód výroku. Slova se smažou, zůstane jen kód, podle kterého jdou najít vytištěné listy."
 
     def act(self, quotation: Quotation, form: Any) -> Quotation:
         return actions.call_back(quotation, by=self.user, at=self.at)
-
-    def success(self, quotation: Quotation, result: Any) -> tuple[str, str]:
-        return "Výrok je stažený.", reverse("voice:list")

@@ -19,7 +19,8 @@ def test_somebody_who_only_came_to_read_reaches_every_public_page(region: Region
     reached = {name for name, seen in region.walk.found.items() if any(screen.email == NOBODY for _, screen in seen)}
 
     assert sorted(reached) == [
-        *("account_login", "account_reset_password", "directory:region", "directory:regions", "web:accessibility"),
+        *("account_login", "account_reset_password", "directory:region", "directory:regions"),
+        *("training:listed", "training:public", "training:verify", "web:accessibility"),
         *("web:chapter", "web:conferences", "web:gallery", "web:handbook", "web:privacy", "web:text"),
     ]
 

@@ -99,7 +99,7 @@ def _year(asked: str, years: list[int], scope: Scope, by_year: dict[int, tables.
 
 def _note(scope: Scope, year: int, today: date, now: tables.Numbers) -> str:
     if not scope.is_published:
-        return "Čísla se obnovují každou hodinu."
+        return f"{'Rok ještě není celý. ' if year == today.year else ''}Čísla se obnovují každou hodinu."
     if releases.due_quarters(year, today) < QUARTERS:
         end = days.day(releases.released_on(Period(year, QUARTERS)))
         return f"Rok ještě není celý. Vyšla jen čtvrtletí, která už skončila; podrobnosti vyjdou {end}."

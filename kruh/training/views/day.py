@@ -67,9 +67,7 @@ class RemovePerson(Step):
     tab = "training:list"
 
     def find(self) -> SignUp:
-        own = policies.organised(self.user, self.at).values("pk")
-        rows = SignUp.objects.filter(workshop__in=own, state__in=(Place.GOING, Place.WAITING))
-        return self.one_of(rows, pk=self.kwargs["pk"])
+        return self.one_of(policies.listed_sign_ups(self.user, self.at), pk=self.kwargs["pk"])
 
     def context(self, sign_up: SignUp) -> dict[str, Any]:
         return {"about": sign_up.called}
