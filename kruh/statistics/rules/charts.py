@@ -178,7 +178,10 @@ def kept(numbers: Numbers, way: Way) -> str:
     ]
     if not way.says(of) or any(share is None for share in shares):
         return ""
-    return f"Do 3 měsíců bylo splněno {shares[0]} %, do 6 měsíců {shares[1]} %, do 12 měsíců {shares[2]} % úkolů."
+    return (
+        f"Z úkolů, které dál platí, bylo do 3 měsíců splněno {shares[0]} %, do 6 měsíců {shares[1]} %, "
+        f"do 12 měsíců {shares[2]} %."
+    )
 
 
 def shade(number: int, most: int) -> int:

@@ -170,7 +170,7 @@ TASKS = Population(
         Dimension(
             "splneni", "Kdy byl splněný",
             (
-                ("3", "do 3 měsíců"), ("6", "do 6 měsíců"), ("12", "do 12 měsíců"), ("later", "později"),
+                ("3", "do 3 měsíců"), ("6", "ve 4. až 6. měsíci"), ("12", "v 7. až 12. měsíci"), ("later", "po roce"),
                 ("open", "zatím ne"), ("dropped", "už neplatí"),
             ),
             "Počítá se od domluvy do splnění, bez ohledu na to, do kdy úkol měl být hotový.",
