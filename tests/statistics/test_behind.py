@@ -137,7 +137,21 @@ def test_what_erased_cases_left_is_in_the_list_as_a_number() -> None:
     found = page(head, behind.address(f"office-{unit}", NOW - 1, "konference", "typ", ("classic",)))
 
     assert found["total"] == "7"
-    assert found["rest"] == ["7 je z dřívějška: z případů, které jsou už vymazané, zůstal jen počet."]
+    assert found["rest"] == ["Z dřívějška: 7. Z případů, které jsou už vymazané, zůstal jen počet."]
+
+
+def test_questionnaires_of_erased_cases_open_their_page_too() -> None:
+    head = cases.head(cases.office())
+    unit = head.memberships.get().unit_id
+    for dimension, category, number in (("celkem", "", 6), ("kdo", "child", 2)):
+        Remainder.objects.create(
+            office_id=unit, year=NOW - 1, population="spokojenost", dimension=dimension, category=category,
+            number=number,
+        )  # fmt: skip
+
+    found = page(head, behind.address(f"office-{unit}", NOW - 1, "spokojenost", "kdo", ("child",)))
+
+    assert found["total"] == "2"
 
 
 def test_step_of_a_way_counts_those_that_went_further() -> None:

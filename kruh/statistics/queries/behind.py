@@ -53,7 +53,7 @@ def page(user: User, at: datetime, one: Population, asked: QueryDict) -> dict[st
     if accepted is None:
         return None
     of_year = [thing for thing in _of(scope, one) if thing.day.year == int(year)]
-    if len(of_year) < one.fewest and one.fewest > 1:
+    if one.fewest > 1 and len(of_year) + _gone(scope, one, int(year), "", ()) < one.fewest:
         return None
     found = [thing for thing in of_year if _is_in(thing, dimension, accepted)]
     gone = _gone(scope, one, int(year), dimension, accepted)
@@ -119,7 +119,7 @@ def _rest(one: Population, shown: int, hidden: int, older: int, gone: int) -> It
     if older:
         yield f"Seznam ukazuje posledních {MOST}, starších je ještě {text.grouped(older)}."
     if gone:
-        yield f"{EXACT.words(one, gone)} je z dřívějška: z případů, které jsou už vymazané, zůstal jen počet."
+        yield f"Z dřívějška: {EXACT.words(one, gone)}. Z případů, které jsou už vymazané, zůstal jen počet."
     if not shown and not hidden and not gone and one.fewest == 1:
         yield "Není tu nic. Čísla se obnovují každou hodinu, mezitím se to mohlo změnit."
 
